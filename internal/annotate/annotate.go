@@ -1,0 +1,41 @@
+// Package annotate reads one report: Document in, Analysis out. Reports never
+// see each other here, so that any number of them can be read at once.
+//
+//	tokens -> sentences -> tags -> arcs -> names -> chains -> times
+//	       -> quotes -> credits -> events -> positions -> figures
+//
+// Annotation is total: any text yields an Analysis.
+package annotate
+
+import (
+	"rapporteur/internal/annotate/coref"
+	"rapporteur/internal/annotate/credit"
+	"rapporteur/internal/annotate/event"
+	"rapporteur/internal/annotate/figure"
+	"rapporteur/internal/annotate/position"
+	"rapporteur/internal/annotate/quote"
+	"rapporteur/internal/annotate/sentence"
+	"rapporteur/internal/annotate/token"
+	"rapporteur/internal/annotate/when"
+	"rapporteur/internal/news"
+)
+
+// Annotator holds the models that the language stages read. It is safe for
+// use by several goroutines at once.
+type Annotator struct{}
+
+// Annotate runs every stage over doc, in order.
+func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
+	a := &news.Analysis{Doc: doc}
+	a.Tokens, a.Done = token.Tokens(a), a.Done|news.Tokens
+	a.Sentences, a.Done = sentence.Sentences(a), a.Done|news.Sentences
+	a.Mentions, a.Chains = coref.Chains(a)
+	a.Done |= news.Mentions | news.Chains
+	a.Times, a.Done = when.Times(a), a.Done|news.Times
+	a.Quotes, a.Done = quote.Quotes(a), a.Done|news.Quotes
+	a.Credits, a.Done = credit.Credits(a), a.Done|news.Credits
+	a.Events, a.Done = event.Events(a), a.Done|news.Events
+	a.Positions, a.Done = position.Positions(a), a.Done|news.Positions
+	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
+	return a
+}

@@ -1,0 +1,119 @@
+package record
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/base32"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// The types of line, in the order of an export.
+const (
+	KindReport     = "report"
+	KindOrigin     = "origin"
+	KindStory      = "story"
+	KindEntity     = "entity"
+	KindTime       = "time"
+	KindQuote      = "quote"
+	KindPosition   = "position"
+	KindEvent      = "event"
+	KindFigure     = "figure"
+	KindDifference = "difference"
+)
+
+// Kinds lists every type of line in the order of an export.
+var Kinds = []string{KindReport, KindOrigin, KindStory, KindEntity, KindTime, KindQuote, KindPosition, KindEvent, KindFigure, KindDifference}
+
+// Kind is the line's type.
+func (r *Report) Kind() string     { return KindReport }
+func (o *Origin) Kind() string     { return KindOrigin }
+func (s *Story) Kind() string      { return KindStory }
+func (e *Entity) Kind() string     { return KindEntity }
+func (t *TimeLine) Kind() string   { return KindTime }
+func (q *Quote) Kind() string      { return KindQuote }
+func (p *Position) Kind() string   { return KindPosition }
+func (e *Event) Kind() string      { return KindEvent }
+func (f *Figure) Kind() string     { return KindFigure }
+func (d *Difference) Kind() string { return KindDifference }
+
+// LineID is the line's id.
+func (r *Report) LineID() ID     { return r.ID }
+func (o *Origin) LineID() ID     { return o.ID }
+func (s *Story) LineID() ID      { return s.ID }
+func (e *Entity) LineID() ID     { return e.ID }
+func (t *TimeLine) LineID() ID   { return t.ID }
+func (q *Quote) LineID() ID      { return q.ID }
+func (p *Position) LineID() ID   { return p.ID }
+func (e *Event) LineID() ID      { return e.ID }
+func (f *Figure) LineID() ID     { return f.ID }
+func (d *Difference) LineID() ID { return d.ID }
+
+// NewID derives an id from what makes the thing itself: the same parts give
+// the same id on every machine. prefix is one letter that tells a person what
+// kind of thing it is ("r" report, "e" entity, ...); 65 bits of SHA-256 follow.
+func NewID(prefix string, parts ...string) ID {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	sum := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(h.Sum(nil)[:9])
+	return ID(prefix + strings.ToLower(sum[:13]))
+}
+
+// Lines yields every line of r in the order of an export.
+func (r *Record) Lines() iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		_ = each(r.Reports, yield) && each(r.Origins, yield) && each(r.Stories, yield) &&
+			each(r.Entities, yield) && each(r.Times, yield) && each(r.Quotes, yield) &&
+			each(r.Positions, yield) && each(r.Events, yield) && each(r.Figures, yield) &&
+			each(r.Differences, yield)
+	}
+}
+
+func each[T any, P interface {
+	*T
+	Line
+}](s []T, yield func(Line) bool) bool {
+	for i := range s {
+		if !yield(P(&s[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// Sort puts every list into its one order: reports by day and id, all else by
+// id, so that a record is the same bytes however it was made.
+func (r *Record) Sort() {
+	slices.SortFunc(r.Reports, func(a, b Report) int {
+		return cmp.Or(strings.Compare(str(a.Published.Value), str(b.Published.Value)), cmp.Compare(a.ID, b.ID))
+	})
+	byID(r.Origins)
+	byID(r.Stories)
+	byID(r.Entities)
+	slices.SortFunc(r.Times, func(a, b TimeLine) int {
+		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	byID(r.Quotes)
+	byID(r.Positions)
+	byID(r.Events)
+	byID(r.Figures)
+	byID(r.Differences)
+}
+
+func byID[T any, P interface {
+	*T
+	Line
+}](s []T) {
+	slices.SortFunc(s, func(a, b T) int { return cmp.Compare(P(&a).LineID(), P(&b).LineID()) })
+}
+
+func str(p *string) string {
+	if p == nil {
+		return ""
+	}
+	return *p
+}
