@@ -1,0 +1,74 @@
+package record
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// WriteLines writes lines as JSON Lines, the form of an export: one object a
+// line, text as it is (no escaping for HTML).
+func WriteLines(w io.Writer, lines iter.Seq[Line]) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for l := range lines {
+		if err := enc.Encode(l); err != nil {
+			return fmt.Errorf("writing %s %s: %w", l.Kind(), l.LineID(), err)
+		}
+	}
+	return nil
+}
+
+// New makes an empty line of a kind; nil when there is no such kind.
+func New(kind string) Line {
+	switch kind {
+	case KindReport:
+		return new(Report)
+	case KindOrigin:
+		return new(Origin)
+	case KindStory:
+		return new(Story)
+	case KindEntity:
+		return new(Entity)
+	case KindTime:
+		return new(TimeLine)
+	case KindQuote:
+		return new(Quote)
+	case KindPosition:
+		return new(Position)
+	case KindEvent:
+		return new(Event)
+	case KindFigure:
+		return new(Figure)
+	case KindDifference:
+		return new(Difference)
+	}
+	return nil
+}
+
+// Add appends l to the list that it belongs to.
+func (r *Record) Add(l Line) {
+	switch v := l.(type) {
+	case *Report:
+		r.Reports = append(r.Reports, *v)
+	case *Origin:
+		r.Origins = append(r.Origins, *v)
+	case *Story:
+		r.Stories = append(r.Stories, *v)
+	case *Entity:
+		r.Entities = append(r.Entities, *v)
+	case *TimeLine:
+		r.Times = append(r.Times, *v)
+	case *Quote:
+		r.Quotes = append(r.Quotes, *v)
+	case *Position:
+		r.Positions = append(r.Positions, *v)
+	case *Event:
+		r.Events = append(r.Events, *v)
+	case *Figure:
+		r.Figures = append(r.Figures, *v)
+	case *Difference:
+		r.Differences = append(r.Differences, *v)
+	}
+}
