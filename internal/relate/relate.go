@@ -1,11 +1,109 @@
-// Package relate makes the record out of the analyses of all reports.
+// Package relate makes the record out of the analyses of all reports, in four
+// steps over frozen inputs:
+//
+//	analyses -> reuse      who copied whom: origins
+//	         -> story      which reports tell one happening; dates for undated ones
+//	         -> identity   which names are one entity
+//	         -> reconcile  one utterance, one event, one position, one figure; what differs
+//	         -> record
+//
+// The record is a function of the set of reports: the order in which they
+// come, and a report that comes twice, change nothing. Nothing here reads a
+// file, keeps anything between calls or changes an analysis.
 package relate
 
 import (
+	"slices"
+	"strings"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/identity"
+	"rapporteur/internal/relate/reconcile"
+	"rapporteur/internal/text"
 )
 
 // Relate is a pure function of the set of analyses: their order does not
 // matter, and two analyses with one report id count as one.
-func Relate(in []*news.Analysis) *record.Record { return &record.Record{} }
+func Relate(in []*news.Analysis) *record.Record {
+	reports, ids := canonical(in)
+	b := &builder{reports: reports, ids: ids}
+	b.origins()
+	b.dates()
+	b.entities()
+	b.publish()
+	b.rec.Sort()
+	return &b.rec
+}
+
+// canonical puts the analyses into their one order, by day and id with undated
+// reports last, and lets doubles collapse.
+func canonical(in []*news.Analysis) ([]*news.Analysis, []record.ID) {
+	type keyed struct {
+		day string
+		id  record.ID
+		a   *news.Analysis
+	}
+	all := make([]keyed, 0, len(in))
+	for _, a := range in {
+		day := a.Day().String()
+		if day == "" {
+			day = "~" // behind every digit
+		}
+		all = append(all, keyed{day, record.ReportID(a.Doc), a})
+	}
+	slices.SortFunc(all, func(x, y keyed) int {
+		if c := strings.Compare(x.day, y.day); c != 0 {
+			return c
+		}
+		return strings.Compare(string(x.id), string(y.id))
+	})
+	all = slices.CompactFunc(all, func(x, y keyed) bool { return x.id == y.id })
+	reports, ids := make([]*news.Analysis, len(all)), make([]record.ID, len(all))
+	for i, k := range all {
+		reports[i], ids[i] = k.a, k.id
+	}
+	return reports, ids
+}
+
+// builder carries what each step found to the next.
+type builder struct {
+	reports  []*news.Analysis
+	ids      []record.ID
+	days     []news.Day
+	values   [][]string
+	story    []int32
+	entity   *identity.Entities
+	originOf []record.ID
+	view     reconcile.View
+	rec      record.Record
+}
+
+// origins: every report is its own act of reporting.
+func (b *builder) origins() {
+	b.originOf = make([]record.ID, len(b.reports))
+	for i, a := range b.reports {
+		o := record.Origin{Type: record.KindOrigin, ID: record.NewID("o", string(b.ids[i])), OriKind: "unknown", Reports: []record.ID{b.ids[i]}, Basis: []record.Basis{}}
+		if a.Doc.Outlet != "" {
+			o.Name, o.OriKind = &a.Doc.Outlet, "outlet"
+		}
+		b.originOf[i] = o.ID
+		b.rec.Origins = append(b.rec.Origins, o)
+	}
+}
+
+// dates: each report's day, and the value of each of its times.
+func (b *builder) dates() {
+	b.days, b.values = make([]news.Day, len(b.reports)), make([][]string, len(b.reports))
+	b.story = make([]int32, len(b.reports))
+	for i, a := range b.reports {
+		b.story[i] = -1
+		b.days[i] = a.Day()
+		b.values[i] = make([]string, len(a.Times))
+		for j := range a.Times {
+			b.values[i][j] = a.Times[j].Value
+		}
+	}
+}
+
+func (b *builder) origin(report int32, _ text.Span) record.ID { return b.originOf[report] }
