@@ -1,0 +1,194 @@
+// Package grammar lets the stages walk the dependency trees of a report and
+// see what the layers say at a token, without searching for it each time.
+//
+//	Peskov said Lavrov will fly to Riyadh on Monday .
+//	   nsubj(said, Peskov)  ccomp(said, fly)  nsubj(fly, Lavrov)
+//	   obl(fly, Riyadh)  obl(fly, Monday)
+//	View.Subject(fly) = Lavrov   View.MentionOf(Lavrov) = mention 2
+//	View.TimeOf(Monday) = time 1  View.Marker(Riyadh) = "to"
+//
+// In goes an Analysis with tokens, sentences, tags and arcs; out comes a View.
+// It finds; what a thing means is for the stages to say.
+package grammar
+
+import (
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// View is an index over one Analysis. It is built once a report, by the stage
+// that needs it, and never outlives the Analysis.
+type View struct {
+	A       *news.Analysis
+	kid     []news.TokenID   // first child of a token; [0] is unused
+	next    []news.TokenID   // next sibling
+	mention []news.MentionID // the longest mention that covers a token
+	time    []news.TimeID
+}
+
+// New indexes a. Without the Arcs layer no token has children.
+func New(a *news.Analysis) *View {
+	n := len(a.Tokens) + 1
+	v := &View{A: a, kid: make([]news.TokenID, n), next: make([]news.TokenID, n),
+		mention: make([]news.MentionID, n), time: make([]news.TimeID, n)}
+	for i := len(a.Arcs); i >= 1; i-- { // from the right, so that children come in order
+		if h := a.Arcs[i-1].Head; h > 0 {
+			v.next[i], v.kid[h] = v.kid[h], news.TokenID(i)
+		}
+	}
+	for i := range a.Mentions {
+		v.coverMention(news.MentionID(i + 1))
+	}
+	v.coverTimes()
+	return v
+}
+
+func (v *View) coverMention(id news.MentionID) {
+	m := v.A.Mention(id)
+	for t := m.First; t <= m.Last && t > 0 && int(t) < len(v.mention); t++ {
+		if was := v.A.Mention(v.mention[t]); was == nil || was.Span.Len() < m.Span.Len() {
+			v.mention[t] = id
+		}
+	}
+}
+
+func (v *View) coverTimes() {
+	t := 0
+	for i := range v.A.Times {
+		span := v.A.Times[i].Span
+		for t < len(v.A.Tokens) && v.A.Tokens[t].Span.End <= span.Start {
+			t++
+		}
+		for k := t; k < len(v.A.Tokens) && v.A.Tokens[k].Span.Start < span.End; k++ {
+			v.time[k+1] = news.TimeID(i + 1)
+		}
+	}
+}
+
+// Len is the number of tokens; ids run from 1 to Len.
+func (v *View) Len() news.TokenID { return news.TokenID(len(v.A.Tokens)) }
+
+// Kid is the first child of t, 0 for none; Next the next child of the same head.
+func (v *View) Kid(t news.TokenID) news.TokenID  { return v.kid[t] }
+func (v *View) Next(t news.TokenID) news.TokenID { return v.next[t] }
+
+// Head is the token that t hangs from, 0 for the root of a sentence.
+func (v *View) Head(t news.TokenID) news.TokenID { return v.arc(t).Head }
+
+// Rel is the relation of t to its head.
+func (v *View) Rel(t news.TokenID) news.Rel { return v.arc(t).Rel }
+
+func (v *View) arc(t news.TokenID) news.Arc {
+	if t < 1 || int(t) > len(v.A.Arcs) {
+		return news.Arc{}
+	}
+	return v.A.Arcs[t-1]
+}
+
+// Tag is the morphology of t; zero for none.
+func (v *View) Tag(t news.TokenID) news.Tag {
+	if t < 1 || int(t) > len(v.A.Tags) {
+		return news.Tag{}
+	}
+	return v.A.Tags[t-1]
+}
+
+// Word is the text of t, Lemma its lemma, UPOS its part of speech.
+func (v *View) Word(t news.TokenID) string    { return v.A.Word(t) }
+func (v *View) Lemma(t news.TokenID) string   { return v.Tag(t).Lemma }
+func (v *View) UPOS(t news.TokenID) news.UPOS { return v.Tag(t).UPOS }
+
+// Span is the span of t.
+func (v *View) Span(t news.TokenID) text.Span {
+	if t < 1 || t > v.Len() {
+		return text.Span{}
+	}
+	return v.A.Tokens[t-1].Span
+}
+
+// MentionOf is the longest mention that covers t, 0 for none.
+func (v *View) MentionOf(t news.TokenID) news.MentionID { return v.mention[t] }
+
+// TimeOf is the time expression that covers t, 0 for none.
+func (v *View) TimeOf(t news.TokenID) news.TimeID { return v.time[t] }
+
+// SentenceOf is the sentence that t stands in.
+func (v *View) SentenceOf(t news.TokenID) news.SentenceID {
+	return v.A.SentenceAt(v.Span(t).Start)
+}
+
+// Child is the first child of t with one of rels, 0 for none.
+func (v *View) Child(t news.TokenID, rels ...news.Rel) news.TokenID {
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		for _, r := range rels {
+			if v.Rel(k) == r {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// Marker is the preposition or case word of t ("to" of "to Riyadh"), by its
+// lemma; the first one where there are several; "" for none.
+func (v *View) Marker(t news.TokenID) string {
+	if k := v.Child(t, news.Case); k != 0 {
+		return v.Lemma(k)
+	}
+	return ""
+}
+
+// Oblique is the first nominal dependent of t under one of the markers.
+func (v *View) Oblique(t news.TokenID, markers ...string) news.TokenID {
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		if r := v.Rel(k); r != news.Obl && r != news.Nmod && r != news.OblAgent {
+			continue
+		}
+		m := v.Marker(k)
+		for _, want := range markers {
+			if m == want {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// depthLimit bounds walks up and down a tree: no honest sentence is deeper,
+// and a hostile one costs no more than this.
+const depthLimit = 60
+
+// Extent is the range of tokens that the subtree of t covers.
+func (v *View) Extent(t news.TokenID) (first, last news.TokenID) { return v.extent(t, 0, nil) }
+
+// extent leaves out the children that skip names.
+func (v *View) extent(t news.TokenID, depth int, skip func(news.TokenID) bool) (first, last news.TokenID) {
+	first, last = t, t
+	if depth > depthLimit {
+		return
+	}
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		if skip != nil && skip(k) {
+			continue
+		}
+		f, l := v.extent(k, depth+1, skip)
+		first, last = min(first, f), max(last, l)
+	}
+	return
+}
+
+// Cover is the span from token first to token last.
+func (v *View) Cover(first, last news.TokenID) text.Span {
+	return v.Span(first).Cover(v.Span(last))
+}
+
+// Within reports whether t stands in the subtree of top.
+func (v *View) Within(t, top news.TokenID) bool {
+	for i := 0; t != 0 && i < depthLimit; i++ {
+		if t == top {
+			return true
+		}
+		t = v.Head(t)
+	}
+	return false
+}

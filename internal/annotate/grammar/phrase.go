@@ -1,0 +1,144 @@
+package grammar
+
+import (
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// Phrase is the noun phrase of head t, cut to what it is about: without its
+// preposition, without relative clauses, appositions, parentheses and what is
+// joined to it by "and".
+//
+//	"with the Russian president , who arrived on Monday" -> "the Russian president"
+func (v *View) Phrase(t news.TokenID) text.Span {
+	first, last := v.extent(t, 0, func(k news.TokenID) bool {
+		switch v.Rel(k) {
+		case news.Case, news.Punct, news.Conj, news.Cc, news.Appos, news.AclRelcl, news.Parataxis,
+			news.Mark, news.Cop, news.Aux, news.CcPreconj, news.Dep, news.List, news.Discourse:
+			return v.Head(k) == t || v.Rel(k) == news.AclRelcl || v.Rel(k) == news.Parataxis
+		case news.Nsubj, news.Advcl, news.NsubjPass, news.Csubj:
+			return v.Head(k) == t // t is a predicate noun: its clause is not its phrase
+		}
+		return false
+	})
+	return v.Cover(first, last)
+}
+
+// Clause is the span of the clause of predicate t without its marker ("that",
+// "to") and without marks at its ends.
+func (v *View) Clause(t news.TokenID) text.Span {
+	first, last := v.Extent(t)
+	for first < last && (v.UPOS(first) == news.PUNCT || v.Rel(first) == news.Mark && v.Head(first) == t) {
+		first++
+	}
+	for last > first && v.UPOS(last) == news.PUNCT {
+		last--
+	}
+	return v.Cover(first, last)
+}
+
+// Conjuncts is t and all that is joined to it by "and", "or", commas.
+func (v *View) Conjuncts(t news.TokenID) []news.TokenID {
+	out := []news.TokenID{t}
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		if v.Rel(k) == news.Conj {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Predicate reports whether t heads a clause: a verb, or a noun or adjective with a copula.
+func (v *View) Predicate(t news.TokenID) bool {
+	return v.UPOS(t) == news.VERB || v.Child(t, news.Cop) != 0
+}
+
+// Subject is who does what predicate t says, also when t shares it with the
+// verb that governs it ("will meet and discuss", "plans to meet", "officials
+// readying to meet"); 0 for none. For a passive it is who has it done to them.
+func (v *View) Subject(t news.TokenID) news.TokenID {
+	for i := 0; t != 0 && i < 8; i++ {
+		if s := v.Child(t, news.Nsubj, news.NsubjPass, news.NsubjOuter); s != 0 {
+			return v.antecedent(s, t)
+		}
+		h := v.Head(t)
+		switch v.Rel(t) {
+		case news.Conj, news.Advcl, news.Parataxis:
+			t = h
+		case news.Xcomp:
+			if o := v.Child(h, news.Obj, news.Iobj); o != 0 && o < t {
+				return o // "asked the envoy to leave": the envoy leaves
+			}
+			t = h
+		case news.Acl:
+			return h // "officials readying to meet"
+		case news.AclRelcl:
+			return h // "the talks held": reduced relative clause without a subject
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// antecedent replaces the relative pronoun s of clause t by what it stands for.
+func (v *View) antecedent(s, t news.TokenID) news.TokenID {
+	if v.Rel(t) == news.AclRelcl && v.Tag(s).Feats&news.PronTypeRel != 0 {
+		return v.Head(t)
+	}
+	return s
+}
+
+// Passive reports whether t is a passive verb.
+func (v *View) Passive(t news.TokenID) bool {
+	if v.Child(t, news.AuxPass, news.NsubjPass, news.OblAgent) != 0 {
+		return true
+	}
+	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN
+}
+
+// Object is the direct object of t, 0 for none.
+func (v *View) Object(t news.TokenID) news.TokenID { return v.Child(t, news.Obj) }
+
+// Agent is the "by" of a passive.
+func (v *View) Agent(t news.TokenID) news.TokenID {
+	if k := v.Child(t, news.OblAgent); k != 0 {
+		return k
+	}
+	if v.Passive(t) {
+		return v.Oblique(t, "by")
+	}
+	return 0
+}
+
+// Negated reports whether t itself is negated ("did not meet", "never met",
+// "no talks", "without talks").
+func (v *View) Negated(t news.TokenID) bool {
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		switch v.Lemma(k) {
+		case "not", "n't", "never", "no", "neither", "nor", "without", "hardly":
+			if r := v.Rel(k); r == news.Advmod || r == news.Det || r == news.Case || r == news.CcPreconj || r == news.Cc && v.Lemma(k) == "nor" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Modal is the lemma of the first auxiliary of t that is a modal or a future
+// ("will", "could"), "" for none. A verb that shares the auxiliary of the verb
+// it is joined to has it too.
+func (v *View) Modal(t news.TokenID) string {
+	for i := 0; i < 4; i++ {
+		for k := v.kid[t]; k != 0; k = v.next[k] {
+			if v.Rel(k) == news.Aux && v.Tag(k).XPOS == news.MD {
+				return v.Lemma(k)
+			}
+		}
+		if v.Rel(t) != news.Conj || v.Child(t, news.Nsubj, news.NsubjPass, news.Aux) != 0 {
+			return ""
+		}
+		t = v.Head(t)
+	}
+	return ""
+}
