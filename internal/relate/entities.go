@@ -17,16 +17,17 @@ import (
 // other entities, come once all have their ids.
 func (b *builder) entities() {
 	b.entity = identity.Resolve(b.reports, b.story)
-	list := make([]record.Entity, len(b.entity.List))
+	list, ids := make([]record.Entity, len(b.entity.List)), make([]record.ID, len(b.entity.List))
 	canon := map[string]int32{}
 	for i := range b.entity.List {
 		list[i] = b.layOut(&b.entity.List[i])
+		ids[i] = list[i].ID
 		if c := b.entity.List[i].Canon; c != "" {
 			canon[c] = int32(i + 1)
 		}
 	}
 	b.view = reconcile.View{Reports: b.reports, IDs: b.ids, Days: b.days, Story: b.story, Values: b.values,
-		Entity: b.entity.Of, Entities: list, Canon: canon, Origin: b.origin}
+		Entity: b.entity.Of, EntityID: ids, Canon: canon, Origin: b.origin}
 	for i := range list {
 		list[i].Offices = b.offices(&b.entity.List[i])
 	}

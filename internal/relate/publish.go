@@ -11,8 +11,11 @@ import (
 
 // publish lays out the reports, their times and what they say.
 func (b *builder) publish() {
+	copies := b.copies()
 	for i := range b.reports {
-		b.rec.Reports = append(b.rec.Reports, b.report(int32(i)))
+		r := b.report(int32(i))
+		r.Copies = copies[i]
+		b.rec.Reports = append(b.rec.Reports, r)
 		b.times(int32(i))
 	}
 	reconcile.Reconcile(&b.view, &b.rec)
@@ -26,7 +29,7 @@ func (b *builder) report(i int32) record.Report {
 		Type: record.KindReport, ID: b.ids[i], Source: d.Source,
 		URL: optional(d.URL), Outlet: optional(d.Outlet), Title: optional(d.Title), Byline: optional(d.Byline), Language: optional(d.Language),
 		Text: d.Text, Words: len(strings.Fields(d.Text)), Published: stamp(d.Published),
-		Removed: []record.Removed{}, Credits: []record.Credit{}, Origin: &b.originOf[i], Copies: []record.Copy{}, Findings: []record.Finding{},
+		Removed: []record.Removed{}, Credits: []record.Credit{}, Origin: b.originOf(i), Findings: []record.Finding{},
 	}
 	if d.Modified.Value != "" {
 		m := stamp(d.Modified)

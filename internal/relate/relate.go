@@ -20,7 +20,7 @@ import (
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/identity"
 	"rapporteur/internal/relate/reconcile"
-	"rapporteur/internal/text"
+	"rapporteur/internal/relate/reuse"
 )
 
 // Relate is a pure function of the set of analyses: their order does not
@@ -73,23 +73,11 @@ type builder struct {
 	days     []news.Day
 	values   [][]string
 	story    []int32
+	reuse    *reuse.Result
+	originID []record.ID // of each of reuse.Origins
 	entity   *identity.Entities
-	originOf []record.ID
 	view     reconcile.View
 	rec      record.Record
-}
-
-// origins: every report is its own act of reporting.
-func (b *builder) origins() {
-	b.originOf = make([]record.ID, len(b.reports))
-	for i, a := range b.reports {
-		o := record.Origin{Type: record.KindOrigin, ID: record.NewID("o", string(b.ids[i])), OriKind: "unknown", Reports: []record.ID{b.ids[i]}, Basis: []record.Basis{}}
-		if a.Doc.Outlet != "" {
-			o.Name, o.OriKind = &a.Doc.Outlet, "outlet"
-		}
-		b.originOf[i] = o.ID
-		b.rec.Origins = append(b.rec.Origins, o)
-	}
 }
 
 // dates: each report's day, and the value of each of its times.
@@ -105,5 +93,3 @@ func (b *builder) dates() {
 		}
 	}
 }
-
-func (b *builder) origin(report int32, _ text.Span) record.ID { return b.originOf[report] }

@@ -21,12 +21,12 @@ import (
 type View struct {
 	Reports  []*news.Analysis
 	IDs      []record.ID
-	Days     []news.Day // publication day, given or estimated; zero when unknown
-	Story    []int32    // number of the report's story; -1 for none
-	Values   [][]string // TIMEX3 value of each time of each report; "" unknown
-	Entity   [][]int32  // [report][chain-1] is 1 + the place in Entities; 0 for none
-	Entities []record.Entity
-	Canon    map[string]int32 // lexicon key -> 1 + place in Entities
+	Days     []news.Day       // publication day, given or estimated; zero when unknown
+	Story    []int32          // number of the report's story; -1 for none
+	Values   [][]string       // TIMEX3 value of each time of each report; "" unknown
+	Entity   [][]int32        // [report][chain-1] is 1 + the place in Entities; 0 for none
+	EntityID []record.ID      // of each entity
+	Canon    map[string]int32 // lexicon key -> 1 + place in EntityID
 	Origin   func(report int32, at text.Span) record.ID
 }
 
@@ -50,7 +50,7 @@ func (v *View) party(report int32, p news.Party) *record.Party {
 	a := v.Reports[report]
 	out := &record.Party{Text: p.Span.Of(a.Doc.Text), Anonymous: p.Anonymous}
 	if e := v.entity(report, p.Chain); e > 0 && !p.Anonymous {
-		out.Entity = &v.Entities[e-1].ID
+		out.Entity = &v.EntityID[e-1]
 	}
 	if c := a.Chain(p.Chain); c != nil {
 		if out.Text == "" {
@@ -77,7 +77,7 @@ func (v *View) chainParty(report int32, id news.ChainID) *record.Party {
 	}
 	out := &record.Party{Text: c.Name}
 	if e := v.entity(report, id); e > 0 {
-		out.Entity = &v.Entities[e-1].ID
+		out.Entity = &v.EntityID[e-1]
 	}
 	return out
 }
@@ -92,7 +92,7 @@ func (v *View) NamedParty(report int32, chain news.ChainID, name string) *record
 	}
 	out := &record.Party{Text: name}
 	if e := v.Canon[name]; e > 0 {
-		out.Entity = &v.Entities[e-1].ID
+		out.Entity = &v.EntityID[e-1]
 	}
 	return out
 }
