@@ -1,0 +1,96 @@
+package publish
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/internal/record"
+	"rapporteur/internal/text"
+)
+
+// figures groups the numbers that count one thing, each series oldest first.
+func (c *chapter) figures() {
+	at := map[string]int{}
+	figs := slices.Clone(c.story.figures)
+	slices.SortStableFunc(figs, func(a, b *record.Figure) int {
+		return cmp.Or(cmp.Compare(figureDay(a), figureDay(b)), cmp.Compare(a.ID, b.ID))
+	})
+	for _, f := range figs {
+		v, ok := c.figure(f)
+		if !ok {
+			continue
+		}
+		key := text.Fold(v.Of) + "\x00" + str(f.Unit)
+		i, known := at[key]
+		if !known {
+			i = len(c.view.Figures)
+			at[key] = i
+			c.view.Figures = append(c.view.Figures, Series{Of: cmp.Or(v.Of, "not said of what")})
+		}
+		c.view.Figures[i].Figures = append(c.view.Figures[i].Figures, v)
+		c.keep(&v.Statement)
+	}
+	slices.SortStableFunc(c.view.Figures, func(a, b Series) int {
+		return cmp.Or(cmp.Compare(len(b.Figures), len(a.Figures)), strings.Compare(a.Of, b.Of))
+	})
+}
+
+func figureDay(f *record.Figure) string {
+	if f.Time != nil && str(f.Time.From) != "" {
+		return *f.Time.From
+	}
+	return cmp.Or(f.Support.FirstSeen, "9999-99")
+}
+
+func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
+	v := &Figure{Number: numberWords(f), Of: str(f.Of), SaidBy: c.party(f.SaidBy).words(), When: whenWords(f.Time)}
+	if v.When == "" && f.Support.FirstSeen != "" {
+		v.When = "reported " + dayWords(f.Support.FirstSeen)
+	}
+	st, ok := c.statement(f, f.Base, f.Evidence, f.Support, strings.TrimSpace(v.Number+" "+v.Of))
+	v.Statement = st
+	return v, ok
+}
+
+// numberWords is "at least 150,000 km"; the words of the report where no
+// number came out.
+func numberWords(f *record.Figure) string {
+	var w string
+	switch {
+	case f.Value == nil && f.Low != nil && f.High != nil:
+		w = digits(*f.Low) + " to " + digits(*f.High)
+	case f.Value == nil && len(f.Evidence) > 0:
+		return f.Evidence[0].Exact
+	case f.Value != nil:
+		w = digits(*f.Value)
+	}
+	if b := str(f.Bound); b != "" {
+		w = b + " " + w
+	}
+	switch u := str(f.Unit); u {
+	case "":
+	case "%":
+		w += " %"
+	default:
+		w += " " + u
+	}
+	return w
+}
+
+// digits writes v with thousands apart: 150,000 or 2.5.
+func digits(v float64) string {
+	if v != math.Trunc(v) || math.Abs(v) >= 1e15 {
+		return strconv.FormatFloat(v, 'g', 6, 64)
+	}
+	s := strconv.FormatInt(int64(math.Abs(v)), 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	if v < 0 {
+		s = "-" + s
+	}
+	return s
+}

@@ -1,0 +1,147 @@
+package publish
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/record"
+)
+
+func originAnchor(id record.ID) string { return "s-" + string(id) }
+
+// originName is the origin's name, else the outlet of its first report.
+func (x *index) originName(o *record.Origin) string {
+	if n := str(o.Name); n != "" {
+		return n
+	}
+	for _, id := range o.Reports {
+		if r := x.reports[id]; r != nil {
+			return reportName(r.Report)
+		}
+	}
+	return "unknown origin"
+}
+
+// originList fills which reports copy which: every origin of the story, the
+// most carried first.
+func (c *chapter) originList() {
+	var ids []record.ID
+	for _, id := range c.story.reports {
+		if o := originOf(c.reports[id].Report); c.origins[o] != nil && !slices.Contains(ids, o) {
+			ids = append(ids, o)
+		}
+	}
+	for _, id := range ids {
+		c.view.Origins = append(c.view.Origins, c.origin(c.origins[id]))
+	}
+	slices.SortStableFunc(c.view.Origins, func(a, b *Origin) int {
+		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), strings.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func (c *chapter) origin(o *record.Origin) *Origin {
+	v := &Origin{ID: o.ID, Anchor: originAnchor(o.ID), Name: c.originName(o), Kind: o.OriKind}
+	ids := slices.DeleteFunc(slices.Clone(o.Reports), func(id record.ID) bool { return c.reports[id] == nil })
+	c.byNumber(ids)
+	line := Link{Text: v.Name, Anchor: v.Anchor}
+	for _, b := range o.Basis {
+		v.Why = append(v.Why, Reason{Text: ruleWords(b.Rule), Sources: c.sources(line, b.Evidence)})
+	}
+	for _, id := range ids {
+		r := c.reports[id]
+		v.Reports = append(v.Reports, r.number)
+		v.Copies = append(v.Copies, c.copies(r)...)
+		for _, k := range r.Credits {
+			v.credit(k, r.number, c.sources(line, k.Evidence))
+		}
+	}
+	return v
+}
+
+// ruleWords makes the name of a rule readable: "shared-passages" -> "shared passages".
+func ruleWords(rule string) string {
+	if i := strings.LastIndexAny(rule, "/."); i >= 0 && i+1 < len(rule) {
+		rule = rule[i+1:]
+	}
+	return strings.NewReplacer("-", " ", "_", " ").Replace(rule)
+}
+
+func (c *chapter) copies(r *report) (out []Copy) {
+	for _, k := range r.Copies {
+		o := c.reports[k.Report]
+		if o == nil {
+			continue
+		}
+		if k.Direction == "common" && o.number < r.number {
+			continue // told once, from the other side
+		}
+		if k.Direction == "to" {
+			continue // told from the copy's side
+		}
+		out = append(out, Copy{Report: r.number, Other: o.number, Percent: int(math.Round(100 * k.Share)), Direction: k.Direction,
+			Text: copyWords(reportName(r.Report), reportName(o.Report), k)})
+	}
+	return out
+}
+
+func copyWords(name, other string, k record.Copy) string {
+	share := itoa(int(math.Round(100*k.Share))) + " % of " + name
+	if k.Direction == "from" {
+		return share + " stands in " + other + ", which came first"
+	}
+	return share + " stands in " + other + " too; which came first is not known"
+}
+
+func (v *Origin) credit(k record.Credit, report int, sources []*Source) {
+	for i := range v.Credits {
+		if c := &v.Credits[i]; c.Name == k.Name && c.Role == string(k.Role) {
+			c.Sources = append(c.Sources, sources...)
+			if !slices.Contains(c.Reports, report) {
+				c.Reports = append(c.Reports, report)
+			}
+			return
+		}
+	}
+	v.Credits = append(v.Credits, Credit{Name: k.Name, Role: string(k.Role), Reports: []int{report}, Sources: sources})
+}
+
+// alone lists what only one origin says, when the story has several.
+func (c *chapter) alone() {
+	if c.view.Counts.Origins < 2 {
+		return
+	}
+	at := map[record.ID]int{}
+	find := func(id record.ID) *OriginAlone {
+		i, ok := at[id]
+		if !ok {
+			i = len(c.view.Alone)
+			at[id] = i
+			c.view.Alone = append(c.view.Alone, c.aloneOf(id))
+		}
+		return &c.view.Alone[i]
+	}
+	for _, s := range c.single {
+		a := find(s.origins[0])
+		a.Statements = append(a.Statements, s)
+	}
+	for _, sp := range c.view.Said {
+		for _, q := range sp.Quotes {
+			if len(q.origins) == 1 {
+				find(q.origins[0]).Quotes++
+			}
+		}
+	}
+	slices.SortStableFunc(c.view.Alone, func(a, b OriginAlone) int { return strings.Compare(a.Name, b.Name) })
+}
+
+func (c *chapter) aloneOf(id record.ID) OriginAlone {
+	if o := c.origins[id]; o != nil {
+		return OriginAlone{Name: c.originName(o), Anchor: originAnchor(id)}
+	}
+	if r := c.reports[id]; r != nil {
+		return OriginAlone{Name: reportName(r.Report), Anchor: "report-" + itoa(r.number)}
+	}
+	return OriginAlone{Name: "unknown origin"}
+}

@@ -1,0 +1,143 @@
+package publish
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/text"
+)
+
+// said groups the quotes by speaker: the most quoted first, unknown speakers
+// last; direct quotes before indirect ones.
+func (c *chapter) said() {
+	at := map[string]int{}
+	for _, q := range c.story.quotes {
+		v, ok := c.quote(q)
+		if !ok {
+			continue
+		}
+		p := c.party(q.Speaker)
+		i, known := at[p.key()]
+		if !known {
+			i = len(c.view.Said)
+			at[p.key()] = i
+			c.view.Said = append(c.view.Said, Speaker{Party: p, Office: c.office(p.Entity)})
+		}
+		c.view.Said[i].Quotes = append(c.view.Said[i].Quotes, v)
+	}
+	for _, s := range c.view.Said {
+		slices.SortStableFunc(s.Quotes, quoteOrder)
+	}
+	slices.SortStableFunc(c.view.Said, func(a, b Speaker) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(len(b.Quotes), len(a.Quotes)), strings.Compare(a.Name, b.Name))
+	})
+	for i := range c.view.Said {
+		c.view.Said[i].Anchor = c.view.Anchor + "-speaker-" + itoa(i+1)
+	}
+}
+
+// rank puts named speakers before unnamed ones before unknown ones.
+func rank(s Speaker) int {
+	switch {
+	case s.Name == "":
+		return 2
+	case s.Entity == "":
+		return 1
+	}
+	return 0
+}
+
+func quoteOrder(a, b *Quote) int {
+	return cmp.Or(cmp.Compare(formRank[a.Form], formRank[b.Form]), cmp.Compare(b.Counts.Origins, a.Counts.Origins),
+		cmp.Compare(b.Counts.Reports, a.Counts.Reports), cmp.Compare(a.Sources[0].Report, b.Sources[0].Report),
+		cmp.Compare(a.Sources[0].Start, b.Sources[0].Start), cmp.Compare(a.ID, b.ID))
+}
+
+var formRank = map[news.QuoteForm]int{news.Direct: 0, news.Mixed: 1, news.Indirect: 2}
+
+func (c *chapter) quote(q *record.Quote) (*Quote, bool) {
+	v := &Quote{Form: q.Form, Words: strings.TrimSpace(q.Text), When: whenWords(q.Time)}
+	line := cmp.Or(c.party(q.Speaker).words(), "unknown speaker") + ": " + v.Quoted()
+	st, ok := c.statement(q, q.Base, q.Evidence, q.Support, line)
+	v.Statement = st
+	if ok {
+		v.How = c.how(q, v.When)
+		v.Versions = c.wordings(q, st.Anchor)
+	}
+	return v, ok
+}
+
+// Quoted is the words between quotation marks when they are somebody's own.
+func (v *Quote) Quoted() string {
+	if v.Form == news.Direct {
+		return "“" + v.Words + "”"
+	}
+	return v.Words
+}
+
+// how is everything about a quote but its words.
+func (c *chapter) how(q *record.Quote, when string) string {
+	var parts []string
+	if q.Negated {
+		parts = append(parts, "did not say this")
+	}
+	if q.Hedged {
+		parts = append(parts, "is said to have said this")
+	}
+	switch {
+	case str(q.Venue) != "":
+		parts = append(parts, str(q.Venue))
+	case str(q.Cue) != "":
+		parts = append(parts, str(q.Cue))
+	}
+	if to := c.party(q.Addressee).words(); to != "" && !strings.Contains(str(q.Venue), to) {
+		parts = append(parts, "to "+to)
+	}
+	if len(q.Via) > 0 {
+		parts = append(parts, "via "+joinAnd(q.Via))
+	}
+	if when != "" {
+		parts = append(parts, when)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// wordings groups the versions of a quote by their words; nil when all reports
+// word it alike but for case and punctuation.
+func (c *chapter) wordings(q *record.Quote, anchor string) []Version {
+	line := Link{Text: q.Text, Anchor: anchor}
+	var out []Version
+	var ev [][]record.Evidence
+	at := map[string]int{}
+	for _, v := range q.Versions {
+		key := wordKey(v.Text)
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out, ev = append(out, Version{Words: strings.TrimSpace(v.Text)}), append(ev, nil)
+		}
+		ev[i] = append(ev[i], v.Evidence...)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	for i := range out {
+		out[i].Sources = c.sources(line, ev[i])
+		out[i].Counts = c.countReports(reportsOf(out[i].Sources))
+	}
+	return slices.DeleteFunc(out, func(v Version) bool { return len(v.Sources) == 0 })
+}
+
+// wordKey is s without case, space and punctuation.
+func wordKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" .,;:!?'\"-()", r) {
+			return -1
+		}
+		return r
+	}, text.Fold(s))
+}

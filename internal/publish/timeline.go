@@ -1,0 +1,206 @@
+package publish
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// historyDays is how long before the first report of a story an event has to
+// lie to be told as history even where nothing marks it so.
+const historyDays = 60
+
+// events fills the timeline: what has a day (or a month, or "about May"), what
+// has none, and apart from both the history told to explain.
+func (c *chapter) events() {
+	var dated, history []*Event
+	for _, e := range c.story.events {
+		v, ok := c.event(e)
+		if !ok {
+			continue
+		}
+		switch {
+		case v.History || c.longAgo(v):
+			history = append(history, v)
+		case v.When == "":
+			c.view.Undated = append(c.view.Undated, v)
+		default:
+			dated = append(dated, v)
+		}
+	}
+	slices.SortStableFunc(c.view.Undated, bySupport)
+	c.view.Timeline = c.dates(dated)
+	c.view.Background = c.dates(history)
+	for _, d := range c.view.Timeline {
+		for _, e := range d.Events {
+			c.keep(&e.Statement)
+		}
+	}
+	for _, e := range c.view.Undated {
+		c.keep(&e.Statement)
+	}
+}
+
+func (c *chapter) longAgo(e *Event) bool {
+	if c.view.From == "" || e.time == nil {
+		return false
+	}
+	first, ok1 := parseDay(c.view.From)
+	last, ok2 := lastDay(e.time)
+	return ok1 && ok2 && last.Before(first.AddDate(0, 0, -historyDays))
+}
+
+func (c *chapter) event(e *record.Event) (*Event, bool) {
+	v := &Event{Class: e.Class, Mode: str(e.Mode), Status: news.Status(str(e.Status)), History: e.Background,
+		When: whenWords(e.Time), time: e.Time}
+	if e.Time != nil {
+		v.Phrase = str(e.Time.Phrase)
+	}
+	if e.Place != nil {
+		p := c.party(e.Place)
+		v.Place = &p
+	}
+	for i := range e.Participants {
+		p := c.party(&e.Participants[i].Party)
+		if p.Name != "" && !slices.ContainsFunc(v.Who, func(q Participant) bool { return q.key() == p.key() }) {
+			v.Who = append(v.Who, Participant{p, e.Participants[i].Role})
+		}
+	}
+	v.What = eventName(e, v.Place)
+	st, ok := c.statement(e, e.Base, e.Evidence, e.Support, v.words())
+	v.Statement = st
+	if ok {
+		v.GistOf = gist(st.Sources)
+		v.Gist = v.GistOf.Sentence
+	}
+	return v, ok
+}
+
+// eventName is "Meeting in Ilvane".
+func eventName(e *record.Event, place *Party) string {
+	name := cmp.Or(nouns[strings.ToLower(e.Label)], e.Label, nouns[strings.ToLower(e.Class)], e.Class, "event")
+	if place != nil && place.Name != "" {
+		name += " in " + place.Name
+	}
+	return capital(name)
+}
+
+// words is the event in one line: "Meeting in Ilvane: A and B; host C; expected D".
+func (v *Event) words() string {
+	var parts []string
+	for _, g := range v.Groups() {
+		parts = append(parts, strings.TrimSpace(g.Lead+" "+joinAnd(g.names())))
+	}
+	if len(parts) == 0 {
+		return v.What
+	}
+	return v.What + ": " + strings.Join(parts, "; ")
+}
+
+// RoleGroup is the participants of an event that share a role.
+type RoleGroup struct {
+	Lead    string // "host", "expected:", "→"; "" for actors
+	Parties []Party
+}
+
+func (g RoleGroup) names() (out []string) {
+	for _, p := range g.Parties {
+		out = append(out, p.words())
+	}
+	return out
+}
+
+// Groups are the participants by role, in the order of reading.
+func (v *Event) Groups() []RoleGroup {
+	var out []RoleGroup
+	for _, r := range roleOrder {
+		g := RoleGroup{Lead: r.lead}
+		for _, p := range v.Who {
+			if p.Role == r.role {
+				g.Parties = append(g.Parties, p.Party)
+			}
+		}
+		if len(g.Parties) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+var roleOrder = []struct {
+	role news.Role
+	lead string
+}{{news.Actor, ""}, {"", ""}, {news.Recipient, "with or to"}, {news.Host, "host"}, {news.Mediator, "mediator"}, {news.Expected, "expected"}}
+
+// gist picks the source whose sentence tells an event best: neither a stump
+// nor a paragraph, the earliest of those.
+func gist(sources []*Source) *Source {
+	best := sources[0]
+	for _, s := range sources {
+		if worth(s) > worth(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+func worth(s *Source) int {
+	switch n := len(s.Sentence); {
+	case n == 0:
+		return 0
+	case n < 40 || n > 360:
+		return 1
+	}
+	return 2
+}
+
+// dates groups events that share their words for when, in the order of time.
+func (c *chapter) dates(events []*Event) []Date {
+	slices.SortStableFunc(events, byTime)
+	var out []Date
+	for _, e := range events {
+		if n := len(out); n == 0 || out[n-1].When != e.When {
+			out = append(out, c.date(e))
+		}
+		d := &out[len(out)-1]
+		d.Events = append(d.Events, e)
+	}
+	return out
+}
+
+func (c *chapter) date(e *Event) Date {
+	d := Date{When: e.When}
+	if e.time == nil || e.When == "" {
+		d.When = "Without a date"
+		return d
+	}
+	d.From, d.To, d.Fuzzy = str(e.time.From), str(e.time.To), fuzzy(e.time)
+	d.Ahead = c.view.To != "" && d.From > c.view.To
+	return d
+}
+
+// byTime orders by first day, the wider interval first, then by support.
+func byTime(a, b *Event) int {
+	return cmp.Or(cmp.Compare(from(a), from(b)), cmp.Compare(until(b), until(a)), cmp.Compare(a.When, b.When), bySupport(a, b))
+}
+
+func bySupport(a, b *Event) int {
+	return cmp.Or(cmp.Compare(b.Counts.Origins, a.Counts.Origins), cmp.Compare(b.Counts.Reports, a.Counts.Reports), cmp.Compare(a.ID, b.ID))
+}
+
+func from(e *Event) string {
+	if e.When == "" {
+		return "9999-99"
+	}
+	return str(e.time.From)
+}
+
+func until(e *Event) string {
+	if e.When == "" {
+		return ""
+	}
+	return str(e.time.To)
+}

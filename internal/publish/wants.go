@@ -1,0 +1,153 @@
+package publish
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// stanceVerbs word a stance with its holder as the subject.
+var stanceVerbs = map[news.Stance]string{
+	news.Demand: "demands", news.Reject: "rejects", news.Offer: "offers", news.Support: "supports",
+	news.Accept: "accepts", news.Promise: "promises", news.Threaten: "threatens", news.Accuse: "accuses",
+	news.Deny: "denies", news.Condition: "sets as a condition",
+}
+
+// wants groups the positions by party and, where two parties or more take a
+// stand on one issue, by issue.
+func (c *chapter) wants() {
+	at := map[string]int{}
+	rows := issueRows{at: map[string]int{}}
+	for _, p := range c.positionsInTime() {
+		v, ok := c.position(p)
+		if !ok {
+			continue
+		}
+		holder := c.holder(p)
+		i, known := at[holder.key()]
+		if !known {
+			i = len(c.view.Wants)
+			at[holder.key()] = i
+			c.view.Wants = append(c.view.Wants, Holder{Party: holder})
+		}
+		c.view.Wants[i].Positions = append(c.view.Wants[i].Positions, v)
+		rows.add(p, holder, v)
+	}
+	slices.SortStableFunc(c.view.Wants, func(a, b Holder) int {
+		return cmp.Or(cmp.Compare(nameless(a.Party), nameless(b.Party)), cmp.Compare(len(b.Positions), len(a.Positions)), strings.Compare(a.Name, b.Name))
+	})
+	for i, h := range c.view.Wants {
+		c.view.Wants[i].Anchor = c.view.Anchor + "-party-" + itoa(i+1)
+		for _, p := range h.Positions {
+			c.keep(&p.Statement)
+		}
+	}
+	c.view.Issues = rows.shared()
+}
+
+func nameless(p Party) int {
+	if p.Name == "" {
+		return 1
+	}
+	return 0
+}
+
+func (c *chapter) positionsInTime() []*record.Position {
+	ps := slices.Clone(c.story.positions)
+	slices.SortStableFunc(ps, func(a, b *record.Position) int {
+		return cmp.Or(cmp.Compare(c.saidOn(a), c.saidOn(b)), cmp.Compare(a.ID, b.ID))
+	})
+	return ps
+}
+
+// saidOn is the day of a position as a sort key: when it was said, else when
+// it was first reported; undated last.
+func (c *chapter) saidOn(p *record.Position) string {
+	if p.Said != nil && str(p.Said.From) != "" {
+		return *p.Said.From
+	}
+	return cmp.Or(p.Support.FirstSeen, "9999-99")
+}
+
+// holder is the state or body that a position counts for: the one that the
+// speaker speaks for where that is known.
+func (c *chapter) holder(p *record.Position) Party {
+	if p.SpeaksFor != nil {
+		return c.party(p.SpeaksFor)
+	}
+	return c.party(p.Holder)
+}
+
+func (c *chapter) position(p *record.Position) (*Position, bool) {
+	v := &Position{Stance: p.Stance, Verb: cmp.Or(stanceVerbs[p.Stance], string(p.Stance)), Issue: p.Issue.Label,
+		Target: c.party(p.Target).words(), Via: p.Via, When: whenWords(p.Said)}
+	if v.When == "" && p.Support.FirstSeen != "" {
+		v.When = "reported " + dayWords(p.Support.FirstSeen)
+	}
+	holder := c.holder(p)
+	if by := c.party(p.Holder); p.SpeaksFor != nil && by.key() != holder.key() {
+		v.By = by.words()
+	}
+	st, ok := c.statement(p, p.Base, p.Evidence, p.Support, v.words(holder))
+	v.Statement = st
+	if ok && p.Changes != nil {
+		if was, shown := c.anchors[*p.Changes]; shown {
+			v.Changed = &was
+		} else {
+			v.Changed = &Link{Text: "an earlier position"}
+		}
+	}
+	return v, ok
+}
+
+// words is the position in one line: "Veldamar rejects foreign observers".
+func (v *Position) words(holder Party) string {
+	w := cmp.Or(holder.words(), "an unknown party") + " " + v.Verb
+	if v.Stance == news.Accuse && v.Target != "" {
+		return w + " " + v.Target + ": " + v.Issue
+	}
+	w += " " + v.Issue
+	if v.Target != "" {
+		w += " (towards " + v.Target + ")"
+	}
+	return w
+}
+
+// issueRows gathers positions by the terms of their issue.
+type issueRows struct {
+	rows []IssueRow
+	at   map[string]int
+}
+
+func (r *issueRows) add(p *record.Position, holder Party, v *Position) {
+	key := strings.Join(p.Issue.Terms, " ")
+	if key == "" || holder.Name == "" {
+		return
+	}
+	i, ok := r.at[key]
+	if !ok {
+		i = len(r.rows)
+		r.at[key] = i
+		r.rows = append(r.rows, IssueRow{Label: p.Issue.Label})
+	}
+	row := &r.rows[i]
+	for j := range row.Stands {
+		if row.Stands[j].key() == holder.key() {
+			row.Stands[j].Positions = append(row.Stands[j].Positions, v)
+			return
+		}
+	}
+	row.Stands = append(row.Stands, Stand{Party: holder, Positions: []*Position{v}})
+}
+
+// shared is the rows on which two parties or more take a stand, most first.
+func (r *issueRows) shared() []IssueRow {
+	out := slices.DeleteFunc(r.rows, func(row IssueRow) bool { return len(row.Stands) < 2 })
+	slices.SortStableFunc(out, func(a, b IssueRow) int {
+		return cmp.Or(cmp.Compare(len(b.Stands), len(a.Stands)), strings.Compare(a.Label, b.Label))
+	})
+	return out
+}

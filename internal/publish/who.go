@@ -1,0 +1,115 @@
+package publish
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// kinOrder is the kinds of entity in the order in which they are listed.
+var kinOrder = []struct {
+	kind  news.Kind
+	title string
+}{
+	{news.Person, "People"}, {news.State, "States"}, {news.Organization, "Organizations"},
+	{news.Group, "Groups"}, {news.Place, "Places"}, {"", "Others"},
+}
+
+// who fills who is who with the entities that the story's reports mention.
+func (c *chapter) who() {
+	var in []*record.Entity
+	for _, id := range c.entityIDs {
+		if e := c.entities[id]; c.mentioned(e) > 0 {
+			in = append(in, e)
+		}
+	}
+	slices.SortStableFunc(in, func(a, b *record.Entity) int {
+		return cmp.Or(cmp.Compare(c.mentioned(b), c.mentioned(a)), cmp.Compare(b.Mentions, a.Mentions),
+			strings.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	for _, e := range in {
+		c.people[e.ID] = c.view.Anchor + "-" + string(e.ID)
+	}
+	for _, k := range kinOrder {
+		kin := Kin{Kind: k.kind, Title: k.title}
+		for _, e := range in {
+			if e.EntKind == k.kind {
+				kin.Entities = append(kin.Entities, c.entity(e))
+			}
+		}
+		if len(kin.Entities) > 0 {
+			c.view.Who = append(c.view.Who, kin)
+		}
+	}
+}
+
+// mentioned counts the reports of this story that mention e.
+func (c *chapter) mentioned(e *record.Entity) (n int) {
+	for _, r := range e.Reports {
+		if c.storyOf[r] == c.story {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *chapter) entity(e *record.Entity) *Entity {
+	v := &Entity{ID: e.ID, Anchor: c.people[e.ID], Name: e.Name, Kind: e.EntKind, Mentions: e.Mentions, Reports: c.mentioned(e)}
+	for i := range e.Offices {
+		o := &e.Offices[i]
+		words := c.officeWords(o)
+		if words != "" && !slices.ContainsFunc(v.Offices, func(p Office) bool { return strings.EqualFold(p.Text, words) }) {
+			v.Offices = append(v.Offices, Office{Text: words, Sources: c.sources(Link{Text: e.Name, Anchor: v.Anchor}, o.Evidence)})
+		}
+	}
+	v.Spellings = spellings(e)
+	return v
+}
+
+// officeWords is "former foreign minister, Veldamar".
+func (c *chapter) officeWords(o *record.Office) string {
+	w := strings.TrimSpace(o.Tense + " " + o.Title)
+	if of := c.party(o.Of).Name; of != "" {
+		w += ", " + of
+	}
+	return w
+}
+
+// spellings are the ways in which e is written other than its name, the most
+// frequent first; a bare part of the name ("Peskov") is no other spelling.
+func spellings(e *record.Entity) []string {
+	vs := slices.Clone(e.Variants)
+	slices.SortStableFunc(vs, func(a, b record.Variant) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Text, b.Text))
+	})
+	var out []string
+	for _, v := range vs {
+		t := strings.TrimSpace(v.Text)
+		if t != "" && !partOf(t, e.Name) && !slices.ContainsFunc(out, func(s string) bool { return strings.EqualFold(s, t) }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// partOf says whether every word of s is a word of name.
+func partOf(s, name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// office is the first post of an entity, "" when none is known.
+func (c *chapter) office(id record.ID) string {
+	if e := c.entities[id]; e != nil && len(e.Offices) > 0 {
+		return c.officeWords(&e.Offices[0])
+	}
+	return ""
+}
