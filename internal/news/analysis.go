@@ -327,10 +327,12 @@ type Position struct {
 // Figure is a number that counts something.
 type Figure struct {
 	Span       text.Span // the number with its bound and unit: "at least 150,000"
-	Value      float64
-	Low, High  float64 // the closed interval the words allow; an open side is ±Inf
-	Bound      string  // "", "at least", "at most", "about", "more than", "less than"
-	Unit       string  // "", "%", "USD", "km", ...
+	Value      float64   // the number itself; the lower end of a range
+	Vague      bool      // the words give no number ("dozens"): Value is 0, only Low holds
+	Low, High  float64   // the closed interval the words allow
+	NoHigh     bool      // there is no upper end ("at least 12")
+	Bound      string    // "", "at least", "at most", "about", "more than", "less than"
+	Unit       string    // "", "%", "USD", "km", ...
 	Of         text.Span
 	SaidBy     Party
 	Time       TimeID

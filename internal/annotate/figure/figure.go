@@ -1,7 +1,127 @@
 // Package figure finds numbers that count something.
+//
+//	at least 150,000 troops   value 150000, bound "at least", low 150000, no high, of "troops"
+//	12 or 13 wounded          value 12, low 12, high 13, of "wounded"
+//	around 20% of Varnia      value 20, unit "%", bound "about", of "Varnia"
+//	dozens of houses          vague, low 24, of "houses"
+//
+// In go all layers up to Events; out comes the Figures layer. Ages, dates,
+// ordinals, scores, telephone numbers and numbers that are names ("Resolution
+// 12", "G20") are no figures. Which figures of several reports are one, and
+// whether they contradict, is not decided here.
 package figure
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
 
 // Figures reads all layers up to Events; returns the Figures layer.
-func Figures(a *news.Analysis) []news.Figure { return nil }
+func Figures(a *news.Analysis) []news.Figure {
+	f := finder{View: grammar.New(a), a: a, data: load()}
+	f.quotes = coverage(len(a.Doc.Text), a.Quotes)
+	for s := range a.Sentences {
+		f.sentence(news.SentenceID(s+1), &a.Sentences[s])
+	}
+	return f.out
+}
+
+type finder struct {
+	*grammar.View
+	a      *news.Analysis
+	data   *data
+	quotes quoteIndex
+	out    []news.Figure
+}
+
+// sentence finds the figures of one sentence, left to right.
+func (f *finder) sentence(id news.SentenceID, s *news.Sentence) {
+	for t := s.First; t <= s.Last; {
+		n, ok := f.quantity(t, s.Last)
+		if !ok {
+			t++
+			continue
+		}
+		if !f.isName(t, n, s) && !f.isTime(n) && !f.isAge(n, s) && !f.isScore(n, s) {
+			f.add(id, s, n)
+		}
+		t = n.last + 1
+	}
+}
+
+// add makes a Figure of quantity n unless it counts nothing.
+func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
+	f.unit(&n, s.Last)
+	bound, first := f.bound(n, s)
+	of := f.counted(n, s)
+	if of.IsZero() && n.unit == "" || f.isIdle(n, first, s) {
+		return
+	}
+	fig := news.Figure{
+		Span: f.Cover(first, n.last), Value: n.value, Vague: n.vague, Bound: bound, Unit: n.unit,
+		Of: of, Sentence: id, Rule: n.rule(), Confidence: n.confidence(),
+	}
+	fig.Low, fig.High, fig.NoHigh = n.interval(bound)
+	fig.SaidBy = f.quotes.speaker(f.a, f.Span(n.first))
+	f.attach(&fig, n)
+	f.out = append(f.out, fig)
+}
+
+// attach ties the figure to the event whose clause it stands in, and takes
+// time and place from there.
+func (f *finder) attach(fig *news.Figure, n quantity) {
+	for i := range f.a.Events {
+		e := &f.a.Events[i]
+		if e.Sentence != fig.Sentence || !f.under(n.first, e.Trigger) {
+			continue
+		}
+		fig.Event, fig.Time, fig.Place = news.EventID(i+1), e.Time, e.Place
+		return
+	}
+}
+
+// under reports whether token t hangs, at whatever depth, from the token at trigger.
+func (f *finder) under(t news.TokenID, trigger text.Span) bool {
+	for i := 0; t != 0 && i < 12; i++ {
+		if f.Span(t).Start == trigger.Start {
+			return true
+		}
+		t = f.Head(t)
+	}
+	return false
+}
+
+// lower is the word of t in lower case.
+func (f *finder) lower(t news.TokenID) string { return strings.ToLower(f.Word(t)) }
+
+// quoteIndex tells which quote a byte of the text stands in, by start.
+type quoteIndex []struct {
+	span text.Span
+	id   news.QuoteID
+}
+
+func coverage(size int, quotes []news.Quote) (out quoteIndex) {
+	for i := range quotes {
+		for _, p := range quotes[i].Parts {
+			out = append(out, struct {
+				span text.Span
+				id   news.QuoteID
+			}{p, news.QuoteID(i + 1)})
+		}
+	}
+	return out
+}
+
+// speaker is who says the words at s, as the shortest quote over it has it.
+func (q quoteIndex) speaker(a *news.Analysis, s text.Span) (p news.Party) {
+	best := int(^uint(0) >> 1)
+	for i := range q {
+		if q[i].span.Contains(s) && q[i].span.Len() < best {
+			best, p = q[i].span.Len(), a.Quote(q[i].id).Speaker
+		}
+	}
+	return p
+}

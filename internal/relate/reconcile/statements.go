@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,16 +122,16 @@ func (v *View) figure(group []member, main member, event *record.ID) (record.Fig
 	}
 	out := record.Figure{
 		Type: record.KindFigure, ID: v.id("f", group[0], v.Reports[group[0].report].Figures[group[0].index].Span),
-		Value: number(f.Value), Low: number(f.Low), High: number(f.High), Bound: pointer(f.Bound), Unit: pointer(f.Unit),
+		Value: known(f.Value, !f.Vague), Low: &f.Low, High: known(f.High, !f.NoHigh), Bound: pointer(f.Bound), Unit: pointer(f.Unit),
 		Of: v.words1(main.report, f.Of), SaidBy: v.party(main.report, f.SaidBy), Time: v.Time(main.report, f.Time),
 		Evidence: v.cite(places), Support: v.support(places), Event: event, Base: base(f.Confidence, f.Rule),
 	}
 	return out, len(out.Evidence) > 0
 }
 
-// number is x, nil where x is open or no number.
-func number(x float64) *float64 {
-	if math.IsInf(x, 0) || math.IsNaN(x) {
+// known is x, nil where ok is false.
+func known(x float64, ok bool) *float64 {
+	if !ok {
 		return nil
 	}
 	return &x

@@ -1,0 +1,231 @@
+package figure
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// unit reads the unit behind n ("km", "per cent", "-foot") into n.
+func (f *finder) unit(n *quantity, end news.TokenID) {
+	t := n.last + 1
+	if f.Word(t) == "-" && t < end {
+		t++
+	}
+	for size := news.TokenID(2); size >= 1; size-- {
+		if t+size-1 > end {
+			continue
+		}
+		if u, ok := f.data.units[strings.ToLower(f.Cover(t, t+size-1).Of(f.a.Doc.Text))]; ok {
+			if n.unit == "" {
+				n.unit = u
+			}
+			n.last = t + size - 1
+			return
+		}
+	}
+}
+
+// bound reads the words before n that bound it, and where they begin.
+func (f *finder) bound(n quantity, s *news.Sentence) (bound string, first news.TokenID) {
+	first = n.first
+	for size := news.TokenID(4); size >= 1; size-- {
+		from := n.first - size
+		if from < s.First {
+			continue
+		}
+		phrase := strings.ToLower(f.Cover(from, n.first-1).Of(f.a.Doc.Text))
+		if b, ok := f.data.bounds[phrase]; ok {
+			return b, from
+		}
+	}
+	if f.lower(n.last+1) == "or" && n.last+2 <= s.Last {
+		switch f.lower(n.last + 2) {
+		case "more":
+			return "at least", first
+		case "so":
+			return "about", first
+		case "less", "fewer":
+			return "at most", first
+		}
+	}
+	return "", first
+}
+
+// isName reports whether the number is (part of) a name: "G20", "Resolution
+// 12", "Hwasong-12", "the Group of Seven".
+func (f *finder) isName(t news.TokenID, n quantity, s *news.Sentence) bool {
+	if m := f.a.Mention(f.MentionOf(n.core)); m != nil && (m.Form == news.Name || m.Form == news.Demonym) {
+		return true
+	}
+	prev := t - 1
+	if prev < s.First {
+		return false
+	}
+	w := f.lower(prev)
+	if f.data.names[w] && n.unit == "" {
+		return true
+	}
+	glued := f.Span(prev).End == f.Span(t).Start
+	if glued && w == "-" && prev-1 >= s.First && f.Span(prev-1).End == f.Span(prev).Start {
+		return !f.numeric(prev - 1)
+	}
+	return glued && (w == "#" || w == "/" || w == ".") || f.UPOS(t) == news.PROPN
+}
+
+// isTime reports whether the number belongs to a time expression, unless it
+// is the length of a punishment.
+func (f *finder) isTime(n quantity) bool {
+	id := f.TimeOf(n.core)
+	if id == 0 {
+		return clockLike(f.Word(n.core)) || f.bareYear(n)
+	}
+	tm := f.a.Time(id)
+	return tm.Kind != news.Duration || !f.punished(tm.Sentence)
+}
+
+// punished reports whether the sentence speaks of a punishment.
+func (f *finder) punished(id news.SentenceID) bool {
+	s := f.a.Sentence(id)
+	for t := s.First; t <= s.Last; t++ {
+		if f.data.punishment[f.lower(t)] {
+			return true
+		}
+	}
+	return false
+}
+
+func clockLike(w string) bool { return strings.ContainsRune(w, ':') }
+
+// bareYear reports whether n is four digits that nothing marks as a count.
+func (f *finder) bareYear(n quantity) bool {
+	w := f.Word(n.core)
+	return len(w) == 4 && n.value >= 1700 && n.value <= 2100 && n.unit == "" &&
+		n.value == float64(int(n.value)) && f.headNoun(n) == 0
+}
+
+// isAge reports whether n is somebody's age: "aged 45", "31-year-old",
+// ", 45 ,", "45 years old".
+func (f *finder) isAge(n quantity, s *news.Sentence) bool {
+	if f.Word(n.last+1) == "-" && strings.HasPrefix(f.lower(n.last+2), "year") && f.Word(n.last+3) == "-" {
+		return true
+	}
+	if strings.HasPrefix(f.lower(n.last+1), "year") && f.lower(n.last+2) == "old" {
+		return true
+	}
+	prev := f.lower(n.first - 1)
+	if prev == "aged" || prev == "age" {
+		return true
+	}
+	next := f.Word(n.last + 1)
+	return n.value > 0 && n.value < 120 && n.unit == "" && (prev == "," || prev == "(") &&
+		(next == "," || next == ")" || next == ".") && n.first-1 > s.First && f.MentionOf(n.first-2) != 0
+}
+
+// isScore reports whether n is a score, a vote of the form 3-1 without a noun,
+// or a telephone number.
+func (f *finder) isScore(n quantity, s *news.Sentence) bool {
+	if n.high > 0 && f.Span(n.last).End-f.Span(n.first).Start <= 5 && strings.ContainsAny(f.Cover(n.first, n.last).Of(f.a.Doc.Text), "-–") {
+		return f.headNoun(n) == 0 && n.unit == ""
+	}
+	if n.last+2 > s.Last || n.unit != "" {
+		return false
+	}
+	dash := text.Plain([]rune(f.Word(n.last+1) + " ")[0]) == '-'
+	_, more := digits(f.Word(n.last + 2))
+	return dash && more && n.high == 0 && f.Span(n.last).End == f.Span(n.last+1).Start
+}
+
+// headNoun is the noun that the number counts, 0 when none does.
+func (f *finder) headNoun(n quantity) news.TokenID {
+	for t := n.first; t <= n.last; t++ {
+		if h := f.Head(t); f.Rel(t) == news.Nummod && (h > n.last || h < n.first) && h != 0 {
+			return h
+		}
+	}
+	if f.lower(n.last+1) == "of" { // "dozens of houses", "20% of the land"
+		if k := f.Oblique(n.last, "of"); k != 0 {
+			return k
+		}
+	}
+	for t := n.last + 1; t <= n.last+4; t++ { // no tree, or one that missed it
+		switch f.UPOS(t) {
+		case news.NOUN:
+			if f.UPOS(t+1) != news.NOUN {
+				return t
+			}
+		case news.ADJ, news.PROPN, news.NUM:
+		case news.PUNCT:
+			if f.Word(t) != "-" {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// counted is what the number counts: the noun phrase it belongs to, a
+// participle that follows ("three injured"), or the verb that it completes
+// ("killing 84", "the death toll rose to 85").
+func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
+	if h := f.headNoun(n); h != 0 {
+		return f.afterNumber(n, h)
+	}
+	next := n.last + 1
+	if next <= s.Last && f.Tag(next).XPOS == news.VBN {
+		return f.Span(next)
+	}
+	if next <= s.Last && f.UPOS(next) == news.ADJ {
+		return f.Span(next)
+	}
+	h := f.Head(n.core)
+	if h == 0 || f.UPOS(h) != news.VERB && f.UPOS(h) != news.NOUN {
+		return text.Span{}
+	}
+	if sub := f.Child(h, news.Nsubj); f.Rel(n.core) == news.Obl && sub != 0 && sub != n.core {
+		return f.Phrase(sub)
+	}
+	return f.Span(h)
+}
+
+// afterNumber is the phrase of noun h from behind the number on.
+func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
+	p := f.Phrase(h)
+	after := f.Span(n.last).End
+	if h > n.last && p.Start < after {
+		p.Start = after
+	}
+	p = p.Trim(f.a.Doc.Text)
+	if w := p.Of(f.a.Doc.Text); strings.HasPrefix(w, "-") {
+		p.Start++
+	}
+	return p.Trim(f.a.Doc.Text)
+}
+
+// isIdle reports whether the number is a turn of speech ("one day", "the two
+// sides", "one of them") and counts nothing worth keeping.
+func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
+	if n.value > 3 || n.unit != "" || n.vague || n.high > 0 {
+		return false
+	}
+	next := f.lower(n.last + 1)
+	if n.words && (next == "of" || next == "another" || next == "who" || next == "that") {
+		return true
+	}
+	known := false
+	if first > s.First {
+		switch f.lower(first - 1) {
+		case "the", "these", "those", "both", "no", "his", "her", "their", "its", "which":
+			known = true
+		}
+	}
+	h := f.headNoun(n)
+	lemma := f.Lemma(h)
+	if h == 0 {
+		return n.value == 1 && f.Tag(n.last+1).XPOS != news.VBN
+	}
+	return f.data.idle[lemma] || known && f.data.known[lemma] || n.value == 1 && known
+}
