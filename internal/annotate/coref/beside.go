@@ -1,0 +1,221 @@
+package coref
+
+import "rapporteur/internal/news"
+
+// officesBeside reads offices that stand behind a name:
+//
+//	NAME, [the|a|Tovia's] OFFICE [of BODY],     apposition, an age may come first
+//	NAME (OFFICE)
+//	NAME, who is|was OFFICE      NAME is|was|became OFFICE
+func (l *linker) officesBeside() {
+	for k := range len(l.ms) {
+		m := &l.ms[k]
+		if m.kind != news.Person || m.form != news.Name || m.chain == 0 {
+			continue
+		}
+		_, end := l.bounds(m.last)
+		if at, loose := l.opensApposition(m.last+1, end); at > 0 {
+			l.apposition(k, at, end, loose)
+		}
+	}
+}
+
+// opensApposition is the token at which an office may begin behind a name that
+// ends before token i, 0 for none; loose when a verb joins them.
+func (l *linker) opensApposition(i, end int) (at int, loose bool) {
+	switch {
+	case l.is(i, ",", "(") && i < end:
+		i++
+		if i+1 < end && isNumber(l.low[i]) && l.is(i+1, ",") { // an age
+			i += 2
+		}
+		if l.is(i, "who") {
+			return l.afterBe(i+1, end), true
+		}
+		return i, false
+	case i <= end:
+		return l.afterBe(i, end), true
+	}
+	return 0, false
+}
+
+// afterBe is the token after a form of "be" or "become" and its adverbs at i.
+func (l *linker) afterBe(i, end int) int {
+	if !l.is(i, "is", "was", "became", "serves", "served", "remains", "has", "had") {
+		return 0
+	}
+	for i++; i <= end && (l.is(i, "been", "as", "become", "also", "currently", "now", "then", "elected", "appointed", "named", "still", "once")); i++ {
+	}
+	if i > end {
+		return 0
+	}
+	return i
+}
+
+func isNumber(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return w != ""
+}
+
+// apposition reads the offices at token at and gives them to name k.
+func (l *linker) apposition(k, at, end int, loose bool) {
+	for tries := 0; tries < 3; tries++ {
+		t, next, ok := l.officeAt(at, end)
+		if !ok || t.plural || loose && l.is(at, "he", "she") {
+			return
+		}
+		l.give(l.ms[k].chain, t.title)
+		l.consume(t, k)
+		if !l.is(next, "and") || next >= end {
+			return
+		}
+		at = next + 1
+	}
+}
+
+// consume makes the words of an office behind a name a role noun of its chain.
+func (l *linker) consume(t phrase, k int) {
+	id := l.add(mention{first: t.start, last: t.stop, kind: news.Person, form: news.Nominal, head: t.title.last, office: l.lex.LookupOffice(t.title.name), definite: true})
+	l.join(id, l.ms[k].chain)
+	for i := t.start; i <= t.stop; i++ {
+		l.taken[i] = true
+	}
+}
+
+// phrase is a noun phrase around an office.
+type phrase struct {
+	title
+	start, stop int // all its tokens
+	plural      bool
+}
+
+// officeAt reads "[the] [modifiers] [BODY 's] [modifiers] OFFICE [of|at|for BODY]"
+// at token i. next is the token behind it.
+func (l *linker) officeAt(i, end int) (p phrase, next int, ok bool) {
+	p.start = i
+	body := 0
+	for steps := 0; i <= end && steps < 10; steps++ {
+		if m := l.at(i); m != nil {
+			if m.kind == news.Person && !l.genitive(m.last+1) {
+				return p, i, false
+			}
+			body, i = int(l.owner[i]), m.last+1
+			continue
+		}
+		if o, n := l.lex.Office(i, end+1, l.word); o != nil && !l.nounAt(i+n) {
+			p.title = l.titleAt(i, i+n-1, p.start, o.Title)
+			p.plural = o.Plural
+			if p.body == 0 && p.of == "" {
+				p.body = body
+			}
+			p.stop = i + n - 1
+			next = l.behind(&p, i+n, end)
+			return p, next, !o.People
+		}
+		if !l.modifier(i, steps) {
+			return p, i, false
+		}
+		i++
+	}
+	return p, i, false
+}
+
+// nounAt reports whether a noun goes on at token i, so that what stands before
+// it is no head: "party leader", "police station".
+func (l *linker) nounAt(i int) bool {
+	if i >= l.n() || l.owner[i] != 0 {
+		return false
+	}
+	if l.upos(i) == news.NOUN {
+		return true
+	}
+	return l.is(i, "-") && !l.is(i+1, "elect", "designate")
+}
+
+// modifier reports whether token i may stand between an article and an office.
+func (l *linker) modifier(i, steps int) bool {
+	switch l.upos(i) {
+	case news.ADJ, news.NOUN, news.PROPN, news.NUM, news.ADV:
+		return true
+	case news.DET, news.PRON:
+		return steps == 0 && l.is(i, "the", "a", "an", "its", "his", "her", "their", "another", "one")
+	case news.PART, news.PUNCT:
+		return l.genitive(i) || l.is(i, "-")
+	case news.NoUPOS:
+		return l.is(i, "the", "a", "an", "its", "his", "her", "their", "-") || l.genitive(i) || ranks[l.low[i]] || stations[l.low[i]] || tenses[l.low[i]] != ""
+	case news.VERB:
+		return tenses[l.low[i]] != "" || stations[l.low[i]]
+	}
+	return false
+}
+
+// behind reads what follows an office: "-elect", and the body after "of",
+// "for", "at" and the like. It returns the token after all that.
+func (l *linker) behind(p *phrase, i, end int) int {
+	if l.is(i, "-") && l.is(i+1, "elect", "designate") {
+		p.tense, i = "designate", i+2
+	} else if l.is(i, "designate", "elect", "-elect") {
+		p.tense, i = "designate", i+1
+	}
+	p.stop = i - 1
+	for pp := 0; pp < 3 && i < end && l.is(i, "of", "for", "at", "in", "to", "with", "from"); pp++ {
+		body, of, stop, sure := l.bodyAfter(i+1, end)
+		if stop < 0 {
+			break
+		}
+		if pp == 0 || l.is(i, "at", "of", "for", "with") && p.body == 0 {
+			p.stop = stop
+		}
+		if p.body == 0 && (sure || pp > 0) {
+			p.body, p.of = body, ""
+		} else if p.body == 0 && p.of == "" && body == 0 && pp == 0 {
+			p.of = of
+		} else if p.body == 0 && pp == 0 && body != 0 && !l.is(stop+1, "at", "in", "with") {
+			p.body = body
+		}
+		i = stop + 1
+		if p.body != 0 && sure {
+			break
+		}
+	}
+	return p.stop + 1
+}
+
+// bodyAfter reads a noun phrase at token i: the last name in it, whether that
+// name is its head, and its words.
+func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool) {
+	start := i
+	stop = -1
+	for steps := 0; i <= end && steps < 8; steps++ {
+		if m := l.at(i); m != nil {
+			body, stop, sure = int(l.owner[i]), m.last, m.form == news.Name
+			i = m.last + 1
+			continue
+		}
+		switch {
+		case l.genitive(i), l.is(i, "the", "a", "an", "its", "his", "her", "their") && steps == 0:
+		case l.upos(i) == news.NOUN, l.upos(i) == news.PROPN:
+			stop = i
+			sure = sure && l.owner[i] != 0
+			if body != 0 && l.ms[body-1].form == news.Name && !sure { // "of Nato's reaction forces"
+				sure = true
+			}
+		case l.upos(i) == news.ADJ, l.upos(i) == news.NUM:
+		default:
+			steps = 8
+			continue
+		}
+		i++
+	}
+	if stop >= start {
+		for start < stop && l.is(start, "the", "a", "an", "its", "his", "her", "their") {
+			start++
+		}
+		of = l.text(start, stop)
+	}
+	return body, of, stop, sure
+}

@@ -1,0 +1,125 @@
+package coref
+
+import (
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// gatherNames takes over the names that the name stage found and lays the
+// lexicon beside them: a name that is an entry gets it, an entry that the
+// stage overlooked is added where it needs no support, and an entry that is
+// longer than a name widens it. Names stand in order and do not overlap.
+func (l *linker) gatherNames() {
+	names := l.a.Mentions
+	if len(names) == 0 {
+		names = guessNames(l)
+	}
+	k := 0
+	for i := 0; i < l.n(); {
+		for k < len(names) && int(names[k].First)-1 < i {
+			k++
+		}
+		_, end := l.bounds(i)
+		e, n := l.lex.Name(i, end+1, l.word)
+		if k < len(names) && int(names[k].First)-1 == i && names[k].Last >= names[k].First && int(names[k].Last) <= l.n() {
+			i = l.takeName(&names[k], e, n)
+			continue
+		}
+		if e != nil && !l.crosses(names[k:], i, n) && l.stands(e, i) {
+			l.add(mention{first: i, last: i + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: i + n - 1})
+			i += n
+			continue
+		}
+		i++
+	}
+}
+
+// crosses reports whether an entry of n tokens at i runs into the next name
+// without covering it: then the longer name is right.
+func (l *linker) crosses(rest []news.Mention, i, n int) bool {
+	return len(rest) > 0 && int(rest[0].First)-1 < i+n && int(rest[0].Last)-1 >= i+n
+}
+
+// stands reports whether an entry counts as a name where the name stage saw
+// none: weak ones ("Turkey", "Time") need its word or a determiner's.
+func (l *linker) stands(e *lex.Entry, i int) bool {
+	if !e.Weak {
+		return true
+	}
+	return e.Class == lex.Outlet && l.is(i-1, "the") || e.Class == lex.State && l.is(i-1, "in", "from", "to", "with", "and")
+}
+
+func formOf(e *lex.Entry) news.MentionForm {
+	if e != nil && e.Class == lex.Demonym {
+		return news.Demonym
+	}
+	return news.Name
+}
+
+// takeName enters a name of the name stage, with entry e of n tokens at its
+// start where the lexicon has one; it returns the token after it.
+func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
+	first, last := int(m.First)-1, int(m.Last)-1
+	kind := m.Kind
+	first, last = l.trimName(first, last, kind)
+	if first > last {
+		return int(m.Last)
+	}
+	switch {
+	case e == nil || first != int(m.First)-1:
+		e = nil
+	case n < last-first+1: // the entry is the beginning of a longer name
+		if e.Class == lex.Demonym && kind == news.Person { // "Russian Sergei ..."
+			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: news.Demonym, entry: e, head: first + n - 1})
+			first += n
+		}
+		e = nil
+	case kind == news.Person && n == 1 && !l.sureState(e):
+		e = nil
+	default:
+		last = first + n - 1
+		kind = e.Kind
+	}
+	if e == nil {
+		if g, gn := l.lex.Name(first, last+1, l.word); g != nil && gn == last-first+1 && (kind != news.Person || l.sureState(g)) {
+			e, kind = g, g.Kind
+		}
+	}
+	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last})
+	return max(last+1, int(m.Last))
+}
+
+// sureState reports whether an entry is so plainly no person that it outweighs
+// the name stage's word.
+func (l *linker) sureState(e *lex.Entry) bool { return !e.Weak && e.Class != lex.Outlet }
+
+// trimName cuts from a name what belongs to it as little as a hat: genitives,
+// articles, honorifics and offices in front of a person.
+func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
+	for last > first && l.genitive(last) {
+		last--
+	}
+	if first < last && l.is(first, "the") {
+		first++
+	}
+	if kind != news.Person {
+		return first, last
+	}
+	for first < last {
+		if l.lex.Honorific(l.word(first)) != nil {
+			first++
+			continue
+		}
+		o, n := l.lex.Office(first, last+1, l.word)
+		if o == nil || first+n > last || l.givenName(first) {
+			break
+		}
+		first += n
+	}
+	return first, last
+}
+
+func (l *linker) givenName(i int) bool {
+	_, ok := l.lex.Given(l.word(i))
+	return ok
+}

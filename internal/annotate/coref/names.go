@@ -1,0 +1,372 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// chainNames ties names to names: what the lexicon knows as one, full names
+// that are spelt alike, then acronyms and short forms of the full ones.
+func (l *linker) chainNames() {
+	ix := l.ix
+	var short []int
+	for k := range l.ms {
+		m := &l.ms[k]
+		switch {
+		case m.form == news.Demonym:
+		case m.entry != nil:
+			l.chainEntry(k+1, ix)
+		case m.first == m.last && (m.kind == news.Person || !allCapitals(l.word(m.first))):
+			short = append(short, k+1)
+		default:
+			l.chainFull(k+1, ix)
+		}
+	}
+	for _, k := range short {
+		l.chainShort(k, ix)
+	}
+	l.mergeShortOrgs(ix)
+	l.chainTitles()
+}
+
+// index finds chains while they grow.
+type index struct {
+	canon  map[string]int   // lexicon key
+	full   map[string]int   // kind and letters of a full name
+	last   map[string][]int // persons by last word
+	first  map[string][]int // persons by first word
+	single map[string]int   // chains made of a short form alone
+	acro   map[string]int   // organizations by initials
+}
+
+func newIndex() *index {
+	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}}
+}
+
+// chainEntry ties a name that the lexicon knows. A capital is a place here;
+// where grammar makes it speak for its state it is that state under another
+// name. A seat ("the Kremlin") is a body of its own that belongs to its state.
+func (l *linker) chainEntry(k int, ix *index) {
+	m := &l.ms[k-1]
+	e := m.entry
+	switch e.Class {
+	case lex.Capital:
+		if l.acts(m) {
+			m.form, m.kind = news.Headless, news.State
+			l.join(k, l.canonChain(e.Canon, e.Canon, news.State, ix))
+			return
+		}
+		m.kind = news.Place
+		l.join(k, l.canonChain("place\x00"+e.Name, e.Name, news.Place, ix))
+	case lex.Seat:
+		m.kind = news.Organization
+		c := l.canonChain("seat\x00"+text.Fold(e.Name), e.Name, news.Organization, ix)
+		l.join(k, c)
+		l.cs[c-1].of = l.stateChain(e.Canon, ix)
+	default:
+		c := l.canonChain(e.Canon, e.Canon, e.Kind, ix)
+		l.cs[c-1].canon = e.Canon
+		l.join(k, c)
+	}
+}
+
+// canonChain is the chain of a lexicon key, made on first use. Only states and
+// organizations carry a Canon; the names of capitals and seats are theirs.
+func (l *linker) canonChain(key, name string, kind news.Kind, ix *index) int {
+	if c := ix.canon[key]; c != 0 {
+		return c
+	}
+	c := chain{kind: kind, name: name, key: letters(name)}
+	if key == name {
+		c.canon = name
+	}
+	id := l.newChain(c)
+	ix.canon[key] = id
+	return id
+}
+
+// stateChain is the chain of a state if the report speaks of it, 0 otherwise.
+func (l *linker) stateChain(canon string, ix *index) int { return ix.canon[canon] }
+
+// chainFull ties a name that the lexicon does not know by its letters.
+func (l *linker) chainFull(k int, ix *index) {
+	m := &l.ms[k-1]
+	tokens := l.nameTokens(m)
+	if len(tokens) == 0 {
+		return
+	}
+	key := string(m.kind) + "\x00" + strings.Join(tokens, "")
+	c := ix.full[key]
+	if c == 0 && m.kind == news.Person {
+		c = l.sameFirstAndLast(tokens, ix)
+	}
+	if c == 0 {
+		c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: key})
+		l.enter(c, tokens, ix)
+	} else if ch := &l.cs[c-1]; len(tokens) > len(ch.tokens) {
+		ch.tokens, ch.name = tokens, cleanName(l.text(m.first, m.last))
+	}
+	ix.full[key] = c
+	if m.kind == news.Person {
+		l.sex(m, l.givenGender(tokens, m))
+	}
+	l.join(k, c)
+}
+
+func (l *linker) enter(c int, tokens []string, ix *index) {
+	if l.cs[c-1].kind != news.Person {
+		if a := initials(l.cs[c-1].name); len(a) > 1 && ix.acro[a] == 0 {
+			ix.acro[a] = c
+		}
+		return
+	}
+	f, z := tokens[0], tokens[len(tokens)-1]
+	if len(ix.first[f]) <= mostNamesakes {
+		ix.first[f] = append(ix.first[f], c)
+	}
+	if len(ix.last[z]) <= mostNamesakes {
+		ix.last[z] = append(ix.last[z], c)
+	}
+}
+
+// sameFirstAndLast finds a person whose name differs only in the middle
+// ("George W. Bush", "George Bush").
+func (l *linker) sameFirstAndLast(tokens []string, ix *index) int {
+	for _, c := range ix.last[tokens[len(tokens)-1]] {
+		if t := l.cs[c-1].tokens; t[0] == tokens[0] && (len(t) == 2 || len(tokens) == 2) {
+			return c
+		}
+	}
+	return 0
+}
+
+// nameTokens are the words of a name, folded, without marks, nicknames in
+// quotation marks, and suffixes.
+func (l *linker) nameTokens(m *mention) (out []string) {
+	for i := m.first; i <= m.last; i++ {
+		w := letters(l.low[i])
+		switch {
+		case w == "", suffixes[w] && i > m.first, w == "the" && i == m.first:
+		case i > m.first && l.glued(i) && len(out) > 0 && w != "s": // "Jong" "-" "Un" cut apart
+			out = append(out, w)
+		case w == "s" && l.genitive(i):
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (l *linker) glued(i int) bool { return l.a.Tokens[i].Glued }
+
+var suffixes = words("jr sr ii iii iv")
+
+// letters folds a word to its letters and digits in lower case.
+func letters(w string) string {
+	var b strings.Builder
+	for _, r := range w {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// initials are the capitals of a name's words: "World Trade Board" -> "wtb".
+func initials(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func cleanName(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (l *linker) givenGender(tokens []string, m *mention) news.Gender {
+	if len(tokens) < 2 {
+		return news.UnknownGender
+	}
+	g, _ := l.lex.Given(l.word(m.first))
+	return g
+}
+
+// chainShort ties a one-word personal name: to the person of that surname, or
+// after "Sir" and the like of that first name, or in surname-first names.
+func (l *linker) chainShort(k int, ix *index) {
+	m := &l.ms[k-1]
+	tokens := l.nameTokens(m)
+	if len(tokens) == 0 {
+		return
+	}
+	w := tokens[0]
+	c := 0
+	if royal := m.titleFirst >= 0 && l.is(m.first-1, "sir", "dame", "prince", "princess", "king", "queen", "pope", "sheikh"); royal {
+		c = l.choose(ix.first[w], m)
+	}
+	if c == 0 {
+		c = l.choose(ix.last[w], m)
+	}
+	if c == 0 && len(ix.last[w]) == 0 {
+		if c = l.choose(ix.first[w], m); c == 0 {
+			c = l.bySuffix(w, m, ix)
+		}
+	}
+	if c != 0 {
+		m.kind = news.Person
+	} else {
+		if c = ix.single[w]; c == 0 {
+			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w})
+			ix.single[w] = c
+		}
+	}
+	l.join(k, c)
+}
+
+// bySuffix finds a person whose surname has an article or a hyphen before w:
+// "Assad" for "Bashar al-Assad".
+func (l *linker) bySuffix(w string, m *mention, ix *index) int {
+	for _, article := range [...]string{"al", "el"} {
+		if c := l.choose(ix.last[article+w], m); c != 0 {
+			return c
+		}
+		if cut, ok := strings.CutPrefix(w, article); ok {
+			if c := l.choose(ix.last[cut], m); c != 0 {
+				return c
+			}
+		}
+	}
+	return 0
+}
+
+// choose picks the person that a short name means among those that it could:
+// the only one that gender allows, or one so much more spoken of that a reader
+// would not stop. Otherwise none: two people with one surname block the short form.
+func (l *linker) choose(list []int, m *mention) int {
+	if len(list) > mostNamesakes {
+		return 0
+	}
+	var fit []int
+	for _, c := range list {
+		if g := l.cs[c-1].gender; m.gender == news.UnknownGender || g == news.UnknownGender || g == m.gender {
+			if !slices.Contains(fit, c) {
+				fit = append(fit, c)
+			}
+		}
+	}
+	if len(fit) == 0 {
+		return 0
+	}
+	best, second := 0, 0
+	for _, c := range fit {
+		n := l.fullMentions(c)
+		if best == 0 || n > l.fullMentions(best) {
+			best, second = c, max(second, l.fullMentions(best))
+		} else {
+			second = max(second, n)
+		}
+	}
+	if len(fit) > 1 && l.fullMentions(best) < 2*second {
+		return 0
+	}
+	return best
+}
+
+func (l *linker) fullMentions(c int) int {
+	if c == 0 {
+		return 0
+	}
+	return l.cs[c-1].mentions
+}
+
+// mergeShortOrgs ties short names of other kinds to longer ones of the report:
+// an acronym to the name whose capitals it is, and "Telin Institute" to
+// "Telin Institute of Peace".
+func (l *linker) mergeShortOrgs(ix *index) {
+	for k := range l.ms {
+		m := &l.ms[k]
+		if m.chain == 0 || m.form != news.Name || m.entry != nil || m.kind == news.Person && l.cs[m.chain-1].mentions > 1 {
+			continue
+		}
+		c := &l.cs[m.chain-1]
+		if m.first != m.last || !allCapitals(l.word(m.first)) {
+			continue
+		}
+		if full := ix.acro[letters(l.low[m.first])]; full != 0 && full != m.chain {
+			c.mentions--
+			l.join(k+1, full)
+			m.kind = l.cs[full-1].kind
+		}
+	}
+}
+
+func allCapitals(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// chainTitles hands the offices in front of names to their chains.
+func (l *linker) chainTitles() {
+	for k := range l.ms {
+		m := &l.ms[k]
+		if m.chain == 0 {
+			continue
+		}
+		for _, t := range m.titles {
+			l.give(m.chain, t)
+		}
+	}
+}
+
+// relative are words that say what somebody is to another, no office.
+var relative = words("counterpart counterparts predecessor successor friend relative man woman source victim suspect resident ally")
+
+// mostOffices and mostNamesakes bound what a hostile text can cost.
+const (
+	mostOffices   = 30
+	mostNamesakes = 30
+)
+
+// give enters an office once a chain: a second mention of it may add the body.
+func (l *linker) give(c int, t title) {
+	ch := &l.cs[c-1]
+	if relative[t.name] || len(ch.offices) >= mostOffices {
+		return
+	}
+	for i := range ch.offices {
+		o := &ch.offices[i]
+		if o.title == t.name && o.tense == t.tense && (o.body == 0 && o.of == "" || t.body == 0 && t.of == "" || l.sameBody(o.body, t.body) && o.of == t.of) {
+			if o.body == 0 && o.of == "" {
+				o.body, o.of, o.first, o.last = t.body, t.of, t.first, t.last
+			}
+			return
+		}
+	}
+	ch.offices = append(ch.offices, office{title: t.name, body: t.body, of: t.of, tense: t.tense, first: t.first, last: t.last})
+	if ch.gender == news.UnknownGender {
+		ch.gender = sexOf(t.name)
+	}
+}
+
+func (l *linker) sameBody(x, y int) bool {
+	if x == y || x == 0 || y == 0 {
+		return x == y
+	}
+	a, b := &l.ms[x-1], &l.ms[y-1]
+	return a.chain != 0 && a.chain == b.chain || l.bodyName(x) == l.bodyName(y)
+}

@@ -1,0 +1,279 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// chainDemonyms ties "Tovian" and "Tovians" to Tovia, and every seat, organ
+// and capital to its state where the report speaks of that.
+func (l *linker) chainDemonyms() {
+	for k := range l.ms {
+		if m := &l.ms[k]; m.form == news.Demonym && m.entry != nil {
+			c := l.canonChain(m.entry.Canon, m.entry.Canon, m.entry.Kind, l.ix)
+			l.join(k+1, c)
+		}
+	}
+	for k := range l.ms {
+		m := &l.ms[k]
+		if m.entry == nil || m.chain == 0 || m.entry.Class == lex.State || m.entry.Class == lex.Demonym || m.form == news.Headless {
+			continue
+		}
+		owner := m.entry.Of
+		if m.entry.Class == lex.Seat || m.entry.Class == lex.Capital {
+			owner = m.entry.Canon
+		}
+		if c := l.ix.canon[owner]; owner != "" && c != m.chain {
+			l.cs[m.chain-1].of = c
+		}
+	}
+}
+
+// gatherNominals finds the noun phrases around offices, roles and bodies of
+// people that stand on their own: "the minister", "western security
+// officials", "Tovia's defence ministry".
+func (l *linker) gatherNominals() {
+	for i := 0; i < l.n(); {
+		_, end := l.bounds(i)
+		o, n := l.lex.Office(i, end+1, l.word)
+		if o == nil || l.owner[i] != 0 || l.taken[i] || l.nounAt(i+n) || !l.nominalHead(i+n-1, o) {
+			i++
+			continue
+		}
+		i = l.nominal(i, i+n-1, end, o)
+	}
+}
+
+// nominalHead reports whether the tags let a phrase that ends at i be a noun:
+// "head" and "lead" are verbs too.
+func (l *linker) nominalHead(i int, o *lex.Office) bool {
+	switch l.upos(i) {
+	case news.VERB, news.ADV, news.ADP, news.AUX:
+		return false
+	case news.ADJ:
+		return o.Title != "general" && o.Title != "military"
+	}
+	return true
+}
+
+// nominal enters the phrase around the head at..last and returns the token behind it.
+func (l *linker) nominal(at, last, end int, o *lex.Office) int {
+	begin, _ := l.bounds(at)
+	p := phrase{title: l.titleAt(at, last, begin, o.Title), stop: last, plural: o.Plural}
+	var definite, indefinite bool
+	p.start, definite, indefinite = l.leftEdge(&p, begin)
+	next := l.behind(&p, last+1, end)
+	if m := l.at(p.stop + 1); m != nil && m.kind == news.Person && p.stop == last && p.stop < end && !o.Plural {
+		return next // a title that the name's own reading left alone
+	}
+	m := mention{first: p.start, last: p.stop, kind: kindOf(o), form: news.Nominal, office: o, head: last, body: p.title.body, gender: sexOf(o.Title)}
+	m.definite = definite || !indefinite && p.title.body != 0 && !o.Plural
+	m.titles = []title{p.title}
+	l.add(m)
+	return max(next, last+1)
+}
+
+func kindOf(o *lex.Office) news.Kind {
+	switch {
+	case o.People && !o.Plural:
+		return news.Organization
+	case o.Plural || o.People:
+		return news.Group
+	}
+	return news.Person
+}
+
+// leftEdge extends a phrase leftward over its modifiers to its article.
+func (l *linker) leftEdge(p *phrase, begin int) (start int, definite, indefinite bool) {
+	start = p.title.first
+	for start > begin && p.title.first-start < 12 {
+		i := start - 1
+		if m := l.at(i); m != nil {
+			if m.kind == news.Person && !l.genitive(m.last+1) {
+				break
+			}
+			if p.title.body == 0 {
+				p.title.body = int(l.owner[i])
+			}
+			start = m.first
+			definite = definite || l.genitive(m.last+1)
+			continue
+		}
+		switch {
+		case l.is(i, "the", "this", "that", "these", "those", "his", "her", "its", "their"):
+			return i, true, false
+		case l.is(i, "a", "an", "another", "one", "some", "several", "many", "two", "three", "other", "most", "unnamed", "anonymous") && l.upos(i) != news.NOUN:
+			start, indefinite = i, true
+			if l.is(i, "a", "an", "another") {
+				return start, false, true
+			}
+		case l.genitive(i) && l.at(i-1) != nil, l.is(i, "-") && l.glued(i):
+			start = i
+		case l.modifierTag(i):
+			start = i
+		default:
+			return start, definite, indefinite
+		}
+	}
+	return start, definite, indefinite
+}
+
+func (l *linker) modifierTag(i int) bool {
+	switch l.upos(i) {
+	case news.ADJ, news.NOUN, news.PROPN, news.NUM:
+		return !l.taken[i]
+	case news.NoUPOS:
+		return ranks[l.low[i]] || stations[l.low[i]] || tenses[l.low[i]] != ""
+	}
+	return tenses[l.low[i]] != ""
+}
+
+// chainNominals ties role nouns in order of place, so that "the minister"
+// finds the minister of whom the report has just spoken.
+func (l *linker) chainNominals() {
+	known := map[string]int{}
+	for _, k := range l.inOrder() {
+		m := &l.ms[k-1]
+		if m.chain == 0 && m.form == news.Nominal {
+			l.chainNominal(k, known)
+		}
+		if c := m.chain; c != 0 && len(l.cs[c-1].offices) > 0 {
+			l.recall(c, m.first)
+		}
+	}
+}
+
+// recalled is an office holder and the token at which the report last spoke of it.
+type recalled struct{ chain, at int }
+
+// memory is how many office holders "the minister" chooses among.
+const memory = 40
+
+// recall moves a holder to the front of those remembered.
+func (l *linker) recall(c, at int) {
+	i := slices.IndexFunc(l.holders, func(r recalled) bool { return r.chain == c })
+	if i < 0 {
+		if len(l.holders) < memory {
+			l.holders = append(l.holders, recalled{})
+		}
+		i = len(l.holders) - 1
+	}
+	copy(l.holders[1:i+1], l.holders[:i])
+	l.holders[0] = recalled{c, at}
+}
+
+func (l *linker) chainNominal(k int, known map[string]int) {
+	m := &l.ms[k-1]
+	if m.definite && m.kind == news.Person {
+		if c := l.holder(m); c != 0 {
+			l.join(k, c)
+			return
+		}
+	}
+	bare := l.description(m)
+	head := "head\x00" + l.low[m.head]
+	if !l.is(m.first, "a", "an", "another", "one") {
+		c := known[bare]
+		if c == 0 && (m.definite || m.kind != news.Group) && m.body == 0 && strings.IndexByte(bare, ' ') < 0 {
+			c = known[head]
+		}
+		if c != 0 {
+			l.join(k, c)
+			known[head] = c
+			return
+		}
+	}
+	c := l.newChain(chain{kind: m.kind, name: l.text(m.first, m.last), unnamed: true, gender: m.gender, plural: m.office.Plural, of: l.owningChain(m)})
+	l.join(k, c)
+	known[bare], known[head] = c, c
+}
+
+// owningChain is the chain that a role noun belongs to or speaks for.
+func (l *linker) owningChain(m *mention) int {
+	if m.body == 0 {
+		return 0
+	}
+	return l.ms[m.body-1].chain
+}
+
+// description is the phrase without its article, in lower case, with its body
+// under the body's own name.
+func (l *linker) description(m *mention) string {
+	var b strings.Builder
+	for i := m.first; i <= m.last; i++ {
+		if i == m.first && l.is(i, "the", "this", "that", "these", "those", "a", "an") || l.genitive(i) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		if n := l.at(i); n != nil && n.entry != nil {
+			b.WriteString(n.entry.Canon)
+			i = n.last
+			continue
+		}
+		b.WriteString(l.low[i])
+	}
+	return b.String()
+}
+
+// heads are the offices that "leader" may mean.
+var heads = words("president premier chancellor king queen emir sultan")
+
+// holder is the person spoken of before m who holds the office that m names:
+// the only one, or one of whom this sentence or the one before it speaks when
+// the others are further off. 0 when more than one could be meant.
+func (l *linker) holder(m *mention) int {
+	var best recalled
+	for _, r := range l.holders {
+		if !l.couldBe(m, &l.cs[r.chain-1]) {
+			continue
+		}
+		if best.chain != 0 {
+			s := l.sentence[m.first]
+			if s-l.sentence[best.at] <= 1 && s-l.sentence[r.at] > 1 {
+				return best.chain
+			}
+			return 0
+		}
+		best = r
+	}
+	return best.chain
+}
+
+// couldBe reports whether a person could be what m says.
+func (l *linker) couldBe(m *mention, c *chain) bool {
+	if m.gender != news.UnknownGender && c.gender != news.UnknownGender && m.gender != c.gender {
+		return false
+	}
+	want := m.titles[0].name
+	for i := range c.offices {
+		o := &c.offices[i]
+		fits := o.title == want || strings.HasSuffix(o.title, " "+want) ||
+			(want == "leader" || want == "head") && (heads[o.title] || o.title == "prime minister")
+		if fits && (o.tense == m.titles[0].tense || m.titles[0].tense == "") && (m.body == 0 || o.body == 0 && o.of == "" || l.sameState(m.body, o.body)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameState reports whether two bodies are one or belong to one state.
+func (l *linker) sameState(x, y int) bool {
+	if x == 0 || y == 0 {
+		return false
+	}
+	return l.sameBody(x, y) || l.root(x) != 0 && l.root(x) == l.root(y)
+}
+
+// root is the state behind a body mention, 0 when it is not known.
+func (l *linker) root(m int) int {
+	c := l.ms[m-1].chain
+	if c != 0 && l.cs[c-1].of != 0 {
+		return l.cs[c-1].of
+	}
+	return c
+}

@@ -1,0 +1,202 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// pronoun says what a pronoun may stand for.
+type pronoun struct {
+	gender news.Gender
+	plural bool
+	thing  bool // "it": a state or body
+	owns   bool // "his": a possessive
+}
+
+var pronouns = map[string]pronoun{
+	"he": {gender: news.Masculine}, "him": {gender: news.Masculine}, "himself": {gender: news.Masculine}, "his": {gender: news.Masculine, owns: true},
+	"she": {gender: news.Feminine}, "her": {gender: news.Feminine, owns: true}, "herself": {gender: news.Feminine}, "hers": {gender: news.Feminine},
+	"they": {plural: true}, "them": {plural: true}, "their": {plural: true, owns: true},
+	"it": {thing: true}, "its": {thing: true, owns: true}, "itself": {thing: true},
+}
+
+// reach is how many sentences back an antecedent may stand.
+const reach = 3
+
+// candidates is how many mentions back an antecedent may stand.
+const candidates = 100
+
+// chainPronouns enters the pronouns outside quotations and ties each to the
+// most prominent fitting chain near it; "they" and "it" only where one subject fits.
+func (l *linker) chainPronouns() {
+	order := l.inOrder()
+	for _, k := range order {
+		l.ms[k-1].subject = l.isSubject(&l.ms[k-1])
+	}
+	seen := make([]int, 0, len(order)) // mentions before the pronoun, in order
+	next := 0
+	for i := range l.n() {
+		for next < len(order) && l.ms[order[next]-1].first <= i {
+			if m := &l.ms[order[next]-1]; m.chain != 0 && !l.inQuote[m.first] {
+				seen = append(seen, order[next])
+			}
+			next++
+		}
+		p, ok := pronouns[l.low[i]]
+		if !ok || l.owner[i] != 0 || l.inQuote[i] {
+			continue
+		}
+		if id := l.chainPronoun(i, p, seen); l.ms[id-1].chain != 0 {
+			seen = append(seen, id)
+		}
+	}
+}
+
+// inOrder lists the mentions (1-based) by place.
+func (l *linker) inOrder() []int {
+	out := make([]int, len(l.ms))
+	for i := range out {
+		out[i] = i + 1
+	}
+	slices.SortStableFunc(out, func(x, y int) int {
+		return cmp.Or(cmp.Compare(l.ms[x-1].first, l.ms[y-1].first), cmp.Compare(l.ms[y-1].last, l.ms[x-1].last))
+	})
+	return out
+}
+
+func (l *linker) chainPronoun(i int, p pronoun, seen []int) int {
+	m := mention{first: i, last: i, head: i, form: news.Pronoun, gender: p.gender}
+	m.subject = l.isSubject(&m) || l.is(i, "he", "she", "they")
+	c := l.antecedent(&m, p, seen)
+	m.kind = news.Person
+	if c != 0 {
+		m.kind = l.cs[c-1].kind
+	} else if p.thing || p.plural {
+		m.kind = ""
+	}
+	id := l.add(m)
+	l.join(id, c)
+	if p.owns && c != 0 {
+		l.country(i, c)
+	}
+	return id
+}
+
+// antecedent scores the chains spoken of shortly before; the best wins, and
+// for "it" and "they" only when it is a subject.
+func (l *linker) antecedent(m *mention, p pronoun, seen []int) int {
+	best, most := 0, 0
+	here := int(l.sentence[m.first])
+	for j := len(seen) - 1; j >= max(0, len(seen)-candidates); j-- {
+		k := seen[j]
+		c := &l.ms[k-1]
+		far := here - int(l.sentence[c.first])
+		if far > reach {
+			break
+		}
+		if !l.agrees(c, p) || c.last >= m.first {
+			continue
+		}
+		if score := l.prominence(c, m, far); score > most {
+			best, most = c.chain, score
+		}
+	}
+	if (p.thing || p.plural) && most < 60 {
+		return 0
+	}
+	return best
+}
+
+// agrees reports whether a mention's chain may be what the pronoun says.
+func (l *linker) agrees(m *mention, p pronoun) bool {
+	c := &l.cs[m.chain-1]
+	switch {
+	case m.form == news.Demonym:
+		return false
+	case p.thing:
+		return c.kind == news.State || c.kind == news.Organization
+	case p.plural:
+		return c.plural || c.kind == news.Group || c.kind == news.Organization || c.unnamed && c.kind == news.Person
+	}
+	return c.kind == news.Person && !c.plural && (c.gender == news.UnknownGender || c.gender == p.gender)
+}
+
+// prominence scores an antecedent: near ones before far ones, subjects before
+// the rest, the first in a sentence before later ones, and somebody known to
+// be a he or a she before somebody who might be.
+func (l *linker) prominence(c, m *mention, far int) int {
+	score := 60 - 20*far
+	if c.subject {
+		score += 45
+	}
+	if far == 0 && !c.subject {
+		score -= 15
+	}
+	if l.cs[c.chain-1].gender != news.UnknownGender {
+		score += 8
+	}
+	if c.form == news.Pronoun {
+		score += 4
+	}
+	begin, _ := l.bounds(c.first)
+	return score + max(0, 10-(c.first-begin)/2)
+}
+
+// isSubject reports whether a mention is who does something: by the tree where
+// there is one, else by the verb behind it and no preposition before it.
+func (l *linker) isSubject(m *mention) bool {
+	if l.a.Done&news.Arcs != 0 && len(l.a.Arcs) == l.n() {
+		return l.treeSubject(m)
+	}
+	begin, end := l.bounds(m.first)
+	before := m.first - 1
+	if m.titleFirst >= 0 {
+		before = m.titleFirst - 1
+	}
+	if before >= begin && (l.upos(before) == news.ADP || l.is(before, "of", "in", "to", "with", "by", "for", "from", "at", "on", "between", "against", "and")) {
+		return false
+	}
+	if before >= begin && l.is(before, "said", "says", "added", "told") && l.is(before-1, ",", "\"", "”") {
+		return true
+	}
+	i := m.last + 1
+	for i <= end && l.upos(i) == news.ADV {
+		i++
+	}
+	return i <= end && l.verbal(i)
+}
+
+func (l *linker) treeSubject(m *mention) bool {
+	for i := m.first; i <= m.last; i++ {
+		switch l.a.Arcs[i].Rel {
+		case news.Nsubj, news.NsubjPass, news.NsubjOuter:
+			return true
+		}
+	}
+	return false
+}
+
+// country enters "his country", "her government" as the state of the person
+// that the possessive at i means.
+func (l *linker) country(i, c int) {
+	if !l.is(i+1, "country", "nation", "homeland") {
+		return
+	}
+	state := 0
+	for _, o := range l.cs[c-1].offices {
+		if o.body != 0 {
+			if r := l.root(o.body); r != 0 && l.cs[r-1].kind == news.State {
+				state = r
+				break
+			}
+		}
+	}
+	if l.cs[c-1].kind == news.State {
+		state = c
+	}
+	if state != 0 {
+		l.join(l.add(mention{first: i, last: i + 1, head: i + 1, kind: news.State, form: news.Nominal}), state)
+	}
+}

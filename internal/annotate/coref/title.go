@@ -1,0 +1,185 @@
+package coref
+
+import (
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// title is one office in front of a name or beside it.
+type title struct {
+	first, last int // the office words with their modifiers
+	name        string
+	tense       string
+	body        int    // 1 + mention
+	of          string // words of the body where no mention has them: "Moscow region"
+}
+
+// tenses are words before an office that say when it is held.
+var tenses = map[string]string{
+	"former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "onetime": "former", "one-time": "former", "erstwhile": "former", "ousted": "former", "deposed": "former", "retired": "former",
+	"acting": "acting", "interim": "acting", "caretaker": "acting",
+	"designate": "designate", "incoming": "designate", "elect": "designate", "-elect": "designate", "nominated": "designate",
+}
+
+// ranks are words before an office that belong to it.
+var ranks = words("deputy vice assistant associate chief senior first second special principal lead executive joint honorary permanent presidential prime under-")
+
+// stations are words before an office that say little: no part of it.
+var stations = words("senior top high-ranking high-level leading veteran longtime long-time new then current outgoing powerful influential prominent hardline hard-line moderate populist embattled fellow key close young old serving sitting so-called tough")
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// readTitles reads what stands in front of every personal name: honorifics,
+// offices, and the body that an office belongs to.
+func (l *linker) readTitles() {
+	for k := range l.ms {
+		if m := &l.ms[k]; m.kind == news.Person && m.form == news.Name {
+			l.readTitle(k)
+		}
+	}
+}
+
+// readTitle walks left from name k: "[U.S.] [Secretary of State] [Sir] NAME".
+func (l *linker) readTitle(k int) {
+	m := &l.ms[k]
+	begin, _ := l.bounds(m.first)
+	at := m.first
+	for at > begin && l.owner[at-1] == 0 {
+		if h := l.lex.Honorific(l.word(at - 1)); h != nil {
+			at--
+			m.honorific = true
+			l.sex(m, h.Gender)
+			if h.Rank != "" {
+				m.titles = append(m.titles, title{first: at, last: at, name: h.Rank})
+			}
+		} else if l.is(at-1, ".") && at-1 > begin && l.lex.Honorific(l.word(at-2)) != nil {
+			at--
+		} else if o, n := l.officeEnding(at-1, begin); o != nil && !o.Plural && !o.People {
+			l.sex(m, sexOf(o.Title))
+			t := l.titleAt(at-n, at-1, begin, o.Title)
+			at = t.first
+			m.titles = append(m.titles, t)
+			if t.body != 0 || t.of != "" {
+				break
+			}
+		} else {
+			break
+		}
+	}
+	l.shareBody(m)
+	if at < m.first {
+		m.titleFirst = l.titleStart(m, at, begin)
+		for i := m.titleFirst; i < m.first; i++ {
+			l.taken[i] = true
+		}
+	}
+}
+
+func (l *linker) sex(m *mention, g news.Gender) {
+	if m.gender == news.UnknownGender {
+		m.gender = g
+	}
+}
+
+// shareBody gives the body of the outermost title to those nearer the name:
+// "US leader President NAME".
+func (l *linker) shareBody(m *mention) {
+	if n := len(m.titles); n > 1 {
+		for i := range m.titles[:n-1] {
+			if t := &m.titles[i]; t.body == 0 && t.of == "" && l.lex.LookupOffice(t.name) != nil {
+				t.body, t.of = m.titles[n-1].body, m.titles[n-1].of
+			}
+		}
+	}
+}
+
+// titleStart is the first token of what is printed as the title: the body's
+// words belong to it ("Kremlin spokesman"), a genitive's do not ("Ukraine's president").
+func (l *linker) titleStart(m *mention, at, begin int) int {
+	if b := l.at(at - 1); b != nil && at-1 >= begin && b.last == at-1 {
+		for _, t := range m.titles {
+			if t.body != 0 && &l.ms[t.body-1] == b {
+				return b.first
+			}
+		}
+	}
+	return at
+}
+
+// officeEnding is the longest office phrase that ends at token i.
+func (l *linker) officeEnding(i, begin int) (best *lex.Office, length int) {
+	for f := i; f >= begin && i-f < 6 && (l.owner[f] == 0 || f < i); f-- {
+		if o, n := l.lex.Office(f, i+1, l.word); o != nil && f+n == i+1 {
+			best, length = o, n
+		}
+	}
+	return best, length
+}
+
+// titleAt completes the office phrase first..last with the modifiers before it
+// and looks for the body to which it belongs.
+func (l *linker) titleAt(first, last, begin int, name string) title {
+	t := title{first: first, last: last, name: name}
+	at := first
+	for at > begin && l.owner[at-1] == 0 {
+		w := l.low[at-1]
+		switch {
+		case tenses[w] != "":
+			t.tense = tenses[w]
+		case ranks[w] && !strings.HasPrefix(t.name, w):
+			t.name = w + " " + t.name
+		case stations[w], w == "-":
+		default:
+			l.body(&t, at, begin)
+			return t
+		}
+		at--
+		t.first = at
+	}
+	l.body(&t, at, begin)
+	return t
+}
+
+// body finds whose office it is in front of token at: a demonym, a name with
+// or without a genitive, a possessive pronoun's owner (left to later), or a
+// noun that a name makes particular ("Moscow region").
+func (l *linker) body(t *title, at, begin int) {
+	i := at - 1
+	if i < begin {
+		return
+	}
+	if l.genitive(i) {
+		i--
+	}
+	if b := l.at(i); b != nil && b.last == i {
+		t.body = int(l.owner[i])
+		return
+	}
+	if i != at-1 || i-1 < begin || l.upos(i) != news.NOUN && !l.upper(i) {
+		return
+	}
+	if b := l.at(i - 1); b != nil && b.last == i-1 && b.form == news.Name { // "Moscow region governor"
+		t.of, t.first = l.text(b.first, i), b.first
+	}
+}
+
+// sexOf reads the gender of an office word.
+func sexOf(title string) news.Gender {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	switch {
+	case strings.HasSuffix(last, "woman"), last == "queen", last == "princess", last == "nun", last == "duchess", last == "empress", last == "actress":
+		return news.Feminine
+	case last == "king", last == "prince", last == "pope", last == "businessman", last == "spokesman", last == "congressman", last == "chairman",
+		last == "sheikh", last == "bishop", last == "cardinal", last == "imam", last == "emir", last == "sultan", last == "archbishop", last == "man":
+		return news.Masculine
+	}
+	return news.UnknownGender
+}
