@@ -1,0 +1,108 @@
+// Package store keeps what was read: the reports with their analyses, and the
+// record made of them.
+//
+//	PutReport(analysis)  ->  report   one row a report: words, analysis
+//	PutRecord(record)    ->  block    the lines as JSON, many a block, compressed
+//	                         line     where each line stands, by id
+//	                         link     which reports and entities it speaks of
+//	Lines(filter)        <-  line, link, block
+//
+// In go the vocabularies of news and record; out come the same values, found
+// by id or by Filter. A report is in whole or not at all; the record is
+// replaced at one stroke or stays as it was. Nothing here reads a report or
+// decides what two of them have in common.
+//
+// Two implementations stand behind the one interface: Memory for a run that
+// leaves nothing behind, SQLite for a record that lasts. The suite in storetest
+// is what a store must do; a third would have to pass it too.
+package store
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// Store keeps reports and the record. It is safe for use by several
+// goroutines at once. Errors that come from the file behind it are *Trouble.
+type Store interface {
+	// Has reports whether the report is kept.
+	Has(ctx context.Context, id record.ID) (bool, error)
+
+	// PutReport keeps a report with its light analysis (Analysis.Light); added
+	// is false when it was kept already. An analysis by another edition of the
+	// program is replaced.
+	PutReport(ctx context.Context, a *news.Analysis) (added bool, err error)
+
+	// Reports yields every report by id. One whose analysis was made by
+	// another edition of the program comes with its Document only: Done is 0.
+	Reports(ctx context.Context) iter.Seq2[*news.Analysis, error]
+
+	// Report is the report with that id; ErrNotFound when there is none.
+	Report(ctx context.Context, id record.ID) (*news.Analysis, error)
+
+	// PutRecord replaces the record; changed is false when it is the same.
+	PutRecord(ctx context.Context, r *record.Record) (changed bool, err error)
+
+	// Lines yields the lines that f lets through, in the order of an export.
+	Lines(ctx context.Context, f Filter) iter.Seq2[record.Line, error]
+
+	// Line is the line with that id; ErrNotFound when there is none.
+	Line(ctx context.Context, id record.ID) (record.Line, error)
+
+	// Find lists lines whose id begins with prefix, by id, at most limit.
+	Find(ctx context.Context, prefix string, limit int) ([]record.Ref, error)
+
+	// Named lists, by id, the entities that have a name which folds like name.
+	Named(ctx context.Context, name string) ([]record.ID, error)
+
+	// Stats counts what is kept.
+	Stats(ctx context.Context) (Stats, error)
+
+	// Verify proves that what is kept can be read back whole.
+	Verify(ctx context.Context) error
+
+	Close() error
+}
+
+// ErrNotFound is returned for an id that the store does not hold.
+var ErrNotFound = errors.New("not in the store")
+
+// Filter lets lines through. Its conditions combine: all must hold. The zero
+// Filter lets every line through.
+//
+// A line belongs to the reports that its evidence names; a story, an origin
+// and an entity to the reports that they list. Story and Outlet ask that one of
+// these reports be of that story and outlet. Entity asks that the line itself
+// speak of the entity; for times and origins, which name nobody, that one of
+// their reports does. Since and Until look at the days that an event or a time
+// tells of, where they are known, and else at the days of the reports.
+type Filter struct {
+	Types  []string // kinds of line; none: all
+	Report record.ID
+	Story  record.ID
+	Entity record.ID
+	Outlet string // as printed, any case
+	Since  string // a day, "2025-02-17"; inclusive
+	Until  string // a day; inclusive
+}
+
+// asksReports reports whether f has a condition on the reports of a line.
+func (f *Filter) asksReports() bool {
+	return f.Report != "" || f.Story != "" || f.Outlet != ""
+}
+
+func (f *Filter) asksDays() bool { return f.Since != "" || f.Until != "" }
+
+// Stats counts what a store holds.
+type Stats struct {
+	Reports  int            // reports kept
+	Outdated int            // of them, with an analysis by another edition of the program
+	Lines    map[string]int // lines of the record by kind
+	Current  bool           // the record is made of all reports kept, by this edition
+	Bytes    int64          // size on disk; 0 in memory
+	Where    string         // the file; "" in memory
+}
