@@ -78,9 +78,13 @@ type Summary struct {
 // InMemory reads paths and relates the reports without any store.
 func InMemory(ctx context.Context, paths []string, opt Options) (*record.Record, Summary, error) {
 	var all []*news.Analysis
-	run := run{opt: opt, ann: new(annotate.Annotator)}
+	ann, err := annotator()
+	if err != nil {
+		return nil, Summary{}, err
+	}
+	run := run{opt: opt, ann: ann}
 	none := func(record.ID) (bool, error) { return false, nil }
-	err := run.read(ctx, paths, none, func(_ record.ID, a *news.Analysis) error {
+	err = run.read(ctx, paths, none, func(_ record.ID, a *news.Analysis) error {
 		all = append(all, a)
 		return nil
 	})

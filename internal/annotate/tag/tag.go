@@ -1,0 +1,130 @@
+// Package tag says what kind of word each token is: its part of speech, its
+// morphology and its lemma.
+//
+//	Envoys  said   Mirenia's  leader  was  killed .
+//	NNS     VBD    NNP POS    NN      VBD  VBN    .
+//	envoy   say    Mirenia 's leader  be   kill   .
+//
+// In go tokens, sentences and forms; out comes one Tag a token. The part of
+// speech is chosen word by word from left to right by a linear model, among
+// the tags that a word has been seen with when it is a common one; morphology
+// and lemma are chosen by two smaller models of the same kind. It knows no
+// grammar and looks at most three words away. Nothing is allocated a token.
+package tag
+
+import (
+	"fmt"
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/learn"
+	"rapporteur/internal/news"
+)
+
+// Label is one choice of the tagger.
+type Label struct {
+	UPOS news.UPOS
+	XPOS news.XPOS
+}
+
+// Tagger is the loaded model. It is read-only and safe for use by several
+// goroutines at once.
+type Tagger struct {
+	Labels  []Label
+	words   *learn.Linear // word -> the labels it has been seen with
+	tags    *learn.Linear
+	feats   *learn.Linear
+	values  []news.Feats // what the classes of feats stand for
+	lemmas  *learn.Linear
+	scripts []Script // what the classes of lemmas stand for
+}
+
+// New reads the tagger out of its weight file.
+func New(f *learn.File) (*Tagger, error) {
+	t := &Tagger{}
+	var err error
+	if t.Labels, err = readLabels(f); err != nil {
+		return nil, err
+	}
+	for _, part := range []struct {
+		name string
+		to   **learn.Linear
+		size int
+	}{{"words", &t.words, len(t.Labels)}, {"tags", &t.tags, len(t.Labels)}} {
+		if *part.to, err = f.Linear(part.name); err != nil {
+			return nil, err
+		}
+		if got := (*part.to).Classes(); got != part.size {
+			return nil, fmt.Errorf("tagger: section %q has %d classes, want %d", part.name, got, part.size)
+		}
+	}
+	return t, t.readMorphology(f)
+}
+
+func readLabels(f *learn.File) ([]Label, error) {
+	lines, err := f.Lines("labels")
+	if err != nil {
+		return nil, err
+	}
+	labels := make([]Label, len(lines))
+	for i, l := range lines {
+		var u, x uint8
+		if _, err := fmt.Sscanf(l, "%d %d", &u, &x); err != nil || u > uint8(news.X) || int(x) >= len(news.XPOSNames) {
+			return nil, fmt.Errorf("tagger: label %q", l)
+		}
+		labels[i] = Label{news.UPOS(u), news.XPOS(x)}
+	}
+	return labels, nil
+}
+
+// Tags reads Tokens and Sentences; returns the Tags layer. forms are those of
+// the tokens.
+func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
+	out := make([]news.Tag, len(a.Tokens))
+	w := NewWindow(t.words, len(t.Labels))
+	var lem lemmatizer
+	for _, s := range a.Sentences {
+		first, last := int(s.First-1), int(s.Last)
+		w.Enter(forms[first:last])
+		for i := range w.Forms {
+			w.Labels[i] = uint8(t.choose(w, i))
+		}
+		for i, l := range w.Labels[:len(w.Forms)] {
+			out[first+i] = news.Tag{UPOS: t.Labels[l].UPOS, XPOS: t.Labels[l].XPOS}
+		}
+		t.morphology(w, out[first:last])
+		for i := range w.Forms {
+			lem.add(t, a.Word(news.TokenID(first+i+1)), &w.Forms[i], &out[first+i], &w.scratch)
+		}
+	}
+	lem.finish(out)
+	return out
+}
+
+// choose is the label of word i; the words before it have theirs.
+func (t *Tagger) choose(w *Window, i int) int {
+	allowed := w.Allowed(i)
+	if len(allowed) == 1 {
+		return int(allowed[0])
+	}
+	t.tags.Scores(w.Features(i), w.scores)
+	if allowed == nil {
+		return learn.Best(w.scores)
+	}
+	best := allowed[0]
+	for _, l := range allowed[1:] {
+		if w.scores[l] > w.scores[best] {
+			best = l
+		}
+	}
+	return int(best)
+}
+
+// FormatLabels writes labels as the section that New reads.
+func FormatLabels(labels []Label) string {
+	var b strings.Builder
+	for _, l := range labels {
+		fmt.Fprintf(&b, "%d %d\n", l.UPOS, l.XPOS)
+	}
+	return b.String()
+}

@@ -1,0 +1,212 @@
+package learn
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// Linear scores classes by the sum of the weights of the features present.
+// Rows are sparse: a feature lists only the classes that it speaks for.
+//
+//	slots   key, where    open addressing, at most half full
+//	cells   n, (class, weight) * n    one run of bytes a row
+//
+// It is read-only and safe for use by several goroutines.
+type Linear struct {
+	classes int
+	shift   uint
+	slots   []slot
+	cells   []byte
+	keys    []uint32 // in the order of the rows, for writing
+}
+
+type slot struct{ key, at uint32 }
+
+// Classes is how many classes m tells apart.
+func (m *Linear) Classes() int { return m.classes }
+
+// Rows is how many features m has weights for.
+func (m *Linear) Rows() int { return len(m.keys) }
+
+// Scores writes the score of every class for a thing with these features.
+// scores has room for Classes.
+func (m *Linear) Scores(features []uint32, scores []int32) {
+	clear(scores)
+	mask := uint32(len(m.slots) - 1)
+	for _, f := range features {
+		i := f >> m.shift
+		for m.slots[i&mask].key != f {
+			if m.slots[i&mask].at == 0 {
+				goto next
+			}
+			i++
+		}
+		m.add(m.slots[i&mask].at, scores)
+	next:
+	}
+}
+
+// add adds the row at cells[at:] to scores.
+func (m *Linear) add(at uint32, scores []int32) {
+	n := uint32(m.cells[at])
+	row := m.cells[at+1 : at+1+2*n]
+	for len(row) >= 2 {
+		c := int(row[0])
+		if c < len(scores) {
+			scores[c] += int32(int8(row[1]))
+		}
+		row = row[2:]
+	}
+}
+
+// builder collects the rows of a Linear in the order of their keys.
+type builder struct {
+	classes int
+	keys    []uint32
+	starts  []uint32
+	cells   []byte
+}
+
+func (b *builder) row(key uint32, row []cell, step float64, unit, least float32) {
+	slices.SortFunc(row, func(x, y cell) int { return int(x.class) - int(y.class) })
+	if b.cells == nil {
+		b.cells = []byte{0} // place 0 means "no row"
+	}
+	start, n := len(b.cells), 0
+	b.cells = append(b.cells, 0)
+	for _, c := range row {
+		w := math.Round(float64(c.average(step) / unit))
+		w = max(-127, min(127, w))
+		if math.Abs(w) < 1 || math.Abs(w) < float64(least*127) || n == 255 {
+			continue
+		}
+		b.cells = append(b.cells, c.class, byte(int8(w)))
+		n++
+	}
+	if n == 0 {
+		b.cells = b.cells[:start]
+		return
+	}
+	b.cells[start] = byte(n)
+	b.keys, b.starts = append(b.keys, key), append(b.starts, uint32(start))
+}
+
+func (b *builder) build() *Linear {
+	size := 2
+	for size < 2*len(b.keys) {
+		size *= 2
+	}
+	m := &Linear{classes: b.classes, cells: b.cells, keys: b.keys, slots: make([]slot, size)}
+	m.shift = uint(32 - bits.TrailingZeros(uint(size)))
+	mask := uint32(size - 1)
+	for i, k := range b.keys {
+		s := k >> m.shift
+		for m.slots[s&mask].at != 0 {
+			s++
+		}
+		m.slots[s&mask] = slot{k, b.starts[i]}
+	}
+	return m
+}
+
+// Append writes m behind buf: the number of classes and rows, then the keys as
+// differences, then the rows.
+func (m *Linear) Append(buf []byte) []byte {
+	buf = binary.AppendUvarint(buf, uint64(m.classes))
+	buf = binary.AppendUvarint(buf, uint64(len(m.keys)))
+	before := uint32(0)
+	for _, k := range m.keys {
+		buf = binary.AppendUvarint(buf, uint64(k-before))
+		before = k
+	}
+	if len(m.cells) == 0 {
+		return buf
+	}
+	return append(buf, m.cells[1:]...)
+}
+
+var errShort = errors.New("weights end too early")
+
+// ReadLinear reads what Append wrote; buf is the whole of it.
+func ReadLinear(buf []byte) (*Linear, error) {
+	classes, buf, err := uvarint(buf)
+	if err != nil {
+		return nil, err
+	}
+	n, buf, err := uvarint(buf)
+	if err != nil {
+		return nil, err
+	}
+	if classes > 256 || n > uint64(len(buf)) {
+		return nil, fmt.Errorf("weights of %d classes and %d rows in %d bytes", classes, n, len(buf))
+	}
+	b := builder{classes: int(classes), keys: make([]uint32, n), starts: make([]uint32, n)}
+	key := uint64(0)
+	for i := range b.keys {
+		var d uint64
+		if d, buf, err = uvarint(buf); err != nil {
+			return nil, err
+		}
+		if key += d; key > math.MaxUint32 || i > 0 && d == 0 {
+			return nil, errors.New("keys out of order")
+		}
+		b.keys[i] = uint32(key)
+	}
+	b.cells = append([]byte{0}, buf...)
+	return b.finish()
+}
+
+// finish finds where the rows start.
+func (b *builder) finish() (*Linear, error) {
+	at := 1
+	for i := range b.starts {
+		if at >= len(b.cells) {
+			return nil, errShort
+		}
+		b.starts[i] = uint32(at)
+		at += 1 + 2*int(b.cells[at])
+	}
+	if at != len(b.cells) {
+		return nil, errShort
+	}
+	return b.build(), nil
+}
+
+func uvarint(buf []byte) (uint64, []byte, error) {
+	v, n := binary.Uvarint(buf)
+	if n <= 0 {
+		return 0, nil, errShort
+	}
+	return v, buf[n:], nil
+}
+
+// Row is the weights of one feature as (class, weight) pairs of bytes; nil
+// when m has none. A Linear so read is a compact dictionary.
+func (m *Linear) Row(f uint32) []byte {
+	mask := uint32(len(m.slots) - 1)
+	for i := f >> m.shift; ; i++ {
+		s := m.slots[i&mask]
+		if s.at == 0 {
+			return nil
+		}
+		if s.key == f {
+			n := uint32(m.cells[s.at])
+			return m.cells[s.at+1 : s.at+1+2*n]
+		}
+	}
+}
+
+// Best is the class of the highest of scores, the first of equals.
+func Best(scores []int32) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}

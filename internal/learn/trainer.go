@@ -1,0 +1,148 @@
+package learn
+
+import "slices"
+
+// Trainer learns a Linear model by the averaged perceptron: after each
+// mistake, the features of the right class gain and those of the wrong class
+// lose; the model is the average of all the models passed through. A feature
+// gets a row only when it has been in rare+1 mistakes.
+type Trainer struct {
+	classes int
+	rare    uint8
+	index   map[uint32]int32
+	met     map[uint32]uint8
+	rows    [][]cell
+	step    float64
+}
+
+// cell is the weight of one class in one row: the current one, and the sum of
+// step*change that the average is made from.
+type cell struct {
+	class uint8
+	w, u  float32
+}
+
+// NewTrainer makes a Trainer for classes 0 to classes-1, at most 256; features
+// in fewer than rare+1 mistakes stay out.
+func NewTrainer(classes int, rare uint8) *Trainer {
+	return &Trainer{classes: classes, rare: rare, index: map[uint32]int32{}, met: map[uint32]uint8{}}
+}
+
+// Scores writes the score of every class for a thing with these features.
+func (t *Trainer) Scores(features []uint32, scores []float32) {
+	clear(scores)
+	for _, f := range features {
+		i, ok := t.index[f]
+		if !ok {
+			continue
+		}
+		for _, c := range t.rows[i] {
+			scores[c.class] += c.w
+		}
+	}
+}
+
+// Step counts one decision, right or wrong.
+func (t *Trainer) Step() { t.step++ }
+
+// Update moves the weights of features by delta for class.
+func (t *Trainer) Update(features []uint32, class int, delta float32) {
+	for _, f := range features {
+		i, ok := t.index[f]
+		if !ok {
+			if t.met[f] < t.rare {
+				t.met[f]++
+				continue
+			}
+			i = int32(len(t.rows))
+			t.index[f] = i
+			t.rows = append(t.rows, nil)
+		}
+		t.move(int(i), class, delta)
+	}
+}
+
+func (t *Trainer) move(row, class int, delta float32) {
+	cells := t.rows[row]
+	for k := range cells {
+		if int(cells[k].class) == class {
+			cells[k].w += delta
+			cells[k].u += float32(t.step) * delta
+			return
+		}
+	}
+	t.rows[row] = append(cells, cell{uint8(class), delta, float32(t.step) * delta})
+}
+
+// Averaged is the model learned so far: the average weights, each rounded to
+// one of 255 steps of which the largest weight sets the size, and weights
+// under the share least of it left out.
+func (t *Trainer) Averaged(least float32) *Linear {
+	keys := make([]uint32, 0, len(t.index))
+	for k := range t.index {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	unit := t.unit()
+	b := builder{classes: t.classes}
+	for _, k := range keys {
+		b.row(k, t.rows[t.index[k]], t.step, unit, least)
+	}
+	return b.build()
+}
+
+// unit is the weight that one step of a rounded weight stands for: 127 steps
+// reach all but one in ten thousand of the weights.
+func (t *Trainer) unit() float32 {
+	var all []float32
+	for _, r := range t.rows {
+		for _, c := range r {
+			all = append(all, abs(c.average(t.step)))
+		}
+	}
+	if len(all) == 0 {
+		return 1
+	}
+	slices.Sort(all)
+	top := all[len(all)-1-len(all)/10000]
+	if top == 0 {
+		return 1
+	}
+	return top / 127
+}
+
+func (c cell) average(step float64) float32 {
+	if step == 0 {
+		return c.w
+	}
+	return c.w - float32(float64(c.u)/step)
+}
+
+func abs(x float32) float32 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// Dictionary builds a Linear whose rows are given, not learned.
+type Dictionary struct{ b builder }
+
+// NewDictionary makes a Dictionary over classes 0 to classes-1.
+func NewDictionary(classes int) *Dictionary { return &Dictionary{builder{classes: classes}} }
+
+// Row adds a row; keys come in rising order.
+func (d *Dictionary) Row(key uint32, classes []uint8, weights []int8) {
+	if d.b.cells == nil {
+		d.b.cells = []byte{0}
+	}
+	d.b.keys = append(d.b.keys, key)
+	d.b.starts = append(d.b.starts, uint32(len(d.b.cells)))
+	d.b.cells = append(d.b.cells, byte(len(classes)))
+	for i, c := range classes {
+		d.b.cells = append(d.b.cells, c, byte(weights[i]))
+	}
+}
+
+// Build is the finished model.
+func (d *Dictionary) Build() *Linear { return d.b.build() }

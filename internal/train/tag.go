@@ -1,0 +1,306 @@
+package train
+
+import (
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/tag"
+	"rapporteur/internal/learn"
+	"rapporteur/internal/news"
+)
+
+// tagOptions are the settings of the tagger's trainer, chosen on the
+// development splits.
+type tagOptions struct {
+	epochs   int
+	rare     uint8   // features in no more mistakes than this are left out
+	least    float32 // weights below this share of the largest are left out
+	minLabel int     // labels seen less often are not learned
+	seed     uint64
+}
+
+var tagDefaults = tagOptions{epochs: 8, rare: 1, least: 0, minLabel: 8, seed: 1}
+
+// trainTagger learns a tagger from the sentences of c and packs it.
+func trainTagger(sents []sentence, o tagOptions) ([]learn.Section, error) {
+	labels, of := tagLabels(sents, o.minLabel)
+	words := wordDictionary(sents, of, len(labels))
+	tags := trainTags(sents, o, words, of, len(labels))
+	feats, values := trainFeats(sents, o)
+	lemmas, scripts := trainLemmas(sents, o)
+	return []learn.Section{
+		{Name: "labels", Data: []byte(tag.FormatLabels(labels))},
+		{Name: "words", Data: words.Append(nil)},
+		{Name: "tags", Data: tags.Append(nil)},
+		{Name: "values", Data: values},
+		{Name: "feats", Data: feats.Append(nil)},
+		{Name: "scripts", Data: scripts},
+		{Name: "lemmas", Data: lemmas.Append(nil)},
+	}, nil
+}
+
+// tagLabels lists the labels seen at least least times, most frequent first,
+// and the number of each; rare ones map to the commonest of the same UPOS.
+func tagLabels(sents []sentence, least int) ([]tag.Label, map[tag.Label]int) {
+	count := map[tag.Label]int{}
+	for _, s := range sents {
+		for _, t := range s.tags() {
+			count[tag.Label{UPOS: t.UPOS, XPOS: t.XPOS}]++
+		}
+	}
+	all := byCount(count, func(a, b tag.Label) int {
+		return (int(a.UPOS)<<8 | int(a.XPOS)) - (int(b.UPOS)<<8 | int(b.XPOS))
+	})
+	var labels []tag.Label
+	of := map[tag.Label]int{}
+	for _, l := range all {
+		if count[l] >= least {
+			of[l] = len(labels)
+			labels = append(labels, l)
+			continue
+		}
+		of[l] = sameUPOS(labels, l)
+	}
+	return labels, of
+}
+
+func sameUPOS(labels []tag.Label, l tag.Label) int {
+	for i, m := range labels {
+		if m.UPOS == l.UPOS {
+			return i
+		}
+	}
+	return 0
+}
+
+// byCount lists the keys of count, most frequent first, equals by cmp.
+func byCount[K comparable](count map[K]int, cmp func(a, b K) int) []K {
+	all := make([]K, 0, len(count))
+	for k := range count {
+		all = append(all, k)
+	}
+	slices.SortFunc(all, func(a, b K) int {
+		if count[a] != count[b] {
+			return count[b] - count[a]
+		}
+		return cmp(a, b)
+	})
+	return all
+}
+
+func labelOf(of map[tag.Label]int, t news.Tag) int {
+	return of[tag.Label{UPOS: t.UPOS, XPOS: t.XPOS}]
+}
+
+// dictionary thresholds: a word seen so often is kept; seen so often, it is
+// held to the labels it was seen with.
+const (
+	keptWord    = 3
+	trustedWord = 12
+	sureWord    = 40
+)
+
+// wordDictionary gives each common word its labels by frequency: weight 2 to
+// 126 is the share, negative for words too rare to be held to their labels.
+func wordDictionary(sents []sentence, of map[tag.Label]int, labels int) *learn.Linear {
+	counts := map[uint32][]int{}
+	for _, s := range sents {
+		for i, t := range s.tags() {
+			k := tag.WordKey(&s.forms()[i])
+			if counts[k] == nil {
+				counts[k] = make([]int, labels)
+			}
+			counts[k][labelOf(of, t)]++
+		}
+	}
+	d := learn.NewDictionary(labels)
+	for _, k := range sortedKeys(counts) {
+		if classes, weights := dictionaryRow(counts[k]); classes != nil {
+			d.Row(k, classes, weights)
+		}
+	}
+	return d.Build()
+}
+
+func sortedKeys[V any](m map[uint32]V) []uint32 {
+	keys := make([]uint32, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// dictionaryRow turns the counts of one word into the row of the dictionary;
+// nil for a word too rare to keep.
+func dictionaryRow(count []int) (classes []uint8, weights []int8) {
+	total := 0
+	for _, n := range count {
+		total += n
+	}
+	if total < keptWord {
+		return nil, nil
+	}
+	for l, n := range count {
+		if n == 0 || n*500 < total {
+			continue
+		}
+		w := int8(max(2, 126*n/total))
+		if total < trustedWord {
+			w = -w
+		}
+		classes, weights = append(classes, uint8(l)), append(weights, w)
+	}
+	return classes, weights
+}
+
+// shuffled is a new order of n things, the same for the same seed and epoch.
+func shuffled(n int, seed uint64, epoch int) []int {
+	return rand.New(rand.NewPCG(seed, uint64(epoch))).Perm(n)
+}
+
+// trainTags learns the labels word by word, each from the labels that the
+// model itself gave to the words before.
+func trainTags(sents []sentence, o tagOptions, words *learn.Linear, of map[tag.Label]int, labels int) *learn.Linear {
+	t := learn.NewTrainer(labels, o.rare)
+	w := tag.NewWindow(words, labels)
+	scores := make([]float32, labels)
+	for epoch := range o.epochs {
+		for _, n := range shuffled(len(sents), o.seed, epoch) {
+			s := sents[n]
+			w.Enter(s.forms())
+			for i, g := range s.tags() {
+				w.Labels[i] = uint8(learnTag(t, w, i, labelOf(of, g), scores))
+			}
+		}
+	}
+	return t.Averaged(o.least)
+}
+
+// learnTag decides on word i, learns from the mistake if it is one, and
+// returns the decision.
+func learnTag(t *learn.Trainer, w *tag.Window, i, gold int, scores []float32) int {
+	allowed := w.Allowed(i)
+	if len(allowed) == 1 {
+		return int(allowed[0])
+	}
+	keys := w.Features(i)
+	t.Step()
+	t.Scores(keys, scores)
+	guess, best := 0, float32(math.Inf(-1))
+	for l, s := range scores {
+		if s > best && (allowed == nil || slices.Contains(allowed, uint8(l))) {
+			guess, best = l, s
+		}
+	}
+	if guess != gold {
+		t.Update(keys, gold, 1)
+		t.Update(keys, guess, -1)
+	}
+	return guess
+}
+
+// trainFeats learns the morphology of words whose part of speech is given.
+func trainFeats(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
+	count := map[news.Feats]int{}
+	for _, s := range sents {
+		for _, t := range s.tags() {
+			count[t.Feats]++
+		}
+	}
+	all := byCount(count, func(a, b news.Feats) int { return int(a) - int(b) })
+	all = all[:min(len(all), 250)]
+	of := map[news.Feats]int{}
+	var values []byte
+	for i, v := range all {
+		of[v] = i
+		values = binary.LittleEndian.AppendUint32(values, uint32(v))
+	}
+	m := trainFlat(sents, o, len(all), func(s sentence, i int) int {
+		if c, ok := of[s.tags()[i].Feats]; ok {
+			return c
+		}
+		return -1
+	}, func(k []uint32, s sentence, i int) []uint32 {
+		return tag.FeatFeatures(k, s.forms(), s.tags(), i)
+	})
+	return m, values
+}
+
+// trainLemmas learns how to cut words down to their lemmas.
+func trainLemmas(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
+	count := map[tag.Script]int{}
+	script := func(s sentence, i int) tag.Script {
+		return tag.ScriptFor(s.r.gold.Word(news.TokenID(s.first+i+1)), s.tags()[i].Lemma)
+	}
+	for _, s := range sents {
+		for i := range s.tags() {
+			count[script(s, i)]++
+		}
+	}
+	all := byCount(count, func(a, b tag.Script) int { return strings.Compare(a.String(), b.String()) })
+	of := map[tag.Script]int{}
+	var text strings.Builder
+	kept := 0
+	for _, v := range all[:min(len(all), 250)] {
+		if count[v] < 2 || strings.ContainsAny(v.Add, "\t\n") {
+			continue
+		}
+		of[v] = kept
+		kept++
+		text.WriteString(v.String() + "\n")
+	}
+	m := trainFlat(sents, o, kept, func(s sentence, i int) int {
+		if c, ok := of[script(s, i)]; ok {
+			return c
+		}
+		return -1
+	}, func(k []uint32, s sentence, i int) []uint32 {
+		return tag.LemmaFeatures(k, &s.forms()[i], s.tags()[i])
+	})
+	return m, []byte(text.String())
+}
+
+// trainFlat learns decisions that do not depend on one another. class is -1
+// for words to be passed over.
+func trainFlat(sents []sentence, o tagOptions, classes int, class func(sentence, int) int, features func([]uint32, sentence, int) []uint32) *learn.Linear {
+	t := learn.NewTrainer(classes, 0)
+	scores := make([]float32, classes)
+	var keys []uint32
+	for epoch := range min(o.epochs, 5) {
+		for _, n := range shuffled(len(sents), o.seed+1, epoch) {
+			s := sents[n]
+			for i := range s.tags() {
+				gold := class(s, i)
+				if gold < 0 {
+					continue
+				}
+				keys = features(keys[:0], s, i)
+				t.Step()
+				t.Scores(keys, scores)
+				if guess := argmax(scores); guess != gold {
+					t.Update(keys, gold, 1)
+					t.Update(keys, guess, -1)
+				}
+			}
+		}
+	}
+	return t.Averaged(o.least)
+}
+
+func argmax(scores []float32) int {
+	best := 0
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// formsOf is kept short for the trainers that make their own analyses.
+func formsOf(a *news.Analysis) []lex.Form { return lex.Forms(a) }
