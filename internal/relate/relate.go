@@ -21,6 +21,7 @@ import (
 	"rapporteur/internal/relate/identity"
 	"rapporteur/internal/relate/reconcile"
 	"rapporteur/internal/relate/reuse"
+	"rapporteur/internal/relate/story"
 )
 
 // Relate is a pure function of the set of analyses: their order does not
@@ -29,9 +30,11 @@ func Relate(in []*news.Analysis) *record.Record {
 	reports, ids := canonical(in)
 	b := &builder{reports: reports, ids: ids}
 	b.origins()
+	b.group()
 	b.dates()
 	b.entities()
 	b.publish()
+	b.tell()
 	b.rec.Sort()
 	return &b.rec
 }
@@ -72,7 +75,9 @@ type builder struct {
 	ids      []record.ID
 	days     []news.Day
 	values   [][]string
-	story    []int32
+	story    []int32 // number of each report's story
+	storyID  []record.ID
+	stories  []story.Story
 	reuse    *reuse.Result
 	originID []record.ID // of each of reuse.Origins
 	entity   *identity.Entities
@@ -83,9 +88,7 @@ type builder struct {
 // dates: each report's day, and the value of each of its times.
 func (b *builder) dates() {
 	b.days, b.values = make([]news.Day, len(b.reports)), make([][]string, len(b.reports))
-	b.story = make([]int32, len(b.reports))
 	for i, a := range b.reports {
-		b.story[i] = -1
 		b.days[i] = a.Day()
 		b.values[i] = make([]string, len(a.Times))
 		for j := range a.Times {

@@ -1,0 +1,185 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// Thresholds of the cosine between a report and a story. Set on a set of
+// labelled articles; stories_test pins what they give.
+const (
+	joinAt      = 0.20 // within near days of the story
+	farAt       = 0.30 // from far days on; between them the threshold rises evenly
+	mergeAt     = 0.38 // for two stories
+	otherDays   = 0.15 // more is asked of a later report whose lead speaks of other days
+	near        = 3    // days
+	far         = 21   // days
+	undatedDays = 4    // an undated report is taken to be so far from any story
+	indexTerms  = 24   // heaviest terms of a report that are looked up
+	postings    = 48   // latest stories of one term that are looked at
+	contenders  = 24   // stories that are compared exactly
+	centroidMax = 240  // terms of a story
+)
+
+// cluster is a story in the making.
+type cluster struct {
+	members []int32
+	sum     []term  // of the members' vectors, sorted by word
+	norm    float32 // length of sum
+	from    news.Day
+	to      news.Day
+	days    []news.Day // that the members' leads speak of, sorted
+}
+
+type clusters struct {
+	in      []*news.Analysis
+	vectors [][]term
+	days    [][]news.Day // that each report's lead speaks of
+	copyOf  [][]int32    // earlier reports that a report is a copy of or shares its text with
+	list    []*cluster
+	of      []int32 // story of each report, -1 before it has one
+	index   map[uint32][]int32
+	score   map[int32]float32
+	number  map[int32]int32 // of the finished story, by its first report
+}
+
+func newClusters(in []*news.Analysis, copies [][2]int32) *clusters {
+	c := &clusters{in: in, vectors: vectors(in), copyOf: make([][]int32, len(in)), of: make([]int32, len(in)), index: map[uint32][]int32{}, score: map[int32]float32{}}
+	for i, a := range in {
+		c.days = append(c.days, leadDays(a))
+		c.of[i] = -1
+	}
+	for _, p := range copies {
+		a, b := min(p[0], p[1]), max(p[0], p[1])
+		c.copyOf[b] = append(c.copyOf[b], a)
+	}
+	return c
+}
+
+// place puts report i into the story that it fits best, or begins one.
+func (c *clusters) place(i int32) {
+	if len(c.copyOf[i]) > 0 {
+		c.add(c.of[c.copyOf[i][0]], i)
+		return
+	}
+	best, margin := int32(-1), float32(0)
+	for _, k := range c.candidates(c.vectors[i]) {
+		s := c.list[k]
+		m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s)
+		if m > margin || m == margin && best < 0 {
+			best, margin = k, m
+		}
+	}
+	if best < 0 {
+		best = int32(len(c.list))
+		c.list = append(c.list, &cluster{})
+	}
+	c.add(best, i)
+}
+
+// candidates are the stories that share the report's heaviest terms, the best
+// first as far as those terms tell.
+func (c *clusters) candidates(v []term) []int32 {
+	heavy := slices.Clone(v)
+	slices.SortFunc(heavy, byWeight)
+	clear(c.score)
+	var found []int32
+	for _, t := range heavy[:min(len(heavy), indexTerms)] {
+		list := c.index[t.word]
+		for _, k := range list[max(0, len(list)-postings):] {
+			if _, seen := c.score[k]; !seen {
+				found = append(found, k)
+			}
+			c.score[k] += t.weight
+		}
+	}
+	slices.SortFunc(found, func(a, b int32) int { return cmp.Or(cmp.Compare(c.score[b], c.score[a]), cmp.Compare(a, b)) })
+	return found[:min(len(found), contenders)]
+}
+
+// threshold is how like the story s report i must be: more with the days
+// between, and more again when a later report speaks of other days than the
+// story: another meeting, another crash.
+func (c *clusters) threshold(i int32, s *cluster) float32 {
+	gap := daysApart(c.in[i].Day(), s)
+	if gap <= near || len(c.days[i]) == 0 || len(s.days) == 0 {
+		return rise(gap)
+	}
+	if meet(c.days[i], s.days) {
+		return joinAt
+	}
+	return rise(gap) + otherDays
+}
+
+func rise(days int) float32 {
+	if days <= near {
+		return joinAt
+	}
+	return joinAt + (farAt-joinAt)*float32(min(days, far)-near)/(far-near)
+}
+
+// daysApart is how far a day lies from a story.
+func daysApart(d news.Day, s *cluster) int {
+	if d.IsZero() || s.to.IsZero() {
+		return undatedDays
+	}
+	return max(0, d.Sub(s.to), s.from.Sub(d))
+}
+
+// add makes report i a member of story k.
+func (c *clusters) add(k, i int32) {
+	s := c.list[k]
+	s.members = append(s.members, i)
+	s.sum = plus(s.sum, c.vectors[i])
+	s.norm = length(s.sum)
+	s.widen(c.in[i].Day())
+	s.days = unite(s.days, c.days[i])
+	c.of[i] = k
+	heavy := slices.Clone(c.vectors[i])
+	slices.SortFunc(heavy, byWeight)
+	for _, t := range heavy[:min(len(heavy), indexTerms)] {
+		if list := c.index[t.word]; len(list) == 0 || list[len(list)-1] != k {
+			c.index[t.word] = append(list, k)
+		}
+	}
+}
+
+// widen stretches the story over day d.
+func (s *cluster) widen(d news.Day) {
+	if d.IsZero() {
+		return
+	}
+	if s.from.IsZero() || d.Sub(s.from) < 0 {
+		s.from = d
+	}
+	if s.to.IsZero() || d.Sub(s.to) > 0 {
+		s.to = d
+	}
+}
+
+// plus adds two vectors and keeps the heaviest terms.
+func plus(a, b []term) []term {
+	out := make([]term, 0, len(a)+len(b))
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case j == len(b) || i < len(a) && a[i].word < b[j].word:
+			out = append(out, a[i])
+			i++
+		case i == len(a) || a[i].word > b[j].word:
+			out = append(out, b[j])
+			j++
+		default:
+			out = append(out, term{a[i].word, a[i].weight + b[j].weight})
+			i, j = i+1, j+1
+		}
+	}
+	if len(out) > centroidMax {
+		slices.SortFunc(out, byWeight)
+		out = out[:centroidMax]
+		slices.SortFunc(out, func(x, y term) int { return cmp.Compare(x.word, y.word) })
+	}
+	return out
+}

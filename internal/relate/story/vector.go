@@ -1,0 +1,206 @@
+package story
+
+import (
+	"cmp"
+	_ "embed"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+const (
+	titleWeight = 3   // a word of the title counts so often
+	leadWeight  = 2   // a word of the lead
+	leadWords   = 60  // words of the text that are its lead
+	nameWeight  = 1.4 // a word mostly seen with a capital
+	maxTerms    = 100 // terms of a vector
+	background  = 1000
+)
+
+//go:embed words.txt
+var wordLines string
+
+// frequent gives how many of 1000 documents hold a word.
+var frequent = func() map[uint32]float32 {
+	m := map[uint32]float32{}
+	for l := range strings.Lines(wordLines) {
+		w, n, ok := strings.Cut(strings.TrimSpace(l), " ")
+		if !ok || w == "#" {
+			continue
+		}
+		if x, err := strconv.Atoi(n); err == nil {
+			m[hashOf(w)] = max(m[hashOf(w)], float32(x))
+		}
+	}
+	return m
+}()
+
+// term is one word of a vector.
+type term struct {
+	word   uint32
+	weight float32
+}
+
+// count is how often a word stands in a report, by zone weight.
+type count struct {
+	word   uint32
+	n      float32
+	total  int16
+	capped int16 // how often with a capital
+}
+
+func hashOf(w string) uint32 {
+	h := uint32(2166136261)
+	for _, r := range stem(w) {
+		h = (h ^ uint32(unicode.ToLower(r))) * 16777619
+	}
+	return h
+}
+
+// stem takes the plural and possessive s away: enough to bring "missiles" and
+// "missile's" together, too little to bring strangers together.
+func stem(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+	if len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i' {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// counts are the words of a report, sorted by word.
+func counts(a *news.Analysis) []count {
+	var all []count
+	d := a.Doc
+	title := text.Span{}
+	if !d.Headline.IsZero() {
+		title = d.Headline
+	} else {
+		all = words(d.Title, all, func(int) float32 { return titleWeight })
+	}
+	n := 0
+	all = words(d.Text, all, func(at int) float32 {
+		if int32(at) < title.End {
+			return titleWeight
+		}
+		if n++; n <= leadWords {
+			return leadWeight
+		}
+		return 1
+	})
+	slices.SortFunc(all, func(x, y count) int { return cmp.Compare(x.word, y.word) })
+	out := all[:0]
+	for _, c := range all {
+		if k := len(out) - 1; k >= 0 && out[k].word == c.word {
+			out[k].n, out[k].total, out[k].capped = out[k].n+c.n, out[k].total+1, out[k].capped+c.capped
+			continue
+		}
+		out = append(out, c)
+	}
+	return slices.Clip(out)
+}
+
+// words appends the words of s; weight gives the weight of the word at an offset.
+func words(s string, out []count, weight func(at int) float32) []count {
+	for i := 0; i < len(s); {
+		start := i
+		for i < len(s) {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (i == start || text.Plain(r) != '\'' && r != '-') {
+				break
+			}
+			i += size
+		}
+		if i == start {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
+		w := strings.TrimRight(s[start:i], "'’-")
+		c := count{word: hashOf(w), n: weight(start), total: 1}
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
+			c.capped = 1
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// vectors weighs the words of all reports: how often, times how rare; each
+// vector has length 1 and is sorted by word.
+func vectors(in []*news.Analysis) [][]term {
+	all := make([][]count, len(in))
+	holds := map[uint32]float32{}
+	for i, a := range in {
+		all[i] = counts(a)
+		for _, c := range all[i] {
+			holds[c.word]++
+		}
+	}
+	out := make([][]term, len(in))
+	n := float64(len(in)) + background
+	for i, cs := range all {
+		v := make([]term, 0, len(cs))
+		for _, c := range cs {
+			idf := math.Log(n / float64(1+holds[c.word]+frequent[c.word]))
+			w := (1 + math.Log(float64(c.n))) * max(idf, 0)
+			if c.capped*2 > c.total {
+				w *= nameWeight
+			}
+			v = append(v, term{c.word, float32(w)})
+		}
+		out[i] = unit(heaviest(v))
+	}
+	return out
+}
+
+// heaviest keeps the terms of most weight.
+func heaviest(v []term) []term {
+	if len(v) > maxTerms {
+		slices.SortFunc(v, byWeight)
+		v = slices.Clone(v[:maxTerms])
+	}
+	slices.SortFunc(v, func(x, y term) int { return cmp.Compare(x.word, y.word) })
+	return v
+}
+
+func byWeight(x, y term) int {
+	return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.word, y.word))
+}
+
+// unit scales v to length 1.
+func unit(v []term) []term {
+	sum := 0.0
+	for _, t := range v {
+		sum += float64(t.weight) * float64(t.weight)
+	}
+	if sum == 0 {
+		return v
+	}
+	scale := float32(1 / math.Sqrt(sum))
+	for i := range v {
+		v[i].weight *= scale
+	}
+	return v
+}
+
+// dot is the cosine of two unit vectors.
+func dot(a, b []term) (sum float32) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].word < b[j].word:
+			i++
+		case a[i].word > b[j].word:
+			j++
+		default:
+			sum += a[i].weight * b[j].weight
+			i, j = i+1, j+1
+		}
+	}
+	return sum
+}
