@@ -1,0 +1,55 @@
+# What a developer does more than once. `make help` lists it.
+# Everything runs offline once the modules are there, but for `make tools`.
+
+GO         ?= go
+BIN        := $(CURDIR)/bin
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME   ?= 10s
+SHARED     ?= ../shared
+export PATH := $(BIN):$(PATH):/usr/local/go/bin
+
+.PHONY: help demo build test lint race floors acceptance bench fuzz transcript tools clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: build ## build, and print the brief of the example
+	./rapporteur brief examples/reports
+
+build: ## build the program, ./rapporteur
+	CGO_ENABLED=0 $(GO) build -trimpath -o rapporteur ./cmd/rapporteur
+
+test: ## every test; installs a browser for the page's tests where it may
+	./.ci/browser
+	$(GO) vet ./...
+	$(GO) test ./...
+
+lint: ## gofmt, go vet, staticcheck
+	@out=$$(gofmt -l cmd internal); if [ -n "$$out" ]; then echo "not gofmt'd:"; echo "$$out"; exit 1; fi
+	$(GO) vet ./...
+	@[ -x $(BIN)/staticcheck ] || GOBIN=$(BIN) $(GO) install $(STATICCHECK)
+	$(BIN)/staticcheck ./...
+
+race: ## the quick tests under the race detector (needs a C compiler)
+	CGO_ENABLED=1 $(GO) test -race -short ./...
+
+floors: ## the example against its gold, section by section
+	$(GO) test -count=1 -run 'TestExampleFloors' ./internal/eval
+
+acceptance: build ## the reports of $(SHARED) against their gold, where it exists
+	./.ci/acceptance $(SHARED)
+
+bench: ## every benchmark once: reports a second, memory, store size
+	$(GO) test -run '^$$' -bench . -benchtime 1x ./...
+
+fuzz: ## every fuzz target for $(FUZZTIME)
+	./.ci/fuzz $(FUZZTIME)
+
+transcript: build ## write what the program prints into README.md
+	UPDATE_TRANSCRIPT=1 $(GO) test -count=1 -run TestTranscript ./cmd/rapporteur
+
+tools: ## install the lint tool into ./bin
+	GOBIN=$(BIN) $(GO) install $(STATICCHECK)
+
+clean: ## remove what was built
+	rm -rf rapporteur $(BIN) out
