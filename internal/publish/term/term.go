@@ -118,7 +118,7 @@ func (p *printer) group(g publish.Group) {
 func (p *printer) item(in string, it publish.Item) {
 	lead := in
 	if it.Tag != "" {
-		lead = in + p.paint(tagColor(it.Tag), publish.Plain(it.Tag)) + "  "
+		lead = in + p.paint(tagColor(it.Tag), publish.Shorten(publish.Plain(it.Tag), 24)) + "  "
 	}
 	p.wrap(lead, in+"  ", plain, it.Text)
 	if it.Gist != "" {

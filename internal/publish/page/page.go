@@ -1,0 +1,75 @@
+// Package page prints a brief as one HTML file that needs nothing else: no
+// script, no network, its style inside. It reads well on a phone, printed, and
+// by light or dark; every line links to the sentence that says it, in the
+// appendix of the same file. In goes a Brief; out comes HTML in which the words
+// of reports are always text: html/template escapes them, Plain takes control
+// and direction characters away, and only http and https addresses are links.
+//
+//	<li id="s-ev7">Meeting in Ilvane ... <a href="#p-1-3-a">Courier 1.3</a>
+//	<li id="p-1-3">1.3 ... <mark id="p-1-3-a">ministers met in Ilvane</mark> ...
+package page
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/publish"
+)
+
+//go:embed page.css
+var css string
+
+//go:embed *.tmpl
+var files embed.FS
+
+var templates = template.Must(template.New("page").Funcs(template.FuncMap{
+	"css":     func() template.CSS { return template.CSS(css) },
+	"plain":   publish.Plain,
+	"brief":   func(n int, s string) string { return publish.Shorten(publish.Plain(s), n) },
+	"class":   class,
+	"cut":     cut,
+	"refs":    refs,
+	"entries": entries,
+	"meaning": publish.DiffMeaning,
+	"direct":  func(q *publish.Quote) bool { return q.Form == news.Direct },
+	"add":     func(a, b int) int { return a + b },
+	"report":  func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
+	"pair":    func(b *publish.Brief, s any) pair { return pair{b, s} },
+	"lined":   func(label string, s any) labelled { return labelled{label, s} },
+}).ParseFS(files, "*.tmpl"))
+
+// pair hands a template the whole brief beside the part that it prints.
+type pair struct {
+	Brief *publish.Brief
+	It    any
+}
+
+// labelled hands a template a label beside the part that it prints.
+type labelled struct {
+	Label string
+	It    any
+}
+
+// Brief writes b. The error is the first that w gives.
+func Brief(w io.Writer, b *publish.Brief) error {
+	buf := bufio.NewWriter(w)
+	if err := templates.ExecuteTemplate(buf, "page.tmpl", b); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return buf.Flush()
+}
+
+// class makes a word of the record a name that the style sheet knows.
+func class(s any) string {
+	return strings.ReplaceAll(strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || (r >= 'a' && r <= 'z') {
+			return r
+		}
+		return -1
+	}, fmt.Sprint(s)), " ", "-")
+}

@@ -1,0 +1,15 @@
+package publishtest
+
+import (
+	"testing"
+
+	"rapporteur/internal/record"
+)
+
+func TestFixturesAreSound(t *testing.T) {
+	for name, r := range map[string]*record.Record{"rich": Rich(), "hostile": Hostile()} {
+		for _, err := range r.Check() {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
