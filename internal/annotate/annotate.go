@@ -13,6 +13,7 @@ import (
 	"rapporteur/internal/annotate/event"
 	"rapporteur/internal/annotate/figure"
 	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/name"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/quote"
 	"rapporteur/internal/annotate/sentence"
@@ -27,11 +28,12 @@ import (
 // use by several goroutines at once.
 type Annotator struct {
 	tagger *tag.Tagger
+	namer  *name.Namer
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Tag *learn.File
+	Tag, Name *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
@@ -40,6 +42,11 @@ func New(w Weights) (an *Annotator, err error) {
 	an = &Annotator{}
 	if w.Tag != nil {
 		if an.tagger, err = tag.New(w.Tag); err != nil {
+			return nil, err
+		}
+	}
+	if w.Name != nil {
+		if an.namer, err = name.New(w.Name); err != nil {
 			return nil, err
 		}
 	}
@@ -54,6 +61,9 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	forms := lex.Forms(a)
 	if an.tagger != nil {
 		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
+	}
+	if an.namer != nil && an.tagger != nil {
+		a.Mentions = an.namer.Names(a, forms)
 	}
 	a.Mentions, a.Chains = coref.Chains(a)
 	a.Done |= news.Mentions | news.Chains

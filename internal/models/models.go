@@ -19,12 +19,15 @@ var files embed.FS
 
 // Set is the weights of the learned stages. A file that is not there is nil.
 type Set struct {
-	Tag *learn.File
+	Tag, Name *learn.File
 }
 
 // Load unpacks all weights.
 func Load() (s Set, err error) {
 	if s.Tag, err = load("tag.weights"); err != nil {
+		return Set{}, err
+	}
+	if s.Name, err = load("name.weights"); err != nil {
 		return Set{}, err
 	}
 	return s, nil

@@ -17,6 +17,7 @@ type report struct {
 	gold  *news.Analysis
 	sents []eval.LangSentence
 	forms []lex.Form
+	tags  []news.Tag // predicted, by a tagger that has not seen the report
 }
 
 // corpus is the documents of one or more treebanks, in order.
@@ -60,7 +61,7 @@ func layGold(doc []eval.LangSentence) (report, error) {
 	if err != nil {
 		return report{}, err
 	}
-	return report{gold, doc, lex.Forms(gold)}, nil
+	return report{gold: gold, sents: doc, forms: lex.Forms(gold)}, nil
 }
 
 // tokens is the number of tokens of c.
@@ -71,25 +72,25 @@ func (c corpus) tokens() (n int) {
 	return n
 }
 
-// sentence is one sentence of a report, by its tokens from first up to last.
-type sentence struct {
+// treeSentence is one sentence of a report, by its tokens from first up to last.
+type treeSentence struct {
 	r           *report
 	first, last int
 }
 
-func (c corpus) sentences() (out []sentence) {
+func (c corpus) sentences() (out []treeSentence) {
 	for i := range c {
 		for _, s := range c[i].gold.Sentences {
-			out = append(out, sentence{&c[i], int(s.First - 1), int(s.Last)})
+			out = append(out, treeSentence{&c[i], int(s.First - 1), int(s.Last)})
 		}
 	}
 	return out
 }
 
 // forms, tags and arcs of the sentence; arcs still count tokens of the report.
-func (s sentence) forms() []lex.Form { return s.r.forms[s.first:s.last] }
-func (s sentence) tags() []news.Tag  { return s.r.gold.Tags[s.first:s.last] }
-func (s sentence) arcs() []news.Arc  { return s.r.gold.Arcs[s.first:s.last] }
+func (s treeSentence) forms() []lex.Form { return s.r.forms[s.first:s.last] }
+func (s treeSentence) tags() []news.Tag  { return s.r.gold.Tags[s.first:s.last] }
+func (s treeSentence) arcs() []news.Arc  { return s.r.gold.Arcs[s.first:s.last] }
 
 // fileSum is the digest of one file that was learned from.
 type fileSum struct{ Name, SHA256 string }

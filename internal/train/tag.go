@@ -26,7 +26,7 @@ type tagOptions struct {
 var tagDefaults = tagOptions{epochs: 8, rare: 1, least: 0, minLabel: 8, seed: 1}
 
 // trainTagger learns a tagger from the sentences of c and packs it.
-func trainTagger(sents []sentence, o tagOptions) ([]learn.Section, error) {
+func trainTagger(sents []treeSentence, o tagOptions) ([]learn.Section, error) {
 	labels, of := tagLabels(sents, o.minLabel)
 	words := wordDictionary(sents, of, len(labels))
 	tags := trainTags(sents, o, words, of, len(labels))
@@ -45,7 +45,7 @@ func trainTagger(sents []sentence, o tagOptions) ([]learn.Section, error) {
 
 // tagLabels lists the labels seen at least least times, most frequent first,
 // and the number of each; rare ones map to the commonest of the same UPOS.
-func tagLabels(sents []sentence, least int) ([]tag.Label, map[tag.Label]int) {
+func tagLabels(sents []treeSentence, least int) ([]tag.Label, map[tag.Label]int) {
 	count := map[tag.Label]int{}
 	for _, s := range sents {
 		for _, t := range s.tags() {
@@ -106,7 +106,7 @@ const (
 
 // wordDictionary gives each common word its labels by frequency: weight 2 to
 // 126 is the share, negative for words too rare to be held to their labels.
-func wordDictionary(sents []sentence, of map[tag.Label]int, labels int) *learn.Linear {
+func wordDictionary(sents []treeSentence, of map[tag.Label]int, labels int) *learn.Linear {
 	counts := map[uint32][]int{}
 	for _, s := range sents {
 		for i, t := range s.tags() {
@@ -165,7 +165,7 @@ func shuffled(n int, seed uint64, epoch int) []int {
 
 // trainTags learns the labels word by word, each from the labels that the
 // model itself gave to the words before.
-func trainTags(sents []sentence, o tagOptions, words *learn.Linear, of map[tag.Label]int, labels int) *learn.Linear {
+func trainTags(sents []treeSentence, o tagOptions, words *learn.Linear, of map[tag.Label]int, labels int) *learn.Linear {
 	t := learn.NewTrainer(labels, o.rare)
 	w := tag.NewWindow(words, labels)
 	scores := make([]float32, labels)
@@ -205,7 +205,7 @@ func learnTag(t *learn.Trainer, w *tag.Window, i, gold int, scores []float32) in
 }
 
 // trainFeats learns the morphology of words whose part of speech is given.
-func trainFeats(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
+func trainFeats(sents []treeSentence, o tagOptions) (*learn.Linear, []byte) {
 	count := map[news.Feats]int{}
 	for _, s := range sents {
 		for _, t := range s.tags() {
@@ -220,21 +220,21 @@ func trainFeats(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
 		of[v] = i
 		values = binary.LittleEndian.AppendUint32(values, uint32(v))
 	}
-	m := trainFlat(sents, o, len(all), func(s sentence, i int) int {
+	m := trainFlat(sents, o, len(all), func(s treeSentence, i int) int {
 		if c, ok := of[s.tags()[i].Feats]; ok {
 			return c
 		}
 		return -1
-	}, func(k []uint32, s sentence, i int) []uint32 {
+	}, func(k []uint32, s treeSentence, i int) []uint32 {
 		return tag.FeatFeatures(k, s.forms(), s.tags(), i)
 	})
 	return m, values
 }
 
 // trainLemmas learns how to cut words down to their lemmas.
-func trainLemmas(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
+func trainLemmas(sents []treeSentence, o tagOptions) (*learn.Linear, []byte) {
 	count := map[tag.Script]int{}
-	script := func(s sentence, i int) tag.Script {
+	script := func(s treeSentence, i int) tag.Script {
 		return tag.ScriptFor(s.r.gold.Word(news.TokenID(s.first+i+1)), s.tags()[i].Lemma)
 	}
 	for _, s := range sents {
@@ -254,12 +254,12 @@ func trainLemmas(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
 		kept++
 		text.WriteString(v.String() + "\n")
 	}
-	m := trainFlat(sents, o, kept, func(s sentence, i int) int {
+	m := trainFlat(sents, o, kept, func(s treeSentence, i int) int {
 		if c, ok := of[script(s, i)]; ok {
 			return c
 		}
 		return -1
-	}, func(k []uint32, s sentence, i int) []uint32 {
+	}, func(k []uint32, s treeSentence, i int) []uint32 {
 		return tag.LemmaFeatures(k, &s.forms()[i], s.tags()[i])
 	})
 	return m, []byte(text.String())
@@ -267,7 +267,7 @@ func trainLemmas(sents []sentence, o tagOptions) (*learn.Linear, []byte) {
 
 // trainFlat learns decisions that do not depend on one another. class is -1
 // for words to be passed over.
-func trainFlat(sents []sentence, o tagOptions, classes int, class func(sentence, int) int, features func([]uint32, sentence, int) []uint32) *learn.Linear {
+func trainFlat(sents []treeSentence, o tagOptions, classes int, class func(treeSentence, int) int, features func([]uint32, treeSentence, int) []uint32) *learn.Linear {
 	t := learn.NewTrainer(classes, 0)
 	scores := make([]float32, classes)
 	var keys []uint32
