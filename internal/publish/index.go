@@ -65,6 +65,7 @@ func newIndex(r Reader, opt Options) *index {
 			lines = append(lines, l)
 		}
 	}
+	slices.SortFunc(lines, func(a, b record.Line) int { return cmp.Compare(a.LineID(), b.LineID()) })
 	x.numberReports()
 	x.assignReports()
 	x.assign(lines)

@@ -37,8 +37,8 @@ type Item struct {
 // Outline lays the story out in sections, empty ones left away.
 func (s *Story) Outline(b *Brief) []Section {
 	all := []Section{
-		s.outlineGlance(), s.outlineTimeline(), s.outlineSaid(), s.outlineWants(), s.outlineFigures(),
-		s.outlineDiffer(), s.outlineAlone(), s.outlineWho(), s.outlineOrigins(b), s.outlineUnsure(b),
+		s.outlineGlance(), s.outlineTimeline(), s.outlineWho(), s.outlineSaid(), s.outlineWants(), s.outlineFigures(),
+		s.outlineAlone(), s.outlineDiffer(), s.outlineOrigins(b), s.outlineUnsure(b),
 	}
 	out := all[:0]
 	for _, sec := range all {
@@ -70,7 +70,9 @@ func section(title, note string, groups ...Group) Section {
 func (s *Statement) item(tag, words string) Item {
 	it := Item{Tag: tag, Text: words, Counts: s.Counts, Sources: s.Sources, ID: string(s.ID)}
 	for _, d := range s.Differs {
-		it.Under = append(it.Under, d.item())
+		u := d.item()
+		u.Text = d.Title // what it is about stands right above
+		it.Under = append(it.Under, u)
 	}
 	return it
 }
@@ -273,23 +275,39 @@ func (s *Story) outlineWho() Section {
 	var groups []Group
 	for _, k := range s.Who {
 		g := Group{Title: k.Title}
+		var bare []string // entities of which nothing but the name is known
 		for _, e := range k.Entities {
-			g.Items = append(g.Items, e.item())
+			if len(e.Offices)+len(e.Spellings) > 0 {
+				g.Items = append(g.Items, e.item())
+			} else {
+				bare = append(bare, e.Name)
+			}
+		}
+		if len(bare) > 0 {
+			g.Items = append(g.Items, Item{Text: strings.Join(few(bare, 30), ", ")})
 		}
 		groups = append(groups, g)
 	}
 	return section("Who is who", "", groups...)
 }
 
+// few is the first n of a list of names, and how many more there are.
+func few(names []string, n int) []string {
+	if len(names) <= n+2 {
+		return names
+	}
+	return append(names[:n:n], "and "+itoa(len(names)-n)+" more")
+}
+
 func (e *Entity) item() Item {
 	it := Item{Text: e.Name}
-	for _, o := range e.Offices {
-		it.Notes = append(it.Notes, o.Text)
+	for i, o := range e.Offices {
+		it.Text += [2]string{": ", "; "}[min(i, 1)] + o.Text
 		it.Sources = append(it.Sources, o.Sources...)
 	}
 	it.Sources = distinct(it.Sources)
 	if len(e.Spellings) > 0 {
-		it.Notes = append(it.Notes, "also written: "+strings.Join(e.Spellings, ", "))
+		it.Notes = append(it.Notes, "also written: "+strings.Join(few(e.Spellings, 8), ", "))
 	}
 	return it
 }

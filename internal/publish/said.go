@@ -59,7 +59,7 @@ func quoteOrder(a, b *Quote) int {
 var formRank = map[news.QuoteForm]int{news.Direct: 0, news.Mixed: 1, news.Indirect: 2}
 
 func (c *chapter) quote(q *record.Quote) (*Quote, bool) {
-	v := &Quote{Form: q.Form, Words: strings.TrimSpace(q.Text), When: whenWords(q.Time)}
+	v := &Quote{Form: q.Form, Words: words(q.Text), When: whenWords(q.Time)}
 	line := cmp.Or(c.party(q.Speaker).words(), "unknown speaker") + ": " + v.Quoted()
 	st, ok := c.statement(q, q.Base, q.Evidence, q.Support, line)
 	v.Statement = st
@@ -77,6 +77,9 @@ func (v *Quote) Quoted() string {
 	}
 	return v.Words
 }
+
+// words is a quote standing alone: without the comma before "he said".
+func words(s string) string { return strings.TrimRight(strings.TrimSpace(s), ", ") }
 
 // how is everything about a quote but its words.
 func (c *chapter) how(q *record.Quote, when string) string {
@@ -118,7 +121,7 @@ func (c *chapter) wordings(q *record.Quote, anchor string) []Version {
 		if !ok {
 			i = len(out)
 			at[key] = i
-			out, ev = append(out, Version{Words: strings.TrimSpace(v.Text)}), append(ev, nil)
+			out, ev = append(out, Version{Words: words(v.Text)}), append(ev, nil)
 		}
 		ev[i] = append(ev[i], v.Evidence...)
 	}

@@ -87,7 +87,7 @@ func (x *index) appendix() []*Report {
 func passages(r *report) []Passage {
 	sort.SliceStable(r.cited, func(i, j int) bool {
 		a, b := r.cited[i], r.cited[j]
-		return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi)) < 0
+		return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) < 0
 	})
 	var out []Passage
 	for i := 0; i < len(r.cited); {

@@ -118,6 +118,9 @@ func (v *Event) Groups() []RoleGroup {
 	var out []RoleGroup
 	for _, r := range roleOrder {
 		g := RoleGroup{Lead: r.lead}
+		if r.role == news.Recipient && together[v.Class] {
+			g.Lead = "with"
+		}
 		for _, p := range v.Who {
 			if p.Role == r.role {
 				g.Parties = append(g.Parties, p.Party)
@@ -133,7 +136,10 @@ func (v *Event) Groups() []RoleGroup {
 var roleOrder = []struct {
 	role news.Role
 	lead string
-}{{news.Actor, ""}, {"", ""}, {news.Recipient, "with or to"}, {news.Host, "host"}, {news.Mediator, "mediator"}, {news.Expected, "expected"}}
+}{{news.Actor, ""}, {"", ""}, {news.Recipient, "towards"}, {news.Host, "host"}, {news.Mediator, "mediator"}, {news.Expected, "expected"}}
+
+// together are the PLOVER types in which the recipient takes part as the actor does.
+var together = map[string]bool{"CONSULT": true, "COOPERATE": true, "AGREE": true}
 
 // gist picks the source whose sentence tells an event best: neither a stump
 // nor a paragraph, the earliest of those.

@@ -50,12 +50,12 @@ func entries(s *publish.Story) (out []entry) {
 		}
 	}
 	add(len(s.Timeline)+len(s.Undated)+len(s.Background), "timeline", "Timeline")
+	add(len(s.Who), "who", "Who is who")
 	add(len(s.Said), "said", "Who said what")
 	add(len(s.Wants), "wants", "Who wants what")
 	add(len(s.Figures), "figures", "Figures")
-	add(len(s.Differ), "differ", "Where reports differ")
 	add(len(s.Alone), "alone", "What only one origin says")
-	add(len(s.Who), "who", "Who is who")
+	add(len(s.Differ), "differ", "Where reports differ")
 	add(len(s.Origins), "origins", "Which reports copy which")
 	add(len(s.Unsure), "unsure", "Less certain")
 	return out

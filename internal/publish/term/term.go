@@ -87,6 +87,9 @@ func (p *printer) section(sec publish.Section) {
 			p.wrap("  ", "  ", dim, "and "+strconv.Itoa(len(sec.Groups)-i)+" more")
 			return
 		}
+		if i > 0 && g.Title != "" {
+			p.line("")
+		}
 		p.group(g)
 	}
 }
@@ -118,34 +121,51 @@ func (p *printer) group(g publish.Group) {
 func (p *printer) item(in string, it publish.Item) {
 	lead := in
 	if it.Tag != "" {
-		lead = in + p.paint(tagColor(it.Tag), publish.Shorten(publish.Plain(it.Tag), 24)) + "  "
+		lead += p.paint(tagColor(it.Tag), publish.Shorten(publish.Plain(it.Tag), 40)) + "  "
 	}
-	p.wrap(lead, in+"  ", plain, it.Text)
+	more := in + "  "
+	if it.Counts.Reports == 0 {
+		// Nothing is counted here: the references follow the words.
+		p.wrapRuns(lead, more, run{plain, it.Text}, run{dim, join("  ", references(it.Sources, p.style.Full), it.ID)})
+		it.Sources, it.ID = nil, ""
+	} else {
+		p.wrap(lead, more, plain, it.Text)
+	}
 	if it.Gist != "" {
-		p.wrap(in+"  ", in+"  ", dim, "“"+publish.Shorten(publish.Plain(it.Gist), 400)+"”")
+		p.wrap(more, more, dim, "“"+publish.Shorten(publish.Plain(it.Gist), 400)+"”")
 	}
 	for _, n := range it.Notes {
-		p.wrap(in+"  ", in+"  ", dim, n)
+		p.wrap(more, more, dim, n)
 	}
-	p.support(in+"  ", it)
-	for i, u := range it.Under {
+	if s := p.support(it); s != "" {
+		p.wrap(more, more, dim, s)
+	}
+	p.under(more, it.Under)
+}
+
+// under prints versions and differences: a version in one line with its
+// references, a difference as a line of its own with its versions below.
+func (p *printer) under(in string, items []publish.Item) {
+	for i, u := range items {
 		if i == capUnder && !p.style.Full {
-			p.wrap(in+"    ", in+"    ", dim, "and "+strconv.Itoa(len(it.Under)-i)+" more")
-			break
+			p.wrap(in, in, dim, "and "+strconv.Itoa(len(items)-i)+" more")
+			return
 		}
-		u.Text = "– " + u.Text
-		p.item(in+"  ", u)
+		lead := in + "– "
+		if u.Tag != "" {
+			lead += p.paint(tagColor(u.Tag), publish.Shorten(publish.Plain(u.Tag), 40)) + "  "
+		}
+		p.wrapRuns(lead, in+"  ", run{plain, u.Text}, run{dim, references(u.Sources, p.style.Full)})
+		p.under(in+"  ", u.Under)
 	}
 }
 
-func (p *printer) support(in string, it publish.Item) {
-	refs := references(it.Sources, p.style.Full)
+func (p *printer) support(it publish.Item) string {
+	counts := ""
 	if it.Counts.Reports > 0 {
-		refs = join("  ", it.Counts.String(), refs)
+		counts = it.Counts.String()
 	}
-	if refs != "" {
-		p.wrap(in, in, dim, join("  ", refs, it.ID))
-	}
+	return join("  ", counts, references(it.Sources, p.style.Full), it.ID)
 }
 
 // references is "[1.3] [4.1] and 7 more".

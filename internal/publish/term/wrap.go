@@ -53,29 +53,62 @@ func (p *printer) line(s string) {
 
 func (p *printer) rule() { p.line(p.paint(dim, strings.Repeat("─", p.style.Width))) }
 
+// run is words in one colour; they may come from a report.
+type run struct {
+	c color
+	s string
+}
+
 // wrap prints s between lead and the right edge; further lines begin with in.
 // s may come from a report; lead and in are ours.
-func (p *printer) wrap(lead, in string, c color, s string) {
-	words := strings.Fields(publish.Plain(s))
-	line, used, at := "", 0, lead
-	for _, w := range words {
-		room := p.style.Width - columns(at)
-		for _, part := range broken(w, room) {
-			n := columns(part)
-			if used > 0 && used+1+n > room {
-				p.line(at + p.paint(c, line))
-				line, used, at = "", 0, in
-				room = p.style.Width - columns(at)
-			}
-			if used > 0 {
-				line, used = line+" ", used+1
-			}
-			line, used = line+part, used+n
+func (p *printer) wrap(lead, in string, c color, s string) { p.wrapRuns(lead, in, run{c, s}) }
+
+// wrapRuns is wrap for words in several colours.
+func (p *printer) wrapRuns(lead, in string, runs ...run) {
+	l := line{p: p, at: lead, in: in, room: p.style.Width - columns(lead)}
+	for _, r := range runs {
+		for _, w := range strings.Fields(publish.Plain(r.s)) {
+			l.word(r.c, w)
 		}
+		l.flush()
 	}
-	if line != "" || len(words) == 0 {
-		p.line(strings.TrimRight(at+p.paint(c, line), " "))
+	l.end()
+}
+
+// line is one line being filled: done is painted, open is words of one colour
+// that are not painted yet.
+type line struct {
+	p          *printer
+	at, in     string
+	room, used int
+	done, open string
+	c          color
+}
+
+func (l *line) word(c color, w string) {
+	l.c = c
+	for _, part := range broken(w, l.p.style.Width-columns(l.in)) {
+		n := columns(part)
+		if l.used > 0 && l.used+1+n > l.room {
+			l.end()
+		}
+		if l.used > 0 {
+			l.open, l.used = l.open+" ", l.used+1
+		}
+		l.open, l.used = l.open+part, l.used+n
 	}
+}
+
+func (l *line) flush() {
+	l.done, l.open = l.done+l.p.paint(l.c, l.open), ""
+}
+
+func (l *line) end() {
+	l.flush()
+	if l.used > 0 || strings.TrimSpace(l.at) != "" {
+		l.p.line(strings.TrimRight(l.at+l.done, " "))
+	}
+	l.done, l.used, l.at, l.room = "", 0, l.in, l.p.style.Width-columns(l.in)
 }
 
 // broken cuts a word that is wider than room into pieces that fit.
