@@ -1,7 +1,223 @@
-// Package event finds who did, does or will do what (PLOVER 2.0).
+// Package event finds who did, does or will do what to or with whom, where
+// and when: PLOVER 2.0 types and modes, with a status.
+//
+//	Envoys of Varnia and Ostrel will meet in Lutava on Tuesday .
+//	       \_actor_/     \actor_/      |       \place/  \time_/
+//	                              trigger "meet": CONSULT, planned
+//
+// In go all layers up to Credits; out comes the Events layer. It works in
+// three steps: triggers (triggers.txt) are found and their participants, place,
+// time and status read off the grammar; what a report tells twice becomes one
+// event (merge.go); what cannot stand is left out. Whether two reports tell of
+// one event is not decided here.
 package event
 
-import "rapporteur/internal/news"
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
 
 // Events reads all layers up to Credits; returns the Events layer.
-func Events(a *news.Analysis) []news.Event { return nil }
+func Events(a *news.Analysis) []news.Event {
+	if a.Done&news.Arcs == 0 {
+		return nil
+	}
+	f := &finder{View: grammar.New(a), a: a, lex: load()}
+	for i := range a.Sentences {
+		f.sentence(news.SentenceID(i + 1))
+	}
+	return f.merged()
+}
+
+// candidate is one trigger in its sentence with what grammar says of it.
+type candidate struct {
+	news.Event
+	token    news.TokenID
+	trigger  *trigger
+	definite bool // "the talks", "this meeting": speaks of one already told of
+	joins    bool // somebody comes to an event: "will also take part"
+	vague    bool // a noun without tense, place, time or participants of its own
+}
+
+type finder struct {
+	*grammar.View
+	a    *news.Analysis
+	lex  *lexicon
+	sent news.SentenceID
+	out  []candidate
+}
+
+func (f *finder) sentence(id news.SentenceID) {
+	f.sent = id
+	s := f.a.Sentence(id)
+	for t := s.First; t <= s.Last; t++ {
+		switch f.UPOS(t) {
+		case news.VERB:
+			f.verb(t)
+		case news.NOUN, news.PROPN:
+			f.noun(t)
+		}
+	}
+}
+
+// verb makes a candidate of verb t if it is a trigger.
+func (f *finder) verb(t news.TokenID) {
+	for _, tr := range f.lex.verbs[f.Lemma(t)] {
+		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(t, tr) {
+			return
+		}
+	}
+	f.attendance(t)
+}
+
+// noun makes a candidate of noun t if it is a trigger.
+func (f *finder) noun(t news.TokenID) {
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind != "" && m.First != m.Last {
+		return // "Security Council meeting" is a name only up to "Council"
+	}
+	for _, tr := range f.lex.nouns[f.Lemma(t)] {
+		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(t, tr) {
+			return
+		}
+	}
+}
+
+// add puts a candidate for trigger tr at t together; false when it cannot stand.
+func (f *finder) add(t news.TokenID, tr *trigger) bool {
+	c := candidate{token: t, trigger: tr}
+	c.Class, c.Mode, c.Label = tr.class, tr.mode, tr.lemma
+	c.Sentence, c.Trigger, c.Rule = f.sent, f.Span(t), "event/"+tr.lemma
+	st, ok := f.status(t, tr)
+	if !ok {
+		return false
+	}
+	c.Status = st
+	f.fill(&c)
+	if tr.need == "party" || tr.group == "party" {
+		if !f.anyNamed(c.Participants) {
+			return false
+		}
+	}
+	f.settle(&c)
+	f.out = append(f.out, c)
+	return true
+}
+
+// fill reads participants, place and time off the grammar.
+func (f *finder) fill(c *candidate) {
+	p := parties{f: f}
+	if c.trigger.noun {
+		p.ofNoun(c)
+	} else {
+		p.ofVerb(c)
+	}
+	c.Participants = p.out
+	c.Time = f.timeOf(c.token)
+	c.Place = f.placeOf(c.token, c.Participants)
+	if c.trigger.noun {
+		c.definite = f.isDefinite(c.token)
+		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
+	}
+	c.Mode = f.modeOf(c)
+}
+
+// settle brings status and time into line: what lies ahead of the report is
+// planned, what lies behind it is held; long ago is background.
+func (f *finder) settle(c *candidate) {
+	from, to, ok := f.interval(c.Time)
+	day := f.a.Day()
+	if ok && !day.IsZero() {
+		switch {
+		case from.Sub(day) > 0 && (c.Status == news.Held || c.Status == "" || c.Status == news.UnderWay):
+			c.Status = news.Planned
+		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""):
+			c.Status = news.Held
+		}
+		c.Background = day.Sub(to) > historyDays
+	}
+	if c.Status == "" && !c.trigger.noun {
+		c.Status = news.Held
+	}
+	c.Confidence = f.confidence(c)
+}
+
+// historyDays is how far back an event is history told to explain, not news
+// (methods: 90 days).
+const historyDays = 90
+
+// confidence grades a candidate by what is known of it: docs/quality.md says
+// what share of each grade reading found right.
+func (f *finder) confidence(c *candidate) float32 {
+	named := 0
+	for _, p := range c.Participants {
+		if p.Chain != 0 {
+			named++
+		}
+	}
+	grade := float32(0.55)
+	switch {
+	case named >= 2:
+		grade = 0.85
+	case named == 1 && (c.Time != 0 || !c.Place.IsZero()):
+		grade = 0.75
+	case named == 1:
+		grade = 0.65
+	}
+	if c.Status == news.Possible || f.quoted(c.Trigger) {
+		grade -= 0.15
+	}
+	return grade
+}
+
+// quoted reports whether s stands inside direct speech.
+func (f *finder) quoted(s text.Span) bool {
+	for i := range f.a.Quotes {
+		q := &f.a.Quotes[i]
+		if q.Form == news.Direct && slices.ContainsFunc(q.Parts, func(p text.Span) bool { return p.Contains(s) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// interval is the days that time expression id covers.
+func (f *finder) interval(id news.TimeID) (from, to news.Day, ok bool) {
+	t := f.a.Time(id)
+	if t == nil || t.Kind == news.Duration || t.Kind == news.Set {
+		return from, to, false
+	}
+	from, to, _, ok = news.Interval(t.Value)
+	return from, to, ok
+}
+
+// isDefinite reports whether noun t speaks of something known: "the talks",
+// "that meeting", "their call".
+func (f *finder) isDefinite(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "the", "this", "that", "these", "those":
+			return f.Rel(k) == news.Det
+		}
+	}
+	return f.Child(t, news.NmodPoss) != 0
+}
+
+// modeOf refines the mode by what stands beside the trigger.
+func (f *finder) modeOf(c *candidate) string {
+	if c.Class != "CONSULT" || c.Mode != "" {
+		return c.Mode
+	}
+	for k := f.Kid(c.token); k != 0; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "phone", "telephone", "video", "virtual", "call":
+			return "phone"
+		}
+	}
+	if c.Label == "summit" || c.Label == "conference" || len(c.Participants) > 3 {
+		return "multilateral"
+	}
+	return ""
+}

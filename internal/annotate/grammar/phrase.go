@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -141,4 +143,44 @@ func (v *View) Modal(t news.TokenID) string {
 		t = v.Head(t)
 	}
 	return ""
+}
+
+// Lexical reports whether the entry lemma of a word list stands at t: its
+// first word is t's lemma for a verb, its last for a noun (the caller has
+// looked that up), and the others are where they should be: the particle,
+// object or adverb of a verb ("rule out", "call for"), the words before a noun
+// ("phone call").
+func (v *View) Lexical(t news.TokenID, lemma string) bool {
+	if !strings.Contains(lemma, " ") {
+		return true
+	}
+	words := strings.Fields(lemma)
+	if v.UPOS(t) != news.VERB && v.UPOS(t) != news.ADJ {
+		for i, w := range words[:len(words)-1] {
+			if v.Lemma(t-news.TokenID(len(words)-1-i)) != w {
+				return false
+			}
+		}
+		return true
+	}
+	for _, w := range words[1:] {
+		if !v.HasWord(t, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// HasWord reports whether w is the word after verb t, a particle, object or
+// adverb of it, or the case word of one of its obliques.
+func (v *View) HasWord(t news.TokenID, w string) bool {
+	if t < v.Len() && v.Lemma(t+1) == w {
+		return true
+	}
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		if v.Lemma(k) == w && v.Rel(k) != news.Nsubj || v.Marker(k) == w {
+			return true
+		}
+	}
+	return false
 }

@@ -1,7 +1,201 @@
-// Package position finds who demands, rejects or offers what.
+// Package position finds who demands, rejects, offers, supports, accepts,
+// promises, threatens, accuses or denies what, and on what condition.
+//
+//	Varnia ruled out a return to the border of 1991 .
+//	holder  reject   issue "a return to the border of 1991"
+//
+//	The minister said Ostrel must withdraw its troops and open the port .
+//	holder: the minister; two demands, target Ostrel
+//
+// In go all layers up to Events; out comes the Positions layer. Two sources:
+// acts of speech (acts.txt: "ruled out", "called for") and statements that
+// take a position by their grammar (statement.go: "must", "would not", "no
+// role for"). What is a change of position over days is not decided here.
 package position
 
-import "rapporteur/internal/news"
+import (
+	"cmp"
+	"slices"
 
-// Positions reads all layers up to Events; returns the Positions layer.
-func Positions(a *news.Analysis) []news.Position { return nil }
+	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// Positions reads all layers up to Events; returns the Positions layer, by
+// place of the issue.
+func Positions(a *news.Analysis) []news.Position {
+	if a.Done&news.Arcs == 0 {
+		return nil
+	}
+	f := &finder{View: grammar.New(a), a: a, lex: load(), quoteAt: make([]news.QuoteID, len(a.Tokens)+1)}
+	f.coverQuotes()
+	for t := news.TokenID(1); t <= f.Len(); t++ {
+		if u := f.UPOS(t); u == news.VERB || u == news.ADJ {
+			f.act(t)
+		}
+	}
+	for i := range a.Quotes {
+		f.statement(news.QuoteID(i + 1))
+	}
+	return f.tidy()
+}
+
+type finder struct {
+	*grammar.View
+	a       *news.Analysis
+	lex     *lexicon
+	quoteAt []news.QuoteID // the shortest quote that covers a token
+	out     []news.Position
+}
+
+func (f *finder) coverQuotes() {
+	for i := range f.a.Quotes {
+		q := &f.a.Quotes[i]
+		for _, p := range q.Parts {
+			for t := f.tokenAt(p.Start); t <= f.Len() && t > 0 && f.Span(t).Start < p.End; t++ {
+				if was := f.a.Quote(f.quoteAt[t]); was == nil || q.Span().Len() < was.Span().Len() {
+					f.quoteAt[t] = news.QuoteID(i + 1)
+				}
+			}
+		}
+	}
+}
+
+// tokenAt is the first token that ends behind byte at.
+func (f *finder) tokenAt(at int32) news.TokenID {
+	i, _ := slices.BinarySearchFunc(f.a.Tokens, at, func(t news.Token, at int32) int {
+		if t.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return news.TokenID(i + 1)
+}
+
+// draft is a position in the making.
+type draft struct {
+	holder news.Party
+	stance news.Stance
+	issue  text.Span
+	target news.Party
+	at     news.TokenID // the word that takes the position
+	rule   string
+	grade  float32
+}
+
+// add keeps d when it has a holder and an issue.
+func (f *finder) add(d draft) {
+	d.issue = d.issue.Trim(f.a.Doc.Text)
+	if d.holder.IsZero() || d.issue.Len() < 3 {
+		return
+	}
+	terms := f.terms(d.issue)
+	if len(terms) == 0 {
+		return
+	}
+	p := news.Position{
+		Holder: d.holder, SpeaksFor: f.speaksFor(d.holder), Stance: d.stance, Issue: d.issue, Terms: terms,
+		Target: d.target, Sentence: f.SentenceOf(d.at), Rule: d.rule, Confidence: d.grade,
+	}
+	if q := f.a.Quote(f.quoteAt[d.at]); q != nil {
+		p.Quote, p.Said, p.Via = f.quoteAt[d.at], q.Said, q.Via
+		if !sameParty(q.Speaker, d.holder) && !q.Speaker.IsZero() {
+			p.Via = append(slices.Clone(p.Via), q.Speaker)
+		}
+	}
+	f.out = append(f.out, p)
+}
+
+func sameParty(a, b news.Party) bool {
+	return a.Chain != 0 && a.Chain == b.Chain || a.Chain == 0 && b.Chain == 0 && a.Span == b.Span
+}
+
+// speaksFor is the state or body that a holder stands for, by what he belongs
+// to or by his office.
+func (f *finder) speaksFor(p news.Party) news.ChainID {
+	if p.Chain == 0 {
+		return p.Of
+	}
+	c := f.a.Chain(p.Chain)
+	if c == nil || c.Kind != news.Person && c.Named {
+		return 0
+	}
+	if c.Of != 0 {
+		return c.Of
+	}
+	for i := range c.Offices {
+		if c.Offices[i].Tense == "" && c.Offices[i].OfChain != 0 {
+			return c.Offices[i].OfChain
+		}
+	}
+	return 0
+}
+
+// party is who stands at noun or pronoun t as a holder or target; "we" and "I"
+// inside a quote are its speaker.
+func (f *finder) party(t news.TokenID) news.Party {
+	if t == 0 {
+		return news.Party{}
+	}
+	if m := f.a.Mention(f.named(t)); m != nil && m.Chain != 0 {
+		p := news.Party{Chain: m.Chain, Span: m.Span}
+		if c := f.a.Chain(m.Chain); c != nil && !c.Named {
+			p.Anonymous, p.Of = true, c.Of
+		}
+		return p
+	}
+	switch f.UPOS(t) {
+	case news.PRON:
+		if f.Tag(t).Feats&news.Person1 != 0 {
+			return f.speakerAt(t)
+		}
+	case news.NOUN:
+		if f.isBody(t) {
+			return news.Party{Span: f.Phrase(t)}
+		}
+	}
+	return news.Party{}
+}
+
+// named is the mention at t, or the person whose title t is.
+func (f *finder) named(t news.TokenID) news.MentionID {
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && m.Form == news.Name {
+		return f.MentionOf(t)
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
+			if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
+				return f.MentionOf(k)
+			}
+		}
+	}
+	return f.MentionOf(t)
+}
+
+// speakerAt is the speaker of the quote that covers t.
+func (f *finder) speakerAt(t news.TokenID) news.Party {
+	if q := f.a.Quote(f.quoteAt[t]); q != nil {
+		return q.Speaker
+	}
+	return news.Party{}
+}
+
+// tidy sorts by place and drops what says the same thing of the same issue, or
+// of a part of it, again.
+func (f *finder) tidy() []news.Position {
+	slices.SortStableFunc(f.out, func(a, b news.Position) int {
+		return cmp.Or(cmp.Compare(a.Issue.Start, b.Issue.Start), cmp.Compare(b.Issue.End, a.Issue.End), -cmp.Compare(a.Confidence, b.Confidence))
+	})
+	kept := f.out[:0]
+	for _, p := range f.out {
+		again := slices.ContainsFunc(kept, func(k news.Position) bool {
+			return k.Stance == p.Stance && sameParty(k.Holder, p.Holder) && k.Issue.Contains(p.Issue) && k.Sentence == p.Sentence
+		})
+		if !again {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

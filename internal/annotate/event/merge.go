@@ -1,0 +1,226 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// merged makes one event of what the report tells several times and drops
+// what says too little to stand.
+func (f *finder) merged() []news.Event {
+	var kept []candidate
+	for i := range f.out {
+		c := &f.out[i]
+		if e := f.earlier(kept, c); e != nil {
+			f.join(e, c)
+		} else if !c.vague && (!c.joins || c.Label != "attend") && f.stands(c) {
+			kept = append(kept, *c)
+		}
+	}
+	events := make([]news.Event, 0, len(kept))
+	for i := range kept {
+		if f.worth(&kept[i]) {
+			kept[i].Confidence = f.confidence(&kept[i])
+			events = append(events, kept[i].Event)
+		}
+	}
+	return events
+}
+
+// stands reports whether a candidate can open an event: a noun needs a
+// participant, or a time and a place.
+func (f *finder) stands(c *candidate) bool {
+	return len(c.Participants) > 0 || c.Time != 0 && !c.Place.IsZero()
+}
+
+// worth reports whether an event says enough to be told: a known participant,
+// or people with a time or place.
+func (f *finder) worth(c *candidate) bool {
+	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
+		return false
+	}
+	return f.anyNamed(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
+}
+
+// earlier is the event told before that c speaks of, the latest first.
+func (f *finder) earlier(kept []candidate, c *candidate) *candidate {
+	for i := len(kept) - 1; i >= 0; i-- {
+		if f.same(&kept[i], c) {
+			return &kept[i]
+		}
+	}
+	return nil
+}
+
+// same reports whether c tells of e once more. Nothing known of both may
+// differ, and something must tie them: participants, or a definite phrase.
+func (f *finder) same(e, c *candidate) bool {
+	if e.Class != c.Class || e.Mode != c.Mode && e.Mode != "" && c.Mode != "" && (phone(e) || phone(c)) {
+		return false
+	}
+	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) {
+		return false
+	}
+	if c.vague || c.joins {
+		return c.definite && (e.Class == c.Class) && (c.joins || f.close(e, c))
+	}
+	if !f.peopleAgree(e, c) {
+		return false
+	}
+	shared := f.sharedParties(e, c)
+	if shared == 0 {
+		return c.definite && len(c.Participants) == 0 || f.placeTimeTie(e, c)
+	}
+	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
+}
+
+// placeTimeTie ties two tellings that share no party but day and place, one of
+// which has no parties at all.
+func (f *finder) placeTimeTie(e, c *candidate) bool {
+	return (len(e.Participants) == 0 || len(c.Participants) == 0) && e.Time != 0 && c.Time != 0 && !e.Place.IsZero() && !c.Place.IsZero()
+}
+
+// close reports whether c stands within three sentences of the last telling of e.
+func (f *finder) close(e, c *candidate) bool {
+	last := e.Sentence
+	for _, m := range e.More {
+		last = max(last, f.a.SentenceAt(m.Start))
+	}
+	return c.Sentence-last <= 3
+}
+
+func phone(c *candidate) bool { return c.Mode == "phone" || c.Mode == "visit" }
+
+func (f *finder) timesAgree(e, c *candidate) bool {
+	ef, et, ok1 := f.interval(e.Time)
+	cf, ct, ok2 := f.interval(c.Time)
+	if !ok1 || !ok2 {
+		return true
+	}
+	return ef.Sub(ct) < 0 && cf.Sub(et) < 0
+}
+
+// placesAgree reports whether two places can be one: the same, or a city and
+// its state, or one unknown.
+func (f *finder) placesAgree(a, b news.Party) bool {
+	if a.IsZero() || b.IsZero() || a.Chain == b.Chain {
+		return true
+	}
+	x, y := f.stateOf(a), f.stateOf(b)
+	return x != "" && x == y && (f.isState(a) || f.isState(b))
+}
+
+func (f *finder) stateOf(p news.Party) string {
+	c := f.a.Chain(p.Chain)
+	if c == nil {
+		return ""
+	}
+	if e := lex.Default().Lookup(c.Name); e != nil {
+		return e.Of
+	}
+	return c.Canon
+}
+
+func (f *finder) isState(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	return c != nil && c.Kind == news.State
+}
+
+// statusAgree reports whether two tellings can be of one event: a plan and a
+// thing held are not, all else can be.
+func statusAgree(a, b news.Status) bool {
+	if a == b || a == "" || b == "" {
+		return true
+	}
+	ahead := func(s news.Status) bool {
+		return s == news.Planned || s == news.Possible || s == news.UnderWay || s == news.Postponed || s == news.Cancelled
+	}
+	return ahead(a) == ahead(b) || a == news.UnderWay || b == news.UnderWay
+}
+
+// peopleAgree reports whether the persons of one telling are among those of
+// the other: a call of A with B is no call of A with C.
+func (f *finder) peopleAgree(e, c *candidate) bool {
+	x, y := f.persons(e), f.persons(c)
+	if len(x) < 2 || len(y) < 2 {
+		return len(x) == 0 || len(y) == 0 || overlap(x, y) > 0
+	}
+	return overlap(x, y) == min(len(x), len(y))
+}
+
+func (f *finder) persons(c *candidate) (out []news.ChainID) {
+	for _, p := range c.Participants {
+		if ch := f.a.Chain(p.Chain); ch != nil && ch.Kind == news.Person {
+			out = append(out, p.Chain)
+		}
+	}
+	return out
+}
+
+func (f *finder) sharedParties(e, c *candidate) (n int) {
+	for _, p := range c.Participants {
+		if p.Chain != 0 && slices.ContainsFunc(e.Participants, func(q news.Participant) bool { return q.Chain == p.Chain }) {
+			n++
+		}
+	}
+	return n
+}
+
+func overlap(x, y []news.ChainID) (n int) {
+	for _, id := range x {
+		if slices.Contains(y, id) {
+			n++
+		}
+	}
+	return n
+}
+
+// join adds what telling c knows to event e.
+func (f *finder) join(e, c *candidate) {
+	e.More = append(e.More, c.Trigger)
+	p := parties{f: f, out: e.Participants}
+	for _, q := range c.Participants {
+		p.put(q)
+	}
+	e.Participants = p.out
+	if e.Time == 0 || f.narrower(c.Time, e.Time) {
+		e.Time = c.Time
+	}
+	if e.Place.IsZero() || !c.Place.IsZero() && f.isState(e.Place) && !f.isState(c.Place) {
+		e.Place = c.Place
+	}
+	if e.Status == "" || c.Status != "" && rank(c.Status) > rank(e.Status) {
+		e.Status = c.Status
+	}
+	if e.Mode == "" {
+		e.Mode = c.Mode
+	}
+	e.Background = e.Background && c.Background
+}
+
+// narrower reports whether time a is known and covers fewer days than b.
+func (f *finder) narrower(a, b news.TimeID) bool {
+	af, at, ok := f.interval(a)
+	if !ok {
+		return false
+	}
+	bf, bt, ok := f.interval(b)
+	return !ok || at.Sub(af) < bt.Sub(bf)
+}
+
+// rank orders statuses by how much they say when one report uses several.
+func rank(s news.Status) int {
+	switch s {
+	case news.Cancelled, news.Postponed, news.Denied:
+		return 4
+	case news.Planned:
+		return 3
+	case news.UnderWay:
+		return 2
+	case news.Held:
+		return 2
+	}
+	return 1
+}

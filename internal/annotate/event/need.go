@@ -1,0 +1,104 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// needs reports whether what the trigger asks for is there.
+func (f *finder) needs(t news.TokenID, tr *trigger) bool {
+	switch tr.need {
+	case "":
+		return true
+	case "party":
+		return true // asked once participants are known
+	case "object":
+		return f.anyIs(tr.group, f.sufferers(t))
+	case "subject":
+		return f.anyIs(tr.group, f.doers(t))
+	case "with":
+		return tr.group == "party" || f.anyIs(tr.group, f.marked(t, tr.markers))
+	case "of":
+		return f.modifiedBy(t, tr.group)
+	case "target":
+		return f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
+			f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
+	case "toverb":
+		x := f.Child(t, news.Xcomp, news.Ccomp)
+		return x != 0 && f.Object(t) != 0 && f.Child(x, news.Mark) != 0
+	}
+	return false
+}
+
+// doers are who does what verb t says.
+func (f *finder) doers(t news.TokenID) []news.TokenID {
+	if f.Passive(t) {
+		return f.joined(f.Agent(t))
+	}
+	return f.joined(f.Subject(t))
+}
+
+// sufferers are whom or what verb t is done to.
+func (f *finder) sufferers(t news.TokenID) []news.TokenID {
+	if f.Passive(t) {
+		return f.joined(f.Subject(t))
+	}
+	return append(f.joined(f.Object(t)), f.joined(f.Child(t, news.Iobj))...)
+}
+
+// marked are the dependents of t under one of the markers.
+func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); r != news.Obl && r != news.Nmod && r != news.OblAgent && r != news.Advcl {
+			continue
+		}
+		if slices.Contains(markers, f.Marker(k)) {
+			out = append(out, f.joined(k)...)
+		}
+	}
+	return out
+}
+
+func (f *finder) joined(t news.TokenID) []news.TokenID {
+	if t == 0 {
+		return nil
+	}
+	return f.Conjuncts(t)
+}
+
+// anyIs reports whether one of the tokens is in the group, itself, by a
+// modifier ("ballistic missile test" is a weapon's), or by what it names.
+func (f *finder) anyIs(group string, ts []news.TokenID) bool {
+	return slices.ContainsFunc(ts, func(t news.TokenID) bool { return f.is(group, t) })
+}
+
+func (f *finder) is(group string, t news.TokenID) bool {
+	if f.lex.in(group, f.Lemma(t)) {
+		return true
+	}
+	m := f.a.Mention(f.MentionOf(t))
+	switch group {
+	case "person":
+		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
+	case "place":
+		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
+	case "weapon", "emergency", "act":
+		return f.modifiedBy(t, group)
+	}
+	return false
+}
+
+// modifiedBy reports whether noun t has a compound, adjective or "of" phrase
+// in the group.
+func (f *finder) modifiedBy(t news.TokenID, group string) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Compound, news.Amod, news.Nmod, news.NmodPoss, news.NmodDesc:
+			if f.lex.in(group, f.Lemma(k)) {
+				return true
+			}
+		}
+	}
+	return false
+}

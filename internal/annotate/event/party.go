@@ -1,0 +1,311 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// parties gathers the participants of one event.
+type parties struct {
+	f   *finder
+	out []news.Participant
+}
+
+// ofVerb gathers subject, object and marked dependents of a verb.
+func (p *parties) ofVerb(c *candidate) {
+	f, t := p.f, c.token
+	done, suffering := news.Actor, news.Recipient
+	if c.trigger.frame == mutual {
+		suffering = news.Actor
+	}
+	if c.trigger.frame == suffer {
+		done = news.Recipient
+	}
+	p.add(f.doers(t), done)
+	if c.Class != "RETREAT" || c.Mode != "withdraw" {
+		p.addObjects(f.sufferers(t), suffering)
+	}
+	for _, k := range f.marked(t, c.trigger.markers) {
+		if !f.lex.in("audience", f.Lemma(k)) {
+			p.one(k, suffering)
+		}
+	}
+}
+
+// addObjects leaves out objects that are things, not parties ("fired a missile").
+func (p *parties) addObjects(ts []news.TokenID, r news.Role) {
+	for _, t := range ts {
+		if !p.f.lex.in("weapon", p.f.Lemma(t)) && !p.f.lex.in("audience", p.f.Lemma(t)) {
+			p.one(t, r)
+		}
+	}
+}
+
+// ofNoun gathers who stands beside a noun and whom the verb above lends it.
+func (p *parties) ofNoun(c *candidate) {
+	f, t := p.f, c.token
+	other := news.Recipient
+	if c.trigger.frame == mutual {
+		other = news.Actor
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.NmodPoss:
+			p.add(f.Conjuncts(k), news.Actor)
+		case news.Compound, news.Amod, news.NmodDesc:
+			p.modifier(k)
+		case news.Nmod, news.Obl, news.OblAgent:
+			p.markedNoun(c, k, other)
+		}
+	}
+	p.lent(c)
+}
+
+// markedNoun adds dependent k of a noun when its preposition says that it
+// takes part: "between A and B", "with C", "of ministers", "by D".
+func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
+	f := p.f
+	m := f.Marker(k)
+	if !slices.Contains(c.trigger.markers, m) || f.lex.in("audience", f.Lemma(k)) {
+		return
+	}
+	role := other
+	if m == "by" || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
+		role = news.Actor
+	}
+	p.add(f.Conjuncts(k), role)
+}
+
+// modifier adds a people or state in front of a noun: "the US-Varnian talks".
+func (p *parties) modifier(k news.TokenID) {
+	for _, t := range p.f.Conjuncts(k) {
+		m := p.f.a.Mention(p.f.MentionOf(t))
+		if m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person || m.Kind == news.Group) {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
+		}
+	}
+}
+
+// lent adds whom the verb above a noun lends it: the subject of "hold talks",
+// of "take part in talks", the object of "the meeting will include".
+func (p *parties) lent(c *candidate) {
+	f := p.f
+	g := f.Head(c.token)
+	if g == 0 || f.UPOS(g) != news.VERB {
+		return
+	}
+	lemma := f.Lemma(g)
+	switch f.Rel(c.token) {
+	case news.Obj, news.NsubjPass:
+		if f.lex.in("light", lemma) {
+			p.add(f.doers(g), hostOr(lemma, c))
+			c.joins = f.lex.in("attend", lemma) && f.isDefinite(c.token)
+		} else if f.lex.in("attend", lemma) {
+			p.add(f.doers(g), news.Actor)
+			c.joins = f.isDefinite(c.token)
+		}
+	case news.Obl:
+		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
+			p.add(f.doers(g), news.Actor)
+			c.joins = f.isDefinite(c.token)
+		}
+	case news.Nsubj:
+		switch lemma {
+		case "include", "involve", "feature", "gather":
+			p.add(f.sufferers(g), news.Actor)
+		}
+	}
+}
+
+func hostOr(lemma string, c *candidate) news.Role {
+	if lemma == "host" && c.Class == "CONSULT" {
+		return news.Host
+	}
+	return news.Actor
+}
+
+func (p *parties) add(ts []news.TokenID, r news.Role) {
+	for _, t := range ts {
+		p.one(t, r)
+	}
+}
+
+// one adds what stands at noun or pronoun t: a name, the states of "Varnian
+// and Ostrelian officials", or the words for people without a name.
+func (p *parties) one(t news.TokenID, r news.Role) {
+	f := p.f
+	if t == 0 || f.TimeOf(t) != 0 {
+		return
+	}
+	if m := f.namedAt(t); m != nil {
+		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+		p.apposed(t, r)
+		return
+	}
+	if p.statesOf(t, r) {
+		return
+	}
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 {
+		p.put(news.Participant{Party: f.partyOf(m), Role: r})
+		return
+	}
+	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.isOffice(t)) {
+		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
+	}
+}
+
+// apposed adds names that the parser hung on a name as apposition or list
+// though they are further parties ("A, B and C").
+func (p *parties) apposed(t news.TokenID, r news.Role) {
+	f := p.f
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Appos || f.Rel(k) == news.List {
+			if m := f.namedAt(k); m != nil && m.Kind == news.Person && f.MentionOf(k) != f.MentionOf(t) {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+			}
+		}
+	}
+}
+
+// statesOf adds the states and bodies that people without names belong to:
+// "senior US and Varnian officials" are the US and Varnia.
+func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
+	f := p.f
+	if !f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t)) {
+		return false
+	}
+	first, last := f.Extent(t)
+	for k := first; k <= last; k++ {
+		m := f.a.Mention(f.MentionOf(k))
+		if m == nil || m.First != k || m.Chain == 0 || !f.modifies(k, t) {
+			continue
+		}
+		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+			found = true
+		}
+	}
+	return found
+}
+
+// modifies reports whether k is a modifier of noun t, directly, joined to one,
+// or in an "of" or "from" phrase.
+func (f *finder) modifies(k, t news.TokenID) bool {
+	for i := 0; i < 3; i++ {
+		switch f.Rel(k) {
+		case news.Amod, news.Compound, news.NmodPoss, news.Conj, news.NmodDesc, news.Flat:
+		case news.Nmod:
+			if m := f.Marker(k); m != "of" && m != "from" {
+				return false
+			}
+		default:
+			return false
+		}
+		if k = f.Head(k); k == t {
+			return true
+		}
+	}
+	return false
+}
+
+// put adds q unless its chain, or its words, are there already.
+func (p *parties) put(q news.Participant) {
+	for i := range p.out {
+		if q.Chain != 0 && p.out[i].Chain == q.Chain || q.Chain == 0 && p.out[i].Span == q.Span {
+			return
+		}
+	}
+	p.out = append(p.out, q)
+}
+
+// namedAt is the name that stands at noun t: its own, or the one that its
+// title carries ("minister" of "Foreign Minister Ilan Trask").
+func (f *finder) namedAt(t news.TokenID) *news.Mention {
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && m.Form == news.Name {
+		return m
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
+			m := f.a.Mention(f.MentionOf(k))
+			if m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) partyOf(m *news.Mention) news.Party {
+	p := news.Party{Chain: m.Chain, Span: m.Span}
+	if c := f.a.Chain(m.Chain); c != nil && !c.Named {
+		p.Anonymous, p.Of = true, c.Of
+	}
+	return p
+}
+
+// isOffice reports whether noun t is an office, role or body of the lexicon.
+func (f *finder) isOffice(t news.TokenID) bool {
+	if lex.Default().LookupOffice(f.Word(t)) != nil {
+		return true
+	}
+	return lex.Default().LookupOffice(f.Lemma(t)) != nil
+}
+
+// anyNamed reports whether a participant is a chain.
+func (f *finder) anyNamed(ps []news.Participant) bool {
+	return slices.ContainsFunc(ps, func(p news.Participant) bool { return p.Chain != 0 })
+}
+
+// attendance makes a candidate of a verb that says who comes to an event told
+// of before: "will also attend", "is expected to take part".
+func (f *finder) attendance(t news.TokenID) {
+	lemma := f.Lemma(t)
+	switch {
+	case lemma == "attend" && f.eventNoun(f.Object(t)) == nil:
+	case lemma == "participate" && f.Child(t, news.Obl) == 0:
+	case lemma == "take" && f.HasWord(t, "part") && f.Child(f.Object(t), news.Nmod) == 0 && f.Child(t, news.Obl) == 0:
+	case lemma == "lead" && f.Lemma(f.Object(t)) == "delegation":
+	default:
+		return
+	}
+	tr := &trigger{lemma: "attend", class: "CONSULT", frame: act}
+	st, ok := f.status(t, tr)
+	if !ok {
+		return
+	}
+	c := candidate{token: t, trigger: tr, joins: true, definite: true}
+	c.Class, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "attend", st, f.sent, f.Span(t), "event/attend"
+	p := parties{f: f}
+	p.add(f.doers(t), news.Actor)
+	c.Participants, c.Time = p.out, f.timeOf(t)
+	if f.anyNamed(c.Participants) {
+		f.settle(&c)
+		f.out = append(f.out, c)
+	}
+}
+
+// eventNoun is the trigger that noun t is, nil for none.
+func (f *finder) eventNoun(t news.TokenID) *trigger {
+	for _, tr := range f.lex.nouns[f.Lemma(t)] {
+		if f.Lexical(t, tr.lemma) {
+			return tr
+		}
+	}
+	return nil
+}
+
+// near reports whether no verb stands between tokens a and b.
+func (f *finder) near(a, b news.TokenID) bool {
+	if a > b {
+		a, b = b, a
+	}
+	for t := a + 1; t < b; t++ {
+		if f.UPOS(t) == news.VERB || f.Word(t) == ";" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,230 @@
+package event
+
+import "rapporteur/internal/news"
+
+// status says how far the event at t has come, by tense, modality and the
+// verbs above it; ok is false when the event is negated or only wished for.
+func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
+	if f.Negated(t) {
+		return "", false
+	}
+	if !tr.noun {
+		return f.verbStatus(t, tr, 0)
+	}
+	if s, ok := f.adjective(t); ok {
+		return s, true
+	}
+	g := f.predicateOver(t)
+	if g == 0 {
+		return "", true
+	}
+	return f.nounStatus(t, g, tr)
+}
+
+// adjective reads the status off a word before the noun: "planned talks".
+func (f *finder) adjective(t news.TokenID) (news.Status, bool) {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); r != news.Amod && r != news.Compound {
+			continue
+		}
+		switch l := f.Lemma(k); {
+		case f.lex.in("planned", l):
+			return news.Planned, true
+		case f.lex.in("possible", l):
+			return news.Possible, true
+		case f.lex.in("ongoing", l):
+			return news.UnderWay, true
+		}
+	}
+	return "", false
+}
+
+// predicateOver is the verb that governs noun t, through other nouns if need be.
+func (f *finder) predicateOver(t news.TokenID) news.TokenID {
+	for i := 0; i < 5; i++ {
+		r := f.Rel(t)
+		t = f.Head(t)
+		if t == 0 {
+			return 0
+		}
+		if f.UPOS(t) == news.VERB {
+			return t
+		}
+		if r != news.Nmod && r != news.Conj && r != news.NmodPoss && r != news.Compound && r != news.Appos {
+			return 0
+		}
+	}
+	return 0
+}
+
+// nounStatus reads the status of noun t off the verb g above it.
+func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) {
+	l := f.Lemma(g)
+	direct := f.Head(t) == g
+	switch {
+	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")):
+		return ifNot(f.Negated(g), news.Cancelled)
+	case direct && f.lex.in("postpone", l) && f.patient(t, g):
+		return ifNot(f.Negated(g), news.Postponed)
+	case direct && f.lex.in("deny", l) && f.patient(t, g):
+		return ifNot(f.Negated(g), news.Denied)
+	case direct && f.lex.in("plan", l) && f.patient(t, g):
+		return news.Planned, !f.Negated(g)
+	case direct && f.lex.in("begin", l):
+		if s, ok := f.verbStatus(g, tr, 0); s == news.Planned || !ok {
+			return s, ok
+		}
+		return news.UnderWay, true
+	}
+	if direct && (f.lex.in("light", l) || f.lex.in("attend", l) || l == "take" || l == "occur" || l == "happen" || l == "end") {
+		return f.verbStatus(g, tr, 0)
+	}
+	if f.Negated(g) || !direct {
+		return "", true
+	}
+	if m := f.Modal(g); m == "will" || m == "shall" {
+		return news.Planned, true
+	}
+	return "", true
+}
+
+// patient reports whether noun t is what verb g is about: its object or the
+// subject of its passive, or its subject where g has no object ("the meeting moved").
+func (f *finder) patient(t, g news.TokenID) bool {
+	switch f.Rel(t) {
+	case news.Obj, news.NsubjPass:
+		return true
+	case news.Nsubj:
+		return f.Object(g) == 0
+	}
+	return f.Rel(t) == news.Obl && f.Marker(t) == "for"
+}
+
+func ifNot(negated bool, s news.Status) (news.Status, bool) { return s, !negated }
+
+// verbStatus reads the status of verb t.
+func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
+	if f.Negated(t) || depth > 4 {
+		return "", false
+	}
+	switch f.Modal(t) {
+	case "will", "shall":
+		return news.Planned, true
+	case "would", "could", "may", "might", "can", "should", "must", "ought":
+		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
+	}
+	if f.infinitive(t) {
+		return f.infinitiveStatus(t, tr, depth)
+	}
+	if f.conditional(t) {
+		return news.Possible, tr.class == "CONSULT"
+	}
+	switch f.Tag(t).XPOS {
+	case news.VBD, news.VBN:
+		return f.participle(t, tr)
+	case news.VBG:
+		return f.gerund(t, tr, depth)
+	}
+	if tr.class == "CONSULT" && f.headline() {
+		return news.Held, true
+	}
+	return news.UnderWay, true
+}
+
+// participle tells "was held", "has met" from "to be held".
+func (f *finder) participle(t news.TokenID, tr *trigger) (news.Status, bool) {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.AuxPass || r == news.Aux) && f.Tag(k).XPOS == news.VBG {
+			return news.UnderWay, true // "is being held"
+		}
+	}
+	return news.Held, true
+}
+
+// gerund tells "is meeting" from "was meeting" and "after meeting".
+func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Aux && f.Lemma(k) == "be" {
+			if f.Tag(k).XPOS == news.VBD {
+				return news.Held, true
+			}
+			return news.UnderWay, true
+		}
+	}
+	h := f.Head(t)
+	if h != 0 && f.lex.in("plan", f.Lemma(h)) && (f.Rel(t) == news.Xcomp || f.Rel(t) == news.Ccomp) {
+		return news.Planned, !f.Negated(h)
+	}
+	if h != 0 && f.UPOS(h) == news.VERB {
+		return f.verbStatus(h, tr, depth+1)
+	}
+	return news.Held, true
+}
+
+// infinitive reports whether t is a "to" infinitive.
+func (f *finder) infinitive(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Lemma(k) == "to" && (f.Rel(k) == news.Mark || f.Rel(k) == news.Aux) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveStatus reads "is to meet", "plans to meet", "began to talk",
+// "refused to meet", "flew there to meet".
+func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
+	h := f.Head(t)
+	if h == 0 {
+		return news.Planned, true // "is to meet", a headline's "to meet"
+	}
+	l := f.Lemma(h)
+	if f.Negated(h) || refusal[l] {
+		return "", false
+	}
+	if wish[l] && f.Object(h) != 0 {
+		return news.Possible, tr.class == "CONSULT" && l != "threaten"
+	}
+	if f.lex.in("begin", l) {
+		return f.verbStatus(h, tr, depth+1)
+	}
+	if tr.class == "CONSULT" || f.lex.in("plan", l) || l == "be" {
+		if tr.class != "CONSULT" && !plain[l] {
+			return "", false // a threat, promise or demand of an act is no act
+		}
+		return news.Planned, true
+	}
+	if f.Rel(t) == news.Advcl || f.Rel(t) == news.Xcomp && achieved[l] {
+		if f.UPOS(h) == news.VERB {
+			return f.verbStatus(h, tr, depth+1)
+		}
+	}
+	return "", false
+}
+
+// The verbs that decide what an infinitive under them is worth.
+var (
+	refusal  = map[string]bool{"refuse": true, "decline": true, "fail": true, "reject": true, "avoid": true, "unwilling": true, "unable": true, "hesitate": true}
+	wish     = map[string]bool{"urge": true, "ask": true, "call": true, "invite": true, "want": true, "demand": true, "tell": true, "press": true, "pressure": true, "persuade": true, "encourage": true, "threaten": true, "allow": true}
+	plain    = map[string]bool{"be": true, "plan": true, "set": true, "prepare": true, "expect": true, "schedule": true, "due": true, "ready": true, "decide": true, "go": true}
+	achieved = map[string]bool{"manage": true, "use": true, "help": true, "continue": true, "dare": true, "choose": true, "rush": true, "move": true}
+)
+
+// conditional reports whether t stands under "if", "unless", "whether".
+func (f *finder) conditional(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Mark {
+			switch f.Lemma(k) {
+			case "if", "unless", "whether", "lest":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headline reports whether the sentence at hand is the headline.
+func (f *finder) headline() bool {
+	s := f.a.Sentence(f.sent)
+	return !f.a.Doc.Headline.IsZero() && f.a.Doc.Headline.Contains(s.Span)
+}

@@ -1,0 +1,179 @@
+package event
+
+import (
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// timeOf is when the event at t is, by grammar: a time that hangs on the
+// trigger, then on the verbs that govern it, then one in the same clause.
+func (f *finder) timeOf(t news.TokenID) news.TimeID {
+	at := t
+	for i := 0; at != 0 && i < 4; i++ {
+		if id := f.timeUnder(at, t); id != 0 {
+			return id
+		}
+		if !f.shares(at) {
+			break
+		}
+		at = f.Head(at)
+	}
+	return f.loneTime(t)
+}
+
+// shares reports whether t has its time and place together with its head: a
+// noun under its verb, an infinitive under "is set", joined verbs.
+func (f *finder) shares(t news.TokenID) bool {
+	h := f.Head(t)
+	switch f.Rel(t) {
+	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
+		return f.UPOS(h) == news.VERB && !speech[f.Lemma(h)]
+	case news.Xcomp:
+		return !speech[f.Lemma(h)]
+	}
+	return false
+}
+
+// speech verbs have times of their own: "said on Monday".
+var speech = map[string]bool{"say": true, "tell": true, "announce": true, "add": true, "report": true, "write": true, "warn": true,
+	"claim": true, "confirm": true, "note": true, "state": true, "declare": true, "insist": true, "discuss": true, "promise": true, "vow": true, "agree": true}
+
+// timeUnder is the first date or clock time among the dependents of t.
+func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
+			if id := f.usable(f.timeHead(k)); id != 0 {
+				return id
+			}
+		}
+	}
+	return 0
+}
+
+// timeHead is the time that stands at k or, through "end of the month" or
+// "morning of 5 May", right below it.
+func (f *finder) timeHead(k news.TokenID) news.TimeID {
+	if id := f.TimeOf(k); id != 0 {
+		return id
+	}
+	if f.Rel(k) == news.Advmod || f.Rel(k) == news.Compound || f.Rel(k) == news.Amod {
+		return 0
+	}
+	for d := f.Kid(k); d != 0; d = f.Next(d) {
+		if id := f.TimeOf(d); id != 0 && (f.Rel(d) == news.OblUnmarked || f.Rel(d) == news.NmodUnmarked) {
+			return id
+		}
+	}
+	return 0
+}
+
+// usable is id unless it is a duration or a set.
+func (f *finder) usable(id news.TimeID) news.TimeID {
+	t := f.a.Time(id)
+	if t == nil || t.Kind == news.Duration || t.Kind == news.Set {
+		return 0
+	}
+	return id
+}
+
+// loneTime is the nearest time with no verb in between that hangs on no other
+// verb: what a slip of the parser takes away from the trigger.
+func (f *finder) loneTime(t news.TokenID) news.TimeID {
+	s := f.a.Sentence(f.sent)
+	for d := news.TokenID(1); d < 15; d++ {
+		for _, k := range [2]news.TokenID{t + d, t - d} {
+			if k < s.First || k > s.Last {
+				continue
+			}
+			id := f.usable(f.TimeOf(k))
+			if id != 0 && f.near(t, k) && !f.otherVerb(k, t) {
+				return id
+			}
+		}
+	}
+	return 0
+}
+
+// otherVerb reports whether k hangs on a verb that does not govern t.
+func (f *finder) otherVerb(k, t news.TokenID) bool {
+	h := f.Head(k)
+	for i := 0; h != 0 && i < 4; i++ {
+		if f.UPOS(h) == news.VERB {
+			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
+		}
+		h = f.Head(h)
+	}
+	return false
+}
+
+// placeOf is where the event at t is, by grammar; never a place that only
+// stands near, and never one that takes part.
+func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
+	at := t
+	for i := 0; at != 0 && i < 4; i++ {
+		if p := f.placeUnder(at); !p.IsZero() && !takesPart(p, ps) {
+			return p
+		}
+		if !f.shares(at) {
+			break
+		}
+		at = f.Head(at)
+	}
+	return news.Party{}
+}
+
+func takesPart(p news.Party, ps []news.Participant) bool {
+	for i := range ps {
+		if ps[i].Chain == p.Chain && ps[i].Span == p.Span {
+			return true
+		}
+	}
+	return false
+}
+
+// placeUnder is the first place among the dependents of t: "in Lutava", "at
+// the border", "the Lutava talks".
+func (f *finder) placeUnder(t news.TokenID) news.Party {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Obl, news.Nmod:
+			switch f.Marker(k) {
+			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from":
+				if p := f.placeAt(k); !p.IsZero() {
+					return p
+				}
+			}
+		case news.Compound, news.NmodDesc:
+			if p := f.placeAt(k); !p.IsZero() && f.isCity(k) {
+				return p
+			}
+		}
+	}
+	return news.Party{}
+}
+
+// placeAt is the place that noun k names, or that a common noun is in ("the
+// capital of Varnia", "a hotel in Lutava").
+func (f *finder) placeAt(k news.TokenID) news.Party {
+	if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
+		return news.Party{Chain: m.Chain, Span: m.Span}
+	}
+	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
+		return news.Party{}
+	}
+	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
+		return f.placeAt(d)
+	}
+	return news.Party{}
+}
+
+// isCity reports whether the name at k is a place and no state.
+func (f *finder) isCity(k news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(k))
+	if m == nil {
+		return false
+	}
+	e := lex.Default().Lookup(m.Span.Of(f.a.Doc.Text))
+	return m.Kind == news.Place || e != nil && e.Class == lex.Capital
+}

@@ -1,0 +1,231 @@
+package position
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// act makes positions of verb or adjective t when it is an act of speech.
+func (f *finder) act(t news.TokenID) {
+	for _, e := range f.lex.acts[f.Lemma(t)] {
+		if !f.Lexical(t, e.lemma) {
+			continue
+		}
+		stance, ok := f.stance(t, e)
+		if !ok {
+			return
+		}
+		if f.issues(t, e, stance) {
+			return
+		}
+	}
+}
+
+// stance is what t takes, with negation counted; ok is false when it is only
+// possible, wished for, or somebody else's to take.
+func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
+	if f.hypothetical(t) {
+		return "", false
+	}
+	if f.Negated(t) {
+		return e.negated, e.negated != ""
+	}
+	return e.stance, true
+}
+
+// hypothetical reports whether t is something that only could be, or that an
+// infinitive leaves to another verb ("urged them to support").
+func (f *finder) hypothetical(t news.TokenID) bool {
+	switch f.Modal(t) {
+	case "could", "may", "might", "should", "must", "can":
+		return !f.Negated(t)
+	case "would":
+		return f.quoteAt[t] == 0
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Mark && (f.Lemma(k) == "if" || f.Lemma(k) == "whether" || f.Lemma(k) == "unless") {
+			return true
+		}
+	}
+	if !f.infinitive(t) {
+		return false
+	}
+	h := f.Head(t)
+	switch f.Lemma(h) {
+	case "continue", "go", "move", "seem", "appear", "rush", "begin":
+		return false
+	}
+	return f.Rel(t) != news.Root
+}
+
+func (f *finder) infinitive(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Lemma(k) == "to" && f.Rel(k) == news.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// issues adds a position for each issue of act t; false when it has none.
+func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
+	holder := f.holder(t)
+	if holder.IsZero() {
+		return false
+	}
+	target := f.target(t, e)
+	for _, slot := range e.issue {
+		heads := f.slot(t, slot)
+		for _, h := range heads {
+			f.add(draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, f.grade(t, holder)})
+		}
+		if len(heads) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// grade is how sure an act is: named holders outside of quotes are surest.
+func (f *finder) grade(t news.TokenID, holder news.Party) float32 {
+	g := float32(0.8)
+	if holder.Chain == 0 {
+		g -= 0.15
+	}
+	if f.quoteAt[t] != 0 {
+		g -= 0.1
+	}
+	if f.UPOS(t) == news.ADJ {
+		g -= 0.05
+	}
+	return g
+}
+
+// holder is who takes the position at t: the subject of the verb, the agent of
+// its passive.
+func (f *finder) holder(t news.TokenID) news.Party {
+	if f.Passive(t) {
+		return f.party(f.Agent(t))
+	}
+	return f.party(f.Subject(t))
+}
+
+// slot is what stands in one place of the verb's frame: "obj", "xcomp",
+// "ccomp", "need", or a preposition.
+func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
+	switch slot {
+	case "obj":
+		o := f.Object(t)
+		if f.Passive(t) {
+			o = f.Child(t, news.NsubjPass)
+		}
+		if o == 0 || f.UPOS(o) == news.PRON {
+			return nil
+		}
+		return f.Conjuncts(o)
+	case "xcomp":
+		return f.clauses(f.infinitiveUnder(t))
+	case "ccomp":
+		return f.clauses(f.Child(t, news.Ccomp))
+	case "need":
+		return f.needs(t)
+	}
+	if o := f.Oblique(t, slot); o != 0 {
+		return f.Conjuncts(o)
+	}
+	return f.gerundUnder(t, slot)
+}
+
+// infinitiveUnder is the infinitive that completes t, also where the parser
+// took it for an adverbial clause ("prepared to").
+func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Xcomp, news.Advcl, news.Ccomp, news.Acl:
+			if f.infinitive(k) {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// gerundUnder is the "-ing" clause under preposition p: "accused of hiding".
+func (f *finder) gerundUnder(t news.TokenID, p string) []news.TokenID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) != news.Advcl && f.Rel(k) != news.Acl {
+			continue
+		}
+		for m := f.Kid(k); m != 0; m = f.Next(m) {
+			if f.Lemma(m) == p && f.Rel(m) == news.Mark {
+				return f.clauses(k)
+			}
+		}
+	}
+	return nil
+}
+
+// clauses is predicate t and the predicates joined to it.
+func (f *finder) clauses(t news.TokenID) []news.TokenID {
+	if t == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool { return k != t && !f.Predicate(k) })
+}
+
+// needs is what a stressed need is for.
+func (f *finder) needs(t news.TokenID) []news.TokenID {
+	n := f.Object(t)
+	if n == 0 {
+		return nil
+	}
+	if k := f.Child(n, news.Acl); k != 0 {
+		return f.clauses(k)
+	}
+	if k := f.Oblique(n, "for"); k != 0 {
+		return []news.TokenID{k}
+	}
+	return []news.TokenID{n}
+}
+
+// issueSpan is the words of the issue headed by h.
+func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
+	if f.Predicate(h) {
+		return f.lone(h)
+	}
+	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
+		return f.Clause(h)
+	}
+	return f.Phrase(h)
+}
+
+// target is whom the act is aimed at.
+func (f *finder) target(t news.TokenID, e *entry) news.Party {
+	for _, slot := range e.target {
+		var k news.TokenID
+		if slot == "obj" {
+			if k = f.Object(t); k == 0 {
+				k = f.Child(t, news.Iobj)
+			}
+		} else {
+			k = f.Oblique(t, slot)
+		}
+		if p := f.party(k); !p.IsZero() {
+			return p
+		}
+	}
+	return news.Party{}
+}
+
+// isBody reports whether noun t is an office, role or body that can hold a
+// position.
+func (f *finder) isBody(t news.TokenID) bool {
+	o := lex.Default().LookupOffice(f.Lemma(t))
+	if o == nil {
+		o = lex.Default().LookupOffice(f.Word(t))
+	}
+	return o != nil
+}

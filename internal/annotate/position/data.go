@@ -1,0 +1,142 @@
+package position
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+//go:embed data/*.txt
+var files embed.FS
+
+// entry is one act of acts.txt.
+type entry struct {
+	lemma   string
+	stance  news.Stance
+	issue   []string
+	target  []string
+	negated news.Stance // "" when a denial of the act is no position
+}
+
+// lexicon is what the stage knows about words, read from the files of data/.
+type lexicon struct {
+	acts      map[string][]*entry // by first lemma
+	synonyms  map[string]string
+	refused   map[string]bool
+	carrier   map[string]bool
+	demanding map[string]bool
+	refusing  map[string]bool
+	idle      map[string]bool
+	condition map[string]bool
+	self      map[string]bool
+}
+
+var load = sync.OnceValue(func() *lexicon {
+	l, err := read()
+	if err != nil {
+		panic(err) // a fault of the build; TestDataLoads finds it
+	}
+	return l
+})
+
+func read() (*lexicon, error) {
+	l := &lexicon{acts: map[string][]*entry{}, synonyms: map[string]string{}}
+	for _, f := range []struct {
+		name   string
+		fields int
+		add    func(f []string) error
+	}{{"acts.txt", 5, l.addAct}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
+		if err := eachLine(f.name, f.fields, f.add); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func eachLine(name string, fields int, add func(f []string) error) error {
+	b, err := files.ReadFile("data/" + name)
+	if err != nil {
+		return err
+	}
+	for n, line := range strings.Split(string(b), "\n") {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "|")
+		if len(f) != fields {
+			return fmt.Errorf("position data %s line %d: want %d fields apart by |", name, n+1, fields)
+		}
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		if err := add(f); err != nil {
+			return fmt.Errorf("position data %s line %d: %w", name, n+1, err)
+		}
+	}
+	return nil
+}
+
+func list(field string) (out []string) {
+	for _, w := range strings.Split(field, ";") {
+		if w = strings.TrimSpace(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// stances are the values that record.md allows.
+var stances = map[string]news.Stance{"demand": news.Demand, "reject": news.Reject, "offer": news.Offer, "support": news.Support,
+	"accept": news.Accept, "promise": news.Promise, "threaten": news.Threaten, "accuse": news.Accuse, "deny": news.Deny,
+	"condition": news.Condition, "-": ""}
+
+func (l *lexicon) addAct(f []string) error {
+	stance, ok := stances[f[1]]
+	negated, ok2 := stances[f[4]]
+	if !ok || !ok2 || stance == "" {
+		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
+	}
+	for _, lemma := range list(f[0]) {
+		e := &entry{lemma: lemma, stance: stance, issue: strings.Fields(f[2]), negated: negated}
+		if f[3] != "-" {
+			e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
+		}
+		first, _, _ := strings.Cut(lemma, " ")
+		l.acts[first] = append(l.acts[first], e)
+	}
+	return nil
+}
+
+func (l *lexicon) addGroup(f []string) error {
+	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
+		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self}
+	g, ok := groups[f[0]]
+	if !ok {
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
+	*g = map[string]bool{}
+	for _, w := range list(f[1]) {
+		(*g)[w] = true
+	}
+	return nil
+}
+
+func (l *lexicon) addTerm(f []string) error {
+	for _, w := range list(f[1]) {
+		l.synonyms[w] = f[0]
+	}
+	return nil
+}
+
+// term is the normal form of a lemma in an issue.
+func (l *lexicon) term(lemma string) string {
+	lemma = text.Fold(lemma)
+	if t, ok := l.synonyms[lemma]; ok {
+		return t
+	}
+	return lemma
+}

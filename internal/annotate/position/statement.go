@@ -1,0 +1,208 @@
+package position
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// statement makes positions of what quote id says by its grammar alone.
+func (f *finder) statement(id news.QuoteID) {
+	q := f.a.Quote(id)
+	if q.Speaker.IsZero() || q.Negated {
+		return
+	}
+	for _, part := range q.Parts {
+		for t := f.tokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
+			if f.quoteAt[t] == id && f.Predicate(t) && f.tops(t, part) {
+				f.predicate(q, t)
+			}
+		}
+	}
+}
+
+// tops reports whether predicate t is a main clause of the quote: nothing
+// above it inside the quote, or joined to one that is.
+func (f *finder) tops(t news.TokenID, part text.Span) bool {
+	for i := 0; i < 6; i++ {
+		h := f.Head(t)
+		if h == 0 || f.Span(h).Start < part.Start || f.Span(h).Start >= part.End {
+			return true
+		}
+		switch f.Rel(t) {
+		case news.Conj, news.Parataxis:
+			t = h
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// predicate makes a position of one main clause of quote q.
+func (f *finder) predicate(q *news.Quote, t news.TokenID) {
+	d := draft{holder: q.Speaker, at: t, grade: 0.75}
+	if n := f.refusedNoun(t); n != 0 {
+		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
+		f.add(d)
+		return
+	}
+	modal, negated := f.modal(t), f.Negated(t)
+	switch {
+	case f.conditioned(t) && f.lex.demanding[modal]:
+		d.stance, d.rule = news.Condition, "position/condition"
+	case f.lex.demanding[modal] && negated:
+		d.stance, d.rule = news.Reject, "position/must-not"
+	case f.lex.demanding[modal]:
+		d.stance, d.rule = news.Demand, "position/must"
+	case f.lex.refusing[modal] && negated && f.isSelf(q, t):
+		d.stance, d.rule = news.Reject, "position/will-not"
+	case modal == "will" && !negated && f.isFirst(t) && !f.lex.idle[f.Lemma(t)]:
+		d.stance, d.rule, d.grade = news.Promise, "position/will", 0.6
+	default:
+		return
+	}
+	d.issue = f.lone(t)
+	if s := f.Subject(t); d.stance == news.Demand || d.rule == "position/must-not" {
+		d.target = f.party(s)
+		d.issue = f.withSubject(t, s)
+	}
+	f.add(d)
+}
+
+// modal is the modal of t, also as "have to" and "need to".
+func (f *finder) modal(t news.TokenID) string {
+	m := f.Modal(t)
+	if h := f.Head(t); m == "" && f.Rel(t) == news.Xcomp && f.infinitive(t) {
+		return f.needing(h)
+	}
+	for k := f.Kid(t); m == "" && k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Xcomp && f.infinitive(k) {
+			m = f.needing(t)
+		}
+	}
+	if l := f.Lemma(t); (m == "would" || m == "will") && (l == "need" || l == "have") && f.infinitiveUnder(t) != 0 {
+		return "must"
+	}
+	return m
+}
+
+func (f *finder) needing(t news.TokenID) string {
+	switch f.Lemma(t) {
+	case "need", "have":
+		return "must"
+	}
+	return ""
+}
+
+// conditioned reports whether t has a clause or phrase that makes it a
+// condition: "before any decision", "unless", "only if".
+func (f *finder) conditioned(t news.TokenID) bool {
+	first, last := f.Extent(t)
+	for k := first; k <= last; k++ {
+		if r := f.Rel(k); (r == news.Mark || r == news.Case) && f.lex.condition[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// refusedNoun is the noun that "no" makes a rejection under t: "saw no role".
+func (f *finder) refusedNoun(t news.TokenID) news.TokenID {
+	if !f.lex.carrier[f.Lemma(t)] && f.Child(t, news.Expl) == 0 {
+		return 0
+	}
+	for _, n := range []news.TokenID{t, f.Object(t), f.Child(t, news.Nsubj)} {
+		if n == 0 || !f.lex.refused[f.Lemma(n)] {
+			continue
+		}
+		for k := f.Kid(n); k != 0; k = f.Next(k) {
+			if f.Rel(k) == news.Det && f.Lemma(k) == "no" {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// refusedIssue is the refused noun with what it is of or for, without "no".
+func (f *finder) refusedIssue(n news.TokenID) text.Span {
+	s := f.Phrase(n)
+	if k := f.Child(n, news.Det); k != 0 && f.Span(k).Start == s.Start {
+		s.Start = f.Span(k).End
+	}
+	return s
+}
+
+// isSelf reports whether the subject of t is the speaker or the side he
+// speaks for: "we", "he", "his country", "Varnia" in its minister's mouth.
+func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
+	s := f.Subject(t)
+	if s == 0 {
+		return false
+	}
+	if f.isFirst(t) || f.lex.self[f.Lemma(s)] {
+		return true
+	}
+	p := f.party(s)
+	if p.Chain == 0 {
+		return false
+	}
+	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
+}
+
+// isFirst reports whether the subject of t is "we" or "I".
+func (f *finder) isFirst(t news.TokenID) bool {
+	s := f.Subject(t)
+	return s != 0 && f.UPOS(s) == news.PRON && f.Tag(s).Feats&news.Person1 != 0
+}
+
+// lone is the clause of predicate t without what is joined to it, its
+// subject, auxiliaries and marks: "formally commit to neutrality".
+func (f *finder) lone(t news.TokenID) text.Span {
+	lo, hi := t, t
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
+			continue
+		}
+		first, last := f.Extent(k)
+		lo, hi = min(lo, first), max(hi, last)
+	}
+	for hi > t && f.UPOS(hi) == news.PUNCT {
+		hi--
+	}
+	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Lemma(lo) == "not" || f.Lemma(lo) == "never") {
+		lo++
+	}
+	return f.Cover(lo, hi)
+}
+
+// withSubject is lone with the subject in front, for what others should do:
+// "Ostrel ... withdraw its troops" is about Ostrel.
+func (f *finder) withSubject(t, s news.TokenID) text.Span {
+	span := f.lone(t)
+	if s != 0 && s < t && f.UPOS(s) != news.PRON && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
+		span = span.Cover(f.Phrase(s))
+	}
+	return span
+}
+
+// terms are the normalised content words of the issue, sorted.
+func (f *finder) terms(s text.Span) (out []string) {
+	for t := f.tokenAt(s.Start); t <= f.Len() && f.Span(t).End <= s.End; t++ {
+		if m := f.a.Mention(f.MentionOf(t)); m != nil && m.First == t {
+			if c := f.a.Chain(m.Chain); c != nil && c.Canon != "" {
+				out = append(out, text.Fold(c.Canon))
+				continue
+			}
+		}
+		switch f.UPOS(t) {
+		case news.NOUN, news.PROPN, news.VERB, news.ADJ, news.NUM:
+			out = append(out, f.lex.term(f.Lemma(t)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
