@@ -1,28 +1,39 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"os/signal"
-
 	"github.com/alecthomas/kong"
 )
 
-// streams are the three ends of the command.
-type streams struct {
-	in       io.Reader
-	out, err io.Writer
-}
-
 // cli is the command line: one field a subcommand, one file each.
 type cli struct {
-	Brief   briefCmd   `cmd:"" help:"Say what reports say: who met, said and wants what, and where they differ."`
-	Export  exportCmd  `cmd:"" help:"Print the record, one JSON object a line."`
-	Version versionCmd `cmd:"" help:"Print which program this is."`
+	Brief       briefCmd       `cmd:"" help:"Say what reports say: who met, said and wants what, and where they differ."`
+	Read        readCmd        `cmd:"" help:"Read reports into the store and bring its record up to date."`
+	Export      exportCmd      `cmd:"" help:"Print the record, one JSON object a line."`
+	Stories     storiesCmd     `cmd:"" group:"list" help:"List stories: the reports about one happening."`
+	Reports     reportsCmd     `cmd:"" group:"list" help:"List reports."`
+	Entities    entitiesCmd    `cmd:"" group:"list" help:"List people, organizations, states, places and groups."`
+	Quotes      quotesCmd      `cmd:"" group:"list" help:"List who said what."`
+	Positions   positionsCmd   `cmd:"" group:"list" help:"List who demands, rejects or offers what."`
+	Events      eventsCmd      `cmd:"" group:"list" help:"List what happened and what is planned."`
+	Figures     figuresCmd     `cmd:"" group:"list" help:"List numbers, with who says so."`
+	Times       timesCmd       `cmd:"" group:"list" help:"List time expressions and what they mean."`
+	Differences differencesCmd `cmd:"" group:"list" help:"List where reports of one thing do not say the same."`
+	Origins     originsCmd     `cmd:"" group:"list" help:"List acts of reporting and their copies."`
+	Report      reportCmd      `cmd:"" group:"one" help:"Print one report: what is known of it, and its text."`
+	Entity      entityCmd      `cmd:"" group:"one" help:"Print one entity: its names, offices and what it says and wants."`
+	Show        showCmd        `cmd:"" group:"one" help:"Print the analysis of a report, with rulers under its sentences."`
+	Explain     explainCmd     `cmd:"" group:"one" help:"Say why a statement stands: its rule, and the words behind it."`
+	Verify      verifyCmd      `cmd:"" group:"house" help:"Check every statement of the record against the words of the reports."`
+	Doctor      doctorCmd      `cmd:"" group:"house" help:"Say how the store and the machine are."`
+	Version     versionCmd     `cmd:"" group:"house" help:"Print which program this is."`
 }
+
+// groups name the groups of subcommands in the help.
+var groups = kong.ExplicitGroups([]kong.Group{
+	{Key: "list", Title: "Lists (with --json, and filters that combine)"},
+	{Key: "one", Title: "One thing"},
+	{Key: "house", Title: "The house"},
+})
 
 // The exit codes (docs/cli.md).
 const (
@@ -47,16 +58,12 @@ func run(args []string, std streams) (code int) {
 			panic(v)
 		}
 	}()
-	var c cli
-	parser, err := kong.New(&c,
-		kong.Name("rapporteur"),
-		kong.Description("Reads news reports and says who met, said and wants what, and which sentence says so."),
-		kong.Writers(std.out, std.err),
-		kong.Exit(func(code int) { panic(leave(code)) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80}),
-	)
+	parser, err := newParser(std)
 	if err != nil {
 		panic(err) // the struct above is wrong: a mistake of ours, seen by every test
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
 	}
 	ctx, err := parser.Parse(args)
 	if err != nil {
@@ -67,76 +74,13 @@ func run(args []string, std streams) (code int) {
 	return std.fail(ctx.Run(d))
 }
 
-// desk is what a subcommand works at: its streams, and the two ways to stop.
-type desk struct {
-	streams
-	ctx  context.Context
-	stop chan struct{} // closed by the first interrupt
-	done []func()
+func newParser(std streams) (*kong.Kong, error) {
+	return kong.New(&cli{},
+		kong.Name("rapporteur"),
+		kong.Description("Reads news reports and says who met, said and wants what, and which sentence says so."),
+		kong.Writers(std.out, std.err),
+		kong.Exit(func(code int) { panic(leave(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80, NoExpandSubcommands: true}),
+		groups,
+	)
 }
-
-func newDesk(std streams) *desk {
-	ctx, cancel := context.WithCancel(context.Background())
-	d := &desk{streams: std, ctx: ctx, stop: make(chan struct{})}
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt)
-	go d.heed(signals, cancel)
-	d.done = append(d.done, cancel, func() { signal.Stop(signals) })
-	return d
-}
-
-// heed closes stop at the first interrupt and ends ctx at the second.
-func (d *desk) heed(signals <-chan os.Signal, cancel func()) {
-	select {
-	case <-signals:
-		close(d.stop)
-		fmt.Fprintln(d.err, "rapporteur: finishing the reports in flight (interrupt again to end at once)")
-	case <-d.ctx.Done():
-		return
-	}
-	select {
-	case <-signals:
-		cancel()
-	case <-d.ctx.Done():
-	}
-}
-
-func (d *desk) close() {
-	for _, f := range d.done {
-		f()
-	}
-}
-
-// fault is an error with its exit code and what to do about it.
-type fault struct {
-	code int
-	err  error
-	hint string
-}
-
-func (f *fault) Error() string { return f.err.Error() }
-func (f *fault) Unwrap() error { return f.err }
-
-func withHint(code int, err error, hint string) error { return &fault{code, err, hint} }
-
-// fail prints err as one line, a second one with the hint, and says the code.
-func (std streams) fail(err error) int {
-	if err == nil {
-		return exitOK
-	}
-	f := &fault{code: exitLeftOut, err: err}
-	errors.As(err, &f)
-	if errors.Is(err, context.Canceled) {
-		f.code = exitInterrupted
-	}
-	if f.err != errQuiet {
-		fmt.Fprintf(std.err, "rapporteur: %v\n", err)
-	}
-	if f.hint != "" {
-		fmt.Fprintf(std.err, "  %s\n", f.hint)
-	}
-	return f.code
-}
-
-// errQuiet ends a command whose messages are already printed.
-var errQuiet = errors.New("already said")

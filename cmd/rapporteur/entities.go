@@ -1,0 +1,30 @@
+package main
+
+import (
+	"strconv"
+
+	"rapporteur/internal/publish/term"
+	"rapporteur/internal/record"
+)
+
+type entitiesCmd struct{ listing }
+
+func (c *entitiesCmd) Run(d *desk) error {
+	cols := []term.Column{{Title: "ID"}, {Title: "KIND"}, {Title: "REPORTS", Right: true}, {Title: "MENTIONS", Right: true}, {Title: "NAME, OFFICES"}}
+	return list(d, &c.listing, record.KindEntity, cols, func(e *record.Entity) []string {
+		name := e.Name
+		for _, o := range e.Offices {
+			name += ", " + office(&o)
+		}
+		return []string{short(e.ID), string(e.EntKind), strconv.Itoa(len(e.Reports)), strconv.Itoa(e.Mentions), name}
+	})
+}
+
+// office is a post in words: "former foreign minister (Veska)".
+func office(o *record.Office) string {
+	s := join(" ", o.Tense, o.Title)
+	if o.Of != nil {
+		s += " (" + o.Of.Text + ")"
+	}
+	return s
+}

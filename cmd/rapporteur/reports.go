@@ -1,0 +1,17 @@
+package main
+
+import (
+	"strconv"
+
+	"rapporteur/internal/publish/term"
+	"rapporteur/internal/record"
+)
+
+type reportsCmd struct{ listing }
+
+func (c *reportsCmd) Run(d *desk) error {
+	cols := []term.Column{{Title: "ID"}, {Title: "DAY", Max: 10}, {Title: "OUTLET", Max: 20}, {Title: "WORDS", Right: true}, {Title: "TITLE"}}
+	return list(d, &c.listing, record.KindReport, cols, func(r *record.Report) []string {
+		return []string{short(r.ID), when(&r.Published.Time), or(r.Outlet, dash), strconv.Itoa(r.Words), or(r.Title, r.Source)}
+	})
+}
