@@ -185,6 +185,25 @@ func TestGoldScore(t *testing.T) {
 	}
 }
 
+// TestGoldPageExplainsEverySection looks for a section that is scored and
+// nowhere explained.
+func TestGoldPageExplainsEverySection(t *testing.T) {
+	score := loadGold(t, exampleGold).Score(handRecord())
+	var b bytes.Buffer
+	if err := GoldPage(&b, []string{"fourteen invented reports"}, []GoldColumn{{"examples", score}}); err != nil {
+		t.Fatal(err)
+	}
+	_, explained, _ := strings.Cut(b.String(), "| section | asked |")
+	for _, r := range score.Rows {
+		if !strings.Contains(explained, "| "+r.Section+" |") {
+			t.Errorf("the page does not explain %q", r.Section)
+		}
+	}
+	if strings.Contains(b.String(), "%!") {
+		t.Errorf("a verb without its value in\n%s", &b)
+	}
+}
+
 func TestHasWords(t *testing.T) {
 	for _, c := range []struct {
 		s, words string
