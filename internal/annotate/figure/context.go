@@ -144,18 +144,22 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 			return h
 		}
 	}
-	if f.lower(n.last+1) == "of" { // "dozens of houses", "20% of the land"
+	next := n.last + 1
+	if f.lower(next) == "of" { // "dozens of houses", "20% of the land"
 		if k := f.Oblique(n.last, "of"); k != 0 {
 			return k
 		}
+		if next++; f.UPOS(next) == news.DET {
+			next++
+		}
 	}
-	for t := n.last + 1; t <= n.last+4; t++ { // no tree, or one that missed it
+	for t := next; t <= next+3; t++ { // no tree, or one that missed it
 		switch f.UPOS(t) {
-		case news.NOUN:
-			if f.UPOS(t+1) != news.NOUN {
+		case news.NOUN, news.PROPN:
+			if u := f.UPOS(t + 1); u != news.NOUN && u != news.PROPN {
 				return t
 			}
-		case news.ADJ, news.PROPN, news.NUM:
+		case news.ADJ, news.NUM:
 		case news.PUNCT:
 			if f.Word(t) != "-" {
 				return 0

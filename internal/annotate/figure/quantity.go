@@ -126,8 +126,11 @@ func (f *finder) vagueAt(n *quantity, t, end news.TokenID) bool {
 	if v, is := vagues[w]; low == 0 && is {
 		low = v
 	}
+	if low == 0 {
+		return false
+	}
 	n.core, n.last, n.vague, n.high, n.words = last, last, true, low, true
-	return low > 0
+	return true
 }
 
 // rangeEnd reads "12 or 13", "10-15", "2 to 3 million", "between 10 and 15".

@@ -1,0 +1,116 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+func TestDataLoads(t *testing.T) {
+	if _, err := read(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// tagged builds an Analysis of one sentence from "word/UPOS" pairs; a word
+// without a tag is a punctuation mark. There is no tree.
+func tagged(line string) *news.Analysis {
+	upos := map[string]news.UPOS{"N": news.NOUN, "V": news.VERB, "A": news.ADJ, "P": news.PROPN, "D": news.DET, "C": news.NUM, "R": news.ADV, "I": news.ADP}
+	a := &news.Analysis{Doc: &news.Document{}, Done: news.Tokens | news.Sentences | news.Tags}
+	var b strings.Builder
+	for i, f := range strings.Fields(line) {
+		word, tag, _ := strings.Cut(f, "/")
+		if i > 0 && !strings.HasPrefix(tag, "+") {
+			b.WriteByte(' ')
+		}
+		start := b.Len()
+		b.WriteString(word)
+		a.Tokens = append(a.Tokens, news.Token{Span: text.At(start, b.Len())})
+		tg := news.Tag{UPOS: upos[strings.TrimPrefix(tag, "+")], Lemma: strings.TrimSuffix(strings.ToLower(word), "s")}
+		if tag == "VBN" {
+			tg = news.Tag{UPOS: news.VERB, XPOS: news.VBN, Lemma: strings.ToLower(word)}
+		}
+		if tag == "" || tag == "+" {
+			tg.UPOS = news.PUNCT
+		}
+		a.Tags = append(a.Tags, tg)
+	}
+	a.Doc.Text = b.String()
+	a.Sentences = []news.Sentence{{Span: text.At(0, b.Len()), First: 1, Last: news.TokenID(len(a.Tokens))}}
+	return a
+}
+
+func show(a *news.Analysis) string {
+	var out []string
+	for _, f := range Figures(a) {
+		v := whole(f.Value)
+		if f.Vague {
+			v = "?"
+		}
+		high := whole(f.High)
+		if f.NoHigh {
+			high = "inf"
+		}
+		out = append(out, fmt.Sprintf("%s %s %s..%s [%s] of %s", v, f.Bound, whole(f.Low), high, f.Unit, f.Of.Of(a.Doc.Text)))
+	}
+	return strings.Join(out, "; ")
+}
+
+func whole(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', -1, 64) }
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"at/I least/A 150,000/C troops/N", "150000 at least 150000..inf [] of troops"},
+		{"12/C or/I 13/C wounded/VBN", "12  12..13 [] of wounded"},
+		{"twenty/C -/+ five/+C houses/N burned/V", "25  25..25 [] of houses"},
+		{"two/C hundred/C and/I six/C sailors/N", "206  206..206 [] of sailors"},
+		{"half/D a/D million/C people/N", "500000  500000..500000 [] of people"},
+		{"dozens/N of/I houses/N", "?  24..inf [] of houses"},
+		{"tens/N of/I thousands/N of/I people/N", "?  20000..inf [] of people"},
+		{"$/N 3.5/+C billion/C in/I loans/N", "3500000000  3500000000..3500000000 [USD] of loans"},
+		{"about/R 20/C %/+N of/I Varnia/P", "20 about 18..22 [%] of Varnia"},
+		{"a/D 101/C -/+ metre/+N ship/N", "101  101..101 [m] of ship"},
+		{"more/A than/I 400/C people/N", "400 more than 400..inf [] of people"},
+		{"a/D 31/C -/+ year/+N -/+ old/+A man/N", ""},
+		{"aged/V 45/C", ""},
+		{"Resolution/N 2371/C", ""},
+		{"in/I 1998/C", ""},
+		{"won/V 3/C -/+ 1/+C", ""},
+		{"call/V 555/C -/+ 1234/+C", ""},
+		{"Kestrel/P -/+ 12/+C rockets/N", ""},
+		{"at/I 10:30/C", ""},
+		{"one/C of/I them/N", ""},
+		{"one/C person/N was/V killed/VBN", "1  1..1 [] of person"},
+		{"the/D two/C sides/N", ""},
+		{"10/C to/I 15/C planes/N", "10  10..15 [] of planes"},
+		{"2/C to/I 3/C million/C tons/N of/I grain/N", "2000000  2000000..3000000 [ton] of grain"},
+		{"1,2,3/C men/N", ""},
+		{"999999999999999999999999999/C men/N", ""},
+	} {
+		if got := show(tagged(c.line)); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.line, got, c.want)
+		}
+	}
+}
+
+func FuzzFigures(f *testing.F) {
+	f.Add("at/I least/A 12/C or/I 13/C men/N")
+	f.Add("$/N 1e9/C -/+ a/D half/D million/C %")
+	f.Add("two/C hundred/C and/I")
+	f.Fuzz(func(t *testing.T, line string) {
+		if len(line) > 2000 {
+			return
+		}
+		a := tagged(line)
+		for _, g := range Figures(a) {
+			if !g.Span.Fits(a.Doc.Text) || !g.Of.Fits(a.Doc.Text) || math.IsInf(g.Value, 0) || math.IsNaN(g.Value) || math.IsInf(g.High, 0) {
+				t.Errorf("%q: %+v", line, g)
+			}
+		}
+	})
+}
