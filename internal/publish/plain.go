@@ -35,6 +35,25 @@ func Plain(s string) string {
 	return b.String()
 }
 
+// Fragment is Plain for a stretch of a longer text: space at either end stays,
+// as one space.
+func Fragment(s string) string {
+	p := Plain(s)
+	if p == "" {
+		if s == "" {
+			return ""
+		}
+		return " "
+	}
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsSpace(first) {
+		p = " " + p
+	}
+	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsSpace(last) {
+		p += " "
+	}
+	return p
+}
+
 func isPlain(s string) bool {
 	space := true // none at the start
 	for i := 0; i < len(s); i++ {

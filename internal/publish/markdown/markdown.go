@@ -218,11 +218,9 @@ func Escape(s string) string {
 // escapeInner escapes what acts anywhere in a line and keeps the space at
 // either end.
 func escapeInner(s string) string {
-	lead, trail := spaces(s)
 	var b strings.Builder
 	b.Grow(len(s))
-	b.WriteString(lead)
-	for _, r := range publish.Plain(s) {
+	for _, r := range publish.Fragment(s) {
 		switch {
 		case r == '<':
 			b.WriteString("&lt;")
@@ -237,17 +235,5 @@ func escapeInner(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	b.WriteString(trail)
 	return b.String()
-}
-
-// spaces keeps one space at either end of a piece that had some.
-func spaces(s string) (lead, trail string) {
-	if strings.TrimLeft(s, " \n\t") != s {
-		lead = " "
-	}
-	if strings.TrimRight(s, " \n\t") != s && strings.TrimSpace(s) != "" {
-		trail = " "
-	}
-	return lead, trail
 }

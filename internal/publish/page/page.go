@@ -28,30 +28,23 @@ var css string
 var files embed.FS
 
 var templates = template.Must(template.New("page").Funcs(template.FuncMap{
-	"css":     func() template.CSS { return template.CSS(css) },
-	"plain":   publish.Plain,
-	"brief":   func(n int, s string) string { return publish.Shorten(publish.Plain(s), n) },
-	"class":   class,
-	"cut":     cut,
-	"refs":    refs,
-	"entries": entries,
-	"meaning": publish.DiffMeaning,
-	"direct":  func(q *publish.Quote) bool { return q.Form == news.Direct },
-	"add":     func(a, b int) int { return a + b },
-	"report":  func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
-	"pair":    func(b *publish.Brief, s any) pair { return pair{b, s} },
-	"lined":   func(label string, s any) labelled { return labelled{label, s} },
+	"css":      func() template.CSS { return template.CSS(css) },
+	"brief":    func(n int, s any) string { return publish.Shorten(publish.Plain(fmt.Sprint(s)), n) },
+	"fragment": publish.Fragment,
+	"class":    class,
+	"cut":      cut,
+	"refs":     refs,
+	"entries":  entries,
+	"meaning":  publish.DiffMeaning,
+	"direct":   func(q *publish.Quote) bool { return q.Form == news.Direct },
+	"add":      func(a, b int) int { return a + b },
+	"report":   func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
+	"pair":     func(b *publish.Brief, s any) pair { return pair{b, s} },
 }).ParseFS(files, "*.tmpl"))
 
 // pair hands a template the whole brief beside the part that it prints.
 type pair struct {
 	Brief *publish.Brief
-	It    any
-}
-
-// labelled hands a template a label beside the part that it prints.
-type labelled struct {
-	Label string
 	It    any
 }
 
@@ -64,8 +57,11 @@ func Brief(w io.Writer, b *publish.Brief) error {
 	return buf.Flush()
 }
 
-// class makes a word of the record a name that the style sheet knows.
+// class makes a word of the record a name that the style sheet may know.
 func class(s any) string {
+	if len(fmt.Sprint(s)) > 24 {
+		return "unknown-word"
+	}
 	return strings.ReplaceAll(strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || (r >= 'a' && r <= 'z') {
 			return r

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rapporteur/internal/publish"
@@ -47,4 +48,30 @@ func TestBriefGolden(t *testing.T) {
 	golden(t, "rich.html", render(t, publishtest.Rich()))
 	golden(t, "hostile.html", render(t, publishtest.Hostile()))
 	golden(t, "empty.html", render(t, &record.Record{}))
+}
+
+// Nothing of a hostile report acts: no script, no handler, no foreign address.
+func TestHostileIsTamed(t *testing.T) {
+	out := string(render(t, publishtest.Hostile()))
+	for _, bad := range []string{"<script", "<img", "href=\"javascript", "\x1b", "\u202e", "\x07"} {
+		if strings.Contains(out, bad) {
+			t.Errorf("%q gets through", bad)
+		}
+	}
+	if !strings.Contains(out, "alert(1)") {
+		t.Error("the words themselves are gone")
+	}
+}
+
+func TestLongLists(t *testing.T) {
+	h, err := cut(3, []int{1, 2, 3, 4, 5})
+	if err != nil || h.More != 0 {
+		t.Errorf("a fold for two lines: %+v, %v", h, err)
+	}
+	if h, _ = cut(3, []int{1, 2, 3, 4, 5, 6}); h.More != 3 {
+		t.Errorf("got %+v", h)
+	}
+	if _, err := cut(3, "abc"); err == nil {
+		t.Error("a string passes for a list")
+	}
 }
