@@ -145,8 +145,8 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 		}
 	}
 	next := n.last + 1
-	if f.lower(next) == "of" { // "dozens of houses", "20% of the land"
-		if k := f.Oblique(n.last, "of"); k != 0 {
+	if w := f.lower(next); w == "of" || w == "in" && n.unit != "" { // "dozens of houses", "$3 million in loans"
+		if k := f.Oblique(n.last, w); k != 0 {
 			return k
 		}
 		if next++; f.UPOS(next) == news.DET {
