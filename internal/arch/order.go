@@ -89,12 +89,12 @@ func (o Order) rise(name string, placed bool, below map[string]bool) error {
 	return nil
 }
 
-// Imports reads, for each package below root/internal and root/cmd, which
+// Imports reads, for each package below root/internal, root/cmd and root/docs, which
 // packages of the module its files import, tests left out. Names are without
 // "internal/": "annotate/quote", "cmd/rapporteur".
 func Imports(root, module string) (map[string][]string, error) {
 	found := map[string][]string{}
-	for _, top := range []string{"internal", "cmd"} {
+	for _, top := range []string{"internal", "cmd", "docs"} {
 		err := filepath.WalkDir(filepath.Join(root, top), func(p string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
