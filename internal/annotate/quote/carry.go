@@ -1,0 +1,228 @@
+package quote
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// leftovers treats the quotations of a unit that no cue took: they continue
+// the speaker before them, belong to the one name of their sentence, or are
+// words that nobody is said to have said, and then no quotes.
+func (f *finder) leftovers(u *unit) {
+	alone := !f.outside(u)
+	prev := int32(0)
+	for i := u.first; i <= u.last; i++ {
+		q := f.inside[i]
+		if q == 0 || q == prev {
+			continue
+		}
+		prev = q
+		if f.claimed[q-1] {
+			continue
+		}
+		f.claimed[q-1] = true
+		if alone {
+			f.floating(u, int(q), i)
+		} else {
+			f.stray(u, int(q), i)
+		}
+	}
+}
+
+// tokensOf are the first and last token of quoted q, which holds token i.
+func (f *finder) tokensOf(q, i int) (int, int) {
+	first, last := i, i
+	for first > 0 && int(f.inside[first-1]) == q {
+		first--
+	}
+	for last+1 < f.n() && int(f.inside[last+1]) == q {
+		last++
+	}
+	return first, last
+}
+
+func (f *finder) marksDraft(u *unit, q, i int) draft {
+	first, last := f.tokensOf(q, i)
+	d := draft{block: u.block, from: first, to: last, quoted: q}
+	d.Parts = append(d.Parts, f.inner(q))
+	d.Form = news.Direct
+	if !f.utterance(q) {
+		d.Form = news.Mixed
+	}
+	d.Sentence = news.SentenceID(f.sentence[first] + 1)
+	return d
+}
+
+// floating is a quotation that fills its sentences: the words go on.
+func (f *finder) floating(u *unit, q, i int) {
+	d := f.marksDraft(u, q, i)
+	if f.last >= 0 {
+		p := &f.out[f.last]
+		adjacent := d.block == p.block && f.nothingBetween(p, d.from)
+		nextBlock := d.block == p.block+1 && (p.Form == news.Direct || p.Form == news.Mixed) && f.onlyQuotations(u.block)
+		if !p.Speaker.IsZero() && (adjacent || nextBlock || f.quoteds[q-1].goesOn && p.quoted == q-1) {
+			d.Speaker, d.Venue, d.Via, d.Addressee = p.Speaker, p.Venue, p.Via, p.Addressee
+			d.Rule, d.Confidence = "quote.continues", 0.85
+			if !adjacent {
+				d.Confidence = 0.7
+			}
+			f.push(d)
+			return
+		}
+	}
+	if name, ok := f.signature(u, q); ok {
+		d.Speaker = name
+		d.Rule, d.Confidence = "quote.signature", 0.8
+		f.push(d)
+		return
+	}
+	if f.words(q) >= 4 || f.quoteds[q-1].goesOn {
+		d.Rule, d.Confidence = "quote.marks-only", 0.4
+		f.push(d)
+	}
+}
+
+func (f *finder) words(q int) int {
+	return len(strings.Fields(f.quoteds[q-1].inner.Of(f.a.Doc.Text)))
+}
+
+// nothingBetween reports whether between a quote and token to no sentence
+// stands that is neither a quotation nor the quote's own.
+func (f *finder) nothingBetween(p *draft, to int) bool {
+	s := f.sentence[max(p.to, f.tokenAt(p.Cue.End))]
+	for i := to - 1; i > p.to; i-- {
+		if f.inside[i] == 0 && !f.wordless(i) && f.sentence[i] > s {
+			return false
+		}
+	}
+	return true
+}
+
+// tokenAt is the token that ends at or after byte at, 0 for none.
+func (f *finder) tokenAt(at int32) int {
+	lo, hi := 0, f.n()
+	for lo < hi {
+		if m := (lo + hi) / 2; f.a.Tokens[m].Span.End < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return min(lo, f.n()-1)
+}
+
+// onlyQuotations reports whether a paragraph opens with a quotation.
+func (f *finder) onlyQuotations(block int32) bool {
+	start := f.a.Doc.Blocks[block].Span.Start
+	for i := range f.quoteds {
+		if f.quoteds[i].outer.Start == start {
+			return true
+		}
+	}
+	return false
+}
+
+// stray is a quotation beside words that no cue claims it from.
+func (f *finder) stray(u *unit, q, i int) {
+	d := f.marksDraft(u, q, i)
+	if name, ok := f.signature(u, q); ok {
+		d.Speaker = name
+		d.Rule, d.Confidence = "quote.signature", 0.8
+		f.push(d)
+		return
+	}
+	first, last := d.from, d.to
+	colon := first > u.first && f.is(first-1, ":")
+	full := d.Form == news.Direct && f.words(q) >= 5
+	switch {
+	case colon || full && last+1 >= u.last:
+		if m := f.mainSubject(u, first); m != nil && (colon || f.soleSpeaker(u, m)) {
+			d.Speaker = f.partyOf(m, f.beginOf(m))
+			d.Rule, d.Confidence = "quote.introduced", 0.65
+			f.push(d)
+			return
+		}
+	}
+	if c := f.cueOver(u, first); c != nil {
+		d.Form = news.Mixed
+		f.describe(&d, c)
+		d.Rule, d.Confidence = "quote.words", 0.6
+		f.push(d)
+		return
+	}
+	if full && f.words(q) >= 7 {
+		d.Rule, d.Confidence = "quote.marks-only", 0.4
+		f.push(d)
+	}
+}
+
+// cueOver is the cue whose clause the token stands in: the nearest before it
+// that has a speaker and no quoted-only reading, not a word of thinking.
+func (f *finder) cueOver(u *unit, at int) *cue {
+	for k := len(u.cues) - 1; k >= 0; k-- {
+		c := &f.cues[u.cues[k]]
+		if c.at > at || c.party.IsZero() || c.according || c.verb.class == classThink || c.verb.frames == frameQuote {
+			continue
+		}
+		if at-c.ends > 25 {
+			return nil
+		}
+		for i := c.ends + 1; i < at; i++ {
+			if f.inside[i] == 0 && f.is(i, ",", ";", ".") {
+				return nil
+			}
+		}
+		return c
+	}
+	return nil
+}
+
+// soleSpeaker reports whether m's is the only chain of a person in the words
+// of the unit outside quotation marks.
+func (f *finder) soleSpeaker(u *unit, m *news.Mention) bool {
+	if m.Kind != news.Person {
+		return false
+	}
+	for i := u.first; i <= u.last; i++ {
+		if f.inside[i] != 0 {
+			continue
+		}
+		for _, id := range f.starts[i] {
+			n := f.a.Mention(news.MentionID(id))
+			if n.Kind == news.Person && n.Chain != m.Chain {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// signature reads a name behind a dash after the quotation: “...” — Ada Brenn.
+func (f *finder) signature(u *unit, q int) (news.Party, bool) {
+	end := f.quoteds[q-1].outer.End
+	i := f.tokenAt(end) + 1
+	if i >= f.n() || !f.is(i, "―", "—", "–", "--", "-") || i+1 >= f.n() {
+		return news.Party{}, false
+	}
+	if id := f.mentionFrom(i + 1); id > 0 {
+		m := f.a.Mention(news.MentionID(id))
+		if m.Kind == news.Person && f.a.SentenceAt(f.a.Tokens[i].Span.Start) != 0 {
+			return f.partyOf(m, i+1), true
+		}
+	}
+	return news.Party{}, false
+}
+
+// carryBack gives the speaker of a quotation that goes on over paragraphs to
+// its earlier parts, when the cue stands behind the last.
+func (f *finder) carryBack() {
+	for i := len(f.out) - 2; i >= 0; i-- {
+		d, next := &f.out[i], &f.out[i+1]
+		if d.Speaker.IsZero() && d.quoted != 0 && !next.Speaker.IsZero() && next.quoted == d.quoted+1 &&
+			(f.quoteds[next.quoted-1].goesOn || d.block == next.block && f.nothingBetween(d, next.from)) {
+			d.Speaker, d.Venue, d.Via = next.Speaker, next.Venue, next.Via
+			d.Rule, d.Confidence = "quote.continued", 0.75
+		}
+	}
+}

@@ -1,0 +1,355 @@
+package quote
+
+import "strings"
+
+// content is what a cue says is said: one range of tokens, or two when the
+// cue stands in the middle.
+type content struct {
+	parts [2][2]int // first and last token of each part
+	n     int
+	rule  string
+	grade float32
+}
+
+func (c *content) add(from, to int) {
+	if from <= to && c.n < 2 {
+		c.parts[c.n] = [2]int{from, to}
+		c.n++
+	}
+}
+
+// read finds the quotes of one unit.
+func (f *finder) read(u *unit) {
+	f.findSubjects(u)
+	f.readTails(u)
+	for k := range u.cues {
+		c := &f.cues[u.cues[k]]
+		if c.skip {
+			continue
+		}
+		if got, ok := f.contentOf(u, k); ok {
+			f.emit(u, c, &got)
+		}
+	}
+	f.relays(u)
+	f.leftovers(u)
+}
+
+// contentOf finds what the k-th cue of the unit says: what follows, what
+// stands before, or both.
+func (f *finder) contentOf(u *unit, k int) (content, bool) {
+	c := &f.cues[u.cues[k]]
+	var got content
+	left, hasLeft := f.leftOf(u, k)
+	right, hasRight := f.rightOf(u, k)
+	if c.according {
+		return f.accordingContent(u, c, left, right, hasLeft, hasRight)
+	}
+	switch {
+	case c.form == formGerund && !hasLeft && hasRight:
+		return f.rightContent(u, k, right)
+	case hasLeft && (!hasRight || c.inverted):
+		return f.leftContent(u, c, left)
+	case hasLeft && hasRight && f.is(c.ends+1, ",", ":") && f.inside[left[1]] != 0 && f.inside[right[0]] != 0:
+		got.add(left[0], left[1])
+		got.add(right[0], right[1])
+		got.rule, got.grade = "quote.split", 0.97
+		return got, true
+	case hasLeft && hasRight && f.is(c.ends+1, ","):
+		if f.inside[right[0]] != 0 || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
+			got.add(left[0], left[1])
+			got.add(right[0], right[1])
+			got.rule, got.grade = "quote.around", 0.85
+			return got, true
+		}
+		return f.leftContent(u, c, left)
+	case hasLeft && f.inside[left[1]] != 0 && f.pauses(left[1]):
+		return f.leftContent(u, c, left)
+	case hasRight:
+		return f.rightContent(u, k, right)
+	}
+	return got, false
+}
+
+// leftOf is the stretch before the cue that could be its content: it ends with
+// a comma or a quotation right before the cue.
+func (f *finder) leftOf(u *unit, k int) (r [2]int, ok bool) {
+	c := &f.cues[u.cues[k]]
+	if c.relative || c.follows != 0 && c.form == formGerund || c.infinitive {
+		return r, false
+	}
+	end := c.begins - 1
+	comma := false
+	for end >= u.first && f.inside[end] == 0 && f.wordless(end) {
+		comma = comma || f.is(end, ",", "–", "—", "--", "-", "?", "!", "…", "...")
+		end--
+	}
+	if end < u.first || !comma && f.inside[end] == 0 || f.inside[end] != 0 && !comma && !f.pauses(end) {
+		return r, false
+	}
+	start := u.first
+	if k > 0 {
+		if p := &f.cues[u.cues[k-1]]; p.contentSet && p.ends < end {
+			start = max(start, p.ends+1)
+		}
+	}
+	for start < end && f.inside[start] == 0 && (f.is(start, "and", "but", "so", "yet", "–", "—", ",", ";", ":", "-") || f.wordless(start)) {
+		start++
+	}
+	if f.inside[end] != 0 {
+		if colon := f.colonBefore(start, end); colon > 0 {
+			start = colon + 1
+		}
+	} else if !f.clauseLike(start, end) {
+		return r, false
+	}
+	return [2]int{start, end}, start <= end
+}
+
+// colonBefore is a colon outside quotation marks after which a quotation ends at end.
+func (f *finder) colonBefore(start, end int) int {
+	for i := end; i >= start; i-- {
+		if f.inside[i] == 0 {
+			if f.is(i, ":") {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// pauses reports whether the quotation that token i stands in ends as speech
+// does before its cue: with a comma or the mark of a full sentence.
+func (f *finder) pauses(i int) bool {
+	q := &f.quoteds[f.inside[i]-1]
+	s := strings.TrimRight(q.inner.Of(f.a.Doc.Text), " ’'”\"")
+	if s == "" {
+		return false
+	}
+	if strings.HasSuffix(s, "—") || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "…") {
+		return true
+	}
+	return strings.IndexByte(",.?!-", s[len(s)-1]) >= 0
+}
+
+// clauseLike reports whether what stands before ", X said" is a clause and not
+// an adverbial ("On Monday, X said").
+func (f *finder) clauseLike(start, end int) bool {
+	if end-start < 2 {
+		return false
+	}
+	if f.is(start, "as", "in", "on", "at", "after", "when", "while", "if", "since", "before", "during", "despite", "although", "though", "speaking", "asked", "because") {
+		return f.mainClauseAfterComma(start, end)
+	}
+	return f.anyFinite(start, end)
+}
+
+// mainClauseAfterComma: "After the vote, the talks resumed, X said".
+func (f *finder) mainClauseAfterComma(start, end int) bool {
+	for i := start + 1; i < end; i++ {
+		if f.is(i, ",") && f.anyFinite(i+1, end) {
+			return true
+		}
+	}
+	return f.is(start, "in", "on", "at") && f.anyFinite(start+2, end)
+}
+
+// rightOf is the stretch behind the cue and its tail that could be its content.
+func (f *finder) rightOf(u *unit, k int) (r [2]int, ok bool) {
+	c := &f.cues[u.cues[k]]
+	start := c.ends + 1
+	for start <= u.last && f.inside[start] == 0 && (f.is(start, ",", ":", "-", "–", "—", "--") || f.wordless(start) && !f.is(start, ".", "(", "[")) {
+		start++
+	}
+	end := f.rightEnd(u, k, start)
+	for end >= start && f.inside[end] == 0 && f.wordless(end) && !f.is(end, ")", "]") {
+		end--
+	}
+	return [2]int{start, end}, start <= end && !f.is(start, ".")
+}
+
+// rightEnd cuts the stretch behind a cue where another cue's clause begins:
+// ", adding ...", "and said ...", ", but Orlen insisted ...".
+func (f *finder) rightEnd(u *unit, k, start int) int {
+	for _, di := range u.cues[k+1:] {
+		d := &f.cues[di]
+		b := d.begins
+		if b <= start {
+			continue
+		}
+		p := b - 1
+		joined := false
+		for p > start && f.inside[p] == 0 && (f.is(p, "and", "but", "while", "as", "with", "also", "or", "though", "although", "whereas", "then", "by") || adverbs[f.low[p]]) {
+			joined = joined || f.is(p, "and", "but", "while", "though", "although", "whereas")
+			p--
+		}
+		switch {
+		case f.inside[p] == 0 && f.is(p, ",", ";", "–", "—", "--"):
+			return p - 1
+		case f.inside[p] != 0 && p+1 < b:
+			return p
+		case joined && d.follows != 0:
+			return p
+		case f.inside[p] != 0 && d.subjLast >= d.subjFirst:
+			return p
+		}
+	}
+	return u.last
+}
+
+// leftContent is the content before a cue.
+func (f *finder) leftContent(u *unit, c *cue, left [2]int) (got content, ok bool) {
+	if c.quoteOnly && f.inside[left[1]] == 0 {
+		return got, false
+	}
+	quoted := f.inside[left[1]] != 0
+	if !quoted && c.verb.frames&(frameClause|frameThat) == 0 {
+		return got, false
+	}
+	if c.party.IsZero() && !quoted && !c.passive {
+		return got, false
+	}
+	if !quoted && (c.verb.class == classThink || c.verb.class == "demand") && c.form == formBase {
+		return got, false
+	}
+	got.add(left[0], left[1])
+	got.rule, got.grade = "quote.before-cue", 0.95
+	if quoted {
+		got.rule, got.grade = "quote.marks-before-cue", 0.97
+	}
+	return got, true
+}
+
+// rightContent is the content behind a cue, when the cue's frames allow what
+// stands there.
+func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok bool) {
+	c := &f.cues[u.cues[k]]
+	from, to := right[0], right[1]
+	if f.inside[from] != 0 {
+		q := int(f.inside[from])
+		end := from
+		for end < to && int(f.inside[end+1]) == q {
+			end++
+		}
+		if !f.goesOnAfter(end+1, to) {
+			to = end
+		}
+		got.add(from, to)
+		got.rule, got.grade = "quote.marks-after-cue", 0.95
+		return got, !c.party.IsZero() || f.quotedLong(q)
+	}
+	if c.quoteOnly || c.party.IsZero() && !c.passive {
+		return got, false
+	}
+	from, rule, grade := f.fits(c, from, to)
+	if rule == "" {
+		return got, false
+	}
+	got.add(from, to)
+	got.rule, got.grade = rule, grade
+	return got, from <= to
+}
+
+// goesOnAfter reports whether a clause goes on behind a quotation that opens
+// it: `said the “caravan” would turn back`.
+func (f *finder) goesOnAfter(i, to int) bool {
+	if i > to || f.inside[i] != 0 {
+		return false
+	}
+	return !f.is(i, ",", ";", ".", "and", "but", "while", "as", "when", "after", "in", "on", "at", "during", "before", "–", "—", "(", "to", "by") || f.is(i, "and") && (f.is(i+1, "that") || f.inside[min(i+1, f.n()-1)] != 0)
+}
+
+func (f *finder) quotedLong(q int) bool {
+	return len(strings.Fields(f.quoteds[q-1].inner.Of(f.a.Doc.Text))) > 4
+}
+
+// fits checks the frames of a cue against the words behind it and gives where
+// the content begins, the rule, and its grade; no rule when nothing fits.
+func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
+	fr := c.verb.frames
+	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
+	switch {
+	case f.is(from, "that") && fr&(frameClause|frameThat) != 0:
+		return from + 1, "quote.that", 0.93
+	case marker && fr&(frameClause|frameThat) != 0 && f.anyFinite(from, to):
+		return from, "quote.wh", 0.85
+	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1:
+		return from, "quote.colon", 0.85
+	case fr&frameClause != 0 && f.bareClause(from, to):
+		return from, "quote.bare", 0.9
+	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
+		return from, "quote.infinitive", 0.75
+	case fr&frameNoun != 0 && f.nounPhraseAt(from):
+		return from, "quote.noun", 0.6
+	case fr&(frameAs|frameFor) != 0 && f.containsQuoted(from, to):
+		return from, "quote.as", 0.7
+	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink:
+		return from, "quote.bare", 0.7
+	}
+	if f.containsQuoted(from, to) {
+		return from, "quote.words", 0.7
+	}
+	return from, "", 0
+}
+
+// bareClause reports whether from..to can be a clause without "that": it holds
+// a finite verb and begins as clauses do.
+func (f *finder) bareClause(from, to int) bool {
+	if to-from < 1 || !f.anyFinite(from, to) {
+		return false
+	}
+	if f.is(from, "of", "to", "by", "as", "about", "from", "for", "with", "into", "up", "out") {
+		return false
+	}
+	return true
+}
+
+func (f *finder) nounPhraseAt(i int) bool {
+	if f.inside[i] != 0 || f.mentionFrom(i) > 0 {
+		return true
+	}
+	switch f.low[i] {
+	case "a", "an", "the", "his", "her", "their", "its", "any", "all", "no", "this", "these", "more":
+		return true
+	}
+	return false
+}
+
+func (f *finder) containsQuoted(from, to int) bool {
+	for i := from; i <= to; i++ {
+		if f.inside[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// accordingContent: "According to X, CLAUSE" and "CLAUSE, according to X".
+func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, hasRight bool) (got content, ok bool) {
+	if c.party.IsZero() {
+		return got, false
+	}
+	got.rule, got.grade = "quote.according", 0.9
+	begin := c.begins
+	for begin > u.first && f.inside[begin-1] == 0 && f.wordless(begin-1) {
+		begin--
+	}
+	switch {
+	case begin <= u.first && hasRight:
+		got.add(right[0], right[1])
+	case begin > u.first:
+		end := begin - 1
+		start := u.first
+		for start < end && f.inside[start] == 0 && (f.is(start, "and", "but", "so") || f.wordless(start)) {
+			start++
+		}
+		if f.anyFinite(start, end) || f.inside[end] != 0 {
+			got.add(start, end)
+		}
+	}
+	if c.verb.lemma != "according to" && begin > u.first {
+		return got, false // "..., citing X" is a credit of the sentence's own speaker
+	}
+	return got, got.n > 0
+}

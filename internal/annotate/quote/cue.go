@@ -1,0 +1,143 @@
+package quote
+
+import (
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// cue is a place where something is said: a verb with its group and, where
+// they can be told, its subject and what trails it.
+//
+//	The minister has also told reporters in Brel that ...
+//	[subj      ] [group      ] [tail            ]
+//	              at = "told"
+type cue struct {
+	at, last int // the verb and the last token of it ("point out")
+	group
+	verb *verb
+	form verbForm
+
+	party      news.Party // who speaks; zero when unknown
+	subjFirst  int        // tokens of the subject; subjFirst > subjLast when there is none
+	subjLast   int
+	inverted   bool // the subject follows the verb
+	relative   bool // the subject is "who" or "which"
+	follows    int  // 1 + the cue whose subject this one shares; 0 none
+	tail       tail
+	via        news.Party // who quotes the speaker: "Orn Radio quoted Brenn as saying"
+	skip       bool       // its words are read at another cue
+	according  bool       // "according to", "citing": the speaker follows, no verb
+	begins     int        // first token of the cue with its subject
+	ends       int        // last token of the cue with its tail
+	quoteOnly  bool       // may only stand beside quotation marks
+	contentSet bool
+}
+
+// findCues lists the cues outside quotation marks, a verb each.
+func (f *finder) findCues() {
+	forms := cueForms()
+	for i := 0; i < f.n(); i++ {
+		if f.inside[i] != 0 {
+			continue
+		}
+		if c, ok := f.phraseCue(i); ok {
+			f.cues = append(f.cues, c)
+			i = c.last
+			continue
+		}
+		for _, wf := range forms[f.low[i]] {
+			if wf.verb.particle != "" && !f.is(i+1, wf.verb.particle) {
+				continue
+			}
+			if f.verbHere(i, wf) {
+				f.cues = append(f.cues, f.verbCue(i, wf))
+			}
+			break
+		}
+	}
+}
+
+// phraseCue reads the cues that are no verbs: "according to", "citing".
+func (f *finder) phraseCue(i int) (cue, bool) {
+	c := cue{at: i, last: i, group: group{first: i}, subjLast: -1, according: true}
+	switch {
+	case f.is(i, "according") && f.is(i+1, "to"):
+		c.last = i + 1
+		c.verb = &verb{lemma: "according to", class: classSay, frames: frameClause}
+	case f.is(i, "citing", "quoting"):
+		c.verb = &verb{lemma: f.low[i], class: classRelay, frames: frameClause}
+	default:
+		return c, false
+	}
+	return c, true
+}
+
+// verbHere reports whether token i, spelt like a form of a cue, is a verb there.
+func (f *finder) verbHere(i int, wf wordForm) bool {
+	switch f.upos(i) {
+	case news.VERB:
+		return true
+	case news.NoUPOS:
+		return f.verbWithoutTags(i, wf)
+	case news.AUX, news.ADP, news.SCONJ, news.DET, news.PRON:
+		return false
+	case news.ADJ:
+		return wf.form == formPast && f.subjectLike(i-1)
+	}
+	// taggers take headline verbs and verbs beside quotations for nouns
+	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
+}
+
+// verbWithoutTags guesses from the words around.
+func (f *finder) verbWithoutTags(i int, wf wordForm) bool {
+	if f.is(i-1, "a", "an", "the", "its", "his", "her", "their", "this", "any", "no", "of") {
+		return false
+	}
+	switch wf.form {
+	case formPast, formGerund:
+		return true
+	}
+	return f.subjectLike(i-1) || auxiliaries[f.lowAt(i-1)] || f.is(i-1, "to")
+}
+
+func (f *finder) lowAt(i int) string {
+	if i < 0 || i >= f.n() {
+		return ""
+	}
+	return f.low[i]
+}
+
+// subjectLike reports whether a mention or a subject pronoun ends at token i.
+func (f *finder) subjectLike(i int) bool {
+	return i >= 0 && i < f.n() && (len(f.ends[i]) > 0 || f.is(i, "he", "she", "they", "it", "i", "we", "who"))
+}
+
+// besideQuote reports whether a quotation ends or begins within a few tokens of i.
+func (f *finder) besideQuote(i int) bool {
+	for j := max(0, i-6); j <= min(f.n()-1, i+2); j++ {
+		if f.inside[j] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) verbCue(i int, wf wordForm) cue {
+	begin, _ := f.sentenceBounds(i)
+	c := cue{at: i, last: i, verb: wf.verb, form: wf.form, group: f.groupOf(i, begin), subjLast: -1}
+	if wf.verb.particle != "" {
+		c.last = i + 1
+	}
+	if f.upos(i) == news.VERB && wf.form == formPast && f.xpos(i) == news.VBN && !c.passive && !c.participleHas && f.upos(i-1) != news.NOUN && len(f.ends[max(0, i-1)]) == 0 {
+		c.quoteOnly = true // a participle that is no predicate: "the said deal", "known facts"
+	}
+	return c
+}
+
+func (f *finder) sentenceBounds(i int) (int, int) {
+	s := &f.a.Sentences[f.sentence[i]]
+	return int(s.First) - 1, min(int(s.Last), f.n()) - 1
+}
+
+// span covers the words of the cue itself.
+func (f *finder) cueSpan(c *cue) text.Span { return f.span(c.at, c.last) }

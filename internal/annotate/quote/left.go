@@ -1,0 +1,262 @@
+package quote
+
+import (
+	"rapporteur/internal/news"
+)
+
+// subjectLeft reads the speaker before the verb group: the mention that ends
+// there, the head of an apposition that ends there, the antecedent of "who",
+// what the tree says, the cue before ("said ... and added"), or a plain phrase.
+func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
+	p := c.group.first - 1
+	switch {
+	case p < u.first:
+		return
+	case f.is(p, "who", "which", "that") && f.relativeSubject(u, c, p):
+		return
+	case f.is(p, "and", "but", "or", "then") && prev >= 0 && !f.cues[prev].party.IsZero() && !f.cues[prev].according:
+		f.share(c, prev)
+		return
+	case f.inside[p] != 0:
+		return
+	case f.is(p, ",", "–", "—", "--", ")"):
+		if f.afterInsertion(u, c, p) {
+			return
+		}
+	default:
+		if m := f.mentionEnding(p, u.first); m != nil && !f.objectOf(m, u.first) {
+			f.setSubject(c, m, f.beginOf(m))
+			return
+		}
+	}
+	if f.v != nil && f.treeSubject(c) {
+		return
+	}
+	if first := f.phraseTo(p, u.first); first <= p && first >= 0 {
+		f.setWords(c, first, p)
+	}
+}
+
+// mentionEnding is the longest mention that ends at token p and does not begin
+// before token begin, nil for none.
+func (f *finder) mentionEnding(p, begin int) *news.Mention {
+	if p < 0 || p >= f.n() {
+		return nil
+	}
+	var best *news.Mention
+	for _, id := range f.ends[p] {
+		m := f.a.Mention(news.MentionID(id))
+		if int(m.First)-1 >= begin && (best == nil || m.First < best.First) {
+			best = m
+		}
+	}
+	return best
+}
+
+// objectOf reports whether a mention hangs from a preposition whose noun is the
+// real subject: "residents of the area", "the head of NATO".
+func (f *finder) objectOf(m *news.Mention, begin int) bool {
+	b := f.beginOf(m) - 1
+	for b > begin && f.is(b, "the", "a", "an") {
+		b--
+	}
+	if b <= begin || f.inside[b] != 0 || !f.is(b, "of", "from", "for", "at", "in", "with", "near", "to", "on", "by") {
+		return false
+	}
+	return f.upos(b-1) == news.NOUN || f.upos(b-1) == news.PROPN || len(f.ends[b-1]) > 0 && f.upos(b-1) != news.VERB && f.v == nil
+}
+
+// relativeSubject finds whom "who" means: the mention before it.
+func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
+	q := p - 1
+	if f.is(q, ",") {
+		q--
+	}
+	m := f.mentionEnding(q, u.first)
+	if m == nil || f.is(p, "that") && m.Kind == news.Person && m.Form == news.Name {
+		return false
+	}
+	c.relative = true
+	f.setSubject(c, m, f.beginOf(m))
+	c.subjFirst, c.subjLast = p, p
+	return true
+}
+
+// longestInsertion bounds the words between a subject and its verb: "Ada
+// Brenn, who has led the party since March, said".
+const longestInsertion = 40
+
+// afterInsertion finds the subject before an apposition or relative clause
+// that closes with the mark at p.
+func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
+	for i := p - 1; i >= max(u.first, p-longestInsertion); i-- {
+		if f.inside[i] != 0 {
+			return false
+		}
+		if !f.is(i, ",", "–", "—", "--", "(") {
+			continue
+		}
+		m := f.mentionEnding(i-1, u.first)
+		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
+			continue
+		}
+		if f.is(i+1, "and", "but", "or", "while", "as") { // no insertion: another clause
+			return false
+		}
+		if deeper := f.chainOfInsertions(u, m, p); deeper != nil {
+			m = deeper
+		}
+		f.setSubject(c, m, f.beginOf(m))
+		c.subjLast = p
+		return true
+	}
+	return false
+}
+
+// chainOfInsertions: "Ada Brenn, 41, of Brel, said": the innermost comma may
+// follow a place or a number's noun; a person before it is the subject.
+func (f *finder) chainOfInsertions(u *unit, m *news.Mention, p int) *news.Mention {
+	if m.Kind == news.Person && m.Form == news.Name {
+		return nil
+	}
+	for i := f.beginOf(m) - 1; i >= max(u.first, p-longestInsertion); i-- {
+		if f.inside[i] != 0 {
+			return nil
+		}
+		if f.is(i, ",") {
+			if n := f.mentionEnding(i-1, u.first); n != nil && n.Kind == news.Person && n.Form != news.Pronoun {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// canSpeak reports whether a mention is of a kind that speaks.
+func (f *finder) canSpeak(m *news.Mention) bool {
+	return m.Kind != news.Place || m.Form == news.Headless
+}
+
+// treeSubject takes the subject of the cue's verb from the tree.
+func (f *finder) treeSubject(c *cue) bool {
+	t := f.v.Subject(news.TokenID(c.at + 1))
+	if t == 0 || int(t)-1 > c.at && !c.inverted || f.inside[t-1] != 0 {
+		return false
+	}
+	if f.is(int(t)-1, "who", "which", "that") {
+		return false
+	}
+	i := int(t) - 1
+	if id := f.v.MentionOf(t); id != 0 {
+		m := f.a.Mention(id)
+		if !f.modifies(m, f.n()-1) || int(m.Last)-1 >= i && m.Form == news.Nominal {
+			f.setSubject(c, m, f.beginOf(m))
+			return true
+		}
+	}
+	sp := f.v.Phrase(t)
+	first, last := i, i
+	for first > 0 && f.a.Tokens[first-1].Span.Start >= sp.Start {
+		first--
+	}
+	for last+1 < f.n() && last+1 < c.group.first && f.a.Tokens[last+1].Span.End <= sp.End {
+		last++
+	}
+	f.setWords(c, first, last)
+	return true
+}
+
+// mainSubject is the first mention of the unit before token end that can
+// speak and stands at the head of its clause.
+func (f *finder) mainSubject(u *unit, end int) *news.Mention {
+	for i := u.first; i < end; i++ {
+		if f.inside[i] != 0 {
+			continue
+		}
+		for _, id := range f.starts[i] {
+			m := f.a.Mention(news.MentionID(id))
+			if f.canSpeak(m) && m.Form != news.Demonym && m.Chain != 0 && !f.modifies(m, end) && !f.afterPreposition(m, u.first) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) afterPreposition(m *news.Mention, begin int) bool {
+	b := f.beginOf(m) - 1
+	for b > begin && f.is(b, "the", "a", "an") {
+		b--
+	}
+	return b >= begin && (f.upos(b) == news.ADP || f.is(b, "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "before", "during", "between", "against"))
+}
+
+// phraseTo is the first token of a noun phrase that ends at p; p+1 for none.
+func (f *finder) phraseTo(p, begin int) int {
+	i := p
+	for i >= begin && f.inside[i] == 0 && p-i < 20 && f.nounish(i, i == p) {
+		i--
+	}
+	for i+1 <= p && (f.upos(i+1) == news.ADP || f.is(i+1, "of", "in", "for", "from", "at", "and", "'s", "’s", "-")) {
+		i++
+	}
+	return i + 1
+}
+
+// nounish reports whether token i may be part of a noun phrase; its last token
+// must be a noun.
+func (f *finder) nounish(i int, last bool) bool {
+	switch f.upos(i) {
+	case news.NOUN, news.PROPN:
+		return true
+	case news.PRON, news.NUM:
+		return !f.is(i, "it", "there", "what", "who", "which", "that")
+	case news.ADJ, news.DET:
+		return !last || f.is(i, "many", "some", "others", "several", "both", "most", "few", "this", "that")
+	case news.ADP:
+		return !last && f.is(i, "of", "in", "for", "from", "at")
+	case news.PART, news.PUNCT:
+		return !last && (f.genitive(i) || f.is(i, "-", "'s", "’s"))
+	case news.SYM:
+		return true
+	case news.NoUPOS:
+		return last && f.upper(i)
+	}
+	return false
+}
+
+// phraseFrom is the last token of a noun phrase that starts at i; i-1 for none.
+func (f *finder) phraseFrom(i, end int) int {
+	last := i - 1
+	for j := i; j <= end && f.inside[j] == 0 && j-i < 20; j++ {
+		switch f.upos(j) {
+		case news.NOUN, news.PROPN, news.NUM:
+			last = j
+		case news.PRON:
+			if j == i {
+				return j
+			}
+			return last
+		case news.ADJ, news.DET, news.PART, news.SYM, news.X:
+			if f.is(j, "to") {
+				return last
+			}
+		case news.ADP:
+			if !f.is(j, "of", "in", "for", "from", "at", "by", "with") || last < i {
+				return last
+			}
+		case news.PUNCT:
+			if !f.is(j, "-", "/", "'", "’") {
+				return last
+			}
+		case news.NoUPOS:
+			if !f.upper(j) && j > i {
+				return last
+			}
+			last = j
+		default:
+			return last
+		}
+	}
+	return last
+}

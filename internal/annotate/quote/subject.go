@@ -1,0 +1,258 @@
+package quote
+
+import (
+	"rapporteur/internal/news"
+)
+
+// findSubjects gives every cue of the unit its speaker, left to right.
+func (f *finder) findSubjects(u *unit) {
+	for k, ci := range u.cues {
+		c := &f.cues[ci]
+		prev := -1
+		if k > 0 {
+			prev = u.cues[k-1]
+		}
+		f.findSubject(u, c, prev)
+		c.begins, c.ends = c.group.first, c.last
+		if c.subjLast >= c.subjFirst {
+			c.begins, c.ends = min(c.begins, c.subjFirst), max(c.ends, c.subjLast)
+		}
+	}
+}
+
+// findSubject looks for who speaks: after "according to"; after an inverted
+// verb; before the verb; in the tree; with the cue before for "..., adding".
+func (f *finder) findSubject(u *unit, c *cue, prev int) {
+	switch {
+	case c.according:
+		f.subjectRight(u, c, c.last+1)
+	case c.passive && c.form == formPast && !f.activeIdiom(c):
+		f.subjectBy(u, c)
+	case c.form == formGerund && !c.passive:
+		f.subjectOfGerund(u, c, prev)
+	case f.inversion(u, c):
+		c.inverted = true
+		f.subjectRight(u, c, c.last+1)
+	default:
+		f.subjectLeft(u, c, prev)
+	}
+}
+
+// activeIdiom: "is said" is passive, "has said" is not; "was quoted as saying"
+// is read at its "saying".
+func (f *finder) activeIdiom(c *cue) bool { return c.participleHas && !c.passive }
+
+// inversion reports whether the verb stands right behind a quotation or a
+// comma and its subject behind it: “...,” said the minister.
+func (f *finder) inversion(u *unit, c *cue) bool {
+	if c.form == formGerund || c.infinitive || c.last+1 > u.last {
+		return false
+	}
+	p := c.group.first - 1
+	for p >= u.first && f.wordless(p) && f.inside[p] == 0 {
+		p--
+	}
+	afterQuote := p >= u.first && f.inside[p] != 0
+	afterComma := p >= u.first && p < c.group.first-1 && f.is(c.group.first-1, ",")
+	atStart := p < u.first
+	if !afterQuote && !afterComma && !atStart {
+		return false
+	}
+	return f.startsParty(c.last + 1)
+}
+
+// startsParty reports whether a noun phrase that can speak begins at token i.
+func (f *finder) startsParty(i int) bool {
+	if i >= f.n() || f.inside[i] != 0 {
+		return false
+	}
+	if f.mentionFrom(i) > 0 || f.is(i, "he", "she", "they") {
+		return true
+	}
+	switch f.upos(i) {
+	case news.DET, news.PROPN, news.NOUN, news.ADJ:
+		return !f.is(i, "that", "this")
+	case news.NoUPOS:
+		return f.is(i, "the", "a", "an", "one") || f.upper(i)
+	}
+	return false
+}
+
+// mentionFrom is the longest mention whose phrase starts at token i, its title
+// included; 0 for none.
+func (f *finder) mentionFrom(i int) int32 {
+	if i < 0 || i >= f.n() {
+		return 0
+	}
+	if len(f.starts[i]) > 0 {
+		best := f.starts[i][0]
+		if m := f.a.Mention(news.MentionID(best)); m.Form == news.Demonym && int(m.Last) < f.n() {
+			if t := f.titledFrom(i); t != 0 {
+				return t
+			}
+		}
+		return best
+	}
+	return f.titledFrom(i)
+}
+
+// titledFrom is the mention whose title begins at token i, 0 for none.
+func (f *finder) titledFrom(i int) int32 {
+	at := f.a.Tokens[i].Span.Start
+	for j := i + 1; j < min(f.n(), i+12); j++ {
+		for _, id := range f.starts[j] {
+			if m := f.a.Mention(news.MentionID(id)); !m.TitledSpan.IsZero() && m.TitledSpan.Start == at {
+				return id
+			}
+		}
+	}
+	return 0
+}
+
+// subjectRight reads the speaker at token i.
+func (f *finder) subjectRight(u *unit, c *cue, i int) {
+	if i > u.last || f.inside[i] != 0 {
+		return
+	}
+	if f.is(i, "the", "a", "an") && f.mentionFrom(i) == 0 && f.mentionFrom(i+1) > 0 {
+		if m := f.a.Mention(news.MentionID(f.mentionFrom(i + 1))); m.Form == news.Name {
+			f.setSubject(c, m, i)
+			return
+		}
+	}
+	if id := f.mentionFrom(i); id > 0 {
+		m := f.a.Mention(news.MentionID(id))
+		if !f.modifies(m, u.last) {
+			f.setSubject(c, m, i)
+			return
+		}
+	}
+	if last := f.phraseFrom(i, u.last); last >= i {
+		f.setWords(c, i, last)
+	}
+}
+
+// modifies reports whether a name stands before the noun that it belongs to:
+// "Tovian state media", "the Brel court's ruling".
+func (f *finder) modifies(m *news.Mention, end int) bool {
+	i := int(m.Last)
+	if i > end || m.Form == news.Pronoun {
+		return false
+	}
+	return f.genitive(i) || m.Form != news.Nominal && f.upos(i) == news.NOUN || m.Form == news.Demonym && f.upos(i) == news.ADJ
+}
+
+// setSubject makes m the speaker of c; first is where the phrase begins.
+func (f *finder) setSubject(c *cue, m *news.Mention, first int) {
+	c.subjFirst, c.subjLast = min(first, int(m.First)-1), int(m.Last)-1
+	if !m.TitledSpan.IsZero() {
+		for c.subjFirst > 0 && f.a.Tokens[c.subjFirst].Span.Start > m.TitledSpan.Start {
+			c.subjFirst--
+		}
+	}
+	c.party = f.partyOf(m, c.subjFirst)
+}
+
+// partyOf is a mention as a speaker, in its own words with title and article.
+func (f *finder) partyOf(m *news.Mention, first int) news.Party {
+	p := news.Party{Chain: m.Chain, Span: m.Span}
+	if first >= 0 && first < int(m.First)-1 {
+		p.Span = f.span(first, int(m.Last)-1)
+	}
+	if ch := f.a.Chain(m.Chain); ch != nil && !ch.Named {
+		p.Anonymous = ch.Kind == news.Person || ch.Kind == news.Group
+		p.Of = ch.Of
+	}
+	return p
+}
+
+// setWords makes plain words the speaker.
+func (f *finder) setWords(c *cue, first, last int) {
+	c.subjFirst, c.subjLast = first, last
+	c.party = news.Party{Span: f.span(first, last)}
+}
+
+// subjectBy reads "... was announced by the ministry".
+func (f *finder) subjectBy(u *unit, c *cue) {
+	for i := c.last + 1; i <= min(u.last, c.last+4); i++ {
+		if f.inside[i] != 0 || f.is(i, ",", ".") {
+			return
+		}
+		if f.is(i, "by") {
+			f.subjectRight(u, c, i+1)
+			return
+		}
+	}
+}
+
+// subjectOfGerund: "with officials saying", "quoted Brenn as saying", and
+// otherwise the speaker of the clause that it hangs from.
+func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
+	p := c.group.first - 1
+	if f.is(p, "as") {
+		if f.subjectOfAs(u, c, prev, p) {
+			return
+		}
+	}
+	if p >= u.first && !f.is(p, ",") && f.inside[p] == 0 {
+		for _, id := range f.ends[p] {
+			m := f.a.Mention(news.MentionID(id))
+			if b := f.beginOf(m) - 1; f.is(b, "with") || f.is(b, ",") && f.is(b+1, "with") {
+				f.setSubject(c, m, f.beginOf(m))
+				return
+			}
+		}
+	}
+	if prev >= 0 && !f.cues[prev].party.IsZero() {
+		f.share(c, prev)
+		return
+	}
+	if f.v != nil && f.treeSubject(c) {
+		return
+	}
+	if m := f.mainSubject(u, c.group.first); m != nil {
+		f.setSubject(c, m, f.beginOf(m))
+		c.subjFirst, c.subjLast = 0, -1 // it stands in another clause
+	}
+}
+
+// subjectOfAs: "quoted X as saying", "X was quoted as saying".
+func (f *finder) subjectOfAs(u *unit, c *cue, prev, p int) bool {
+	if prev < 0 || f.cues[prev].verb.class != classRelay && f.cues[prev].verb.lemma != "report" {
+		return false
+	}
+	q := &f.cues[prev]
+	at := p - 1
+	if q.passive {
+		at = q.group.first - 1
+	}
+	m := f.mentionEnding(at, u.first)
+	if m == nil {
+		return false
+	}
+	f.setSubject(c, m, f.beginOf(m))
+	if !q.passive {
+		c.via = q.party
+	}
+	q.skip = true
+	c.subjFirst, c.subjLast = min(q.begins, f.beginOf(m)), p
+	return true
+}
+
+// share gives c the speaker of an earlier cue.
+func (f *finder) share(c *cue, prev int) {
+	c.party = f.cues[prev].party
+	c.follows = prev + 1
+	c.subjFirst, c.subjLast = 0, -1
+}
+
+// beginOf is the first token of a mention with its title.
+func (f *finder) beginOf(m *news.Mention) int {
+	i := int(m.First) - 1
+	if !m.TitledSpan.IsZero() {
+		for i > 0 && f.a.Tokens[i-1].Span.Start >= m.TitledSpan.Start {
+			i--
+		}
+	}
+	return i
+}

@@ -1,0 +1,220 @@
+package quote
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+//go:embed venues.txt
+var venueText string
+
+var venueNouns = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, line := range strings.Split(venueText, "\n") {
+		if line != "" && line[0] != '#' {
+			m[line] = true
+		}
+	}
+	return m
+})
+
+// tail is what trails a cue and is no part of what was said: to whom, where,
+// when.
+//
+//	said [in a statement] [on Tuesday] that ...      told [reporters] [in Brel] ...
+type tail struct {
+	hearer news.Party
+	venue  text.Span
+	said   news.TimeID
+}
+
+// readTails reads what trails every cue of the unit and what the unit says of
+// it up front ("In a statement, ...", "On Monday, ...").
+func (f *finder) readTails(u *unit) {
+	for _, ci := range u.cues {
+		c := &f.cues[ci]
+		at := c.last + 1
+		if c.inverted || c.according {
+			at = max(c.subjLast, c.last) + 1
+		}
+		f.readTail(u, c, at)
+	}
+	f.readFront(u)
+}
+
+func (f *finder) readTail(u *unit, c *cue, at int) {
+	if c.verb.frames&frameHearer != 0 && !c.passive {
+		at = f.readHearer(u, c, at)
+	}
+	for at <= u.last && f.inside[at] == 0 {
+		next := f.tailPhrase(u, c, at)
+		if next <= at {
+			break
+		}
+		at = next
+		c.ends = max(c.ends, at-1)
+	}
+}
+
+// readHearer reads to whom the words were said and returns the token behind it.
+func (f *finder) readHearer(u *unit, c *cue, at int) int {
+	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":", "the") && f.is(at+1, "truth") {
+		return at
+	}
+	first, last := at, at-1
+	if id := f.mentionFrom(at); id > 0 && !f.modifies(f.a.Mention(news.MentionID(id)), u.last) {
+		m := f.a.Mention(news.MentionID(id))
+		last = int(m.Last) - 1
+		c.tail.hearer = f.partyOf(m, at)
+	} else if last = f.phraseFrom(at, u.last); last >= at && !f.finite(last) {
+		c.tail.hearer = news.Party{Span: f.span(first, last)}
+		if m := f.mentionEnding(last, at); m != nil {
+			c.tail.hearer = f.partyOf(m, at)
+		}
+	}
+	if last < at {
+		return at
+	}
+	c.ends = max(c.ends, last)
+	if f.public(first, last) {
+		c.tail.venue = f.span(c.at, last)
+	}
+	return last + 1
+}
+
+// public reports whether a hearer is the public or brings the words to it:
+// reporters, an outlet, a conference.
+func (f *finder) public(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if f.is(i, "reporters", "journalists", "newsmen", "correspondents", "lawmakers", "parliament", "crowd", "audience", "supporters") || venueNouns()[f.low[i]] {
+			return true
+		}
+		if e, n := f.lex.Name(i, last+1, f.word); e != nil {
+			if n > 0 && (e.Class == lex.Agency || e.Class == lex.Outlet || e.Class == lex.Platform) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tailPhrase reads one phrase of the tail at token at; it returns the token
+// behind it, or at when none stands there.
+func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
+	if next := f.timeAt(c, at); next > at {
+		return next
+	}
+	if adverbs[f.low[at]] || f.is(at, "today", "yesterday", "earlier", "later", "afterwards", "afterward", "too", "tonight") {
+		return at + 1
+	}
+	if !f.is(at, "in", "on", "at", "during", "via", "through", "by", "from", "over", "to", "after", "ahead", "before", "near", "outside") || at+1 > u.last {
+		return at
+	}
+	if next := f.timeAt(c, at+1); next > at+1 {
+		return next
+	}
+	last := f.phraseFrom(at+1, u.last)
+	if last <= at {
+		return at
+	}
+	if f.venuePhrase(at+1, last) && !f.is(at, "after", "before", "ahead", "near") {
+		if c.tail.venue.IsZero() || f.is(at, "by") {
+			c.tail.venue = f.span(at, last)
+		}
+		return last + 1
+	}
+	if m := f.mentionEnding(last, at+1); m != nil && m.Kind == news.Place || f.is(at, "after", "during") {
+		return last + 1
+	}
+	return at
+}
+
+// venuePhrase reports whether a noun phrase names a place of saying.
+func (f *finder) venuePhrase(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if venueNouns()[f.low[i]] {
+			return true
+		}
+		if e, _ := f.lex.Name(i, last+1, f.word); e != nil && (e.Class == lex.Outlet || e.Class == lex.Platform || e.Class == lex.Agency) {
+			return true
+		}
+	}
+	return false
+}
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+
+// timeAt steps over a time expression at token at and notes it.
+func (f *finder) timeAt(c *cue, at int) int {
+	if at >= f.n() {
+		return at
+	}
+	start := f.a.Tokens[at].Span.Start
+	lo := f.firstTime(start)
+	if lo < len(f.a.Times) && f.a.Times[lo].Span.Start == start {
+		i := at
+		for i < f.n() && f.a.Tokens[i].Span.Start < f.a.Times[lo].Span.End {
+			i++
+		}
+		if c.tail.said == 0 {
+			c.tail.said = news.TimeID(lo + 1)
+		}
+		return i
+	}
+	if weekdays[f.low[at]] {
+		return at + 1
+	}
+	return at
+}
+
+// firstTime is the first time expression that does not end before byte at.
+func (f *finder) firstTime(at int32) int {
+	lo, hi := 0, len(f.a.Times)
+	for lo < hi {
+		if m := (lo + hi) / 2; f.a.Times[m].Span.Start < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// readFront reads "In a statement on Monday, the ministry said": venue and
+// time before the first subject hold for the first cue that lacks its own.
+func (f *finder) readFront(u *unit) {
+	if len(u.cues) == 0 {
+		return
+	}
+	c := &f.cues[u.cues[0]]
+	comma := -1
+	for i := u.first; i < c.begins && i-u.first < 30; i++ {
+		if f.inside[i] != 0 {
+			return
+		}
+		if f.is(i, ",") {
+			comma = i
+			break
+		}
+	}
+	if comma < 0 || comma >= c.begins {
+		return
+	}
+	at := u.first
+	if f.is(at, "speaking", "writing", "talking", "posting", "appearing", "addressing", "asked") {
+		at++
+	}
+	for i := at; i < comma; i++ {
+		if next := f.timeAt(c, i); next > i {
+			i = next - 1
+		}
+	}
+	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && f.venuePhrase(at+1, comma-1) {
+		c.tail.venue = f.span(at, comma-1)
+	}
+}
