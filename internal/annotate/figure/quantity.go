@@ -233,9 +233,10 @@ func digits(w string) (float64, bool) {
 	if w == "" || w[0] < '0' || w[0] > '9' || len(w) > 24 {
 		return 0, false
 	}
-	body := strings.TrimRight(strings.ToLower(w), "kmbnt")
+	w = strings.ToLower(w)
+	body := strings.TrimRight(w, "kmbnt")
 	mult := 1.0
-	if tail := strings.ToLower(w[len(body):]); tail != "" {
+	if tail := w[len(body):]; tail != "" {
 		s, is := scales[tail]
 		if !is {
 			return 0, false
