@@ -37,6 +37,7 @@ type story struct {
 	*record.Story
 	anchor    string
 	reports   []record.ID
+	people    []mentioned
 	quotes    []*record.Quote
 	positions []*record.Position
 	events    []*record.Event
@@ -68,6 +69,7 @@ func newIndex(r Reader, opt Options) *index {
 	slices.SortFunc(lines, func(a, b record.Line) int { return cmp.Compare(a.LineID(), b.LineID()) })
 	x.numberReports()
 	x.assignReports()
+	x.assignEntities()
 	x.assign(lines)
 	return x
 }

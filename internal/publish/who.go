@@ -20,14 +20,9 @@ var kinOrder = []struct {
 
 // who fills who is who with the entities that the story's reports mention.
 func (c *chapter) who() {
-	var in []*record.Entity
-	for _, id := range c.entityIDs {
-		if e := c.entities[id]; c.mentioned(e) > 0 {
-			in = append(in, e)
-		}
-	}
-	slices.SortStableFunc(in, func(a, b *record.Entity) int {
-		return cmp.Or(cmp.Compare(c.mentioned(b), c.mentioned(a)), cmp.Compare(b.Mentions, a.Mentions),
+	in := c.story.people
+	slices.SortStableFunc(in, func(a, b mentioned) int {
+		return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(b.Mentions, a.Mentions),
 			strings.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	for _, e := range in {
@@ -46,18 +41,33 @@ func (c *chapter) who() {
 	}
 }
 
-// mentioned counts the reports of this story that mention e.
-func (c *chapter) mentioned(e *record.Entity) (n int) {
-	for _, r := range e.Reports {
-		if c.storyOf[r] == c.story {
-			n++
-		}
-	}
-	return n
+// mentioned is an entity with the number of a story's reports that mention it.
+type mentioned struct {
+	*record.Entity
+	reports int
 }
 
-func (c *chapter) entity(e *record.Entity) *Entity {
-	v := &Entity{ID: e.ID, Anchor: c.people[e.ID], Name: e.Name, Kind: e.EntKind, Mentions: e.Mentions, Reports: c.mentioned(e)}
+// assignEntities gives every story the entities that its reports mention.
+func (x *index) assignEntities() {
+	for _, id := range x.entityIDs {
+		e := x.entities[id]
+		in := map[*story]int{}
+		for _, r := range e.Reports {
+			if s := x.storyOf[r]; s != nil {
+				in[s]++
+			}
+		}
+		for _, r := range e.Reports {
+			if s := x.storyOf[r]; s != nil && in[s] > 0 {
+				s.people = append(s.people, mentioned{e, in[s]})
+				in[s] = 0
+			}
+		}
+	}
+}
+
+func (c *chapter) entity(e mentioned) *Entity {
+	v := &Entity{ID: e.ID, Anchor: c.people[e.ID], Name: e.Name, Kind: e.EntKind, Mentions: e.Mentions, Reports: e.reports}
 	for i := range e.Offices {
 		o := &e.Offices[i]
 		words := c.officeWords(o)
@@ -65,7 +75,7 @@ func (c *chapter) entity(e *record.Entity) *Entity {
 			v.Offices = append(v.Offices, Office{Text: words, Sources: c.sources(Link{Text: e.Name, Anchor: v.Anchor}, o.Evidence)})
 		}
 	}
-	v.Spellings = spellings(e)
+	v.Spellings = spellings(e.Entity)
 	return v
 }
 
