@@ -1,7 +1,164 @@
 // Package when finds time expressions and says what they mean (TIMEX3).
+//
+//	report of Monday 2025-02-17:
+//	"... will meet Tuesday, three years after 24 February, 2022"
+//	               ------- -----------       -----------------
+//	  DATE Tuesday           {Pick: "XXXX-WXX-2", Side: "future"} 2025-02-18
+//	  DURATION three years   {Fixed: "P3Y"}
+//	  DATE 24 February, 2022 {Fixed: "2022-02-24"}
+//
+// In go the tokens and sentences of a report, its day, and, where they are
+// there, tags and mentions. Out comes the Times layer: dates, times of day,
+// durations and sets, each with its words, what they mean apart from an anchor
+// and, where the report has a day, their value. What is a name is no time. It
+// does not say what happened when.
+//
+// The work is one pass: itemize cuts tokens into items and looks their words
+// up; at every item that may begin an expression the grammar (date.go,
+// weekday.go, unit.go, ...) reads the longest one there; settle gives it its
+// anchor by tense (tense.go) or by what was told before (anchor.go).
 package when
 
 import "rapporteur/internal/news"
 
 // Times reads all layers up to Chains; returns the Times layer.
-func Times(a *news.Analysis) []news.Time { return nil }
+func Times(a *news.Analysis) []news.Time {
+	s := scan{a: a, txt: a.Doc.Text, it: itemize(a)}
+	s.chronicle = a.Day().IsZero() && s.isChronicle()
+	s.run()
+	return s.out
+}
+
+// scan is one pass over the items of a report.
+type scan struct {
+	a    *news.Analysis
+	txt  string
+	it   []item
+	out  []news.Time
+	head int // first item of the sentence being read
+	stop int // first item behind it
+	sent news.SentenceID
+
+	chronicle bool           // a text without a day that goes from date to date
+	last      [6]news.TimeID // the last Time told of that is at least that fine; see anchor.go
+	clockDay  [2]news.TimeID // the last clock without and with a zone
+	dateline  news.TimeID    // the date in the dateline; 0 for none
+	ahead     [8]bool        // weekdays that the lead puts a day after the report's own
+	mention   int            // the first mention that may still cover what is read
+}
+
+// found is an expression that the grammar has read.
+type found struct {
+	start, end int // items
+	kind       news.TimeKind
+	expr       news.Expr
+	free       bool      // which side Pick lies on is for the tense to say
+	lean       news.Unit // seen from what was told before, which must be that fine
+	soft       bool      // without such a thing, seen from the report's day
+	approx     string
+	rule       string
+}
+
+// nothing stands for items beyond the sentence.
+var nothing item
+
+func (s *scan) at(i int) *item {
+	if i < s.head || i >= s.stop {
+		return &nothing
+	}
+	return &s.it[i]
+}
+
+func (s *scan) word(i int) string {
+	if i < s.head || i >= s.stop {
+		return ""
+	}
+	return s.it[i].span.Of(s.txt)
+}
+
+func (s *scan) run() {
+	for i := 0; i < len(s.it); {
+		if i >= s.stop {
+			s.sentence(i)
+		}
+		x := &s.it[i]
+		if !x.is(starter) && !s.oddStart(x) {
+			i++
+			continue
+		}
+		f, ok := s.phrase(i)
+		if !ok || !s.keep(&f) {
+			i++
+			continue
+		}
+		s.settle(&f)
+		i = max(f.end, i+1)
+	}
+}
+
+// sentence moves the window to the sentence that begins at item i.
+func (s *scan) sentence(i int) {
+	s.head, s.stop = i, i+1
+	for s.stop < len(s.it) && !s.it[s.stop].fresh {
+		s.stop++
+	}
+	s.sent = s.a.SentenceAt(s.it[i].span.Start)
+}
+
+// starter is every class that an expression may begin with.
+const starter = month | monthShort | weekday | weekdayShort | weekdays | units | unit | part | season | number | ordinal |
+	vague | pointer | early | about | bound | now | recent | today | repeated | every | times | half | halfName |
+	quarterName | article | edge | feastStart | mark
+
+// oddStart lets in what has no class and yet may begin an expression: figures
+// of odd shape ("3:30", "1990s", "24.02.2022") and shortened years ("'90s").
+func (s *scan) oddStart(x *item) bool {
+	c := s.txt[x.span.Start]
+	return c >= '0' && c <= '9' || c == '\'' || c == 0xe2
+}
+
+// phrase is the longest expression that begins at item i.
+func (s *scan) phrase(i int) (found, bool) {
+	var best found
+	s.offer(&best, s.core, i)
+	s.offer(&best, s.amount, i)
+	s.offer(&best, s.shaded, i)
+	s.offer(&best, s.edged, i)
+	return best, best.end > i
+}
+
+// core is the longest expression at i that has no shading word in front.
+func (s *scan) core(i int) found {
+	var best found
+	x := s.at(i)
+	if x.class&(month|monthShort|weekday|weekdayShort|digits|ordinal|the) != 0 || x.class == 0 {
+		s.offer(&best, s.date, i)
+		s.offer(&best, s.numeric, i)
+		s.offer(&best, s.year, i)
+	}
+	if x.class&(digits|part|cardinal) != 0 || x.class == 0 {
+		s.offer(&best, s.clock, i)
+	}
+	if x.class&(weekday|weekdayShort|weekdays|today|part|parts|the) != 0 {
+		s.offer(&best, s.day, i)
+	}
+	s.offer(&best, s.pointed, i)
+	s.offer(&best, s.season, i)
+	s.offer(&best, s.quarter, i)
+	s.offer(&best, s.feast, i)
+	s.offer(&best, s.set, i)
+	s.offer(&best, s.reference, i)
+	return best
+}
+
+// offer replaces best by what rule reads at i when that is longer.
+func (s *scan) offer(best *found, rule func(int) found, i int) {
+	if f := rule(i); f.end > best.end {
+		best.take(f, i)
+	}
+}
+
+func (f *found) take(g found, i int) {
+	*f = g
+	f.start = i
+}

@@ -1,0 +1,359 @@
+package when
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// How many sentences back something told before may lie: for what would
+// otherwise be seen from the report's day, and for what has nothing else.
+const (
+	softReach = 6
+	hardReach = 12
+)
+
+// settle gives f its anchor and side, works out its value and writes it down.
+func (s *scan) settle(f *found) {
+	e := &f.expr
+	switch {
+	case e.Fixed != "":
+	case f.lean != "":
+		s.lean(f)
+	case s.chronicle:
+		s.tell(f)
+	case f.free:
+		s.side(f)
+		s.anchor(e)
+	default:
+		s.anchor(e)
+	}
+	s.write(f)
+}
+
+// anchor makes e be seen from the dateline, where there is one.
+func (s *scan) anchor(e *news.Expr) {
+	if e.Relative() && e.Of == 0 {
+		e.Of = s.dateline
+	}
+}
+
+// lean ties f to what was told before.
+func (s *scan) lean(f *found) {
+	e := &f.expr
+	id := s.last[rankOf(f.lean)]
+	limit := news.SentenceID(hardReach)
+	if f.soft {
+		limit = softReach
+	}
+	if f.kind == news.Clock && e.Unit == "" && e.Pick == "" {
+		if c := s.clockDay[zoned(e.Part)]; zoned(e.Part) == 1 && c != 0 {
+			id = c
+		}
+	}
+	switch {
+	case id != 0 && (s.chronicle || s.sent-s.out[id-1].Sentence <= limit):
+		e.Of = id
+		if e.Unit == "" && e.Pick == "" {
+			e.Unit = news.Days
+		}
+	case f.soft && !s.chronicle:
+		s.anchor(e)
+		if e.Unit == "" && e.Pick == "" {
+			e.Unit = news.Days
+		}
+	default:
+		*e = news.Expr{}
+	}
+}
+
+func zoned(part string) int {
+	if strings.HasSuffix(part, "Z") {
+		return 1
+	}
+	return 0
+}
+
+// tell anchors f in a text that goes from date to date: at the last it told.
+func (s *scan) tell(f *found) {
+	e := &f.expr
+	if e.Pick == "" || !f.free {
+		if f.rule == "today" || strings.HasPrefix(f.rule, "pointed-part") {
+			return
+		}
+		if id := s.last[rankOf(e.Unit)]; id != 0 && e.Unit != "" {
+			e.Of = id
+		}
+		return
+	}
+	id := s.last[4]
+	if id == 0 {
+		return
+	}
+	e.Of, e.Side = id, news.Near
+	if s.out[id-1].Expr.Fixed != "" && len(s.out[id-1].Value) == 4 || strings.HasSuffix(s.out[id-1].Value, "WI") || fineness(e) > 0 {
+		e.Unit, e.Side = news.Years, news.Within
+	}
+}
+
+// rankOf orders units from fine to coarse: day, week, month, quarter, year, more.
+func rankOf(u news.Unit) int {
+	switch u {
+	case news.Days:
+		return 0
+	case news.Weeks:
+		return 1
+	case news.Months:
+		return 2
+	case news.Quarters:
+		return 3
+	case news.Years:
+		return 4
+	}
+	return 5
+}
+
+// side says on which side of its anchor a weekday, date, month or season lies.
+func (s *scan) side(f *found) {
+	e := &f.expr
+	t := s.tense(f)
+	if s.sameYear(f, t) {
+		return
+	}
+	if strings.HasPrefix(e.Pick, "XXXX-WXX-") {
+		e.Side = s.weekdaySide(f, t)
+		return
+	}
+	switch t {
+	case behind:
+		e.Side = news.Past
+		if s.soon(e) {
+			e.Side = news.Near
+		}
+	case ahead:
+		e.Side = news.Future
+	default:
+		e.Side = news.Near
+	}
+}
+
+// sameYear ties a month or day to the year told earlier in its sentence: "In
+// 2015 he ... and in July ...".
+func (s *scan) sameYear(f *found, t tense) bool {
+	if f.expr.Pick == "" || strings.HasPrefix(f.expr.Pick, "XXXX-WXX-") || t == ahead {
+		return false
+	}
+	id := s.last[4]
+	if id == 0 || s.out[id-1].Sentence != s.sent || s.out[id-1].Expr.Fixed == "" {
+		return false
+	}
+	from, _, _, _ := news.Interval(s.out[id-1].Value)
+	day := s.day0()
+	if from.IsZero() || !day.IsZero() && from.Year >= day.Year {
+		return false
+	}
+	f.expr.Of, f.expr.Unit, f.expr.Side = id, news.Years, news.Within
+	return true
+}
+
+// soon reports whether a date told as past lies within the next month, which
+// is likelier than eleven months ago: the verb was another's.
+func (s *scan) soon(e *news.Expr) bool {
+	day := s.day0()
+	if day.IsZero() || fineness(e) > 0 {
+		return false
+	}
+	t := news.Time{Expr: news.Expr{Pick: e.Pick, Side: news.Future}}
+	from, _, _, ok := news.Interval(t.At(day, nil))
+	return ok && from.Sub(day) <= 31
+}
+
+// weekdaySide says which Monday is meant. A day that the lead tells as past
+// and that is a day after the report's own has come where it happened.
+func (s *scan) weekdaySide(f *found, t tense) news.Side {
+	w := f.expr.Pick[len(f.expr.Pick)-1] & 7
+	next := s.daysTo(w)
+	switch {
+	case t == ahead:
+		return news.Future
+	case t == running:
+		if s.inHeadline() || next > 3 {
+			return news.Near
+		}
+		return news.Future
+	case t == either:
+		return news.Near
+	case next == 1 && (s.ahead[w] || s.sent <= 3 && t == behind):
+		s.ahead[w] = true
+		return news.Future
+	case (next == 1 || next == 2) && s.gathers(f.start):
+		return news.Future
+	}
+	return news.Past
+}
+
+// daysTo is how many days after the report's day the next weekday w is; -1
+// when the report has no day.
+func (s *scan) daysTo(w byte) int {
+	day := s.day0()
+	if day.IsZero() {
+		return -1
+	}
+	return (int(w) - int(day.Weekday()) + 7) % 7
+}
+
+// day0 is the day from which the report is told: its dateline's or its own.
+func (s *scan) day0() news.Day {
+	if s.dateline != 0 {
+		if d, ok := news.ParseDay(s.out[s.dateline-1].Value); ok {
+			return d
+		}
+	}
+	return s.a.Day()
+}
+
+func (s *scan) inHeadline() bool {
+	h := s.a.Doc.Headline
+	return s.head < len(s.it) && h.Contains(s.it[s.head].span)
+}
+
+// gathers reports whether "talks on", "summit" or the like stands before item i.
+func (s *scan) gathers(i int) bool {
+	for k := i - 1; k >= i-2 && k >= s.head; k-- {
+		if s.at(k).verb&gathering != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// write works out the value of f and appends it; then it may be leaned on.
+func (s *scan) write(f *found) {
+	sp := s.it[f.start].span.Cover(s.it[f.end-1].span)
+	t := news.Time{Span: sp, Sentence: s.sent, Kind: f.kind, Approximate: f.approx, Expr: f.expr, Rule: "time/" + f.rule, Confidence: 0.9}
+	s.out = append(s.out, t)
+	last := &s.out[len(s.out)-1]
+	last.Value = last.At(s.a.Day(), s.out)
+	id := news.TimeID(len(s.out))
+	switch {
+	case s.isDateline(f):
+		s.dateline = id
+	case f.kind == news.Clock && !f.partOnly():
+		s.clockDay[zoned(f.expr.Part)] = id
+		return
+	}
+	if f.kind == news.Date || f.kind == news.Clock {
+		s.remember(id, last)
+	}
+}
+
+// partOnly reports whether f is a part of a day, not a clock.
+func (f *found) partOnly() bool {
+	v := f.expr.Part
+	if f.expr.Fixed != "" {
+		_, v, _ = strings.Cut(f.expr.Fixed, "T")
+		v = "T" + v
+	}
+	return len(v) == len("TMO")
+}
+
+// remember lets later expressions lean on t, by how fine it is.
+func (s *scan) remember(id news.TimeID, t *news.Time) {
+	if t.Expr == (news.Expr{}) {
+		return
+	}
+	r := fineness(&t.Expr)
+	if r < 0 {
+		return
+	}
+	for k := r; k < len(s.last); k++ {
+		s.last[k] = id
+	}
+}
+
+// fineness is the rank of what e means, whatever its anchor; -1 when it is no
+// place in the calendar.
+func fineness(e *news.Expr) int {
+	v := e.Fixed
+	if v == "" {
+		v = e.Pick
+	}
+	switch {
+	case v == "":
+		if e.Unit == "" {
+			return 0
+		}
+		return rankOf(e.Unit)
+	case v[0] == 'P' || v[0] == 'F', strings.HasPrefix(e.Fixed, "XXXX"):
+		return -1
+	case strings.HasPrefix(v, "BC"):
+		return 4
+	case strings.HasPrefix(v, "NTH"), strings.HasPrefix(v, "EASTER"):
+		return 0
+	}
+	switch len(v) {
+	case 2, 3:
+		return 5
+	case 4:
+		return 4
+	case 7:
+		if c := v[5]; c == 'Q' || c == 'S' || c == 'F' || c == 'W' {
+			return 3
+		}
+		return 2
+	case len("2025-W08"):
+		return 1
+	case len("XXXX-WXX-WE"):
+		if strings.HasSuffix(v, "WE") {
+			return 1
+		}
+	}
+	return 0
+}
+
+// isDateline reports whether f is the date that a report opens with: "RIYADH,
+// Feb. 17 (Agency) -".
+func (s *scan) isDateline(f *found) bool {
+	if s.dateline != 0 || f.kind != news.Date || f.start-s.head > 8 || !s.at(s.head).caps || s.at(s.head).span.Len() < 3 || !strings.HasPrefix(f.rule, "month-day") && !strings.HasPrefix(f.rule, "day-month") {
+		return false
+	}
+	if m := s.at(f.end).mark; m != '(' && m != '-' && m != '|' {
+		return false
+	}
+	se := s.a.Sentence(s.sent)
+	return se != nil && se.Block <= 3
+}
+
+// isChronicle reports whether the text goes from date to date by years and
+// hardly by days of the week or "yesterday".
+func (s *scan) isChronicle() bool {
+	years, days := 0, 0
+	for i := range s.it {
+		x := &s.it[i]
+		switch {
+		case x.is(digits) && x.width == 4 && x.n >= 1400 && x.n <= 2100, x.is(era) && x.caps:
+			years++
+		case x.is(weekday) && x.upper, x.is(today):
+			days++
+		}
+	}
+	return years >= 6 && days*6 <= years
+}
+
+// american reports whether the report writes the month before the day.
+func (s *scan) american() bool {
+	n := 0
+	for i := 1; i < len(s.it)-1; i++ {
+		x := &s.it[i]
+		if !x.upper || !x.is(month|monthShort) {
+			continue
+		}
+		if y := &s.it[i+1]; y.is(digits) && y.width <= 2 {
+			n++
+		}
+		if y := &s.it[i-1]; y.is(digits) && y.width <= 2 {
+			n--
+		}
+	}
+	return n > 0
+}

@@ -1,0 +1,258 @@
+package when
+
+import "rapporteur/internal/news"
+
+// pointing is a word that says which one: its distance, and from where.
+type pointing struct {
+	shift int32
+	told  bool // seen from what was told before
+	the   bool
+	word  string // in lower case: "last", "this", "next"
+	past  bool   // "this past": before
+	come  bool   // "this coming"
+	at    int    // item behind it
+}
+
+// point reads "this", "last", "the next", "that same", "this past".
+func (s *scan) point(i int) (p pointing, ok bool) {
+	j := i
+	if s.at(j).is(the) {
+		p.the = true
+		j++
+	}
+	x := s.at(j)
+	if !x.is(pointer) {
+		return p, false
+	}
+	p.shift, p.word, p.at = int32(x.shift), lower(s.word(j)), j+1
+	p.told = x.is(told) || p.the && p.word == "next"
+	switch y := s.at(j + 1); {
+	case p.word == "that" && s.word(j+1) == "same":
+		p.at++
+	case (p.word == "this" || p.word == "that") && y.is(pointer) && s.word(j+1) == "past":
+		p.shift, p.past, p.at = -1, true, j+2
+	case p.word == "this" && y.is(pointer) && (s.word(j+1) == "coming" || s.word(j+1) == "next"):
+		p.shift, p.come, p.at = 1, true, j+2
+	}
+	return p, true
+}
+
+func lower(w string) string {
+	if w != "" && w[0] >= 'A' && w[0] <= 'Z' {
+		return string(w[0]|0x20) + w[1:]
+	}
+	return w
+}
+
+// pointed reads expressions that point: "this week", "last year", "the past
+// two years", "the next day", "that month", "last November", "next Tuesday",
+// "this morning", "last summer", "the coming weeks".
+func (s *scan) pointed(i int) found {
+	p, ok := s.point(i)
+	if !ok {
+		return s.recently(i)
+	}
+	x := s.at(p.at)
+	switch {
+	case x.is(number|vague) || x.is(units):
+		return s.pointedSpan(p)
+	case x.is(part) && !x.upper:
+		return s.pointedPart(p)
+	case x.is(unit):
+		return s.pointedUnit(p)
+	case x.is(weekday) && x.upper:
+		return s.pointedWeekday(p)
+	case x.is(month|monthShort) && x.upper:
+		return s.pointedMonth(p)
+	case x.is(season):
+		return s.pointedSeason(p)
+	case x.is(feastStart):
+		return s.pointedFeast(p)
+	}
+	return found{}
+}
+
+// pointedSpan reads "the past two years", "the next few months", "the coming
+// weeks", "the following days".
+func (s *scan) pointedSpan(p pointing) found {
+	f := found{kind: news.Duration, rule: "span"}
+	if x := s.at(p.at); x.is(units) {
+		f.end = p.at + 1
+		switch {
+		case p.word == "coming" || p.word == "upcoming" || p.come:
+			f.kind, f.expr.Fixed = news.Date, "FUTURE_REF"
+		case p.shift != 0 || p.word == "intervening":
+			f.expr.Fixed = quantity{unit: x.unit}.value()
+		default:
+			return found{}
+		}
+		return f
+	}
+	q, ok := s.quantity(p.at)
+	if !ok || q.hyphen || p.shift == 0 && p.word != "same" || !p.the && !p.past && p.word != "last" && p.word != "next" && p.word != "past" {
+		return found{}
+	}
+	f.end, f.expr.Fixed = q.end, q.value()
+	return f
+}
+
+// pointedPart reads "this morning", "last night", "the next morning", "that evening".
+func (s *scan) pointedPart(p pointing) found {
+	x := s.at(p.at)
+	f := found{end: p.at + 1, kind: news.Clock, rule: "pointed-part"}
+	if p.word == "past" || p.word == "coming" || p.word == "current" || p.the && p.word == "last" {
+		return found{}
+	}
+	f.expr.Unit, f.expr.Shift, f.expr.Part = news.Days, p.shift, "T"+x.code
+	if p.told {
+		f.lean = news.Days
+	}
+	return f
+}
+
+var calendarUnits = [256]news.Unit{'D': news.Days, 'W': news.Weeks, 'F': news.Weeks, 'M': news.Months, 'Q': news.Quarters, 'Y': news.Years, 'E': news.Decades, 'C': news.Centuries}
+
+// pointedUnit reads "this week", "last year", "the next day", "the past year".
+func (s *scan) pointedUnit(p pointing) found {
+	x := s.at(p.at)
+	f := found{end: p.at + 1, kind: news.Date, rule: "pointed-unit"}
+	if x.unit == 'K' {
+		return s.pointedWeekend(p)
+	}
+	u := calendarUnits[x.unit]
+	if x.is(ordinal) || u == "" && (x.unit != 'H' || !s.isSpan(p)) {
+		return found{}
+	}
+	if s.isSpan(p) {
+		f.kind, f.expr.Fixed = news.Duration, quantity{n: 1, unit: x.unit}.value()
+		return f
+	}
+	if u == news.Days && (p.word == "this" || p.word == "last" || p.word == "current") {
+		return found{}
+	}
+	f.expr.Unit, f.expr.Shift = u, p.shift
+	if p.told {
+		f.lean, f.soft = u, p.word == "same" || p.word == "previous" || p.word == "that"
+	}
+	return f
+}
+
+// isSpan reports whether the unit pointed at is a stretch, not a page of the
+// calendar: "the past year", "over the next week", "the last decade".
+func (s *scan) isSpan(p pointing) bool {
+	if p.word == "past" {
+		return true
+	}
+	if !p.the || p.word != "last" && p.word != "next" && p.word != "coming" {
+		return false
+	}
+	if p.word == "last" {
+		return true
+	}
+	switch lower(s.word(p.at - 3)) {
+	case "over", "in", "within", "during", "for", "throughout", "through":
+		return true
+	}
+	return false
+}
+
+// pointedWeekend reads "this weekend", "last weekend", "this past weekend".
+func (s *scan) pointedWeekend(p pointing) found {
+	f := found{end: p.at + 1, kind: news.Date, rule: "weekend"}
+	f.expr.Pick = "XXXX-WXX-WE"
+	return s.placed(f, p, news.Weeks)
+}
+
+// placed says where what is picked lies, by the word that points: this is
+// within the running unit, last is before, next within the one to come.
+func (s *scan) placed(f found, p pointing, within news.Unit) found {
+	switch {
+	case p.told && p.shift > 0:
+		f.expr.Side, f.lean = news.After, news.Days
+	case p.told && p.shift < 0:
+		f.expr.Side, f.lean = news.Before, news.Days
+	case p.told:
+		f.expr.Unit, f.expr.Side, f.lean = within, news.Within, within
+	case p.past || p.word == "last" || p.word == "past":
+		f.expr.Side = news.Before
+	case p.come || p.word == "coming" || p.word == "upcoming":
+		f.expr.Side = news.After
+	case p.word == "next" && within == news.Weeks:
+		f.expr.Unit, f.expr.Shift, f.expr.Side = within, 1, news.Within
+	case p.word == "next":
+		f.expr.Side = news.After
+	default:
+		f.expr.Unit, f.expr.Side = within, news.Within
+	}
+	return f
+}
+
+// pointedWeekday reads "last Monday", "this Friday", "next Tuesday night".
+func (s *scan) pointedWeekday(p pointing) found {
+	x := s.at(p.at)
+	f := found{end: p.at + 1, kind: news.Date, rule: "pointed-weekday"}
+	f.expr.Pick = "XXXX-WXX-" + digit(x.n)
+	f = s.withPart(f)
+	if p.told && p.shift == 0 {
+		f.free = true
+		return f
+	}
+	return s.placed(f, p, news.Weeks)
+}
+
+// pointedMonth reads "last November", "this March", "the following July".
+func (s *scan) pointedMonth(p pointing) found {
+	m, j := s.monthAt(p.at)
+	if j == 0 {
+		return found{}
+	}
+	f := found{end: j, kind: news.Date, rule: "pointed-month"}
+	f.expr.Pick = "XXXX-" + two(m)
+	if d, k := s.domAt(j); k > 0 && !s.countsThings(j) {
+		f.end = k
+		f.expr.Pick += "-" + two(d)
+	}
+	if p.told && p.shift != 0 {
+		f = s.placed(f, p, news.Years)
+		f.lean = news.Months
+		return f
+	}
+	return s.placed(f, p, news.Years)
+}
+
+// pointedSeason reads "last summer", "this winter".
+func (s *scan) pointedSeason(p pointing) found {
+	x := s.at(p.at)
+	f := found{end: p.at + 1, kind: news.Date, rule: "pointed-season"}
+	f.expr.Pick = "XXXX-" + x.code
+	if x.code == "WI" && !p.told && p.shift == 0 {
+		f.expr.Side = news.Near
+		return f
+	}
+	return s.placed(f, p, news.Years)
+}
+
+// pointedFeast reads "last Christmas", "this Easter".
+func (s *scan) pointedFeast(p pointing) found {
+	f := s.feast(p.at)
+	if f.end == 0 || f.expr.Pick == "" {
+		return found{}
+	}
+	f.free = false
+	return s.placed(f, p, news.Years)
+}
+
+// recently reads "recent days", "the most recent months".
+func (s *scan) recently(i int) found {
+	j := i
+	if s.at(j).is(the) {
+		j++
+	}
+	if s.word(j) == "more" || s.word(j) == "most" {
+		j++
+	}
+	if !s.at(j).is(recent) || !s.at(j+1).is(units) {
+		return found{}
+	}
+	return found{end: j + 2, kind: news.Date, rule: "recent", expr: news.Expr{Fixed: "PAST_REF"}}
+}
