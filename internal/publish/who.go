@@ -31,7 +31,7 @@ func (c *chapter) who() {
 	for _, k := range kinOrder {
 		kin := Kin{Kind: k.kind, Title: k.title}
 		for _, e := range in {
-			if e.EntKind == k.kind {
+			if e.EntKind == k.kind || (k.kind == "" && !listed(e.EntKind)) {
 				kin.Entities = append(kin.Entities, c.entity(e))
 			}
 		}
@@ -39,6 +39,15 @@ func (c *chapter) who() {
 			c.view.Who = append(c.view.Who, kin)
 		}
 	}
+}
+
+func listed(k news.Kind) bool {
+	for _, o := range kinOrder {
+		if o.kind == k {
+			return true
+		}
+	}
+	return false
 }
 
 // mentioned is an entity with the number of a story's reports that mention it.
