@@ -16,7 +16,11 @@ import (
 // entities resolves names and lays the entities out; offices, which point at
 // other entities, come once all have their ids.
 func (b *builder) entities() {
-	b.entity = identity.Resolve(b.reports, b.story)
+	previous := make([]int32, len(b.stories))
+	for k, s := range b.stories {
+		previous[k] = s.Previous
+	}
+	b.entity = identity.Resolve(b.reports, b.story, previous)
 	list, ids := make([]record.Entity, len(b.entity.List)), make([]record.ID, len(b.entity.List))
 	canon := map[string]int32{}
 	for i := range b.entity.List {
@@ -46,7 +50,8 @@ func (b *builder) layOut(e *identity.Entity) record.Entity {
 			out.Reports = append(out.Reports, b.ids[m.Report])
 		}
 	}
-	out.Name, out.EntKind = mostOf(t.full), mostOf(t.kinds)
+	out.EntKind = mostOf(t.kinds)
+	out.Name = t.name(out.EntKind)
 	if e.Canon != "" {
 		out.Name = e.Canon
 	}
@@ -96,6 +101,21 @@ func (t *tally) chain(a *news.Analysis, c *news.Chain) {
 			t.names[m.Titled+" "+name]++
 		}
 	}
+}
+
+// name is the most frequent of the full names; for a person, of those with
+// more than one word where there are any.
+func (t *tally) name(kind news.Kind) string {
+	full := map[string]int{}
+	for s, n := range t.full {
+		if kind == news.Person && strings.Contains(s, " ") {
+			full[s] = n
+		}
+	}
+	if len(full) == 0 {
+		full = t.full
+	}
+	return mostOf(full)
 }
 
 // variants lists the forms, most frequent first; the name stands among them

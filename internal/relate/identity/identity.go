@@ -6,14 +6,21 @@
 //
 // In go frozen analyses and the story of each report; out comes, for every
 // named chain of every report, the entity that it belongs to, and for every
-// merge the rule that made it. It adds links and rewrites nothing; unnamed
-// sources never become entities.
+// merge of two names the rule that made it. It adds links and rewrites
+// nothing; unnamed sources never become entities.
+//
+// Chains with one lexicon key, or one full name, are one. Two full names are
+// one where they sound alike word by word (sound.go, pair.go), never because
+// few letters differ; a surname alone joins the one person of the story who
+// bears it. Names of whom it cannot tell stay apart.
 package identity
 
 import (
+	"cmp"
+	"slices"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
-	"rapporteur/internal/text"
 )
 
 // Member is one chain of one report.
@@ -37,30 +44,61 @@ type Entities struct {
 }
 
 // Resolve links the named chains of in, which stands in canonical order.
-func Resolve(in []*news.Analysis, story []int32) *Entities {
-	out := &Entities{Of: make([][]int32, len(in))}
-	seen := map[string]int32{}
-	for i, a := range in {
+// story[i] is the story of report i, previous[k] the story that story k
+// continues, -1 for none.
+func Resolve(in []*news.Analysis, story, previous []int32) *Entities {
+	r := newResolver(in, story, previous)
+	r.collect()
+	r.spellings()
+	r.slips()
+	r.bodies()
+	r.surnames()
+	return r.entities()
+}
+
+// entities lays out the sets of names that belong together, by first member.
+func (r *resolver) entities() *Entities {
+	out := &Entities{Of: make([][]int32, len(r.in))}
+	for i, a := range r.in {
 		out.Of[i] = make([]int32, len(a.Chains))
-		for j := range a.Chains {
-			c := &a.Chains[j]
-			if !c.Named || c.Name == "" {
-				continue
-			}
-			key := "name\x00" + string(c.Kind) + "\x00" + text.Fold(c.Name)
-			if c.Canon != "" {
-				key = "canon\x00" + c.Canon
-			}
-			n := seen[key]
-			if n == 0 {
-				out.List = append(out.List, Entity{Canon: c.Canon})
-				n = int32(len(out.List))
-				seen[key] = n
-			}
-			e := &out.List[n-1]
-			e.Members = append(e.Members, Member{int32(i), news.ChainID(j + 1)})
-			out.Of[i][j] = n
+	}
+	at := map[int32]int32{}
+	for _, m := range r.all() {
+		root := r.find(m.node)
+		n, ok := at[root]
+		if !ok {
+			out.List = append(out.List, Entity{})
+			n = int32(len(out.List))
+			at[root] = n
+		}
+		e := &out.List[n-1]
+		e.Members = append(e.Members, m.Member)
+		if e.Canon == "" {
+			e.Canon = r.nodes[m.node].canon
+		}
+		out.Of[m.Report][m.Chain-1] = n
+	}
+	for _, j := range r.joins {
+		e := &out.List[at[r.find(j.node)]-1]
+		e.Merges = append(e.Merges, j.Merge)
+	}
+	return out
+}
+
+type placed struct {
+	Member
+	node int32
+}
+
+// all are the members of all nodes, by report and chain.
+func (r *resolver) all() (out []placed) {
+	for n := range r.nodes {
+		for _, m := range r.nodes[n].members {
+			out = append(out, placed{m, int32(n)})
 		}
 	}
+	slices.SortFunc(out, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Chain, b.Chain))
+	})
 	return out
 }
