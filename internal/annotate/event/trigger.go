@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"rapporteur/internal/annotate/lex"
 )
 
 //go:embed data/*.txt
@@ -29,7 +31,6 @@ type trigger struct {
 	markers []string
 	need    string // "object", "subject", "with", "of", "target", "party", "toverb"
 	group   string
-	line    int
 }
 
 // lexicon is triggers.txt and nouns.txt, by lemma. A phrase ("call off") is
@@ -50,51 +51,18 @@ var load = sync.OnceValue(func() *lexicon {
 
 func read() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
-	if err := eachLine("nouns.txt", 2, l.addGroup); err != nil {
+	if err := lex.EachLine(files, "data/nouns.txt", 2, l.addGroup); err != nil {
 		return nil, err
 	}
-	return l, eachLine("triggers.txt", 7, l.addTrigger)
+	return l, lex.EachLine(files, "data/triggers.txt", 7, l.addTrigger)
 }
 
-// eachLine calls add with the fields of each line that is no comment.
-func eachLine(name string, fields int, add func(line int, f []string) error) error {
-	b, err := files.ReadFile("data/" + name)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(b), "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "|")
-		for i := range f {
-			f[i] = strings.TrimSpace(f[i])
-		}
-		for len(f) < fields {
-			f = append(f, "")
-		}
-		if err := add(n+1, f); err != nil {
-			return fmt.Errorf("event data %s line %d: %w", name, n+1, err)
-		}
-	}
-	return nil
-}
-
-func list(field string) (out []string) {
-	for _, w := range strings.Split(field, ";") {
-		if w = strings.TrimSpace(w); w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-func (l *lexicon) addGroup(_ int, f []string) error {
+func (l *lexicon) addGroup(f []string) error {
 	if l.groups[f[0]] != nil {
 		return fmt.Errorf("group %q stands twice", f[0])
 	}
 	g := map[string]bool{}
-	for _, w := range list(f[1]) {
+	for _, w := range lex.List(f[1]) {
 		g[w] = true
 	}
 	l.groups[f[0]] = g
@@ -108,7 +76,7 @@ var classes = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "
 	"RETREAT": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "PROTEST": true, "SANCTION": true,
 	"MOBILIZE": true, "COERCE": true, "ASSAULT": true}
 
-func (l *lexicon) addTrigger(line int, f []string) error {
+func (l *lexicon) addTrigger(f []string) error {
 	fr, ok := frames[f[4]]
 	if !ok || !classes[f[2]] || f[1] != "v" && f[1] != "n" {
 		return fmt.Errorf("want v or n, a PLOVER class and a frame: %q", strings.Join(f, " | "))
@@ -117,8 +85,8 @@ func (l *lexicon) addTrigger(line int, f []string) error {
 	if group != "" && group != "party" && l.groups[group] == nil {
 		return fmt.Errorf("no group %q", group)
 	}
-	for _, lemma := range list(f[0]) {
-		t := &trigger{lemma, f[1] == "n", f[2], f[3], fr, list(f[5]), need, group, line}
+	for _, lemma := range lex.List(f[0]) {
+		t := &trigger{lemma, f[1] == "n", f[2], f[3], fr, lex.List(f[5]), need, group}
 		words := strings.Fields(lemma)
 		if t.noun {
 			key := words[len(words)-1]

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"rapporteur/internal/annotate/lex"
 )
 
 //go:embed data/*.txt
@@ -33,7 +35,7 @@ func read() (*data, error) {
 		idle: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}}
 	for _, f := range []struct {
 		name string
-		add  func(key, rest string) error
+		add  func(f []string) error
 	}{
 		{"units.txt", several(d.units)},
 		{"bounds.txt", several(d.bounds)},
@@ -41,57 +43,37 @@ func read() (*data, error) {
 		{"punishment.txt", single(d.punishment)},
 		{"uncounted.txt", d.uncounted},
 	} {
-		if err := lines(f.name, f.add); err != nil {
+		if err := lex.EachLine(files, "data/"+f.name, 2, f.add); err != nil {
 			return nil, err
 		}
 	}
 	return d, nil
 }
 
-func lines(name string, add func(key, rest string) error) error {
-	b, err := files.ReadFile("data/" + name)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(b), "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		key, rest, _ := strings.Cut(line, "|")
-		if err := add(strings.TrimSpace(key), strings.TrimSpace(rest)); err != nil {
-			return fmt.Errorf("figure data %s line %d: %w", name, n+1, err)
-		}
-	}
-	return nil
-}
-
-func several(into map[string]string) func(key, rest string) error {
-	return func(key, rest string) error {
-		for _, w := range strings.Split(rest, ";") {
-			if w = strings.ToLower(strings.TrimSpace(w)); w == "" {
-				return fmt.Errorf("%q has an empty word", key)
-			}
-			into[w] = key
+func several(into map[string]string) func([]string) error {
+	return func(f []string) error {
+		for _, w := range lex.List(f[1]) {
+			into[strings.ToLower(w)] = f[0]
 		}
 		return nil
 	}
 }
 
-func single(into map[string]bool) func(key, rest string) error {
-	return func(key, rest string) error {
-		into[strings.ToLower(key)] = true
+func single(into map[string]bool) func([]string) error {
+	return func(f []string) error {
+		into[strings.ToLower(f[0])] = true
 		return nil
 	}
 }
 
-func (d *data) uncounted(key, rest string) error {
-	switch key {
+func (d *data) uncounted(f []string) error {
+	switch f[0] {
 	case "any":
-		d.idle[rest] = true
+		d.idle[f[1]] = true
 	case "the":
-		d.known[rest] = true
+		d.known[f[1]] = true
 	default:
-		return fmt.Errorf("want \"any\" or \"the\", not %q", key)
+		return fmt.Errorf("want \"any\" or \"the\", not %q", f[0])
 	}
 	return nil
 }

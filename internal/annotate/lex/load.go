@@ -25,49 +25,13 @@ func Load() (*Lexicon, error) {
 		{"places.txt", 3, addPlace},
 		{"offices.txt", 2, addOffice},
 		{"honorifics.txt", 3, addHonorific},
+		{"firstnames.txt", 1, addGivenLine},
 	} {
-		if err := l.read(f.name, f.fields, f.add); err != nil {
+		if err := EachLine(files, "data/"+f.name, f.fields, func(line []string) error { return f.add(l, line) }); err != nil {
 			return nil, err
 		}
 	}
-	return l, l.readGiven("firstnames.txt")
-}
-
-// read calls add with the fields of every line that is no comment.
-func (l *Lexicon) read(name string, fields int, add func(*Lexicon, []string) error) error {
-	data, err := files.ReadFile("data/" + name)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(data), "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "|")
-		for i := range f {
-			f[i] = strings.TrimSpace(f[i])
-		}
-		for len(f) < fields {
-			f = append(f, "")
-		}
-		if len(f) > fields || f[0] == "" {
-			return fmt.Errorf("lexicon %s line %d: want %d fields apart by |, the first not empty: %q", name, n+1, fields, line)
-		}
-		if err := add(l, f); err != nil {
-			return fmt.Errorf("lexicon %s line %d: %w", name, n+1, err)
-		}
-	}
-	return nil
-}
-
-// several are the entries of one field.
-func several(field string) (out []string) {
-	for _, s := range strings.Split(field, ";") {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return l, nil
 }
 
 // name files e under its name and, where that is long enough to be no
@@ -94,10 +58,10 @@ func addState(l *Lexicon, f []string) error {
 		class Class
 		forms []string
 	}{
-		{State, append([]string{f[0]}, several(f[1])...)},
-		{Demonym, several(f[2])},
-		{Capital, several(f[3])},
-		{Seat, several(f[4])},
+		{State, append([]string{f[0]}, List(f[1])...)},
+		{Demonym, List(f[2])},
+		{Capital, List(f[3])},
+		{Seat, List(f[4])},
 	} {
 		e.Class = g.class
 		if err := l.name(e, g.forms...); err != nil {
@@ -121,11 +85,11 @@ func addOrganization(l *Lexicon, f []string) error {
 	if class == Armed {
 		e.Kind = news.Group
 	}
-	return l.name(e, append([]string{f[0]}, several(f[1])...)...)
+	return l.name(e, append([]string{f[0]}, List(f[1])...)...)
 }
 
 func addPlace(l *Lexicon, f []string) error {
-	return l.name(Entry{Canon: strings.TrimSuffix(f[0], "?"), Kind: news.Place, Class: Place, Of: f[2]}, append([]string{f[0]}, several(f[1])...)...)
+	return l.name(Entry{Canon: strings.TrimSuffix(f[0], "?"), Kind: news.Place, Class: Place, Of: f[2]}, append([]string{f[0]}, List(f[1])...)...)
 }
 
 func addOffice(l *Lexicon, f []string) error {
@@ -161,24 +125,15 @@ func addHonorific(l *Lexicon, f []string) error {
 
 var genders = map[string]news.Gender{"": news.UnknownGender, "m": news.Masculine, "f": news.Feminine}
 
-// readGiven reads lines "m: Name Name ...". A name of both genders has none.
-func (l *Lexicon) readGiven(name string) error {
-	data, err := files.ReadFile("data/" + name)
-	if err != nil {
-		return err
+// addGivenLine takes "m: Name Name ...". A name of both genders has none.
+func addGivenLine(l *Lexicon, f []string) error {
+	key, names, ok := strings.Cut(f[0], ":")
+	g, known := genders[key]
+	if !ok || !known {
+		return fmt.Errorf("want \"m: names\" or \"f: names\"")
 	}
-	for n, line := range strings.Split(string(data), "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		key, names, ok := strings.Cut(line, ":")
-		g, known := genders[key]
-		if !ok || !known {
-			return fmt.Errorf("lexicon %s line %d: want \"m: names\" or \"f: names\"", name, n+1)
-		}
-		for _, w := range strings.Fields(names) {
-			l.addGiven(w, g)
-		}
+	for _, w := range strings.Fields(names) {
+		l.addGiven(w, g)
 	}
 	return nil
 }

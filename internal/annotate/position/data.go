@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -50,43 +51,11 @@ func read() (*lexicon, error) {
 		fields int
 		add    func(f []string) error
 	}{{"acts.txt", 5, l.addAct}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
-		if err := eachLine(f.name, f.fields, f.add); err != nil {
+		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
 	}
 	return l, nil
-}
-
-func eachLine(name string, fields int, add func(f []string) error) error {
-	b, err := files.ReadFile("data/" + name)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(b), "\n") {
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "|")
-		if len(f) != fields {
-			return fmt.Errorf("position data %s line %d: want %d fields apart by |", name, n+1, fields)
-		}
-		for i := range f {
-			f[i] = strings.TrimSpace(f[i])
-		}
-		if err := add(f); err != nil {
-			return fmt.Errorf("position data %s line %d: %w", name, n+1, err)
-		}
-	}
-	return nil
-}
-
-func list(field string) (out []string) {
-	for _, w := range strings.Split(field, ";") {
-		if w = strings.TrimSpace(w); w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
 }
 
 // stances are the values that record.md allows.
@@ -100,7 +69,7 @@ func (l *lexicon) addAct(f []string) error {
 	if !ok || !ok2 || stance == "" {
 		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
 	}
-	for _, lemma := range list(f[0]) {
+	for _, lemma := range lex.List(f[0]) {
 		e := &entry{lemma: lemma, stance: stance, issue: strings.Fields(f[2]), negated: negated}
 		if f[3] != "-" {
 			e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
@@ -119,14 +88,14 @@ func (l *lexicon) addGroup(f []string) error {
 		return fmt.Errorf("unknown kind %q", f[0])
 	}
 	*g = map[string]bool{}
-	for _, w := range list(f[1]) {
+	for _, w := range lex.List(f[1]) {
 		(*g)[w] = true
 	}
 	return nil
 }
 
 func (l *lexicon) addTerm(f []string) error {
-	for _, w := range list(f[1]) {
+	for _, w := range lex.List(f[1]) {
 		l.synonyms[w] = f[0]
 	}
 	return nil

@@ -1,0 +1,9 @@
+package position
+
+import "testing"
+
+func TestDataLoads(t *testing.T) {
+	if _, err := read(); err != nil {
+		t.Fatal(err)
+	}
+}
