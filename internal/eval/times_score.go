@@ -8,8 +8,8 @@ import (
 	"rapporteur/internal/text"
 )
 
-// GoldTime is a time expression as people annotated it.
-type GoldTime struct {
+// MarkedTime is a time expression as people annotated it.
+type MarkedTime struct {
 	Span  text.Span
 	Value string // TIMEX3 value; "" where the annotators gave none
 }
@@ -55,7 +55,7 @@ func (s TimesScore) Print(w io.Writer, name string) error {
 // ScoreTimes holds found against gold, both by place. Each expression is
 // paired at most once, with the very same words before words that overlap.
 // tell, when not nil, is called for every pair and for every one left alone.
-func ScoreTimes(gold []GoldTime, found []news.Time, tell func(g *GoldTime, f *news.Time)) TimesScore {
+func ScoreTimes(gold []MarkedTime, found []news.Time, tell func(g *MarkedTime, f *news.Time)) TimesScore {
 	s := TimesScore{Asked: len(gold), Claimed: len(found)}
 	mate := make([]int, len(gold))
 	taken := make([]bool, len(found))
@@ -95,7 +95,7 @@ func count(b bool) int {
 	return 0
 }
 
-func pairTimes(gold []GoldTime, found []news.Time, mate []int, taken []bool, strict bool) {
+func pairTimes(gold []MarkedTime, found []news.Time, mate []int, taken []bool, strict bool) {
 	from := 0
 	for i := range gold {
 		if mate[i] != 0 {

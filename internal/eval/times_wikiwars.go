@@ -15,7 +15,7 @@ import (
 
 // TimesOfWikiWars scores the annotator on a folder of histories with inline
 // TIMEX2 tags and prints a row a document and their sum.
-func TimesOfWikiWars(w io.Writer, an *annotate.Annotator, dir string, tell func(name string, txt string, g *GoldTime, f *news.Time)) (TimesScore, error) {
+func TimesOfWikiWars(w io.Writer, an *annotate.Annotator, dir string, tell func(name string, txt string, g *MarkedTime, f *news.Time)) (TimesScore, error) {
 	var sum TimesScore
 	files, err := filepath.Glob(filepath.Join(dir, "*.key.xml"))
 	if err != nil || len(files) == 0 {
@@ -29,7 +29,7 @@ func TimesOfWikiWars(w io.Writer, an *annotate.Annotator, dir string, tell func(
 		txt, gold := ParseTimex2(string(raw))
 		a := an.Annotate(paragraphs(txt))
 		name := strings.TrimSuffix(filepath.Base(file), ".key.xml")
-		s := ScoreTimes(gold, a.Times, func(g *GoldTime, f *news.Time) {
+		s := ScoreTimes(gold, a.Times, func(g *MarkedTime, f *news.Time) {
 			if tell != nil {
 				tell(name, txt, g, f)
 			}
@@ -44,7 +44,7 @@ func TimesOfWikiWars(w io.Writer, an *annotate.Annotator, dir string, tell func(
 
 // ParseTimex2 takes inline TIMEX2 tags out of the TEXT of a document and gives
 // the text and the outermost expressions with their values as TIMEX3 has them.
-func ParseTimex2(raw string) (txt string, gold []GoldTime) {
+func ParseTimex2(raw string) (txt string, gold []MarkedTime) {
 	if _, body, ok := strings.Cut(raw, "<TEXT>"); ok {
 		raw, _, _ = strings.Cut(body, "</TEXT>")
 	}
@@ -67,7 +67,7 @@ func ParseTimex2(raw string) (txt string, gold []GoldTime) {
 			}
 		case strings.HasPrefix(tag, "</TIMEX2") && depth > 0:
 			if depth--; depth == 0 {
-				gold = append(gold, GoldTime{text.At(start, b.Len()), value})
+				gold = append(gold, MarkedTime{text.At(start, b.Len()), value})
 			}
 		}
 	}
