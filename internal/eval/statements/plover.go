@@ -1,4 +1,4 @@
-package eval
+package statements
 
 import (
 	"encoding/json"
