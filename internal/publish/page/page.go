@@ -39,6 +39,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"direct":   func(q *publish.Quote) bool { return q.Form == news.Direct },
 	"add":      func(a, b int) int { return a + b },
 	"report":   func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
+	"picture":  picture,
 	"pair":     func(b *publish.Brief, s any) pair { return pair{b, s} },
 }).ParseFS(files, "*.tmpl"))
 
