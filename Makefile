@@ -8,7 +8,7 @@ FUZZTIME   ?= 10s
 SHARED     ?= ../shared
 export PATH := $(BIN):$(PATH):/usr/local/go/bin
 
-.PHONY: help demo build test lint race floors acceptance bench fuzz transcript tools clean
+.PHONY: help demo build test lint race floors acceptance bench fuzz quality transcript tools clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,9 @@ bench: ## every benchmark once: reports a second, memory, store size
 
 fuzz: ## every fuzz target for $(FUZZTIME)
 	./.ci/fuzz $(FUZZTIME)
+
+quality: build ## measure on every set of gold that is here, into docs/quality.md
+	./rapporteur eval --sets .ci/quality.txt >docs/quality.md
 
 transcript: build ## write what the program prints into README.md
 	UPDATE_TRANSCRIPT=1 $(GO) test -count=1 -run TestTranscript ./cmd/rapporteur

@@ -25,6 +25,7 @@ type cli struct {
 	Explain     explainCmd     `cmd:"" group:"one" help:"Say why a statement stands: its rule, and the words behind it."`
 	Verify      verifyCmd      `cmd:"" group:"house" help:"Check every statement of the record against the words of the reports."`
 	Doctor      doctorCmd      `cmd:"" group:"house" help:"Say how the store and the machine are."`
+	Eval        evalCmd        `cmd:"" group:"house" help:"Count how much of what a careful reader finds in reports is found."`
 	Version     versionCmd     `cmd:"" group:"house" help:"Print which program this is."`
 }
 

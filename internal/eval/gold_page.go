@@ -37,15 +37,15 @@ var goldSections = []struct{ name, asks string }{
 }
 
 // GoldPage writes docs/quality.md: what is measured, on what, and how far the
-// program reaches. about says of each column what its reports are.
-func GoldPage(w io.Writer, about []string, columns []GoldColumn) error {
+// program reaches.
+func GoldPage(w io.Writer, columns []GoldColumn) error {
 	p := &printer{w: w}
 	p.line("# Quality: how much of what a careful reader finds is found")
 	p.line("")
 	p.line("Made by `make quality`; not to be edited. Each column is a set of reports with gold:")
 	p.line("")
-	for i, c := range columns {
-		p.line("- **%s**: %s", c.Name, about[i])
+	for _, c := range columns {
+		p.line("- **%s**: %s", c.Name, c.About)
 	}
 	p.line("")
 	p.line("A cell says how many of the things asked for are in the record, and the share. These are recalls:")

@@ -26,9 +26,9 @@ func (s *GoldScore) Print(w io.Writer, misses bool) error {
 	return err
 }
 
-// GoldColumn is one gold file's score, with its name.
+// GoldColumn is a set with its score.
 type GoldColumn struct {
-	Name  string
+	GoldSet
 	Score *GoldScore
 }
 

@@ -177,7 +177,7 @@ func TestGoldScore(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := GoldTable(&b, []GoldColumn{{"examples", score}}); err != nil {
+	if err := GoldTable(&b, []GoldColumn{{GoldSet{Name: "examples"}, score}}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(b.String(), "| section | examples |\n|---|---|\n| report date | 2/2 100% |\n") {
@@ -190,7 +190,7 @@ func TestGoldScore(t *testing.T) {
 func TestGoldPageExplainsEverySection(t *testing.T) {
 	score := loadGold(t, exampleGold).Score(handRecord())
 	var b bytes.Buffer
-	if err := GoldPage(&b, []string{"fourteen invented reports"}, []GoldColumn{{"examples", score}}); err != nil {
+	if err := GoldPage(&b, []GoldColumn{{GoldSet{Name: "examples", About: "fourteen invented reports"}, score}}); err != nil {
 		t.Fatal(err)
 	}
 	_, explained, _ := strings.Cut(b.String(), "| section | asked |")

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"strings"
+
+	"rapporteur/internal/eval"
+	"rapporteur/internal/record"
+	"rapporteur/internal/store"
+)
+
+type evalCmd struct {
+	Paths  []string `arg:"" optional:"" help:"Files and folders with the reports that --gold is about."`
+	Gold   string   `placeholder:"FILE" help:"What a careful reader finds in the reports (examples/gold.json shows the form)."`
+	Misses bool     `help:"Print what was asked and is not there."`
+	Sets   string   `placeholder:"FILE" help:"Score every set that FILE lists, and print docs/quality.md."`
+	inputFlags
+}
+
+func (c *evalCmd) Help() string {
+	return "Counts how much of what a careful reader finds in reports stands in the record of them, section by section. A file of --sets has a line a set: name, gold, reports and what they are, apart by tabs."
+}
+
+func (c *evalCmd) Run(d *desk) error {
+	switch {
+	case c.Sets != "" && c.Gold == "" && len(c.Paths) == 0:
+		return c.page(d)
+	case c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
+		return c.one(d)
+	}
+	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, or --sets")
+}
+
+// one scores the reports under the paths against one gold file.
+func (c *evalCmd) one(d *desk) error {
+	gold, err := eval.LoadGold(c.Gold)
+	if err != nil {
+		return withHint(exitUsage, err, "name a file like examples/gold.json")
+	}
+	rec, told, err := c.record(d, c.Paths)
+	if err != nil {
+		return err
+	}
+	if err := gold.Score(rec).Print(d.out, c.Misses); err != nil {
+		return err
+	}
+	return told
+}
+
+// page scores every set, and reads a folder that several sets share once.
+func (c *evalCmd) page(d *desk) error {
+	sets, missing, err := eval.ReadGoldSets(c.Sets)
+	if err != nil {
+		return withHint(exitUsage, err, "name a file like .ci/quality.txt")
+	}
+	if len(missing) > 0 {
+		d.note("left out, the gold is not here: %s", strings.Join(missing, ", "))
+	}
+	records := map[string]*record.Record{}
+	var columns []eval.GoldColumn
+	for _, set := range sets {
+		gold, err := eval.LoadGold(set.Gold)
+		if err != nil {
+			return err
+		}
+		if records[set.Reports] == nil {
+			// What is left out of a folder is named; the others are scored.
+			if records[set.Reports], _, err = c.record(d, []string{set.Reports}); err != nil {
+				return err
+			}
+		}
+		columns = append(columns, eval.GoldColumn{GoldSet: set, Score: gold.Score(records[set.Reports])})
+	}
+	return eval.GoldPage(d.out, columns)
+}
+
+// record reads paths in memory; told is what to end with once all is printed.
+func (c *evalCmd) record(d *desk, paths []string) (rec *record.Record, told, err error) {
+	s, _, told, err := d.gather(paths, "", c.inputFlags)
+	if err != nil {
+		return nil, nil, err
+	}
+	rec = new(record.Record)
+	for l, err := range s.Lines(d.ctx, store.Filter{}) {
+		if err != nil {
+			return nil, nil, err
+		}
+		rec.Add(l)
+	}
+	return rec, told, nil
+}
