@@ -250,6 +250,9 @@ func (l *linker) couldBe(m *mention, c *chain) bool {
 		return false
 	}
 	want := m.titles[0].name
+	if want == "pm" {
+		want = "prime minister"
+	}
 	for i := range c.offices {
 		o := &c.offices[i]
 		fits := o.title == want || strings.HasSuffix(o.title, " "+want) ||

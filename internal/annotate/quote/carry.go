@@ -147,6 +147,11 @@ func (f *finder) stray(u *unit, q, i int) {
 	if c := f.cueOver(u, first); c != nil {
 		d.Form = news.Mixed
 		f.describe(&d, c)
+		if ch := f.a.Chain(d.Speaker.Chain); ch == nil {
+			if m := f.mainSubject(u, c.at); m != nil && m.Kind == news.Person {
+				d.Speaker = f.partyOf(m, f.beginOf(m))
+			}
+		}
 		d.Rule, d.Confidence = "quote.words", 0.6
 		f.push(d)
 		return
@@ -162,7 +167,7 @@ func (f *finder) stray(u *unit, q, i int) {
 func (f *finder) cueOver(u *unit, at int) *cue {
 	for k := len(u.cues) - 1; k >= 0; k-- {
 		c := &f.cues[u.cues[k]]
-		if c.at > at || c.party.IsZero() || c.according || c.verb.class == classThink || c.verb.frames == frameQuote {
+		if c.at > at || c.according || c.verb.class == classThink || c.verb.frames == frameQuote {
 			continue
 		}
 		if at-c.ends > 25 {

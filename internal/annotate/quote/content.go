@@ -166,7 +166,27 @@ func (f *finder) rightOf(u *unit, k int) (r [2]int, ok bool) {
 	for end >= start && f.inside[end] == 0 && f.wordless(end) && !f.is(end, ")", "]") {
 		end--
 	}
-	return [2]int{start, end}, start <= end && !f.is(start, ".")
+	if start > end || f.is(start, ".") || f.is(c.ends+1, ",") && f.inside[start] == 0 && !f.is(start, "that") && !f.midway(u, c) || f.cueBeginsAt(u, k, start) {
+		return r, false
+	}
+	return [2]int{start, end}, true
+}
+
+// midway reports whether a cue between commas interrupts a clause: "The ship,
+// he said, has left".
+func (f *finder) midway(u *unit, c *cue) bool {
+	return c.begins > u.first && f.is(c.begins-1, ",")
+}
+
+// cueBeginsAt reports whether a cue that shares this one's speaker begins at
+// token i: "said on Monday, adding that ...".
+func (f *finder) cueBeginsAt(u *unit, k, i int) bool {
+	for _, di := range u.cues[k+1:] {
+		if d := &f.cues[di]; d.group.first == i && (d.form == formGerund || d.follows != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // rightEnd cuts the stretch behind a cue where another cue's clause begins:

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -74,6 +76,9 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {
+	if wf.form == formBase && !f.agreesPlural(i) {
+		return false
+	}
 	switch f.upos(i) {
 	case news.VERB:
 		return true
@@ -86,6 +91,19 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
+}
+
+// agreesPlural reports whether a base form at i may have what stands before it
+// as its subject: one name alone wants "says".
+func (f *finder) agreesPlural(i int) bool {
+	if i == 0 || len(f.ends[i-1]) == 0 {
+		return true
+	}
+	m := f.a.Mention(news.MentionID(f.ends[i-1][0]))
+	if m.Form != news.Name || f.is(int(m.First)-2, "and") || strings.HasSuffix(f.low[i-1], "s") {
+		return true
+	}
+	return false
 }
 
 // verbWithoutTags guesses from the words around.

@@ -8,7 +8,7 @@ import (
 // there, the head of an apposition that ends there, the antecedent of "who",
 // what the tree says, the cue before ("said ... and added"), or a plain phrase.
 func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
-	p := c.group.first - 1
+	p := f.beforeTime(c.group.first-1, u.first)
 	switch {
 	case p < u.first:
 		return
@@ -26,6 +26,7 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 	default:
 		if m := f.mentionEnding(p, u.first); m != nil && !f.objectOf(m, u.first) {
 			f.setSubject(c, m, f.beginOf(m))
+			f.coordinate(u, c)
 			return
 		}
 	}
@@ -35,6 +36,38 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 	if first := f.phraseTo(p, u.first); first <= p && first >= 0 {
 		f.setWords(c, first, p)
 	}
+}
+
+// beforeTime steps left over "on Friday" and the like between subject and verb.
+func (f *finder) beforeTime(p, begin int) int {
+	for i := p; i >= begin && p-i < 6; i-- {
+		t := f.firstTime(f.a.Tokens[i].Span.Start)
+		whole := t < len(f.a.Times) && f.a.Times[t].Span.Start == f.a.Tokens[i].Span.Start && f.a.Times[t].Span.End == f.a.Tokens[p].Span.End
+		if whole || i == p && (weekdays[f.low[i]] || f.is(i, "today", "yesterday")) {
+			p = i - 1
+			for p >= begin && f.is(p, "on", "in", "at", "late", "early", "earlier", "later") {
+				p--
+			}
+			return p
+		}
+	}
+	return p
+}
+
+// coordinate widens a subject to what is joined to it: in "he and Orlen
+// agreed" the first speaks for both.
+func (f *finder) coordinate(u *unit, c *cue) {
+	if c.subjFirst-2 < u.first || !f.is(c.subjFirst-1, "and") {
+		return
+	}
+	m := f.mentionEnding(c.subjFirst-2, u.first)
+	if m == nil || f.afterPreposition(m, u.first) || m.Form == news.Demonym || !f.canSpeak(m) {
+		return
+	}
+	last := c.subjLast
+	f.setSubject(c, m, f.beginOf(m))
+	c.subjLast = last
+	c.party.Span = f.span(c.subjFirst, last)
 }
 
 // mentionEnding is the longest mention that ends at token p and does not begin
@@ -89,9 +122,21 @@ const longestInsertion = 40
 // afterInsertion finds the subject before an apposition or relative clause
 // that closes with the mark at p.
 func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
+	m := f.insertionBefore(u, p)
+	if m == nil {
+		return false
+	}
+	f.setSubject(c, m, f.beginOf(m))
+	c.subjLast = p
+	return true
+}
+
+// insertionBefore is the mention to which the insertion belongs that closes
+// with the mark at p, nil when what stands there is no insertion.
+func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
 	for i := p - 1; i >= max(u.first, p-longestInsertion); i-- {
 		if f.inside[i] != 0 {
-			return false
+			return nil
 		}
 		if !f.is(i, ",", "–", "—", "--", "(") {
 			continue
@@ -100,17 +145,15 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
 			continue
 		}
-		if f.is(i+1, "and", "but", "or", "while", "as") { // no insertion: another clause
-			return false
+		if f.is(i+1, "and", "but", "or", "while", "as") { // another clause
+			return nil
 		}
 		if deeper := f.chainOfInsertions(u, m, p); deeper != nil {
 			m = deeper
 		}
-		f.setSubject(c, m, f.beginOf(m))
-		c.subjLast = p
-		return true
+		return m
 	}
-	return false
+	return nil
 }
 
 // chainOfInsertions: "Ada Brenn, 41, of Brel, said": the innermost comma may
@@ -169,6 +212,13 @@ func (f *finder) treeSubject(c *cue) bool {
 // mainSubject is the first mention of the unit before token end that can
 // speak and stands at the head of its clause.
 func (f *finder) mainSubject(u *unit, end int) *news.Mention {
+	for i := end - 1; i > u.first && end-i < longestInsertion; i-- {
+		if f.inside[i] == 0 && f.is(i, "who") {
+			if m := f.mentionEnding(i-1, u.first); m != nil {
+				return m
+			}
+		}
+	}
 	for i := u.first; i < end; i++ {
 		if f.inside[i] != 0 {
 			continue
@@ -229,6 +279,13 @@ func (f *finder) nounish(i int, last bool) bool {
 func (f *finder) phraseFrom(i, end int) int {
 	last := i - 1
 	for j := i; j <= end && f.inside[j] == 0 && j-i < 20; j++ {
+		if len(f.starts[j]) > 0 && (last < i || last < j-1 || f.upos(j) == news.NOUN) {
+			if m := f.a.Mention(news.MentionID(f.starts[j][0])); m.Form != news.Demonym && m.Form != news.Pronoun {
+				last = int(m.Last) - 1
+				j = last
+				continue
+			}
+		}
 		switch f.upos(j) {
 		case news.NOUN, news.PROPN, news.NUM:
 			last = j
@@ -237,7 +294,11 @@ func (f *finder) phraseFrom(i, end int) int {
 				return j
 			}
 			return last
-		case news.ADJ, news.DET, news.PART, news.SYM, news.X:
+		case news.DET:
+			if last == j-1 && last >= i {
+				return last
+			}
+		case news.ADJ, news.PART, news.SYM, news.X:
 			if f.is(j, "to") {
 				return last
 			}

@@ -45,7 +45,7 @@ func (f *finder) activeIdiom(c *cue) bool { return c.participleHas && !c.passive
 // inversion reports whether the verb stands right behind a quotation or a
 // comma and its subject behind it: “...,” said the minister.
 func (f *finder) inversion(u *unit, c *cue) bool {
-	if c.form == formGerund || c.infinitive || c.last+1 > u.last {
+	if c.form == formGerund || c.infinitive || c.last+1 > u.last || c.verb.lemma == "tell" {
 		return false
 	}
 	p := c.group.first - 1
@@ -55,10 +55,22 @@ func (f *finder) inversion(u *unit, c *cue) bool {
 	afterQuote := p >= u.first && f.inside[p] != 0
 	afterComma := p >= u.first && p < c.group.first-1 && f.is(c.group.first-1, ",")
 	atStart := p < u.first
-	if !afterQuote && !afterComma && !atStart {
+	if !afterQuote && !afterComma && !atStart || !f.startsParty(c.last+1) {
 		return false
 	}
-	return f.startsParty(c.last + 1)
+	if afterComma && !afterQuote && f.insertionBefore(u, c.group.first-1) != nil {
+		return false
+	}
+	last := f.partyEnd(c.last+1, u.last)
+	return last >= u.last || f.inside[last+1] == 0 && !f.finite(last+1) && !f.is(last+1, "that", "to")
+}
+
+// partyEnd is the last token of the noun phrase at token i.
+func (f *finder) partyEnd(i, end int) int {
+	if id := f.mentionFrom(i); id > 0 {
+		return int(f.a.Mention(news.MentionID(id)).Last) - 1
+	}
+	return max(i, f.phraseFrom(i, end))
 }
 
 // startsParty reports whether a noun phrase that can speak begins at token i.
