@@ -4,7 +4,7 @@
 //	wire.txt    --sniff--> plain  -\
 //	page.html   --sniff--> html   --> draft --clean--> *news.Document
 //	feed.jsonl  --sniff--> jsonl  -/
-//	photo.jpg   --sniff--> *Problem "binary"; the other files are read on
+//	photo.jpg   --sniff--> *Problem "unread-type"; the other files are read on
 //
 // In go paths; out come frozen Documents and Problems, in a fixed order that
 // depends on nothing but the paths and the folders' contents. What a file is,
@@ -13,9 +13,12 @@
 package intake
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"io"
 	"iter"
+	"os"
 
 	"rapporteur/internal/news"
 )
@@ -27,20 +30,15 @@ type Options struct {
 	MaxFile   int64 // bytes of a file of many reports, after decompression: 16 GiB
 }
 
-// Problem is a file, or a record of one, that gave no report. It stands in the
-// error position of the sequence, and reading goes on after it.
-type Problem struct {
-	Path    string // as the user gave it, or below a folder that was given; "-" is standard input
-	Code    string // kebab-case, listed in docs/findings.md
-	Message string // one line: what is the matter, and what to do
-	Err     error  // the cause from the operating system, where there is one
+func (o Options) filled() Options {
+	if o.MaxReport <= 0 {
+		o.MaxReport = 16 << 20
+	}
+	if o.MaxFile <= 0 {
+		o.MaxFile = 16 << 30
+	}
+	return o
 }
-
-// Error is one line that names the thing and what to do.
-func (p *Problem) Error() string { return p.Path + ": " + p.Message }
-
-// Unwrap is the cause.
-func (p *Problem) Unwrap() error { return p.Err }
 
 // Read yields every report under paths, in order: files as given, folders by
 // name, "-" from stdin. A *Problem in the error position names what gave no
@@ -48,8 +46,92 @@ func (p *Problem) Unwrap() error { return p.Err }
 // yielded.
 func Read(ctx context.Context, paths []string, stdin io.Reader, opt Options) iter.Seq2[*news.Document, error] {
 	return func(yield func(*news.Document, error) bool) {
-		if err := ctx.Err(); err != nil {
+		s := &source{ctx: ctx, opt: opt.filled(), yield: yield}
+		for _, path := range paths {
+			if s.stopped() || !s.path(path, stdin) {
+				break
+			}
+		}
+		if err := ctx.Err(); err != nil && !s.over {
 			yield(nil, err)
 		}
 	}
+}
+
+// source reads for one call of Read.
+type source struct {
+	ctx   context.Context
+	opt   Options
+	yield func(*news.Document, error) bool
+	over  bool // the consumer wants no more
+	given int  // Documents and Problems yielded
+}
+
+func (s *source) stopped() bool { return s.over || s.ctx.Err() != nil }
+
+// give hands a report on; false when the reading ends.
+func (s *source) give(d *news.Document) bool { return s.hand(d, nil) }
+
+// fail hands a Problem on; false when the reading ends.
+func (s *source) fail(p *Problem) bool { return s.hand(nil, p) }
+
+func (s *source) hand(d *news.Document, p *Problem) bool {
+	if s.stopped() {
+		return false
+	}
+	s.given++
+	if p != nil {
+		s.over = !s.yield(nil, p)
+	} else {
+		s.over = !s.yield(d, nil)
+	}
+	return !s.over
+}
+
+// path reads one argument.
+func (s *source) path(path string, stdin io.Reader) bool {
+	if path == "-" {
+		if stdin == nil {
+			return s.fail(problem("-", NotFound, "there is no standard input to read", nil))
+		}
+		return s.stream("-", stdin)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return s.fail(ioProblem(path, err, false))
+	}
+	if !info.IsDir() {
+		return s.file(path, false)
+	}
+	before := s.given
+	if !s.folder(path, nil) {
+		return false
+	}
+	if s.given == before {
+		return s.fail(problem(path, NoReports, "the folder holds no file to read; name a folder with text, HTML or JSON files", nil))
+	}
+	return true
+}
+
+// file opens and reads one file. seen says that a folder's listing named it.
+func (s *source) file(path string, seen bool) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return s.fail(ioProblem(path, err, seen))
+	}
+	defer f.Close()
+	return s.stream(path, f)
+}
+
+// stream sniffs r and hands it to the reader of its form.
+func (s *source) stream(path string, r io.Reader) bool {
+	in := bufio.NewReaderSize(r, 64<<10)
+	head, err := in.Peek(sniffed)
+	if len(head) == 0 {
+		if err != nil && !errors.Is(err, io.EOF) {
+			return s.fail(ioProblem(path, err, true))
+		}
+		return s.fail(problem(path, EmptyFile, "the file is empty; fetch it again", nil))
+	}
+	return s.open(path, in, head, false)
 }

@@ -1,0 +1,231 @@
+package clean
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"rapporteur/internal/news"
+)
+
+//go:embed patterns.txt
+var patternFile string
+
+// phrases are the compiled patterns.txt; a test proves that it compiles.
+var phrases = sync.OnceValue(func() *patterns {
+	p, err := compile(patternFile)
+	if err != nil {
+		panic(err)
+	}
+	return p
+})
+
+// block is one paragraph of the report while it is being cleaned.
+type block struct {
+	text  string
+	kind  news.BlockKind
+	words []word
+	cuts  []cut
+	found []found
+	list  bool // heads a list of links
+	cues  int  // different appeal cues met
+	sign  int  // weight of the caption signs met
+}
+
+// found is one place where a pattern matched: words [from, to).
+type found struct {
+	*pattern
+	from, to int
+}
+
+// cut is a stretch of a block's text that goes.
+type cut struct {
+	from, to int // bytes
+	kind     news.RemovedKind
+}
+
+// scan splits b into words and notes every place where a pattern matches.
+func (b *block) scan(p *patterns) {
+	b.words, b.found, b.list, b.cues, b.sign = split(b.text, p.vocab, b.words), b.found[:0], false, 0, 0
+	budget := 20_000 + 100*len(b.words)
+	for _, i := range p.open {
+		b.try(&p.list[i], 0, &budget)
+	}
+	for at := range b.words {
+		for _, i := range p.first[b.words[at].id] {
+			b.try(&p.list[i], at, &budget)
+		}
+	}
+}
+
+func (b *block) try(one *pattern, at int, budget *int) {
+	if at >= len(b.words) || b.words[at].class&quoted != 0 {
+		return
+	}
+	if to := one.match(b.words, at, budget); to > 0 {
+		b.note(found{one, at, to})
+	}
+}
+
+func (b *block) note(f found) {
+	switch f.scope {
+	case agencyName:
+		for i := f.from; i < f.to; i++ {
+			b.words[i].class |= agency
+		}
+	case captionCue:
+		if positional(f) && !b.setOff(f) {
+			return
+		}
+		b.sign += max(1, f.limit)
+	case appealCue:
+		if !slices.ContainsFunc(b.found, func(o found) bool { return o.pattern == f.pattern }) {
+			b.cues++
+		}
+		b.found = append(b.found, f)
+	case listHeading:
+		b.list = b.list || len(b.words) <= 8
+	default:
+		b.found = append(b.found, f)
+	}
+}
+
+// positional reports whether f is one of the bare words "left", "right",
+// "center", which tell a place in a picture only when they are set off.
+func positional(f found) bool { return f.to == f.from+1 && len(f.parts) == 1 }
+
+// setOff reports whether a word stands between commas or brackets: ", left,".
+func (b *block) setOff(f found) bool {
+	before, after := b.before(f.from), b.after(f.to-1)
+	if strings.HasPrefix(before, ",") || strings.Contains(before, "(") {
+		return strings.HasPrefix(after, ",") || strings.HasPrefix(after, ")") || f.to == len(b.words)
+	}
+	return false
+}
+
+// before and after are the marks in front of and behind word i.
+func (b *block) before(i int) string {
+	if i == 0 {
+		return b.text[:b.words[0].start]
+	}
+	return b.text[b.words[i-1].end:b.words[i].start]
+}
+
+func (b *block) after(i int) string {
+	if i == len(b.words)-1 {
+		return b.text[b.words[i].end:]
+	}
+	return b.text[b.words[i].end:b.words[i+1].start]
+}
+
+// stopped reports whether b ends as a sentence does. Only a full stop counts
+// when strict: links and labels may well end in "?" or "!".
+func (b *block) stopped(strict bool) bool {
+	end := strings.TrimRight(b.text, "\"'”’»)] ")
+	if end == "" {
+		return false
+	}
+	switch end[len(end)-1] {
+	case '.':
+		return !strings.HasSuffix(end, "...")
+	case '!', '?', ':', ';':
+		return !strict
+	}
+	return !strict && strings.HasSuffix(end, "…")
+}
+
+// cutAll takes the whole block.
+func (b *block) cutAll(kind news.RemovedKind) {
+	b.cuts = append(b.cuts[:0], cut{0, len(b.text), kind})
+}
+
+// left is the number of words of b that no cut touches.
+func (b *block) left() int {
+	kept, _ := b.apply()
+	return len(strings.Fields(kept))
+}
+
+// sentences gives the word ranges [from, to) of b's sentences.
+func (b *block) sentences() (spans [][2]int) {
+	from := 0
+	for i := range b.words {
+		if b.words[i].class&ends != 0 {
+			spans = append(spans, [2]int{from, i + 1})
+			from = i + 1
+		}
+	}
+	return spans
+}
+
+// sentenceAt is the word range of the sentences that words [from, to) touch.
+func (b *block) sentenceAt(from, to int) (int, int) {
+	for from > 0 && b.words[from-1].class&ends == 0 {
+		from--
+	}
+	for to < len(b.words) && b.words[to-1].class&ends == 0 {
+		to++
+	}
+	return from, to
+}
+
+// cutWords takes words [from, to) with the marks that belong to them: what
+// stands before the first back to the last sentence's end, and what follows
+// the last up to the space.
+func (b *block) cutWords(from, to int, kind news.RemovedKind) {
+	start, end := 0, len(b.text)
+	if from > 0 {
+		start = int(b.words[from].start) - len(opening(b.before(from)))
+	}
+	if to < len(b.words) {
+		end = int(b.words[to].start) - len(opening(b.before(to)))
+	}
+	b.cuts = append(b.cuts, cut{start, end, kind})
+}
+
+// opening is the end of between that opens what follows: "(" in ". (Reuters".
+func opening(between string) string {
+	i := strings.LastIndexAny(between, " ")
+	if i < 0 {
+		return ""
+	}
+	return between[i+1:]
+}
+
+// apply gives what stays of b and what goes, in order.
+func (b *block) apply() (kept string, removed []news.Removed) {
+	if len(b.cuts) == 0 {
+		return b.text, nil
+	}
+	slices.SortFunc(b.cuts, func(x, y cut) int { return x.from - y.from })
+	var keep strings.Builder
+	at := 0
+	for _, c := range b.cuts {
+		if c.to <= at {
+			continue
+		}
+		keep.WriteString(b.text[at:max(at, c.from)])
+		removed = appendRemoved(removed, c.kind, b.text[max(at, c.from):c.to], c.from <= at)
+		at = c.to
+	}
+	keep.WriteString(b.text[at:])
+	kept = strings.Join(strings.Fields(keep.String()), " ")
+	if b.cuts[0].from == 0 {
+		kept = strings.TrimLeft(kept, "-–—|•·,;:. ")
+	}
+	return kept, removed
+}
+
+// appendRemoved adds a passage, or lengthens the one before it when they are of
+// one kind and nothing kept stands between them.
+func appendRemoved(removed []news.Removed, kind news.RemovedKind, s string, joined bool) []news.Removed {
+	last := len(removed) - 1
+	if joined && last >= 0 && removed[last].Kind == kind {
+		removed[last].Text = strings.TrimSpace(removed[last].Text + s)
+		return removed
+	}
+	if s = strings.TrimSpace(s); s == "" {
+		return removed
+	}
+	return append(removed, news.Removed{Kind: kind, Text: s})
+}

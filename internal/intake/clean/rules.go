@@ -1,0 +1,95 @@
+package clean
+
+import "rapporteur/internal/news"
+
+// phrasesOf takes what the patterns found in b, widest scope first.
+func phrasesOf(b *block) {
+	for _, f := range b.found {
+		if f.scope == wholeBlock || f.scope == wholeLine {
+			if f.fits(b) {
+				b.cutAll(f.kind)
+				return
+			}
+		}
+	}
+	for _, f := range b.found {
+		switch f.scope {
+		case sentence:
+			from, to := b.sentenceAt(f.from, f.to)
+			b.cutWords(from, to, f.kind)
+		case matchOnly:
+			b.cutWords(f.from, f.to, f.kind)
+		case upToMatch:
+			b.cutWords(0, f.to, f.kind)
+		case fromMatch:
+			b.cutWords(f.from, len(b.words), f.kind)
+		}
+	}
+}
+
+// fits reports whether the pattern may take the whole of b.
+func (f found) fits(b *block) bool {
+	if f.limit > 0 && len(b.words) > f.limit {
+		return false
+	}
+	return f.scope == wholeBlock || !b.stopped(true)
+}
+
+// An appeal is a run of sentences that speak to the reader. Two cues or more
+// make one; up to two sentences between the cues belong to it.
+const (
+	appealCues = 3
+	appealGap  = 2
+)
+
+// appeals takes the runs of sentences of b in which cues of an appeal gather.
+func appeals(b *block) {
+	if b.cues < 2 {
+		return
+	}
+	score := make([]int, 0, 16)
+	spans := b.sentences()
+	for _, s := range spans {
+		score = append(score, b.appealing(s[0], s[1]))
+	}
+	for i := 0; i < len(spans); {
+		last, sum := run(score, i)
+		if sum >= appealCues {
+			b.cutWords(spans[i][0], spans[last][1], news.Appeal)
+		}
+		i = last + 1
+	}
+	if left := b.left(); left > 0 && left*5 < len(b.words) {
+		b.cutAll(news.Appeal)
+	}
+}
+
+// appealing counts the cues in words [from, to); a sentence that is an appeal
+// on its own counts for two.
+func (b *block) appealing(from, to int) (n int) {
+	for _, f := range b.found {
+		if f.kind != news.Appeal || f.from < from || f.from >= to {
+			continue
+		}
+		if n++; f.scope == sentence {
+			n++
+		}
+	}
+	return n
+}
+
+// run is the run of scoring sentences that starts at i, and its sum. It ends
+// before the first gap of more than appealGap sentences without a cue.
+func run(score []int, i int) (last, sum int) {
+	last = i
+	if score[i] == 0 {
+		return i, 0
+	}
+	for j := i; j < len(score) && j-last <= appealGap+1; j++ {
+		if score[j] > 0 {
+			last = j
+			sum += score[j]
+		}
+	}
+	return last, sum
+}

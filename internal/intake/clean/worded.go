@@ -1,0 +1,101 @@
+package clean
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+const (
+	wordedMost  = 60 // words; longer blocks are prose
+	wordedLeast = 6  // shorter ones are headings
+	wordedSigns = 2  // signs that make a caption of a block without a full stop
+	closedSigns = 3  // and of one that has a full stop
+)
+
+// worded reports whether b reads like a caption although it has no credit:
+// where people stand in the picture, what they are seen doing, in the present
+// tense, and the day, without a full stop.
+func (b *block) worded(inPage bool) bool {
+	n := len(b.words)
+	if b.kind != news.Paragraph || n < wordedLeast || n > wordedMost || b.speaks() || b.asks() || b.titleCase() {
+		return false
+	}
+	signs := b.sign
+	if endsInDay(b) {
+		signs++
+	}
+	if b.stopped(false) {
+		return b.sign > 1 && signs >= closedSigns
+	}
+	if inPage {
+		signs++
+	}
+	if n >= 10 && b.progressive() {
+		signs++
+	}
+	return signs >= wordedSigns && signs > boolInt(inPage)+boolInt(endsInDay(b))
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// speaks reports whether b reports speech, which captions do not.
+func (b *block) speaks() bool {
+	for i := range b.words {
+		switch b.wordText(i) {
+		case "said", "says", "told", "tells", "added", "according":
+			return true
+		}
+	}
+	return false
+}
+
+// asks reports whether b begins as headings do that ask: "How the talks began".
+func (b *block) asks() bool {
+	switch strings.ToLower(b.wordText(0)) {
+	case "how", "why", "what", "who", "when", "where", "which", "will", "can", "does", "did":
+		return true
+	}
+	return false
+}
+
+// titleCase reports whether nearly every longer word has a capital, as in
+// headings.
+func (b *block) titleCase() bool {
+	long, caps := 0, 0
+	for _, w := range b.words {
+		if w.end-w.start >= 4 {
+			long++
+			caps += boolInt(w.class&capital != 0)
+		}
+	}
+	return long > 0 && caps*10 >= long*9
+}
+
+// progressive reports whether b has "is sending", "are walking".
+func (b *block) progressive() bool {
+	for i := 1; i < len(b.words)-1; i++ {
+		w := b.wordText(i)
+		if (w == "is" || w == "are") && strings.HasSuffix(b.wordText(i+1), "ing") && b.before(i+1) == " " {
+			return true
+		}
+	}
+	return false
+}
+
+var days = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true, "today": true}
+
+// endsInDay reports whether b closes with a weekday or a year: "in Vell on
+// Monday", "on 3 May 2031".
+func endsInDay(b *block) bool {
+	last := b.wordText(len(b.words) - 1)
+	if days[last] {
+		return true
+	}
+	return len(last) == 4 && (strings.HasPrefix(last, "19") || strings.HasPrefix(last, "20")) && b.words[len(b.words)-1].class&digits != 0
+}
