@@ -44,14 +44,76 @@ func (f *finder) worth(c *candidate) bool {
 	return f.anyNamed(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
 }
 
-// earlier is the event told before that c speaks of, the latest first.
+// earlier is the event told before that c speaks of: of those that it can be,
+// the one that most ties it to, the latest of equals.
 func (f *finder) earlier(kept []candidate, c *candidate) *candidate {
-	for i := len(kept) - 1; i >= 0; i-- {
-		if f.same(&kept[i], c) {
-			return &kept[i]
+	best, most := -1, -1
+	for i := range kept {
+		if !f.same(&kept[i], c) {
+			continue
+		}
+		if n := f.ties(&kept[i], c); n >= most {
+			best, most = i, n
 		}
 	}
-	return nil
+	if best < 0 {
+		return nil
+	}
+	return &kept[best]
+}
+
+// ties counts what speaks for c being e: shared parties, parties that belong
+// to one another (a minister and his state), the same day, the same sentence,
+// and being what the report opens with.
+func (f *finder) ties(e, c *candidate) int {
+	n := 4*f.sharedParties(e, c) + 3*f.kinParties(e, c)
+	if c.Sentence == e.Sentence {
+		n += 3
+	}
+	if e.Time != 0 {
+		n++
+	}
+	if e.Sentence <= 2 {
+		n++
+	}
+	if e.Label == c.Label {
+		n++
+	}
+	if !c.Place.IsZero() && e.Place.Chain == c.Place.Chain {
+		n += 3
+	}
+	return n
+}
+
+// kinParties counts the parties of c that speak for, or are spoken for by, a
+// party of e.
+func (f *finder) kinParties(e, c *candidate) (n int) {
+	for _, p := range c.Participants {
+		for _, q := range e.Participants {
+			if p.Chain != q.Chain && (f.side(p.Chain) != 0 && f.side(p.Chain) == q.Chain || f.side(q.Chain) != 0 && f.side(q.Chain) == p.Chain) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// side is the state or body that a chain belongs to, by itself or by office.
+func (f *finder) side(id news.ChainID) news.ChainID {
+	c := f.a.Chain(id)
+	if c == nil || c.Of != 0 {
+		if c == nil {
+			return 0
+		}
+		return c.Of
+	}
+	for i := range c.Offices {
+		if c.Offices[i].Tense == "" && c.Offices[i].OfChain != 0 {
+			return c.Offices[i].OfChain
+		}
+	}
+	return 0
 }
 
 // same reports whether c tells of e once more. Nothing known of both may
@@ -71,15 +133,16 @@ func (f *finder) same(e, c *candidate) bool {
 	}
 	shared := f.sharedParties(e, c)
 	if shared == 0 {
-		return c.definite && len(c.Participants) == 0 || f.placeTimeTie(e, c)
+		return c.definite && len(c.Participants) == 0 || f.placeTie(e, c)
 	}
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
 }
 
-// placeTimeTie ties two tellings that share no party but day and place, one of
-// which has no parties at all.
-func (f *finder) placeTimeTie(e, c *candidate) bool {
-	return (len(e.Participants) == 0 || len(c.Participants) == 0) && e.Time != 0 && c.Time != 0 && !e.Place.IsZero() && !c.Place.IsZero()
+// placeTie ties two close tellings in one place that share no party, when one
+// of them names none.
+func (f *finder) placeTie(e, c *candidate) bool {
+	return (!f.anyNamed(e.Participants) || !f.anyNamed(c.Participants)) && !e.Place.IsZero() && e.Place.Chain == c.Place.Chain &&
+		(f.close(e, c) || e.Time != 0 && c.Time != 0)
 }
 
 // close reports whether c stands within three sentences of the last telling of e.

@@ -110,6 +110,8 @@ func (p *parties) lent(c *candidate) {
 		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
+		} else if c.Class == "CONSULT" && f.Oblique(c.token, "with") != 0 && during[f.Marker(c.token)] {
+			p.add(f.doers(g), news.Actor)
 		}
 	case news.Nsubj:
 		switch lemma {
@@ -118,6 +120,10 @@ func (p *parties) lent(c *candidate) {
 		}
 	}
 }
+
+// during are the prepositions of "said in a call with", "after talks with",
+// by which the subject of the verb took part.
+var during = map[string]bool{"in": true, "during": true, "after": true, "at": true, "before": true, "following": true, "on": true, "ahead": true}
 
 func hostOr(lemma string, c *candidate) news.Role {
 	if lemma == "host" && c.Class == "CONSULT" {

@@ -1,6 +1,10 @@
 package event
 
-import "rapporteur/internal/news"
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
 
 // status says how far the event at t has come, by tense, modality and the
 // verbs above it; ok is false when the event is negated or only wished for.
@@ -76,16 +80,40 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		}
 		return news.UnderWay, true
 	}
+	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" {
+		return f.purpose(g, tr)
+	}
 	if direct && (f.lex.in("light", l) || f.lex.in("attend", l) || l == "take" || l == "occur" || l == "happen" || l == "end") {
 		return f.verbStatus(g, tr, 0)
 	}
 	if f.Negated(g) || !direct {
 		return "", true
 	}
-	if m := f.Modal(g); m == "will" || m == "shall" {
+	if m := f.Modal(g); m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be") {
 		return news.Planned, true
 	}
 	return "", true
+}
+
+// purpose is the status of what somebody goes or gathers for: not yet held,
+// even where the going is past.
+func (f *finder) purpose(g news.TokenID, tr *trigger) (news.Status, bool) {
+	s, ok := f.verbStatus(g, tr, 0)
+	if s == news.Held {
+		s = news.UnderWay
+	}
+	return s, ok
+}
+
+// beforeIt reports whether a form of lemma stands within three words in front
+// of the "to" of infinitive g: "is to include", "are still to meet".
+func (f *finder) beforeIt(g news.TokenID, lemma string) bool {
+	for t := g - 1; t > 0 && t >= g-4; t-- {
+		if f.Lemma(t) == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // patient reports whether noun t is what verb g is about: its object or the
@@ -118,6 +146,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	}
 	if f.conditional(t) {
 		return news.Possible, tr.class == "CONSULT"
+	}
+	if present := f.Tag(t).XPOS; (present == news.VBP || present == news.VBZ) && f.under(t, "when", "once", "before", "until") {
+		return news.Planned, true
 	}
 	switch f.Tag(t).XPOS {
 	case news.VBD, news.VBN:
@@ -211,13 +242,13 @@ var (
 )
 
 // conditional reports whether t stands under "if", "unless", "whether".
-func (f *finder) conditional(t news.TokenID) bool {
+func (f *finder) conditional(t news.TokenID) bool { return f.under(t, "if", "unless", "whether", "lest") }
+
+// under reports whether one of the conjunctions opens the clause of t.
+func (f *finder) under(t news.TokenID, words ...string) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) == news.Mark {
-			switch f.Lemma(k) {
-			case "if", "unless", "whether", "lest":
-				return true
-			}
+		if r := f.Rel(k); (r == news.Mark || r == news.Advmod) && slices.Contains(words, f.Lemma(k)) {
+			return true
 		}
 	}
 	return false

@@ -30,6 +30,8 @@ func (f *finder) shares(t news.TokenID) bool {
 		return f.UPOS(h) == news.VERB && !speech[f.Lemma(h)]
 	case news.Xcomp:
 		return !speech[f.Lemma(h)]
+	case news.Advcl: // "surprised them this week by opening talks"
+		return f.under(t, "by")
 	}
 	return false
 }
