@@ -9,6 +9,7 @@ import (
 	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/export"
 	"rapporteur/internal/publish/markdown"
+	"rapporteur/internal/publish/page"
 	"rapporteur/internal/publish/term"
 )
 
@@ -55,6 +56,8 @@ func (c *briefCmd) printer(d *desk) (func(io.Writer, *publish.Brief) error, erro
 	style := d.style()
 	style.Full = c.Full
 	switch strings.ToLower(filepath.Ext(c.Out)) {
+	case ".html", ".htm":
+		return page.Brief, nil
 	case ".md", ".markdown":
 		return markdown.Brief, nil
 	case ".json":

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/term"
 
-	page "rapporteur/internal/publish/term"
+	terminal "rapporteur/internal/publish/term"
 	"rapporteur/internal/store"
 )
 
@@ -65,12 +65,12 @@ func (d *desk) note(format string, args ...any) {
 }
 
 // style is how text looks on the output: colour and width only on a terminal.
-func (d *desk) style() page.Style {
+func (d *desk) style() terminal.Style {
 	f, ok := d.out.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return page.Style{Width: 80}
+		return terminal.Style{Width: 80}
 	}
-	s := page.Style{Width: 80, Color: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+	s := terminal.Style{Width: 80, Color: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
 	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
 		s.Width = min(max(width, 80), 160)
 	}

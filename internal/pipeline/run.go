@@ -34,12 +34,20 @@ func (r *run) step(s Step) {
 	}
 }
 
+// item is one report on its way; a is nil as long as it is not annotated.
+type item struct {
+	id    record.ID
+	doc   *news.Document
+	known bool // kept already, or in flight: not to be annotated
+	a     *news.Analysis
+}
+
 // read sends every report under paths that is not known through annotation,
 // and keeps the analyses in the order of the input.
 func (r *run) read(ctx context.Context, paths []string) error {
 	docs := r.sift(ctx, intake.Read(ctx, paths, r.opt.Stdin, r.opt.Intake))
-	for a, err := range par.Map(ctx, r.opt.workers(), docs, r.annotate) {
-		if err = r.keep(ctx, a, err); err != nil {
+	for it, err := range par.Map(ctx, r.opt.workers(), docs, r.annotate) {
+		if err = r.keep(ctx, it, err); err != nil {
 			return err
 		}
 		r.step(Reading)
@@ -47,26 +55,24 @@ func (r *run) read(ctx context.Context, paths []string) error {
 	return nil
 }
 
-// sift passes on the reports that are not known, nil in the place of those
-// that are, and ends the input when the run is to stop.
-func (r *run) sift(ctx context.Context, in iter.Seq2[*news.Document, error]) iter.Seq2[*news.Document, error] {
+// sift marks the reports that are known, and ends the input when the run is
+// to stop.
+func (r *run) sift(ctx context.Context, in iter.Seq2[*news.Document, error]) iter.Seq2[item, error] {
 	seen := map[record.ID]bool{} // the store does not know yet what is in flight
-	return func(yield func(*news.Document, error) bool) {
+	return func(yield func(item, error) bool) {
 		for doc, err := range in {
 			if r.stopped() {
 				return
 			}
+			it := item{doc: doc}
 			if err == nil {
-				id := record.ReportID(doc)
-				known := seen[id]
-				if !known {
-					known, err = r.store.Has(ctx, id)
+				it.id = record.ReportID(doc)
+				if it.known = seen[it.id]; !it.known {
+					it.known, err = r.store.Has(ctx, it.id)
 				}
-				if seen[id] = true; known {
-					doc = nil
-				}
+				seen[it.id] = true
 			}
-			if !yield(doc, err) {
+			if !yield(it, err) {
 				return
 			}
 		}
@@ -84,16 +90,16 @@ func (r *run) stopped() bool {
 }
 
 // annotate is what the workers do.
-func (r *run) annotate(doc *news.Document) (*news.Analysis, error) {
-	if doc == nil {
-		return nil, nil
+func (r *run) annotate(it item) (item, error) {
+	if !it.known {
+		it.a = r.ann.Annotate(it.doc).Light()
 	}
-	return r.ann.Annotate(doc).Light(), nil
+	return it, nil
 }
 
-// keep takes one result: an analysis, a known report (nil) or trouble. What
-// concerns one file is noted; only what ends the run is returned.
-func (r *run) keep(ctx context.Context, a *news.Analysis, err error) error {
+// keep takes one result. What concerns one file is noted; only what ends the
+// run is returned.
+func (r *run) keep(ctx context.Context, it item, err error) error {
 	var problem *intake.Problem
 	switch {
 	case errors.As(err, &problem):
@@ -101,11 +107,11 @@ func (r *run) keep(ctx context.Context, a *news.Analysis, err error) error {
 		return nil
 	case err != nil:
 		return err
-	case a == nil:
+	case it.known:
 		r.sum.Known++
-		return nil
+		return r.store.AlsoAt(ctx, it.id, it.doc.Source)
 	}
-	if _, err := r.store.PutReport(ctx, a); err != nil {
+	if _, err := r.store.PutReport(ctx, it.a); err != nil {
 		return err
 	}
 	r.sum.Read++

@@ -19,6 +19,7 @@ import (
 type Memory struct {
 	mu      sync.RWMutex
 	reports map[record.ID]*news.Analysis
+	stale   bool // a report's source changed since the record was made
 	record  *record.Record
 	index   *index
 	at      map[record.ID]int // place in index.lines
@@ -90,6 +91,18 @@ func (m *Memory) PutReport(_ context.Context, a *news.Analysis) (bool, error) {
 	return true, nil
 }
 
+// AlsoAt implements Store.
+func (m *Memory) AlsoAt(_ context.Context, id record.ID, source string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if a := m.reports[id]; a != nil && source < a.Doc.Source {
+		moved, doc := *a, *a.Doc
+		doc.Source, moved.Doc = source, &doc
+		m.reports[id], m.stale = &moved, true
+	}
+	return nil
+}
+
 // Reports implements Store.
 func (m *Memory) Reports(context.Context) iter.Seq2[*news.Analysis, error] {
 	m.mu.RLock()
@@ -118,6 +131,7 @@ func (m *Memory) Report(_ context.Context, id record.ID) (*news.Analysis, error)
 func (m *Memory) PutRecord(_ context.Context, r *record.Record) (bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.stale = false
 	if reflect.DeepEqual(m.record, r) {
 		return false, nil
 	}
@@ -247,7 +261,7 @@ func (m *Memory) Stats(context.Context) (Stats, error) {
 	for _, l := range m.index.lines {
 		s.Lines[l.Kind()]++
 	}
-	s.Current = s.Reports == s.Lines[record.KindReport]
+	s.Current = !m.stale && s.Reports == s.Lines[record.KindReport]
 	return s, nil
 }
 

@@ -30,7 +30,7 @@ func (s *SQLite) PutReport(ctx context.Context, a *news.Analysis) (added bool, e
 	id := record.ReportID(a.Doc)
 	doc, analysis := s.zip.EncodeAll(doc, nil), s.zip.EncodeAll(packAnalysis(a), nil)
 	err = s.transact(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, "INSERT INTO report (id, document, analysis, edition) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", id, doc, analysis, s.edition)
+		res, err := tx.ExecContext(ctx, "INSERT INTO report (id, source, document, analysis, edition) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", id, a.Doc.Source, doc, analysis, s.edition)
 		if err != nil {
 			return err
 		}
@@ -44,7 +44,25 @@ func (s *SQLite) PutReport(ctx context.Context, a *news.Analysis) (added bool, e
 	return added && err == nil, s.trouble(err)
 }
 
-const reportColumns = "SELECT id, document, analysis, edition FROM report"
+// AlsoAt implements Store. Most reports are met again where they were: then
+// nothing is written.
+func (s *SQLite) AlsoAt(ctx context.Context, id record.ID, source string) error {
+	var later bool
+	err := s.read.QueryRowContext(ctx, "SELECT source > ? FROM report WHERE id = ?", source, id).Scan(&later)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !later {
+		return nil
+	} else if err != nil {
+		return s.trouble(err)
+	}
+	return s.trouble(s.transact(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "UPDATE report SET source = ? WHERE id = ? AND source > ?", source, id, source); err != nil {
+			return err
+		}
+		return setAbout(ctx, tx, "edition", "") // the record names the source
+	}))
+}
+
+const reportColumns = "SELECT id, source, document, analysis, edition FROM report"
 
 // Reports implements Store.
 func (s *SQLite) Reports(ctx context.Context) iter.Seq2[*news.Analysis, error] {
@@ -75,9 +93,9 @@ func (s *SQLite) Report(ctx context.Context, id record.ID) (*news.Analysis, erro
 
 // report reads one row of reportColumns.
 func (s *SQLite) report(scan func(...any) error) (*news.Analysis, error) {
-	var id, edition string
+	var id, source, edition string
 	var packedDoc, packed []byte
-	err := scan(&id, &packedDoc, &packed, &edition)
+	err := scan(&id, &source, &packedDoc, &packed, &edition)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotFound
 	} else if err != nil {
@@ -91,7 +109,7 @@ func (s *SQLite) report(scan func(...any) error) (*news.Analysis, error) {
 	if err != nil {
 		return nil, s.damaged("report "+id, err)
 	}
-	if edition != s.edition {
+	if doc.Source = source; edition != s.edition {
 		return &news.Analysis{Doc: doc}, nil
 	}
 	var a *news.Analysis

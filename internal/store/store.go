@@ -37,6 +37,10 @@ type Store interface {
 	// program is replaced.
 	PutReport(ctx context.Context, a *news.Analysis) (added bool, err error)
 
+	// AlsoAt notes that a kept report was met at another source. Of all sources
+	// the first by spelling stays with the report, whatever came first in time.
+	AlsoAt(ctx context.Context, id record.ID, source string) error
+
 	// Reports yields every report by id. One whose analysis was made by
 	// another edition of the program comes with its Document only: Done is 0.
 	Reports(ctx context.Context) iter.Seq2[*news.Analysis, error]

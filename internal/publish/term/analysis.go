@@ -20,7 +20,9 @@ import (
 //	Oru Tamm said on Monday: "The line will reopen."
 //	e1──────         t1────   q1───────────────────
 //	  t1  DATE 2031-05-12
-//	  q1  direct, by e1 Oru Tamm, cue "say"                          quote/colon 0.90
+//	      time/weekday 0.90
+//	  q1  direct quote, by e1 Oru Tamm, cue "said"
+//	      quote.cue-colon 0.97
 func Analysis(w io.Writer, a *news.Analysis, style Style) error {
 	if style.Width < 40 {
 		style.Width = 80
@@ -37,14 +39,13 @@ func Analysis(w io.Writer, a *news.Analysis, style Style) error {
 type analysisPrinter struct {
 	printer
 	a     *news.Analysis
-	marks []mark // in layers, each by place
+	marks []mark // names first, then times, quotes and so on, each by place
 }
 
 // mark is one thing found: where, how it is called on a ruler, what it is.
 type mark struct {
 	span  text.Span
 	label string
-	layer int
 	note  string // what stands below the rulers; "" when the label says it all
 	rule  string
 }
@@ -151,15 +152,14 @@ func (p *analysisPrinter) ruled(part text.Span, marks []mark) {
 	for len(marks) > 0 {
 		var ruler strings.Builder
 		var rest []mark
-		used, layer := 0, -1
+		used := 0
 		for _, m := range marks {
 			from, to := p.place(part, m.span, indent)
 			switch {
 			case from >= to:
-			case layer >= 0 && (m.layer != layer || from < used):
+			case from < used:
 				rest = append(rest, m)
 			default:
-				layer = m.layer
 				ruler.WriteString(strings.Repeat(" ", from-used) + bar(m.label, to-from))
 				used = to
 			}

@@ -9,32 +9,21 @@ import (
 	"rapporteur/internal/text"
 )
 
-// The layers of rulers, in the order in which they stand under a line.
-const (
-	layerNames = iota
-	layerTimes
-	layerQuotes
-	layerCredits
-	layerEvents
-	layerPositions
-	layerFigures
-)
-
 // collect makes a mark of everything that was found.
 func (p *analysisPrinter) collect() {
 	for i := range p.a.Mentions {
-		p.mark(layerNames, p.a.Mentions[i].Span, chainLabel(p.a.Mentions[i].Chain), "", "", 0)
+		p.mark(p.a.Mentions[i].Span, chainLabel(p.a.Mentions[i].Chain), "", "", 0)
 	}
 	for i := range p.a.Times {
 		t := &p.a.Times[i]
-		p.mark(layerTimes, t.Span, label("t", i), fmt.Sprintf("%s %s", t.Kind, orDash(t.Value)), t.Rule, t.Confidence)
+		p.mark(t.Span, label("t", i), fmt.Sprintf("%s %s", t.Kind, orDash(t.Value)), t.Rule, t.Confidence)
 	}
 	for i := range p.a.Quotes {
 		p.quote(i)
 	}
 	for i := range p.a.Credits {
 		c := &p.a.Credits[i]
-		p.mark(layerCredits, c.Span, label("c", i), fmt.Sprintf("credit: %s, %s, %s", publish.Plain(c.Name), c.Kind, c.Role), c.Rule, c.Confidence)
+		p.mark(c.Span, label("c", i), fmt.Sprintf("credit: %s, %s, %s", publish.Plain(c.Name), c.Kind, c.Role), c.Rule, c.Confidence)
 	}
 	for i := range p.a.Events {
 		p.event(i)
@@ -42,12 +31,12 @@ func (p *analysisPrinter) collect() {
 	for i := range p.a.Positions {
 		x := &p.a.Positions[i]
 		note := join(", ", "position: "+p.party(x.Holder)+" "+string(x.Stance), p.role("target", x.Target), p.chain("speaks for", x.SpeaksFor))
-		p.mark(layerPositions, x.Issue, label("p", i), note, x.Rule, x.Confidence)
+		p.mark(x.Issue, label("p", i), note, x.Rule, x.Confidence)
 	}
 	for i := range p.a.Figures {
 		f := &p.a.Figures[i]
 		note := join(", ", "figure: "+join(" ", f.Bound, strconv.FormatFloat(f.Value, 'f', -1, 64), f.Unit), p.words("of", f.Of), p.role("said by", f.SaidBy))
-		p.mark(layerFigures, f.Span, label("f", i), note, f.Rule, f.Confidence)
+		p.mark(f.Span, label("f", i), note, f.Rule, f.Confidence)
 	}
 }
 
@@ -60,11 +49,11 @@ func chainLabel(id news.ChainID) string {
 	return "e" + strconv.Itoa(int(id))
 }
 
-func (p *analysisPrinter) mark(layer int, s text.Span, label, note, rule string, confidence float32) {
+func (p *analysisPrinter) mark(s text.Span, label, note, rule string, confidence float32) {
 	if rule != "" {
 		rule = fmt.Sprintf("%s %.2f", rule, confidence)
 	}
-	p.marks = append(p.marks, mark{span: s, label: label, layer: layer, note: note, rule: rule})
+	p.marks = append(p.marks, mark{span: s, label: label, note: note, rule: rule})
 }
 
 func (p *analysisPrinter) quote(i int) {
@@ -78,7 +67,7 @@ func (p *analysisPrinter) quote(i int) {
 		if n > 0 {
 			note = ""
 		}
-		p.mark(layerQuotes, part, label("q", i), note, q.Rule, q.Confidence)
+		p.mark(part, label("q", i), note, q.Rule, q.Confidence)
 	}
 }
 
@@ -92,7 +81,7 @@ func (p *analysisPrinter) event(i int) {
 	if e.Time != 0 {
 		note += ", when t" + strconv.Itoa(int(e.Time))
 	}
-	p.mark(layerEvents, e.Trigger, label("v", i), note, e.Rule, e.Confidence)
+	p.mark(e.Trigger, label("v", i), note, e.Rule, e.Confidence)
 }
 
 func given(on bool, word string) string {

@@ -2,10 +2,12 @@
 
 -- A report is one row: what was read (JSON), and what annotating made of it
 -- (the fields of news.Analysis in order, see pack.go), both compressed.
--- edition says which program made the analysis.
+-- source is where it was met, the first by spelling; edition says which program
+-- made the analysis.
 CREATE TABLE report (
     n        INTEGER PRIMARY KEY,
     id       TEXT NOT NULL UNIQUE,
+    source   TEXT NOT NULL,
     document BLOB NOT NULL,
     analysis BLOB NOT NULL,
     edition  TEXT NOT NULL

@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	for name, test := range map[string]func(*testing.T, store.Store){
 		"a report is kept once":        reportOnce,
 		"reports come back whole":      reportsWhole,
+		"a report met again elsewhere": alsoAt,
 		"a record comes back whole":    recordWhole,
 		"the same record is no change": recordOnce,
 		"a record replaces the last":   recordReplaced,
@@ -123,6 +124,30 @@ func reportsWhole(t *testing.T, s store.Store) {
 	}
 	if _, err := s.Report(ctx, "rNone"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func alsoAt(t *testing.T, s store.Store) {
+	fill(t, s)
+	id := record.ReportID(Analyses()[0].Doc)
+	for _, step := range []struct {
+		met, want string
+		current   bool
+	}{{"z.txt", "sample", true}, {"sample", "sample", true}, {"a.txt", "a.txt", false}, {"b.txt", "a.txt", false}} {
+		if err := s.AlsoAt(ctx, id, step.met); err != nil {
+			t.Fatal(err)
+		}
+		a, err := s.Report(ctx, id)
+		if got := must(t, a, err).Doc.Source; got != step.want {
+			t.Errorf("met at %s: it stands at %s, want %s", step.met, got, step.want)
+		}
+		st, err := s.Stats(ctx)
+		if must(t, st, err).Current != step.current {
+			t.Errorf("met at %s: the record is current: %v", step.met, st.Current)
+		}
+	}
+	if err := s.AlsoAt(ctx, "rNone", "x"); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -1,0 +1,216 @@
+package pipeline_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rapporteur/internal/pipeline"
+	"rapporteur/internal/record"
+	"rapporteur/internal/store"
+)
+
+var ctx = context.Background()
+
+// paths lists the example's reports.
+func paths(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../examples/reports/*")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("the example has %d files, %v", len(files), err)
+	}
+	return files
+}
+
+func dump(t *testing.T, s store.Store) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	err := record.WriteLines(&b, func(yield func(record.Line) bool) {
+		for l, err := range s.Lines(ctx, store.Filter{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(l) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func inMemory(t *testing.T, workers int, paths ...string) []byte {
+	t.Helper()
+	m, sum, err := pipeline.InMemory(ctx, paths, pipeline.Options{Workers: workers})
+	if err != nil || len(sum.LeftOut) > 0 {
+		t.Fatal(err, sum.LeftOut)
+	}
+	if errs := m.Record().Check(); errs != nil {
+		t.Fatal(errors.Join(errs...))
+	}
+	return dump(t, m)
+}
+
+func open(t *testing.T, path string) *store.SQLite {
+	t.Helper()
+	s, err := store.Open(ctx, path, store.Options{Create: true, Edition: pipeline.Edition()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func read(t *testing.T, s store.Store, opt pipeline.Options, paths ...string) pipeline.Summary {
+	t.Helper()
+	sum, err := pipeline.Read(ctx, s, paths, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum
+}
+
+// same compares exports and shows where they part.
+func same(t *testing.T, what string, got, want []byte) {
+	t.Helper()
+	if bytes.Equal(got, want) {
+		return
+	}
+	g, w := bytes.Split(got, []byte("\n")), bytes.Split(want, []byte("\n"))
+	for i := range min(len(g), len(w)) {
+		if !bytes.Equal(g[i], w[i]) {
+			t.Fatalf("%s: line %d differs:\n%.300s\n%.300s", what, i+1, g[i], w[i])
+		}
+	}
+	t.Fatalf("%s: %d lines, want %d", what, len(g), len(w))
+}
+
+func TestOrderDoesNotShow(t *testing.T) {
+	files := paths(t)
+	want := inMemory(t, 2, files...)
+	if bytes.Count(want, []byte("\n")) < 50 {
+		t.Fatal("the record is all but empty")
+	}
+	slices.Reverse(files)
+	same(t, "the other way round", inMemory(t, 2, files...), want)
+	same(t, "from the middle", inMemory(t, 2, append(files[5:], files[:5]...)...), want)
+}
+
+func TestWorkersDoNotShow(t *testing.T) {
+	files := paths(t)
+	want := inMemory(t, 1, files...)
+	for n := 2; n <= 8; n++ {
+		same(t, fmt.Sprint(n, " workers"), inMemory(t, n, files...), want)
+	}
+}
+
+func TestReadingTwiceDoesNotShow(t *testing.T) {
+	files := paths(t)
+	want := inMemory(t, 2, files...)
+	s := open(t, filepath.Join(t.TempDir(), "s.db"))
+	first := read(t, s, pipeline.Options{}, files...)
+	same(t, "in a store", dump(t, s), want)
+	second := read(t, s, pipeline.Options{}, files...)
+	if second.Read != 0 || second.Known != first.Read || second.Changed {
+		t.Errorf("the second time: %+v", second)
+	}
+	same(t, "read twice", dump(t, s), want)
+}
+
+// TestACopyDoesNotShow reads every file from two folders, whichever comes first.
+func TestACopyDoesNotShow(t *testing.T) {
+	dir := t.TempDir()
+	var a, b []string
+	for _, file := range paths(t) {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for folder, list := range map[string]*[]string{"a": &a, "b": &b} {
+			to := filepath.Join(dir, folder, filepath.Base(file))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, body, 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			*list = append(*list, to)
+		}
+	}
+	want := inMemory(t, 2, a...)
+	same(t, "the copies after", inMemory(t, 2, append(slices.Clone(a), b...)...), want)
+	same(t, "the copies before", inMemory(t, 2, append(slices.Clone(b), a...)...), want)
+	s := open(t, filepath.Join(dir, "s.db"))
+	read(t, s, pipeline.Options{}, b...)
+	read(t, s, pipeline.Options{}, a...)
+	same(t, "the copies in an earlier run", dump(t, s), want)
+}
+
+// TestBatchesDoNotShow reads one file a run.
+func TestBatchesDoNotShow(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "s.db"))
+	files := paths(t)
+	for _, file := range files {
+		read(t, s, pipeline.Options{}, file)
+	}
+	same(t, "one at a time", dump(t, s), inMemory(t, 2, files...))
+}
+
+// TestInterruptAndGoOn stops a run after each number of reports and goes on.
+func TestInterruptAndGoOn(t *testing.T) {
+	files := paths(t)
+	want := inMemory(t, 2, files...)
+	for n := 1; n < 8; n += 3 {
+		s := open(t, filepath.Join(t.TempDir(), "s.db"))
+		stop := make(chan struct{})
+		cut := read(t, s, pipeline.Options{Stop: stop, Workers: 2, Progress: func(p pipeline.Progress) {
+			if p.Read == n && p.Step == pipeline.Reading {
+				close(stop)
+			}
+		}}, files...)
+		if !cut.Interrupted || cut.Read < n || cut.Read > n+6 {
+			t.Errorf("stopped after %d: %+v", n, cut)
+		}
+		if st, err := s.Stats(ctx); err != nil || st.Reports != cut.Read || st.Current {
+			t.Errorf("stopped after %d: %+v, %v", n, st, err)
+		}
+		rest := read(t, s, pipeline.Options{}, files...)
+		if rest.Known != cut.Read {
+			t.Errorf("%d reports were kept and %d known", cut.Read, rest.Known)
+		}
+		same(t, fmt.Sprint("stopped after ", n), dump(t, s), want)
+	}
+}
+
+// TestAnotherEdition: a program with other rules makes the analyses anew from
+// what is kept; the files are not needed.
+func TestAnotherEdition(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	old, err := store.Open(ctx, path, store.Options{Create: true, Edition: "old"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := paths(t)
+	read(t, old, pipeline.Options{}, files...)
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path)
+	read(t, s, pipeline.Options{})
+	if st, err := s.Stats(ctx); err != nil || st.Outdated != 0 || !st.Current {
+		t.Errorf("%+v, %v", st, err)
+	}
+	same(t, "made anew", dump(t, s), inMemory(t, 2, files...))
+}
+
+func TestAnEndedContextEndsTheRun(t *testing.T) {
+	ended, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, _, err := pipeline.InMemory(ended, paths(t), pipeline.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
