@@ -103,19 +103,19 @@ func (t *tally) chain(a *news.Analysis, c *news.Chain) {
 	}
 }
 
-// name is the most frequent of the full names; for a person, of those with
-// more than one word where there are any.
+// name is the fullest name that the reports print most often; for a person,
+// one of more than one word where there is any.
 func (t *tally) name(kind news.Kind) string {
-	full := map[string]int{}
-	for s, n := range t.full {
+	printed := map[string]int{}
+	for s := range t.full {
 		if kind == news.Person && strings.Contains(s, " ") {
-			full[s] = n
+			printed[s] = t.names[s]
 		}
 	}
-	if len(full) == 0 {
-		full = t.full
+	if len(printed) == 0 {
+		printed = t.full
 	}
-	return mostOf(full)
+	return mostOf(printed)
 }
 
 // variants lists the forms, most frequent first; the name stands among them

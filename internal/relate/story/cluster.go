@@ -16,7 +16,9 @@ const (
 	otherDays   = 0.15 // more is asked of a later report whose lead speaks of other days
 	near        = 3    // days
 	far         = 21   // days
-	undatedDays = 4    // an undated report is taken to be so far from any story
+	undatedAt   = 0.33 // for a report without a date: what it tells may be of any time,
+	linkAt      = 0.50 // so that one of its sentences must be as like one of the story's
+	linkTo      = 8    // reports of the story, the likest, that are asked for such a sentence
 	indexTerms  = 24   // heaviest terms of a report that are looked up
 	postings    = 48   // latest stories of one term that are looked at
 	contenders  = 24   // stories that are compared exactly
@@ -41,12 +43,14 @@ type clusters struct {
 	list    []*cluster
 	of      []int32 // story of each report, -1 before it has one
 	index   map[uint32][]int32
+	holds   map[uint32]float32 // number of reports that hold a word
 	score   map[int32]float32
 	number  map[int32]int32 // of the finished story, by its first report
 }
 
 func newClusters(in []*news.Analysis, copies [][2]int32) *clusters {
-	c := &clusters{in: in, vectors: vectors(in), copyOf: make([][]int32, len(in)), of: make([]int32, len(in)), index: map[uint32][]int32{}, score: map[int32]float32{}}
+	c := &clusters{in: in, copyOf: make([][]int32, len(in)), of: make([]int32, len(in)), index: map[uint32][]int32{}, score: map[int32]float32{}}
+	c.vectors, c.holds = vectors(in)
 	for i, a := range in {
 		c.days = append(c.days, leadDays(a))
 		c.of[i] = -1
@@ -68,7 +72,7 @@ func (c *clusters) place(i int32) {
 	for _, k := range c.candidates(c.vectors[i]) {
 		s := c.list[k]
 		m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s)
-		if m > margin || m == margin && best < 0 {
+		if (m > margin || m == margin && best < 0) && c.linked(i, s) {
 			best, margin = k, m
 		}
 	}
@@ -103,6 +107,9 @@ func (c *clusters) candidates(v []term) []int32 {
 // between, and more again when a later report speaks of other days than the
 // story: another meeting, another crash.
 func (c *clusters) threshold(i int32, s *cluster) float32 {
+	if c.in[i].Day().IsZero() {
+		return undatedAt
+	}
 	gap := daysApart(c.in[i].Day(), s)
 	if gap <= near || len(c.days[i]) == 0 || len(s.days) == 0 {
 		return rise(gap)
@@ -122,8 +129,8 @@ func rise(days int) float32 {
 
 // daysApart is how far a day lies from a story.
 func daysApart(d news.Day, s *cluster) int {
-	if d.IsZero() || s.to.IsZero() {
-		return undatedDays
+	if s.to.IsZero() {
+		return far
 	}
 	return max(0, d.Sub(s.to), s.from.Sub(d))
 }

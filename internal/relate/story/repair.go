@@ -31,7 +31,7 @@ func (c *clusters) mergeOne(k int32) bool {
 	best, most := int32(-1), float32(0)
 	for _, o := range c.candidates(s.sum) {
 		t := c.list[o]
-		if o == k || len(t.members) == 0 {
+		if o == k || len(t.members) == 0 || s.to.IsZero() || t.to.IsZero() {
 			continue
 		}
 		if m := dot(s.sum, t.sum)/(s.norm*t.norm) - apart(s, t); m > most {
@@ -59,10 +59,10 @@ func apart(s, t *cluster) float32 {
 	return need
 }
 
-// gap is the number of days between two stories, undatedDays where one has no day.
+// gap is the number of days between two stories, far where one has no day.
 func gap(a, b *cluster) int {
 	if a.to.IsZero() || b.to.IsZero() {
-		return undatedDays
+		return far
 	}
 	return max(0, a.from.Sub(b.to), b.from.Sub(a.to))
 }
@@ -107,7 +107,7 @@ func (c *clusters) moveOne(i int32) {
 		if k == c.of[i] || len(s.members) == 0 {
 			continue
 		}
-		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s); m > most {
+		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s); m > most && c.linked(i, s) {
 			best, most = k, m
 		}
 	}

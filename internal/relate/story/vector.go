@@ -132,17 +132,18 @@ func words(s string, out []count, weight func(at int) float32) []count {
 }
 
 // vectors weighs the words of all reports: how often, times how rare; each
-// vector has length 1 and is sorted by word.
-func vectors(in []*news.Analysis) [][]term {
+// vector has length 1 and is sorted by word. holds is the number of reports
+// that hold a word.
+func vectors(in []*news.Analysis) (out [][]term, holds map[uint32]float32) {
 	all := make([][]count, len(in))
-	holds := map[uint32]float32{}
+	holds = map[uint32]float32{}
 	for i, a := range in {
 		all[i] = counts(a)
 		for _, c := range all[i] {
 			holds[c.word]++
 		}
 	}
-	out := make([][]term, len(in))
+	out = make([][]term, len(in))
 	n := float64(len(in)) + background
 	for i, cs := range all {
 		v := make([]term, 0, len(cs))
@@ -156,7 +157,7 @@ func vectors(in []*news.Analysis) [][]term {
 		}
 		out[i] = unit(heaviest(v))
 	}
-	return out
+	return out, holds
 }
 
 // heaviest keeps the terms of most weight.
