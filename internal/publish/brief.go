@@ -220,6 +220,7 @@ type Position struct {
 // Series is the figures that count one thing, oldest first.
 type Series struct {
 	Of      string    `json:"of"`
+	Single  bool      `json:"single"` // one figure each of several things, without history
 	Figures []*Figure `json:"figures"`
 }
 
@@ -227,6 +228,8 @@ type Series struct {
 type Figure struct {
 	Statement
 	Number string `json:"number"` // "at least 150"
+	What   string `json:"what"`   // "at least 150 people"
+	Gist   string `json:"gist"`   // the sentence, where it is not known what is counted
 	Of     string `json:"of"`
 	SaidBy string `json:"said_by"`
 	When   string `json:"when"`

@@ -24,11 +24,14 @@ func (c *chapter) figures() {
 			continue
 		}
 		key := text.Fold(v.Of) + "\x00" + str(f.Unit)
+		if v.Of == "" {
+			key = string(f.ID) // what is counted is not known: it makes no series
+		}
 		i, known := at[key]
 		if !known {
 			i = len(c.view.Figures)
 			at[key] = i
-			c.view.Figures = append(c.view.Figures, Series{Of: cmp.Or(v.Of, "not said of what")})
+			c.view.Figures = append(c.view.Figures, Series{Of: v.Of})
 		}
 		c.view.Figures[i].Figures = append(c.view.Figures[i].Figures, v)
 		c.keep(&v.Statement)
@@ -36,6 +39,21 @@ func (c *chapter) figures() {
 	slices.SortStableFunc(c.view.Figures, func(a, b Series) int {
 		return cmp.Or(cmp.Compare(len(b.Figures), len(a.Figures)), strings.Compare(a.Of, b.Of))
 	})
+	c.view.Figures = singles(c.view.Figures)
+}
+
+// singles puts the series of one figure, which show no history, into one last
+// series; series come longest first.
+func singles(series []Series) []Series {
+	n := slices.IndexFunc(series, func(s Series) bool { return len(s.Figures) == 1 })
+	if n < 0 {
+		return series
+	}
+	rest := Series{Single: true}
+	for _, s := range series[n:] {
+		rest.Figures = append(rest.Figures, s.Figures...)
+	}
+	return append(series[:n:n], rest)
 }
 
 func figureDay(f *record.Figure) string {
@@ -50,8 +68,19 @@ func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
 	if v.When == "" && f.Support.FirstSeen != "" {
 		v.When = "reported " + dayWords(f.Support.FirstSeen)
 	}
-	st, ok := c.statement(f, f.Base, f.Evidence, f.Support, strings.TrimSpace(v.Number+" "+v.Of))
+	v.What = v.Number
+	switch {
+	case v.Of == "":
+	case f.Value == nil && f.Low == nil:
+		v.What += " of " + v.Of // "millions of people"
+	default:
+		v.What += " " + v.Of
+	}
+	st, ok := c.statement(f, f.Base, f.Evidence, f.Support, v.What)
 	v.Statement = st
+	if ok && v.Of == "" {
+		v.Gist = st.Sources[0].Sentence
+	}
 	return v, ok
 }
 

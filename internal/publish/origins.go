@@ -47,7 +47,7 @@ func (c *chapter) origin(o *record.Origin) *Origin {
 	c.byNumber(ids)
 	line := Link{Text: v.Name, Anchor: v.Anchor}
 	for _, b := range o.Basis {
-		v.Why = append(v.Why, Reason{Text: ruleWords(b.Rule), Sources: c.sources(line, b.Evidence)})
+		v.because(ruleWords(b.Rule), c.sources(line, b.Evidence))
 	}
 	for _, id := range ids {
 		r := c.reports[id]
@@ -60,12 +60,39 @@ func (c *chapter) origin(o *record.Origin) *Origin {
 	return v
 }
 
-// ruleWords makes the name of a rule readable: "shared-passages" -> "shared passages".
+// reasons word the rules by which reports are held for one origin.
+var reasons = map[string]string{
+	"own":             "", // one report with its own words needs no reason
+	"earliest":        "named after the earliest of these texts",
+	"credit":          "the text is credited to it",
+	"one-text":        "the texts are one, word for word or nearly",
+	"shared-passages": "the texts share long passages",
+}
+
+// ruleWords is the reason behind a rule in words; a rule that is not known here
+// stands under its own name.
 func ruleWords(rule string) string {
 	if i := strings.LastIndexAny(rule, "/."); i >= 0 && i+1 < len(rule) {
 		rule = rule[i+1:]
 	}
+	if w, ok := reasons[rule]; ok {
+		return w
+	}
 	return strings.NewReplacer("-", " ", "_", " ").Replace(rule)
+}
+
+// because adds a reason, or its sources to the same reason given before.
+func (v *Origin) because(why string, sources []*Source) {
+	if why == "" {
+		return
+	}
+	for i := range v.Why {
+		if v.Why[i].Text == why {
+			v.Why[i].Sources = append(v.Why[i].Sources, sources...)
+			return
+		}
+	}
+	v.Why = append(v.Why, Reason{Text: why, Sources: sources})
 }
 
 func (c *chapter) copies(r *report) (out []Copy) {

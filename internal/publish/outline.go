@@ -204,18 +204,31 @@ func (p *Position) Note() string {
 func (s *Story) outlineFigures() Section {
 	var groups []Group
 	for _, n := range s.Figures {
-		g := Group{Title: capital(n.Of)}
+		g := Group{Title: n.Title(len(s.Figures) > 1)}
 		for _, f := range n.Figures {
-			g.Items = append(g.Items, f.Item())
+			g.Items = append(g.Items, f.Item(n.Single))
 		}
 		groups = append(groups, g)
 	}
 	return section("Figures", "", groups...)
 }
 
-// Item lays a figure out.
-func (f *Figure) Item() Item {
-	it := f.Statement.item("", f.Number)
+// Title heads a series; that of single figures only where others stand beside it.
+func (n Series) Title(others bool) string {
+	if n.Single {
+		return map[bool]string{true: "Other figures"}[others]
+	}
+	return capital(n.Of)
+}
+
+// Item lays a figure out; alone, it says what it counts.
+func (f *Figure) Item(alone bool) Item {
+	words := f.Number
+	if alone {
+		words = f.What
+	}
+	it := f.Statement.item("", words)
+	it.Gist = f.Gist
 	if n := f.Note(); n != "" {
 		it.Notes = []string{n}
 	}

@@ -96,7 +96,7 @@ func (c *chapter) how(q *record.Quote, when string) string {
 	case str(q.Cue) != "":
 		parts = append(parts, str(q.Cue))
 	}
-	if to := c.party(q.Addressee).words(); to != "" && !strings.Contains(str(q.Venue), to) {
+	if to := c.party(q.Addressee).Name; to != "" && !strings.Contains(str(q.Venue), to) {
 		parts = append(parts, "to "+to)
 	}
 	if len(q.Via) > 0 {

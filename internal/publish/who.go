@@ -98,20 +98,44 @@ func (c *chapter) officeWords(o *record.Office) string {
 }
 
 // spellings are the ways in which e is written other than its name, the most
-// frequent first; a bare part of the name ("Peskov") is no other spelling.
+// frequent first; a bare part of the name ("Peskov") is no other spelling, nor
+// is the name with a title before it.
 func spellings(e *record.Entity) []string {
 	vs := slices.Clone(e.Variants)
 	slices.SortStableFunc(vs, func(a, b record.Variant) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Text, b.Text))
 	})
+	titles := titleWords(e)
 	var out []string
 	for _, v := range vs {
 		t := strings.TrimSpace(v.Text)
+		if e.EntKind == news.Person {
+			t = untitled(t, len(strings.Fields(e.Name)), titles)
+		}
 		if t != "" && !partOf(t, e.Name) && !slices.ContainsFunc(out, func(s string) bool { return strings.EqualFold(s, t) }) {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// titleWords are the words that may stand before a person's name.
+func titleWords(e *record.Entity) []string {
+	words := []string{"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof", "gen", "president"}
+	for _, o := range e.Offices {
+		words = append(words, strings.Fields(strings.ToLower(o.Title))...)
+	}
+	return words
+}
+
+// untitled is the last n words of a name without the titles among them.
+func untitled(name string, n int, titles []string) string {
+	words := strings.Fields(name)
+	words = words[max(0, len(words)-n):]
+	for len(words) > 0 && slices.Contains(titles, strings.Trim(strings.ToLower(words[0]), ".")) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // partOf says whether every word of s is a word of name.

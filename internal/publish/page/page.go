@@ -40,6 +40,8 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"add":      func(a, b int) int { return a + b },
 	"report":   func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
 	"picture":  picture,
+	"titled":   func(title string, s publish.Series) titled { return titled{title, s} },
+	"figure":   func(single bool, f *publish.Figure) figure { return figure{single, f} },
 	"pair":     func(b *publish.Brief, s any) pair { return pair{b, s} },
 }).ParseFS(files, "*.tmpl"))
 
@@ -47,6 +49,18 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 type pair struct {
 	Brief *publish.Brief
 	It    any
+}
+
+// titled is a series of figures under its title.
+type titled struct {
+	Title string
+	It    publish.Series
+}
+
+// figure is a figure with whether it stands in a series of its own kind.
+type figure struct {
+	Single bool
+	It     *publish.Figure
 }
 
 // Brief writes b. The error is the first that w gives.

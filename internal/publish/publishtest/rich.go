@@ -80,7 +80,7 @@ func (b *builder) story(id, label, previous string, reports ...string) {
 func (b *builder) richOrigins() {
 	b.Origins = []record.Origin{
 		{Type: "origin", ID: "o1", Name: opt("Meridian"), OriKind: "agency", Reports: []record.ID{"r1", "r2"},
-			Basis: []record.Basis{{Rule: "reuse/shared-passages"}, {Rule: "credit/wire", Evidence: b.all("r1", "Meridian reports", "r2", "Meridian reports")}}},
+			Basis: []record.Basis{{Rule: "reuse/shared-passages"}, {Rule: "reuse/credit", Evidence: b.all("r1", "Meridian reports", "r2", "Meridian reports")}}},
 		{Type: "origin", ID: "o2", Name: opt("The Northern Post"), OriKind: "outlet", Reports: []record.ID{"r3"}},
 		{Type: "origin", ID: "o3", OriKind: "unknown", Reports: []record.ID{"r4"}},
 		{Type: "origin", ID: "o4", Name: opt("Brenn Weekly"), OriKind: "outlet", Reports: []record.ID{"r5"}},

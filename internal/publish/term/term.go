@@ -134,11 +134,15 @@ func (p *printer) item(in string, it publish.Item) {
 	if it.Gist != "" {
 		p.wrap(more, more, dim, "“"+publish.Shorten(publish.Plain(it.Gist), 400)+"”")
 	}
+	support := p.support(it)
+	if len(it.Notes) == 1 && columns(more)+columns(it.Notes[0])+3+columns(support) <= p.style.Width {
+		it.Notes, support = nil, join(" · ", it.Notes[0], support)
+	}
 	for _, n := range it.Notes {
 		p.wrap(more, more, dim, n)
 	}
-	if s := p.support(it); s != "" {
-		p.wrap(more, more, dim, s)
+	if support != "" {
+		p.wrap(more, more, dim, support)
 	}
 	p.under(more, it.Under)
 }
