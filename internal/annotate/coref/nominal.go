@@ -11,6 +11,7 @@ import (
 // chainDemonyms ties "Tovian" and "Tovians" to Tovia, and every seat, organ
 // and capital to its state where the report speaks of that.
 func (l *linker) chainDemonyms() {
+	l.chainPoints()
 	for k := range l.ms {
 		if m := &l.ms[k]; m.form == news.Demonym && m.entry != nil {
 			c := l.canonChain(m.entry.Canon, m.entry.Canon, m.entry.Kind, l.ix)
@@ -29,6 +30,46 @@ func (l *linker) chainDemonyms() {
 		if c := l.ix.canon[owner]; owner != "" && c != m.chain {
 			l.cs[m.chain-1].of = c
 		}
+	}
+}
+
+// chainPoints ties "the North" to the one state of the report whose name
+// begins so.
+func (l *linker) chainPoints() {
+	var states [4]int
+	points := [...]string{"north", "south", "east", "west"}
+	for c := range l.cs {
+		for p, w := range points {
+			if l.cs[c].kind == news.State && strings.HasPrefix(l.cs[c].canon, strings.ToUpper(w[:1])+w[1:]+" ") {
+				if states[p] != 0 {
+					states[p] = -1
+					continue
+				}
+				states[p] = c + 1
+			}
+		}
+	}
+	for i := 1; i < l.n(); i++ {
+		p := slices.Index(points[:], l.low[i])
+		if p < 0 || states[p] <= 0 || !l.upper(i) || !l.is(i-1, "the") {
+			continue
+		}
+		if l.owner[i] != 0 {
+			m := l.at(i)
+			if m.first != m.last || m.entry != nil {
+				continue
+			}
+			m.kind, m.form = news.State, news.Headless
+			if m.chain != 0 {
+				l.cs[m.chain-1].mentions--
+			}
+			l.join(int(l.owner[i]), states[p])
+			continue
+		}
+		if l.upos(i+1) == news.PROPN || i+1 < l.n() && l.upper(i+1) {
+			continue
+		}
+		l.join(l.add(mention{first: i, last: i, head: i, kind: news.State, form: news.Headless}), states[p])
 	}
 }
 
@@ -72,8 +113,33 @@ func (l *linker) nominal(at, last, end int, o *lex.Office) int {
 	m := mention{first: p.start, last: p.stop, kind: kindOf(o), form: news.Nominal, office: o, head: last, body: p.title.body, gender: sexOf(o.Title)}
 	m.definite = definite || !indefinite && p.title.body != 0 && !o.Plural
 	m.titles = []title{p.title}
-	l.add(m)
+	id := l.add(m)
+	if name := l.namedBehind(p.stop+1, end); name != 0 && !o.Plural && !o.People {
+		l.join(id, l.ms[name-1].chain)
+		l.give(l.ms[name-1].chain, p.title)
+	}
 	return max(next, last+1)
+}
+
+// namedBehind is the person whose name stands between commas behind a role
+// noun that ends before token i: "Tovia's envoy, Ada Brenn, said". 0 for none.
+func (l *linker) namedBehind(i, end int) int {
+	if !l.is(i, ",") || i+1 > end {
+		return 0
+	}
+	for j := i + 1; j <= min(end, i+4); j++ {
+		if m := l.at(j); m != nil {
+			closed := m.last == end || l.is(m.last+1, ",", ".", "-", "–", "—") || l.verbal(m.last+1)
+			if m.kind != news.Person || m.form != news.Name || !closed || l.is(m.last+1, ",") && l.at(m.last+2) != nil && l.at(m.last+2).kind == news.Person {
+				return 0
+			}
+			return int(l.owner[j])
+		}
+		if !l.taken[j] {
+			return 0
+		}
+	}
+	return 0
 }
 
 func kindOf(o *lex.Office) news.Kind {

@@ -38,7 +38,7 @@ func (f *finder) emit(u *unit, c *cue, got *content) {
 	case marks+words > 0:
 		d.Form = news.Mixed
 	}
-	c.contentSet = true
+	c.leftUsed = d.from < c.at
 	f.describe(&d, c)
 	d.Rule, d.Confidence = got.rule, f.grade(got.grade, c, &d)
 	d.Sentence = news.SentenceID(f.sentence[c.at] + 1)

@@ -144,7 +144,7 @@ func (f *finder) stray(u *unit, q, i int) {
 			return
 		}
 	}
-	if c := f.cueOver(u, first); c != nil {
+	if c := f.cueOver(u, first); c != nil && !f.term(q, first) {
 		d.Form = news.Mixed
 		f.describe(&d, c)
 		if ch := f.a.Chain(d.Speaker.Chain); ch == nil {
@@ -160,6 +160,33 @@ func (f *finder) stray(u *unit, q, i int) {
 		d.Rule, d.Confidence = "quote.marks-only", 0.4
 		f.push(d)
 	}
+}
+
+// term reports whether quoted q, which begins at token first, is a set phrase
+// and nobody's words: "so-called" stands before it, or the report puts the same
+// few words between marks more than once.
+func (f *finder) term(q, first int) bool {
+	if f.is(first-1, "so-called", "called", "dubbed", "known", "nicknamed", "titled", "entitled") || f.is(first-2, "so") {
+		return true
+	}
+	words := lower(f.quoteds[q-1].inner.Of(f.a.Doc.Text))
+	if f.words(q) > 5 {
+		return false
+	}
+	return f.phrases()[words] > 1
+}
+
+// phrases counts the short quotations of the report by their words.
+func (f *finder) phrases() map[string]int {
+	if f.counts == nil {
+		f.counts = map[string]int{}
+		for i := range f.quoteds {
+			if s := f.quoteds[i].inner; s.Len() < 80 {
+				f.counts[lower(s.Of(f.a.Doc.Text))]++
+			}
+		}
+	}
+	return f.counts
 }
 
 // cueOver is the cue whose clause the token stands in: the nearest before it

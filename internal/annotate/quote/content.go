@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // content is what a cue says is said: one range of tokens, or two when the
 // cue stands in the middle.
@@ -89,7 +93,7 @@ func (f *finder) leftOf(u *unit, k int) (r [2]int, ok bool) {
 	}
 	start := u.first
 	if k > 0 {
-		if p := &f.cues[u.cues[k-1]]; p.contentSet && p.ends < end {
+		if p := &f.cues[u.cues[k-1]]; p.leftUsed && p.ends < end {
 			start = max(start, p.ends+1)
 		}
 	}
@@ -166,7 +170,7 @@ func (f *finder) rightOf(u *unit, k int) (r [2]int, ok bool) {
 	for end >= start && f.inside[end] == 0 && f.wordless(end) && !f.is(end, ")", "]") {
 		end--
 	}
-	if start > end || f.is(start, ".") || f.is(c.ends+1, ",") && f.inside[start] == 0 && !f.is(start, "that") && !f.midway(u, c) || f.cueBeginsAt(u, k, start) {
+	if start > end || f.is(start, ".") || !c.according && f.is(c.ends+1, ",") && f.inside[start] == 0 && !f.is(start, "that") && !f.midway(u, c) || f.cueBeginsAt(u, k, start) {
 		return r, false
 	}
 	return [2]int{start, end}, true
@@ -262,6 +266,11 @@ func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok boo
 	if c.quoteOnly || c.party.IsZero() && !c.passive {
 		return got, false
 	}
+	if c.verb.frames&frameAs != 0 && f.is(c.begins-1, "what") { // "what he called the restraint"
+		got.add(from, f.phraseEnd(from, to))
+		got.rule, got.grade = "quote.what-called", 0.8
+		return got, true
+	}
 	from, rule, grade := f.fits(c, from, to)
 	if rule == "" {
 		return got, false
@@ -302,7 +311,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.infinitive", 0.75
 	case fr&frameNoun != 0 && f.nounPhraseAt(from):
 		return from, "quote.noun", 0.6
-	case fr&(frameAs|frameFor) != 0 && f.containsQuoted(from, to):
+	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
 	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink:
 		return from, "quote.bare", 0.7
@@ -311,6 +320,23 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.words", 0.7
 	}
 	return from, "", 0
+}
+
+// renames reports whether from..to is a thing and a name for it: "it a plot",
+// "the drills a rehearsal", "him as a friend".
+func (f *finder) renames(from, to int) bool {
+	for i := from + 1; i < min(to, from+8); i++ {
+		if f.is(i, ",", ";") || f.finite(i) || f.upos(i) == news.ADP && !f.is(i, "as") {
+			return false
+		}
+		if f.is(i, "a", "an", "the", "as") {
+			switch f.upos(i - 1) {
+			case news.NOUN, news.PROPN, news.PRON:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bareClause reports whether from..to can be a clause without "that": it holds
@@ -323,6 +349,16 @@ func (f *finder) bareClause(from, to int) bool {
 		return false
 	}
 	return true
+}
+
+// phraseEnd is the last token before the next comma, within to.
+func (f *finder) phraseEnd(from, to int) int {
+	for i := from; i <= to; i++ {
+		if f.inside[i] == 0 && f.is(i, ",", ";", "–", "—") {
+			return i - 1
+		}
+	}
+	return to
 }
 
 func (f *finder) nounPhraseAt(i int) bool {
@@ -345,6 +381,19 @@ func (f *finder) containsQuoted(from, to int) bool {
 	return false
 }
 
+// behindApposition steps over an apposition to the speaker at token i:
+// "According to Ada Brenn, Tovia's envoy, the talks ..."
+func (f *finder) behindApposition(c *cue, i, to int) int {
+	id := f.mentionFrom(i)
+	if id == 0 || c.party.Chain == 0 || f.a.Mention(news.MentionID(id)).Chain != c.party.Chain {
+		return i
+	}
+	if last := int(f.a.Mention(news.MentionID(id)).Last) - 1; last+2 <= to && f.is(last+1, ",") {
+		return last + 2
+	}
+	return i
+}
+
 // accordingContent: "According to X, CLAUSE" and "CLAUSE, according to X".
 func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, hasRight bool) (got content, ok bool) {
 	if c.party.IsZero() {
@@ -357,7 +406,7 @@ func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, 
 	}
 	switch {
 	case begin <= u.first && hasRight:
-		got.add(right[0], right[1])
+		got.add(f.behindApposition(c, right[0], right[1]), right[1])
 	case begin > u.first:
 		end := begin - 1
 		start := u.first

@@ -19,20 +19,20 @@ type cue struct {
 	verb *verb
 	form verbForm
 
-	party      news.Party // who speaks; zero when unknown
-	subjFirst  int        // tokens of the subject; subjFirst > subjLast when there is none
-	subjLast   int
-	inverted   bool // the subject follows the verb
-	relative   bool // the subject is "who" or "which"
-	follows    int  // 1 + the cue whose subject this one shares; 0 none
-	tail       tail
-	via        news.Party // who quotes the speaker: "Orn Radio quoted Brenn as saying"
-	skip       bool       // its words are read at another cue
-	according  bool       // "according to", "citing": the speaker follows, no verb
-	begins     int        // first token of the cue with its subject
-	ends       int        // last token of the cue with its tail
-	quoteOnly  bool       // may only stand beside quotation marks
-	contentSet bool
+	party     news.Party // who speaks; zero when unknown
+	subjFirst int        // tokens of the subject; subjFirst > subjLast when there is none
+	subjLast  int
+	inverted  bool // the subject follows the verb
+	relative  bool // the subject is "who" or "which"
+	follows   int  // 1 + the cue whose subject this one shares; 0 none
+	tail      tail
+	via       news.Party // who quotes the speaker: "Orn Radio quoted Brenn as saying"
+	skip      bool       // its words are read at another cue
+	according bool       // "according to", "citing": the speaker follows, no verb
+	begins    int        // first token of the cue with its subject
+	ends      int        // last token of the cue with its tail
+	quoteOnly bool       // may only stand beside quotation marks
+	leftUsed  bool       // its content stands before it
 }
 
 // findCues lists the cues outside quotation marks, a verb each.
@@ -76,8 +76,8 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {
-	if wf.form == formBase && !f.agreesPlural(i) {
-		return false
+	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) {
+		return false // a noun: "his post", "reports said"
 	}
 	switch f.upos(i) {
 	case news.VERB:

@@ -25,7 +25,7 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 		}
 	default:
 		if m := f.mentionEnding(p, u.first); m != nil && !f.objectOf(m, u.first) {
-			f.setSubject(c, m, f.beginOf(m))
+			f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 			f.coordinate(u, c)
 			return
 		}
@@ -126,7 +126,7 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 	if m == nil {
 		return false
 	}
-	f.setSubject(c, m, f.beginOf(m))
+	f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 	c.subjLast = p
 	return true
 }
@@ -173,6 +173,32 @@ func (f *finder) chainOfInsertions(u *unit, m *news.Mention, p int) *news.Mentio
 		}
 	}
 	return nil
+}
+
+// leftEdge extends a noun phrase that begins at token i over the modifiers
+// before it: "the presidential" Blue House, "the South's" foreign ministry.
+func (f *finder) leftEdge(i, begin int) int {
+	for j := i - 1; j >= begin && i-j < 8 && f.inside[j] == 0; j-- {
+		switch f.upos(j) {
+		case news.DET:
+			return j
+		case news.ADJ, news.NOUN, news.PROPN, news.NUM:
+		case news.PART, news.PUNCT:
+			if !f.genitive(j) && !f.is(j, "-") {
+				return i
+			}
+			continue
+		case news.PRON:
+			if f.is(j, "his", "her", "its", "their") {
+				return j
+			}
+			return i
+		default:
+			return i
+		}
+		i = j
+	}
+	return i
 }
 
 // canSpeak reports whether a mention is of a kind that speaks.

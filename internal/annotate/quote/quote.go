@@ -60,6 +60,8 @@ type finder struct {
 	cues    []cue   // by place
 	cueFrom int     // first cue that the next unit may hold
 
+	counts map[string]int // see phrases
+
 	out  []draft
 	last int // the last attributed draft, -1 none
 }

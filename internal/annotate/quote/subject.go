@@ -157,7 +157,7 @@ func (f *finder) modifies(m *news.Mention, end int) bool {
 // setSubject makes m the speaker of c; first is where the phrase begins.
 func (f *finder) setSubject(c *cue, m *news.Mention, first int) {
 	c.subjFirst, c.subjLast = min(first, int(m.First)-1), int(m.Last)-1
-	if !m.TitledSpan.IsZero() {
+	if c.subjFirst == int(m.First)-1 && !m.TitledSpan.IsZero() {
 		for c.subjFirst > 0 && f.a.Tokens[c.subjFirst].Span.Start > m.TitledSpan.Start {
 			c.subjFirst--
 		}

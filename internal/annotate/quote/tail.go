@@ -191,7 +191,11 @@ func (f *finder) readFront(u *unit) {
 	if len(u.cues) == 0 {
 		return
 	}
-	c := &f.cues[u.cues[0]]
+	k := 0
+	for k+1 < len(u.cues) && f.cues[u.cues[k]].form == formGerund {
+		k++
+	}
+	c := &f.cues[u.cues[k]]
 	comma := -1
 	for i := u.first; i < c.begins && i-u.first < 30; i++ {
 		if f.inside[i] != 0 {
