@@ -1,9 +1,85 @@
 package event
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"rapporteur/internal/annotate/grammar/grammartest"
+	"rapporteur/internal/news"
+)
 
 func TestDataLoads(t *testing.T) {
 	if _, err := read(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func short(a *news.Analysis) string {
+	var out []string
+	for _, e := range Events(a) {
+		var who []string
+		for _, p := range e.Participants {
+			who = append(who, p.Span.Of(a.Doc.Text))
+		}
+		when := ""
+		if t := a.Time(e.Time); t != nil {
+			when = t.Value
+		}
+		out = append(out, fmt.Sprintf("%s %s | %s | %s | %s", e.Class, e.Status, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestEvents(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"a planned meeting with place and time", `
+			Trask   NNP nsubj 3 name=person
+			will    MD  aux   3
+			meet    VB  root  0
+			Dovan   NNP obj   3 name=person
+			in      IN  case  6
+			Lutava  NNP obl   3 name=place
+			on      IN  case  8
+			Tuesday NNP obl   3 time=2025-03-11`,
+			"CONSULT planned | Trask; Dovan | Lutava | 2025-03-11"},
+		{"a negated meeting is none", `
+			Trask   NNP nsubj 4 name=person
+			did     VBD aux   4 lemma=do
+			not     RB  advmod 4
+			meet    VB  root  0
+			Dovan   NNP obj   4 name=person`,
+			""},
+		{"an accusation is never the act", `
+			Varnia    NNP nsubj 2 name=state
+			accused   VBD root  0 lemma=accuse
+			Ostrel    NNP obj   2 name=state
+			of        IN  mark  5
+			attacking VBG advcl 2
+			Keldia    NNP obj   5 name=state`,
+			"ACCUSE held | Varnia; Ostrel |  | "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzEvents(f *testing.F) {
+	f.Add("talks between Varnia and Ostrel will meet attack the invasion", uint64(1))
+	f.Add("meeting call visit sanctions killed arrested attend take part in", uint64(7))
+	f.Fuzz(func(t *testing.T, words string, seed uint64) {
+		if len(words) > 1000 || !utf8.ValidString(words) || strings.TrimSpace(words) == "" {
+			return
+		}
+		a := grammartest.Wild(words, seed)
+		for _, e := range Events(a) {
+			if !e.Trigger.Fits(a.Doc.Text) || e.Sentence != 1 || int(e.Time) > len(a.Times) || !e.Place.Span.Fits(a.Doc.Text) {
+				t.Errorf("%q: %+v", words, e)
+			}
+		}
+	})
 }

@@ -135,6 +135,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	if f.Negated(t) || depth > 4 {
 		return "", false
 	}
+	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
+		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
+	}
 	switch f.Modal(t) {
 	case "will", "shall":
 		return news.Planned, true
@@ -183,6 +186,12 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		}
 	}
 	h := f.Head(t)
+	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj {
+		return "", false
+	}
+	if f.lex.in("deny", f.Lemma(h)) && f.Rel(t) != news.Conj {
+		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
+	}
 	if h != 0 && f.lex.in("plan", f.Lemma(h)) && (f.Rel(t) == news.Xcomp || f.Rel(t) == news.Ccomp) {
 		return news.Planned, !f.Negated(h)
 	}
@@ -242,7 +251,9 @@ var (
 )
 
 // conditional reports whether t stands under "if", "unless", "whether".
-func (f *finder) conditional(t news.TokenID) bool { return f.under(t, "if", "unless", "whether", "lest") }
+func (f *finder) conditional(t news.TokenID) bool {
+	return f.under(t, "if", "unless", "whether", "lest")
+}
 
 // under reports whether one of the conjunctions opens the clause of t.
 func (f *finder) under(t news.TokenID, words ...string) bool {

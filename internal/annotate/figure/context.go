@@ -27,6 +27,16 @@ func (f *finder) unit(n *quantity, end news.TokenID) {
 	}
 }
 
+// laterUnit is the unit that the noun counted is, past an adjective: "998
+// horizontal miles".
+func (f *finder) laterUnit(n *quantity) {
+	if h := f.headNoun(*n); n.unit == "" && h > n.last && h <= n.last+3 {
+		if u := f.data.units[f.lower(h)]; u != "" {
+			n.unit, n.last = u, h
+		}
+	}
+}
+
 // bound reads the words before n that bound it, and where they begin.
 func (f *finder) bound(n quantity, s *news.Sentence) (bound string, first news.TokenID) {
 	first = n.first
@@ -67,11 +77,21 @@ func (f *finder) isName(t news.TokenID, n quantity, s *news.Sentence) bool {
 	if f.data.names[w] && n.unit == "" {
 		return true
 	}
+	if f.UPOS(prev) == news.PROPN && !n.words && n.unit == "" && f.bareName(prev) {
+		return true
+	}
 	glued := f.Span(prev).End == f.Span(t).Start
 	if glued && w == "-" && prev-1 >= s.First && f.Span(prev-1).End == f.Span(prev).Start {
 		return !f.numeric(prev - 1)
 	}
 	return glued && (w == "#" || w == "/" || w == ".") || f.UPOS(t) == news.PROPN
+}
+
+// bareName reports whether the name at t is none of a person, state or place,
+// so that a number behind it belongs to it ("Kestrel 225 index").
+func (f *finder) bareName(t news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(t))
+	return m == nil || m.Kind == news.Organization || m.Kind == ""
 }
 
 // isTime reports whether the number belongs to a time expression, unless it
@@ -108,7 +128,7 @@ func (f *finder) bareYear(n quantity) bool {
 // isAge reports whether n is somebody's age: "aged 45", "31-year-old",
 // ", 45 ,", "45 years old".
 func (f *finder) isAge(n quantity, s *news.Sentence) bool {
-	if f.Word(n.last+1) == "-" && strings.HasPrefix(f.lower(n.last+2), "year") && f.Word(n.last+3) == "-" {
+	if f.Word(n.last+1) == "-" && strings.HasPrefix(f.lower(n.last+2), "year") && (f.Word(n.last+3) == "-" || f.lower(n.last+3) == "old") {
 		return true
 	}
 	if strings.HasPrefix(f.lower(n.last+1), "year") && f.lower(n.last+2) == "old" {
@@ -131,6 +151,11 @@ func (f *finder) isScore(n quantity, s *news.Sentence) bool {
 	}
 	if n.last+2 > s.Last || n.unit != "" {
 		return false
+	}
+	if n.first == s.First && f.lower(n.last+1) == "of" && s.Last-s.First <= 4 { // "1 of 30": a picture's number
+		if _, is := digits(f.Word(n.last + 2)); is {
+			return true
+		}
 	}
 	dash := text.Plain([]rune(f.Word(n.last+1) + " ")[0]) == '-'
 	_, more := digits(f.Word(n.last + 2))
@@ -175,7 +200,7 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 // participle that follows ("three injured"), or the verb that it completes
 // ("killing 84", "the death toll rose to 85").
 func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
-	if h := f.headNoun(n); h != 0 {
+	if h := f.headNoun(n); h != 0 && f.data.units[f.lower(h)] == "" {
 		return f.afterNumber(n, h)
 	}
 	next := n.last + 1
@@ -231,5 +256,8 @@ func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
 	if h == 0 {
 		return n.value == 1 && f.Tag(n.last+1).XPOS != news.VBN
 	}
-	return f.data.idle[lemma] || known && f.data.known[lemma] || n.value == 1 && known
+	if n.value == 1 && n.words {
+		return known || !f.data.counted[lemma]
+	}
+	return f.data.idle[lemma] || known && f.data.known[lemma]
 }

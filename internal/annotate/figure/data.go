@@ -20,6 +20,7 @@ type data struct {
 	idle       map[string]bool   // "thing"
 	known      map[string]bool   // "side"
 	punishment map[string]bool   // "prison"
+	counted    map[string]bool   // "person": counted even by "one"
 }
 
 var load = sync.OnceValue(func() *data {
@@ -32,7 +33,7 @@ var load = sync.OnceValue(func() *data {
 
 func read() (*data, error) {
 	d := &data{units: map[string]string{}, bounds: map[string]string{}, names: map[string]bool{},
-		idle: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}}
+		idle: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(f []string) error
@@ -41,6 +42,7 @@ func read() (*data, error) {
 		{"bounds.txt", several(d.bounds)},
 		{"names.txt", single(d.names)},
 		{"punishment.txt", single(d.punishment)},
+		{"counted.txt", single(d.counted)},
 		{"uncounted.txt", d.uncounted},
 	} {
 		if err := lex.EachLine(files, "data/"+f.name, 2, f.add); err != nil {

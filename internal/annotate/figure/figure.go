@@ -55,6 +55,7 @@ func (f *finder) sentence(id news.SentenceID, s *news.Sentence) {
 // add makes a Figure of quantity n unless it counts nothing.
 func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 	f.unit(&n, s.Last)
+	f.laterUnit(&n)
 	bound, first := f.bound(n, s)
 	of := f.counted(n, s)
 	if of.IsZero() && n.unit == "" || f.isIdle(n, first, s) {

@@ -1,9 +1,82 @@
 package position
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"rapporteur/internal/annotate/grammar/grammartest"
+	"rapporteur/internal/news"
+)
 
 func TestDataLoads(t *testing.T) {
 	if _, err := read(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func short(a *news.Analysis) string {
+	var out []string
+	for _, p := range Positions(a) {
+		out = append(out, fmt.Sprintf("%s %s: %s", p.Holder.Span.Of(a.Doc.Text), p.Stance, p.Issue.Of(a.Doc.Text)))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestPositions(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"an act of speech with an object", `
+			Varnia NNP nsubj 2 name=state
+			ruled  VBD root  0 lemma=rule
+			out    RP  compound:prt 2
+			a      DT  det   5
+			truce  NN  obj   2`,
+			"Varnia reject: a truce"},
+		{"its denial is no position", `
+			Varnia NNP nsubj 4 name=state
+			did    VBD aux   4 lemma=do
+			not    RB  advmod 4
+			rule   VB  root  0
+			out    RP  compound:prt 4
+			talks  NNS obj   4`,
+			""},
+		{"what somebody refuses to do", `
+			Ostrel    NNP nsubj 3 name=state
+			has       VBZ aux   3 lemma=have
+			refused   VBN root  0 lemma=refuse
+			to        TO  mark  5
+			recognise VB  xcomp 3
+			Varnia    NNP obj   5 name=state`,
+			"Ostrel reject: recognise Varnia"},
+		{"a possible act is none", `
+			Ostrel NNP nsubj 3 name=state
+			could  MD  aux   3
+			accept VB  root  0
+			it     DT  det   5
+			terms  NNS obj   3`,
+			""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzPositions(f *testing.F) {
+	f.Add("Varnia must withdraw troops and ruled out talks", uint64(1))
+	f.Add("said there would be no role for us unless they refuse to accept", uint64(5))
+	f.Fuzz(func(t *testing.T, words string, seed uint64) {
+		if len(words) > 1000 || !utf8.ValidString(words) || strings.TrimSpace(words) == "" {
+			return
+		}
+		a := grammartest.Wild(words, seed)
+		for _, p := range Positions(a) {
+			if !p.Issue.Fits(a.Doc.Text) || p.Issue.Len() == 0 || p.Holder.IsZero() || p.Stance == "" {
+				t.Errorf("%q: %+v", words, p)
+			}
+		}
+	})
 }
