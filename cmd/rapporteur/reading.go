@@ -139,16 +139,19 @@ func interrupted(sum pipeline.Summary, lasts bool) error {
 		"run the same command again: it goes on where it stopped"}
 }
 
-// tell names what was left out, a line each.
+// tell names what was left out and what could not be read, a line each.
 func (d *desk) tell(sum pipeline.Summary) error {
 	for _, p := range sum.LeftOut {
 		d.note("left out: %v", p)
 	}
-	if sum.Read+sum.Known == 0 {
-		return &fault{exitLeftOut, errors.New("no report was found"), "name files or folders with reports: text, HTML, JSON or JSON Lines"}
+	for _, f := range sum.Flawed {
+		d.note("not read: %s: %s", f.Source, f.Message)
 	}
-	if len(sum.LeftOut) > 0 {
+	switch {
+	case len(sum.LeftOut)+len(sum.Flawed) > 0:
 		return &fault{exitLeftOut, errQuiet, ""}
+	case sum.Read+sum.Known == 0:
+		return &fault{exitLeftOut, errors.New("no report was found"), "name files or folders with reports: text, HTML, JSON or JSON Lines"}
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 	"io"
 	"runtime"
 
+	"rapporteur/internal/diag"
 	"rapporteur/internal/intake"
 	"rapporteur/internal/news"
 	"rapporteur/internal/store"
@@ -62,8 +63,16 @@ type Summary struct {
 	Read        int               // reports read in this run
 	Known       int               // reports that the store had already, or that stood twice in the input
 	LeftOut     []*intake.Problem // what gave no report, and why
+	Flawed      []Flaw            // reports of which a part could not be used, new or known
 	Interrupted bool              // Stop was closed before the end of the input; the record is as it was
 	Changed     bool              // the record is another than before
+}
+
+// Flaw is a finding that costs the reader a part of a report, or all of it: a
+// language that is not read, for one.
+type Flaw struct {
+	Source string
+	diag.Finding
 }
 
 // Read reads paths into s and brings the record up to date. A *store.Trouble

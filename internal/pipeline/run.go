@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"rapporteur/internal/annotate"
+	"rapporteur/internal/diag"
 	"rapporteur/internal/intake"
 	"rapporteur/internal/news"
 	"rapporteur/internal/par"
@@ -107,7 +108,9 @@ func (r *run) keep(ctx context.Context, it item, err error) error {
 		return nil
 	case err != nil:
 		return err
-	case it.known:
+	}
+	r.flaws(it)
+	if it.known {
 		r.sum.Known++
 		return r.store.AlsoAt(ctx, it.id, it.doc.Source)
 	}
@@ -116,6 +119,19 @@ func (r *run) keep(ctx context.Context, it item, err error) error {
 	}
 	r.sum.Read++
 	return nil
+}
+
+// flaws notes what of a report could not be used.
+func (r *run) flaws(it item) {
+	findings := it.doc.Findings
+	if it.a != nil {
+		findings = append(findings[:len(findings):len(findings)], it.a.Findings...)
+	}
+	for _, f := range findings {
+		if f.Severity >= diag.Error {
+			r.sum.Flawed = append(r.sum.Flawed, Flaw{it.doc.Source, f})
+		}
+	}
 }
 
 // relate makes the record anew out of everything kept.

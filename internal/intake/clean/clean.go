@@ -43,6 +43,9 @@ func Document(r *draft.Report) *news.Document {
 	c.d.Byline = draft.Canon(r.Byline, &c.traces)
 	c.d.Outlet = Outlet(draft.Canon(r.Outlet, &c.traces))
 	c.take(r.Blocks)
+	galleries(c.blocks)
+	glued(c.blocks)
+	c.again()
 	c.phrases()
 	c.layout()
 	c.captions()
@@ -191,9 +194,8 @@ func (c *cleaner) readByline(b *block) {
 	}
 }
 
-// layout takes what a page lists, numbers or repeats.
+// layout takes what a page lists or repeats.
 func (c *cleaner) layout() {
-	galleries(c.blocks)
 	repeats(c.blocks)
 	lists(c.blocks)
 	c.again()
@@ -267,7 +269,7 @@ func (c *cleaner) judge(declared string) {
 	}
 	d.Language = language.Of(d.Text, declared)
 	if d.Language != "en" && d.Language != "" {
-		c.find(LanguageNotRead, diag.Warning, "the report is in "+language.Name(d.Language)+", which is not read yet; it is kept, and nothing is claimed from it")
+		c.find(LanguageNotRead, diag.Error, "the report is in "+language.Name(d.Language)+", which is not read yet; it is kept, and nothing is claimed from it")
 	}
 	if d.Published.Value == "" {
 		d.Published = news.Stamp{Basis: news.Unknown}
