@@ -13,6 +13,9 @@ const (
 	hardReach = 12
 )
 
+// leadReach is how many sentences a headline, a caption and a lead may take.
+const leadReach = 5
+
 // settle gives f its anchor and side, works out its value and writes it down.
 func (s *scan) settle(f *found) {
 	e := &f.expr
@@ -24,6 +27,7 @@ func (s *scan) settle(f *found) {
 		s.tell(f)
 	case f.free:
 		s.side(f)
+		s.days = s.days || strings.HasPrefix(e.Pick, "XXXX-WXX-")
 		s.anchor(e)
 	default:
 		s.anchor(e)
@@ -183,7 +187,7 @@ func (s *scan) weekdaySide(f *found, t tense) news.Side {
 		return news.Future
 	case t == either:
 		return news.Near
-	case next == 1 && (s.ahead[w] || s.sent <= 3 && t == behind):
+	case next == 1 && (s.ahead[w] || s.isLead() && t == behind):
 		s.ahead[w] = true
 		return news.Future
 	case (next == 1 || next == 2) && s.gathers(f.start):
@@ -191,6 +195,10 @@ func (s *scan) weekdaySide(f *found, t tense) news.Side {
 	}
 	return news.Past
 }
+
+// isLead reports whether the report has hardly begun, so that what it tells is
+// its news.
+func (s *scan) isLead() bool { return s.sent <= leadReach || !s.days }
 
 // daysTo is how many days after the report's day the next weekday w is; -1
 // when the report has no day.

@@ -148,20 +148,6 @@ func (s *scan) exactClock(j int) bool {
 // other zones are in summer is not told, so they do not.
 func (s *scan) zoned(f found) found {
 	j := f.end
-	if s.at(j).is(local) && s.at(j+1).is(timeWord) {
-		f.end = j + 2
-		return f
-	}
-	if s.at(j).is(standard) && s.at(j).upper {
-		k := j + 1
-		for s.at(k).is(standard) {
-			k++
-		}
-		if s.at(k).is(timeWord) {
-			f.end = k + 1
-		}
-		return f
-	}
 	x := s.at(j)
 	if !x.is(zone) || !x.caps {
 		return f
@@ -177,6 +163,9 @@ func (s *scan) zoned(f found) found {
 // Tuesday", "10 p.m. local time, Feb. 24". Only what follows at once is joined.
 func (s *scan) clockDayAfter(f found) found {
 	j := f.end
+	if s.word(j) == "on" {
+		j++
+	}
 	if s.at(j).is(weekday) || s.at(j).is(today) && s.at(j).code == "" && s.word(j) != "overnight" && s.word(j) != "tonight" {
 		return s.join(f, s.day(j))
 	}

@@ -241,17 +241,30 @@ func (s *scan) monthYear(i int) found {
 // "May said", "June Whitfield", "the October Revolution" are not.
 func (s *scan) isMonth(i, j int) bool {
 	x, before, after := s.at(i), s.at(i-1), s.at(j)
-	opened := before.is(monthOpener) || i > 0 && before.mark == ',' && s.at(i-2).is(month)
+	opened := before.is(monthOpener) || before.mark == ',' && s.at(i-2).is(month) || before.mark == '-' && s.at(i-2).is(early)
 	if x.is(monthShort) && x.is(doubtful) && !opened {
 		return false
 	}
 	if opened {
 		return !(x.is(givenName) && after.upper && !after.gap)
 	}
+	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.verb == 0 {
+		return !rules(s.word(j))
+	}
 	if x.is(doubtful) || after.upper && after.class == 0 {
 		return false
 	}
 	return !(before.upper && before.class == 0 && !before.fresh)
+}
+
+// rules reports whether w is said of those who rule under a name: "the May
+// government" is no month's.
+func rules(w string) bool {
+	switch w {
+	case "government", "cabinet", "administration", "premiership", "camp", "team", "campaign":
+		return true
+	}
+	return false
 }
 
 // rangeStart reads the number that opens a range within a month: the 10 of

@@ -164,8 +164,8 @@ func (x *item) lookUp(w string) bool {
 		return !joined
 	}
 	x.verb = l.verb
-	if l.verb == 0 && isEd(k) {
-		x.verb = past
+	if l.verb&(notPast|due) == 0 && isEd(k) {
+		x.verb |= past
 	}
 	x.class, x.n, x.shift, x.unit, x.code = l.class, int32(l.n), l.shift, l.unit, l.code
 	return true

@@ -50,7 +50,7 @@ func lower(w string) string {
 func (s *scan) pointed(i int) found {
 	p, ok := s.point(i)
 	if !ok {
-		return s.recently(i)
+		return s.theUnit(i)
 	}
 	x := s.at(p.at)
 	switch {
@@ -189,6 +189,9 @@ func (s *scan) placed(f found, p pointing, within news.Unit) found {
 
 // pointedWeekday reads "last Monday", "this Friday", "next Tuesday night".
 func (s *scan) pointedWeekday(p pointing) found {
+	if f := s.weekdayDate(p.at); f.end > 0 {
+		return f
+	}
 	x := s.at(p.at)
 	f := found{end: p.at + 1, kind: news.Date, rule: "pointed-weekday"}
 	f.expr.Pick = "XXXX-WXX-" + digit(x.n)
@@ -241,6 +244,37 @@ func (s *scan) pointedFeast(p pointing) found {
 	f.free = false
 	return s.placed(f, p, news.Years)
 }
+
+// theUnit reads what "the" points at with no other word: "the weekend", "the
+// day before"; and "recent days".
+func (s *scan) theUnit(i int) found {
+	x := s.at(i + 1)
+	if !s.at(i).is(the) || !x.is(unit) || x.is(ordinal) {
+		return s.recently(i)
+	}
+	if x.unit == 'K' {
+		return found{end: i + 2, kind: news.Date, rule: "weekend", free: true, expr: news.Expr{Pick: "XXXX-WXX-WE"}}
+	}
+	side := int32(0)
+	switch s.word(i + 2) {
+	case "before":
+		side = -1
+	case "after", "following":
+		side = 1
+	}
+	u := calendarUnits[x.unit]
+	if side == 0 || u == "" && x.unit != 'X' || !s.closed(i+3) && !pronouns[s.word(i+3)] {
+		return found{}
+	}
+	f := found{end: i + 3, kind: news.Date, rule: "the-unit", lean: u, expr: news.Expr{Unit: u, Shift: side}}
+	if x.unit == 'X' {
+		f.kind, f.lean, f.expr.Unit, f.expr.Part = news.Clock, news.Days, news.Days, "TNI"
+	}
+	return f
+}
+
+// pronouns that begin the clause behind "the day before".
+var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "we": true, "i": true, "I": true, "in": true, "at": true}
 
 // recently reads "recent days", "the most recent months".
 func (s *scan) recently(i int) found {

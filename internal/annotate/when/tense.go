@@ -163,7 +163,8 @@ func (s *scan) isDue(k int) bool {
 // dueAt tells "is due" from "was due".
 func (s *scan) dueAt(k int) tense {
 	for j := k - 1; j >= k-2; j-- {
-		if w := s.word(j); w == "had" || w == "been" {
+		switch s.word(j) {
+		case "was", "were", "had", "been":
 			return either
 		}
 	}
@@ -221,8 +222,10 @@ func (s *scan) governed(k int) tense {
 			return s.dueAt(j)
 		case v&purpose != 0 && v&past != 0:
 			return behind
-		case v&(past|future) != 0 && v&notPast == 0, v&present != 0:
+		case v&(past|future) != 0 && v&notPast == 0:
 			return ahead
+		case v&present != 0:
+			return either
 		}
 	}
 	return ahead

@@ -218,7 +218,7 @@ func (s *scan) amount(i int) found {
 		f.approx = approx
 		return f
 	}
-	if s.isAge(i, q) || s.isRate(i, j, q) {
+	if s.isAge(i, q) || s.isRate(i, j, q) || s.isIdle(j, q) {
 		return found{}
 	}
 	f := found{end: s.longer(q), kind: news.Duration, rule: "amount", approx: approx}
@@ -270,6 +270,25 @@ func (s *scan) isAge(i int, q quantity) bool {
 
 // aging are the things whose age is a duration of the story.
 var aging = map[string]bool{"war": true, "conflict": true, "invasion": true, "siege": true, "ceasefire": true, "truce": true, "dispute": true, "government": true, "coalition": true, "treaty": true, "agreement": true, "deal": true, "insurgency": true, "blockade": true, "fighting": true, "rebellion": true, "occupation": true, "campaign": true, "regime": true, "crisis": true}
+
+// isIdle reports whether the amount tells no time: "one day, he said", "a day
+// of mourning", "a quarter of the harvest", "a night-raid".
+func (s *scan) isIdle(j int, q quantity) bool {
+	x := s.at(q.end)
+	switch {
+	case q.unit == 'Q':
+		return !q.plural || q.hyphen || x.is(of)
+	case x.mark == '-' && !x.gap && s.word(q.end+1) != "long" && s.word(q.end+1) != "and":
+		return true
+	case q.n != 1 || q.unit != 'D' && q.unit != 'X' || q.hyphen || q.plural:
+		return false
+	}
+	switch lower(s.word(j - 1)) {
+	case "for", "in", "within", "than", "only", "just", "after", "lasted", "over", "under", "nearly", "almost", "about", "whole", "least":
+		return false
+	}
+	return !x.is(offset)
+}
 
 // isRate reports whether the amount is the measure of a rate, which set reads:
 // "three times a day", "$5 a week", "20 km an hour".
@@ -338,14 +357,18 @@ func (s *scan) moved(f found, q quantity, side int32, fromTold bool) found {
 // vaguely is a date that lies some time away: it is past, or to come.
 func (s *scan) vaguely(f found, q quantity, side int32, fromTold bool) found {
 	switch {
+	case fromTold && q.unit != 'H' && q.unit != 'N' && q.unit != 'S' && q.n > 0 && !q.halves:
+		f.expr = news.Expr{}
 	case q.unit == 'H' || q.unit == 'N' || q.unit == 'S':
 		f.kind = news.Clock
 		f.expr.Unit = news.Days
 		if q.unit == 'H' && q.n >= 24 && q.n%24 == 0 {
 			f.kind, f.expr.Shift = news.Date, side*q.n/24
 		}
-		if fromTold {
-			f.lean, f.soft = news.Days, true
+		if fromTold && (q.n == 0 || q.n%24 != 0) {
+			f.expr = news.Expr{}
+		} else if fromTold {
+			f.lean = news.Days
 		}
 	case side < 0:
 		f.expr.Fixed = "PAST_REF"

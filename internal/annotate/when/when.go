@@ -44,6 +44,7 @@ type scan struct {
 	clockDay  [2]news.TimeID // the last clock without and with a zone
 	dateline  news.TimeID    // the date in the dateline; 0 for none
 	ahead     [8]bool        // weekdays that the lead puts a day after the report's own
+	days      bool           // a weekday has been told
 	mention   int            // the first mention that may still cover what is read
 }
 

@@ -69,6 +69,8 @@ func (s *scan) isYear(i int) bool {
 		return before.token == 0 && s.yearHeads(i) || before.is(yearOpener) && !s.countedAfter(i, before)
 	case before.is(the | possessive | article):
 		return x.n >= 1800 && !after.is(digits)
+	case before.mark == '-' && s.at(i-2).is(early):
+		return true
 	case before.is(season | month | monthShort | feastStart | part):
 		return true
 	case before.mark == '(' || after.mark == ')' || before.mark == '-' && s.at(i-2).is(digits) && s.at(i-2).width == 4:
@@ -102,7 +104,7 @@ func (s *scan) listed(i int) bool {
 // yearHeads reports whether the figures that begin a sentence are a year.
 func (s *scan) yearHeads(i int) bool {
 	x := s.at(i + 1)
-	return s.at(i).n >= 1800 && (x.mark == ',' || x.mark == ':' || x.mark == '-' || x.token == 0 || s.word(i+1) == "was" || s.word(i+1) == "saw")
+	return s.at(i).n >= 1800 && (x.mark == ',' || x.mark == ':' || x.mark == '-' || x.token == 0 || x.verb&(past|present|future) != 0 || s.word(i+1) == "saw")
 }
 
 // countedAfter reports whether the figures at i count the plural noun behind
@@ -182,6 +184,9 @@ func (s *scan) century(i int) found {
 	}
 	j++
 	if s.at(j).mark == '-' {
+		if s.at(i).is(the) { // "the 20th-century war" is not "the 20th century"
+			return found{}
+		}
 		j++
 	}
 	if s.at(j).unit != 'C' {
