@@ -107,7 +107,8 @@ type Event struct {
 	Statement
 	What    string        `json:"what"` // "Meeting in Ilvane"
 	Status  news.Status   `json:"status"`
-	When    string        `json:"when"`
+	When    string        `json:"when"`   // the day, or what is wider
+	Hour    string        `json:"hour"`   // "morning", "14:05"; "" unknown
 	Phrase  string        `json:"phrase"` // the time as the report words it
 	Place   *Party        `json:"place"`
 	Who     []Participant `json:"who"`

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"slices"
 
 	"rapporteur/internal/news"
 )
@@ -13,10 +14,10 @@ func (c *chapter) glance() {
 	add := func(sort, lead, words, anchor string) {
 		v.Glance = append(v.Glance, Glance{sort, lead, Link{words, anchor}})
 	}
-	if e := c.next(); e != nil {
+	for _, e := range c.next() {
 		add("next", e.When, statusWords(e.Status)+e.Text, e.Anchor)
 	}
-	if e := c.latest(); e != nil {
+	for _, e := range c.latest() {
 		add("latest", e.When, statusWords(e.Status)+e.Text, e.Anchor)
 	}
 	for _, h := range v.Wants {
@@ -31,8 +32,8 @@ func (c *chapter) glance() {
 			add("differ", "Reports conflict", cmp.Or(d.About.Text, d.Title)+" ("+d.Title+")", d.Anchor)
 		}
 	}
-	if len(v.Glance) > 6 {
-		v.Glance = v.Glance[:6]
+	if len(v.Glance) > 8 {
+		v.Glance = v.Glance[:8]
 	}
 }
 
@@ -43,33 +44,37 @@ func statusWords(s news.Status) string {
 	return string(s) + ": "
 }
 
-// next is the best supported event of the first day ahead that is planned.
-func (c *chapter) next() *Event {
-	for _, d := range c.view.Timeline {
-		if !d.Ahead && (d.To == "" || d.To <= c.view.To) {
-			continue
-		}
-		for _, e := range d.Events {
-			if e.Status == news.Planned || e.Status == news.UnderWay {
-				return e
-			}
-		}
-	}
-	return nil
+// next is what is planned or going on from the day of the last report on.
+func (c *chapter) next() []*Event {
+	return c.best(3, func(d Date, e *Event) bool {
+		return (d.Ahead || d.To > c.view.To) && (e.Status == news.Planned || e.Status == news.UnderWay)
+	})
 }
 
-// latest is the best supported event of the last day that has come.
-func (c *chapter) latest() *Event {
-	for i := len(c.view.Timeline) - 1; i >= 0; i-- {
-		d := c.view.Timeline[i]
-		if d.Ahead || d.Fuzzy {
-			continue
-		}
+// latest is what has happened in the week up to the last report.
+func (c *chapter) latest() []*Event {
+	to, ok := parseDay(c.view.To)
+	week := to.AddDate(0, 0, -7).Format(dayLayout)
+	return c.best(3, func(d Date, e *Event) bool {
+		return ok && !d.Ahead && !d.Fuzzy && d.From >= week && e.Status == news.Held
+	})
+}
+
+// best is the n best supported of the events that fit, in the order of time.
+func (c *chapter) best(n int, fits func(Date, *Event) bool) []*Event {
+	var all []*Event
+	for _, d := range c.view.Timeline {
 		for _, e := range d.Events {
-			if e.Status == news.Held || e.Status == news.UnderWay {
-				return e
+			if fits(d, e) {
+				all = append(all, e)
 			}
 		}
 	}
-	return nil
+	slices.SortStableFunc(all, func(a, b *Event) int {
+		return cmp.Or(cmp.Compare(b.Counts.Origins, a.Counts.Origins), cmp.Compare(b.Counts.Reports, a.Counts.Reports),
+			cmp.Compare(min(len(b.Who), 2), min(len(a.Who), 2)), cmp.Compare(len(b.Sources), len(a.Sources)), cmp.Compare(a.ID, b.ID))
+	})
+	all = all[:min(n, len(all))]
+	slices.SortStableFunc(all, byTime)
+	return all
 }

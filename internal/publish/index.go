@@ -212,7 +212,8 @@ func reportName(r *record.Report) string {
 	if r.Source == "" || r.Source == "-" {
 		return "outlet unknown"
 	}
-	return path.Base(strings.ReplaceAll(r.Source, `\`, "/"))
+	base := path.Base(strings.ReplaceAll(r.Source, `\`, "/"))
+	return cmp.Or(strings.TrimSuffix(base, path.Ext(base)), base)
 }
 
 func day(r *record.Report) string {

@@ -120,6 +120,9 @@ func eventItems(events []*Event, phrase bool) (out []Item) {
 func (e *Event) Item() Item {
 	it := e.Statement.item(string(e.Status), e.Text)
 	it.Gist = e.Gist
+	if e.Hour != "" {
+		it.Text = e.Hour + " · " + it.Text
+	}
 	return it
 }
 

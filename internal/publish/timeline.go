@@ -55,7 +55,7 @@ func (c *chapter) longAgo(e *Event) bool {
 
 func (c *chapter) event(e *record.Event) (*Event, bool) {
 	v := &Event{Class: e.Class, Mode: str(e.Mode), Status: news.Status(str(e.Status)), History: e.Background,
-		When: whenWords(e.Time), time: e.Time}
+		When: dateWords(e.Time), Hour: hourWords(e.Time), time: e.Time}
 	if e.Time != nil {
 		v.Phrase = str(e.Time.Phrase)
 	}
@@ -190,7 +190,15 @@ func (c *chapter) date(e *Event) Date {
 
 // byTime orders by first day, the wider interval first, then by support.
 func byTime(a, b *Event) int {
-	return cmp.Or(cmp.Compare(from(a), from(b)), cmp.Compare(until(b), until(a)), cmp.Compare(a.When, b.When), bySupport(a, b))
+	return cmp.Or(cmp.Compare(from(a), from(b)), cmp.Compare(until(b), until(a)), cmp.Compare(a.When, b.When), cmp.Compare(clock(a), clock(b)), bySupport(a, b))
+}
+
+// clock is the hour of e as a sort key; what has no hour comes first.
+func clock(e *Event) string {
+	if e.Hour == "" {
+		return ""
+	}
+	return str(e.time.Value)
 }
 
 func bySupport(a, b *Event) int {

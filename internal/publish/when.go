@@ -52,11 +52,20 @@ func whenWords(t *record.Time) string {
 	if t == nil || str(t.From) == "" {
 		return ""
 	}
-	w := exactWords(t)
-	if w == "" {
+	w := dateWords(t)
+	if h := hourWords(t); w != "" && h != "" {
+		w += ", " + h
+	}
+	return w
+}
+
+// dateWords is whenWords without the hour.
+func dateWords(t *record.Time) string {
+	if t == nil || str(t.From) == "" {
 		return ""
 	}
-	if a := str(t.Approximate); a != "" {
+	w := exactWords(t)
+	if a := str(t.Approximate); w != "" && a != "" {
 		w = a + " " + w
 	}
 	return w
@@ -82,7 +91,7 @@ func exactWords(t *record.Time) string {
 	if last, ok := lastDay(t); ok && last.After(from) {
 		return rangeWords(from, last)
 	}
-	return from.Format("Mon 2 Jan 2006") + hourWords(str(t.Value))
+	return from.Format("Mon 2 Jan 2006")
 }
 
 func ordinal(n int) string { return [...]string{"th", "st", "nd", "rd"}[n&3] }
@@ -103,17 +112,20 @@ func rangeWords(a, b time.Time) string {
 // partsOfDay are the TIMEX3 codes behind the T of a value.
 var partsOfDay = map[string]string{"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
-// hourWords is what a TIMEX3 value says beyond the day: ", morning", ", 14:05".
-func hourWords(value string) string {
-	_, at, ok := strings.Cut(value, "T")
+// hourWords is what a TIMEX3 value says beyond the day: "morning", "14:05".
+func hourWords(t *record.Time) string {
+	if t == nil {
+		return ""
+	}
+	_, at, ok := strings.Cut(str(t.Value), "T")
 	if !ok || at == "" {
 		return ""
 	}
 	if p := partsOfDay[at]; p != "" {
-		return ", " + p
+		return p
 	}
 	if at[0] >= '0' && at[0] <= '9' {
-		return ", " + at
+		return at
 	}
 	return ""
 }

@@ -78,23 +78,57 @@ func (x *index) assignEntities() {
 func (c *chapter) entity(e mentioned) *Entity {
 	v := &Entity{ID: e.ID, Anchor: c.people[e.ID], Name: e.Name, Kind: e.EntKind, Mentions: e.Mentions, Reports: e.reports}
 	for i := range e.Offices {
-		o := &e.Offices[i]
-		words := c.officeWords(o)
-		if words != "" && !slices.ContainsFunc(v.Offices, func(p Office) bool { return strings.EqualFold(p.Text, words) }) {
-			v.Offices = append(v.Offices, Office{Text: words, Sources: c.sources(Link{Text: e.Name, Anchor: v.Anchor}, o.Evidence)})
-		}
+		c.addOffice(v, &e.Offices[i])
 	}
+	slices.SortStableFunc(v.Offices, func(a, b Office) int { return cmp.Compare(formerly(a), formerly(b)) })
 	v.Spellings = spellings(e.Entity)
 	return v
 }
 
-// officeWords is "former foreign minister, Veldamar".
+// addOffice adds a post, or its sources to the same post: "prime minister" alone
+// is the same as "prime minister, Veldamar" beside it.
+func (c *chapter) addOffice(v *Entity, o *record.Office) {
+	words := c.officeWords(o)
+	if words == "" {
+		return
+	}
+	add := Office{Text: words, Sources: c.sources(Link{Text: v.Name, Anchor: v.Anchor}, o.Evidence)}
+	for i := range v.Offices {
+		switch old := &v.Offices[i]; {
+		case sameOffice(words, old.Text):
+			old.Sources = append(old.Sources, add.Sources...)
+			return
+		case sameOffice(old.Text, words):
+			old.Text, old.Sources = words, append(old.Sources, add.Sources...)
+			return
+		}
+	}
+	v.Offices = append(v.Offices, add)
+}
+
+// sameOffice says whether a is b, or b without its body.
+func sameOffice(a, b string) bool {
+	return len(b) >= len(a) && strings.EqualFold(a, b[:len(a)]) && (len(a) == len(b) || strings.HasPrefix(b[len(a):], ", "))
+}
+
+func formerly(o Office) int {
+	if strings.HasPrefix(o.Text, "former ") {
+		return 1
+	}
+	return 0
+}
+
+// officeWords is "former foreign minister, Veldamar" or "adviser to Oda Velt".
 func (c *chapter) officeWords(o *record.Office) string {
 	w := strings.TrimSpace(o.Tense + " " + o.Title)
-	if of := c.party(o.Of).Name; of != "" {
-		w += ", " + of
+	of := c.party(o.Of)
+	if of.Name == "" || w == "" {
+		return w
 	}
-	return w
+	if e := c.entities[of.Entity]; e != nil && e.EntKind == news.Person {
+		return w + " to " + of.Name
+	}
+	return w + ", " + of.Name
 }
 
 // spellings are the ways in which e is written other than its name, the most

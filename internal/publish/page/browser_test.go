@@ -127,7 +127,7 @@ func TestAReferenceMarksItsWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	const follow = `(() => {
-	  const a = document.querySelector('.event .ref'); a.click();
+	  const a = document.querySelector('li.event .ref a'); a.click();
 	  const m = document.querySelector('mark:target');
 	  return m ? [m.textContent, getComputedStyle(m).backgroundColor !== getComputedStyle(document.querySelector('mark:not(:target)')).backgroundColor ? 'marked' : 'plain'] : [];
 	})()`

@@ -26,15 +26,36 @@ func cut(n int, list any) (halves, error) {
 	return halves{v.Slice(0, n).Interface(), v.Slice(n, v.Len()).Interface(), v.Len() - n}, nil
 }
 
-// refs is sources with one entry a passage, in their order.
-func refs(sources []*publish.Source) []*publish.Source {
+// sayer is one report with the passages in which it says a thing.
+type sayer struct {
+	Name     string
+	Passages []*publish.Source
+}
+
+// passages is sources with one entry a passage.
+func passages(sources []*publish.Source) (out []*publish.Source) {
 	seen := map[string]bool{}
-	var out []*publish.Source
 	for _, s := range sources {
 		if !seen[s.Ref] {
 			seen[s.Ref] = true
 			out = append(out, s)
 		}
+	}
+	return out
+}
+
+// sayers gathers sources by report, with one entry a passage.
+func sayers(sources []*publish.Source) []sayer {
+	at := map[int]int{}
+	var out []sayer
+	for _, s := range passages(sources) {
+		i, ok := at[s.Report]
+		if !ok {
+			i = len(out)
+			at[s.Report] = i
+			out = append(out, sayer{Name: s.Name})
+		}
+		out[i].Passages = append(out[i].Passages, s)
 	}
 	return out
 }
