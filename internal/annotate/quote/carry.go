@@ -54,33 +54,69 @@ func (f *finder) marksDraft(u *unit, q, i int) draft {
 	return d
 }
 
-// floating is a quotation that fills its sentences: the words go on.
+// floating is a quotation that fills its sentences: signed by its speaker,
+// announced by a line before it, or going on from the quotation before it.
 func (f *finder) floating(u *unit, q, i int) {
 	d := f.marksDraft(u, q, i)
-	if f.last >= 0 {
-		p := &f.out[f.last]
-		adjacent := d.block == p.block && f.nothingBetween(p, d.from)
-		nextBlock := d.block == p.block+1 && (p.Form == news.Direct || p.Form == news.Mixed) && f.onlyQuotations(u.block)
-		if !p.Speaker.IsZero() && (adjacent || nextBlock || f.quoteds[q-1].goesOn && p.quoted == q-1) {
-			d.Speaker, d.Venue, d.Via, d.Addressee = p.Speaker, p.Venue, p.Via, p.Addressee
-			d.Rule, d.Confidence = "quote.continues", 0.85
-			if !adjacent {
-				d.Confidence = 0.7
-			}
-			f.push(d)
-			return
-		}
-	}
-	if name, ok := f.signature(u, q); ok {
-		d.Speaker = name
-		d.Rule, d.Confidence = "quote.signature", 0.8
-		f.push(d)
+	switch {
+	case f.signed(&d, q):
+	case f.announced(&d):
+	case f.continues(&d, q):
+	case f.words(q) >= 4 || f.quoteds[q-1].goesOn:
+		d.Rule, d.Confidence = "quote.marks-only", 0.4
+	default:
 		return
 	}
-	if f.words(q) >= 4 || f.quoteds[q-1].goesOn {
-		d.Rule, d.Confidence = "quote.marks-only", 0.4
-		f.push(d)
+	f.push(d)
+}
+
+// signed: “...” — Ada Brenn.
+func (f *finder) signed(d *draft, q int) bool {
+	name, ok := f.signature(q)
+	if ok {
+		d.Speaker = name
+		d.Rule, d.Confidence = "quote.signature", 0.8
 	}
+	return ok
+}
+
+// announced: the paragraph before ends with a cue and a colon.
+func (f *finder) announced(d *draft) bool {
+	first, _ := f.sentenceBounds(d.from)
+	if first == 0 || !f.is(first-1, ":") {
+		return false
+	}
+	begin, _ := f.sentenceBounds(first - 1)
+	for k := f.cueAfter(first) - 1; k >= 0 && f.cues[k].at >= begin; k-- {
+		if c := &f.cues[k]; !c.party.IsZero() {
+			f.describe(d, c)
+			d.Rule, d.Confidence = "quote.announced", 0.85
+			return true
+		}
+	}
+	return false
+}
+
+// continues: the words go on after the quotation before, in one paragraph or
+// in the next.
+func (f *finder) continues(d *draft, q int) bool {
+	if f.last < 0 {
+		return false
+	}
+	p := &f.out[f.last]
+	said := p.Form == news.Direct || p.Form == news.Mixed
+	adjacent := d.block == p.block && f.nothingBetween(p, d.from)
+	near := d.block == p.block && said
+	next := d.block == p.block+1 && said && f.onlyQuotations(d.block)
+	if p.Speaker.IsZero() || !adjacent && !near && !next && !(f.quoteds[q-1].goesOn && p.quoted == q-1) {
+		return false
+	}
+	d.Speaker, d.Venue, d.Via, d.Addressee = p.Speaker, p.Venue, p.Via, p.Addressee
+	d.Rule, d.Confidence = "quote.continues", 0.85
+	if !adjacent {
+		d.Confidence = 0.7
+	}
+	return true
 }
 
 func (f *finder) words(q int) int {
@@ -126,9 +162,7 @@ func (f *finder) onlyQuotations(block int32) bool {
 // stray is a quotation beside words that no cue claims it from.
 func (f *finder) stray(u *unit, q, i int) {
 	d := f.marksDraft(u, q, i)
-	if name, ok := f.signature(u, q); ok {
-		d.Speaker = name
-		d.Rule, d.Confidence = "quote.signature", 0.8
+	if f.signed(&d, q) {
 		f.push(d)
 		return
 	}
@@ -153,6 +187,10 @@ func (f *finder) stray(u *unit, q, i int) {
 			}
 		}
 		d.Rule, d.Confidence = "quote.words", 0.6
+		f.push(d)
+		return
+	}
+	if full && first == u.first && f.last >= 0 && f.out[f.last].block == d.block && f.continues(&d, q) {
 		f.push(d)
 		return
 	}
@@ -231,7 +269,7 @@ func (f *finder) soleSpeaker(u *unit, m *news.Mention) bool {
 }
 
 // signature reads a name behind a dash after the quotation: “...” — Ada Brenn.
-func (f *finder) signature(u *unit, q int) (news.Party, bool) {
+func (f *finder) signature(q int) (news.Party, bool) {
 	end := f.quoteds[q-1].outer.End
 	i := f.tokenAt(end) + 1
 	if i >= f.n() || !f.is(i, "―", "—", "–", "--", "-") || i+1 >= f.n() {
@@ -239,7 +277,7 @@ func (f *finder) signature(u *unit, q int) (news.Party, bool) {
 	}
 	if id := f.mentionFrom(i + 1); id > 0 {
 		m := f.a.Mention(news.MentionID(id))
-		if m.Kind == news.Person && f.a.SentenceAt(f.a.Tokens[i].Span.Start) != 0 {
+		if m.Form == news.Name && (m.Kind == news.Person || m.Kind == news.Organization) {
 			return f.partyOf(m, i+1), true
 		}
 	}

@@ -88,7 +88,12 @@ func (f *finder) leftOf(u *unit, k int) (r [2]int, ok bool) {
 		comma = comma || f.is(end, ",", "–", "—", "--", "-", "?", "!", "…", "...")
 		end--
 	}
-	if end < u.first || !comma && f.inside[end] == 0 || f.inside[end] != 0 && !comma && !f.pauses(end) {
+	if end >= u.first && !comma && f.inside[end] == 0 {
+		if end = f.quotationBefore(u, c, end); end < 0 {
+			return r, false
+		}
+	}
+	if end < u.first || f.inside[end] != 0 && !comma && !f.pauses(end) {
 		return r, false
 	}
 	start := u.first
@@ -108,6 +113,31 @@ func (f *finder) leftOf(u *unit, k int) (r [2]int, ok bool) {
 		return r, false
 	}
 	return [2]int{start, end}, start <= end
+}
+
+// longestSubject bounds the words between a quotation and its cue.
+const longestSubject = 30
+
+// quotationBefore is the last token of a quotation that ends with a pause and
+// lies before token i with nothing but the words of a subject between; c then
+// begins behind it. -1 when there is none.
+func (f *finder) quotationBefore(u *unit, c *cue, i int) int {
+	for j := i; j >= max(u.first, i-longestSubject); j-- {
+		if f.inside[j] != 0 {
+			if !f.pauses(j) {
+				return -1
+			}
+			c.begins = j + 1
+			if c.party.IsZero() {
+				c.party.Span = f.span(j+1, c.group.first-1)
+			}
+			return j
+		}
+		if f.finite(j) && !f.is(j, "is", "was", "has", "had") || f.is(j, ".", ";", ":", "that") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // colonBefore is a colon outside quotation marks after which a quotation ends at end.

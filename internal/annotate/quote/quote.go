@@ -20,6 +20,9 @@ package quote
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
@@ -78,7 +81,7 @@ type draft struct {
 func newFinder(a *news.Analysis) *finder {
 	n := len(a.Tokens)
 	f := &finder{a: a, lex: lex.Default(), low: make([]string, n), sentence: make([]int32, n), inside: make([]int32, n),
-		starts: make([][]int32, n), ends: make([][]int32, n), quoteds: outermost(quoteds(a.Doc)), last: -1}
+		starts: make([][]int32, n), ends: make([][]int32, n), quoteds: outermost(a.Doc.Text, quoteds(a.Doc)), last: -1}
 	f.word = func(i int) string { return a.Tokens[i].Span.Of(a.Doc.Text) }
 	for i := range n {
 		f.low[i] = lower(f.word(i))
@@ -98,15 +101,30 @@ func newFinder(a *news.Analysis) *finder {
 }
 
 // outermost keeps the quoteds that stand in no other: what is quoted inside a
-// quotation is the speaker's own affair.
-func outermost(all []quoted) []quoted {
+// quotation is the speaker's own affair. Nicknames go too.
+func outermost(txt string, all []quoted) []quoted {
 	out := all[:0]
 	for _, q := range all {
-		if q.depth == 0 {
+		if q.depth == 0 && !nickname(txt, q) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// nickname reports whether a quoted stands inside a name: Ada “Sunny” Brenn.
+func nickname(txt string, q quoted) bool {
+	before, after := strings.TrimRight(txt[:q.outer.Start], " "), strings.TrimLeft(txt[q.outer.End:], " ")
+	s := q.inner.Of(txt)
+	if before == "" || after == "" || strings.Count(s, " ") > 1 || strings.IndexByte(",.?!", s[len(s)-1]) >= 0 {
+		return false
+	}
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	first, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	inner, _ := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsUpper(first) && unicode.IsLetter(last) && unicode.IsUpper(inner) && unicode.IsUpper(next)
 }
 
 func (f *finder) indexMentions() {

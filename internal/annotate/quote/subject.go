@@ -82,7 +82,7 @@ func (f *finder) startsParty(i int) bool {
 		return true
 	}
 	switch f.upos(i) {
-	case news.DET, news.PROPN, news.NOUN, news.ADJ:
+	case news.DET, news.PROPN, news.NOUN, news.ADJ, news.NUM:
 		return !f.is(i, "that", "this")
 	case news.NoUPOS:
 		return f.is(i, "the", "a", "an", "one") || f.upper(i)
@@ -96,16 +96,13 @@ func (f *finder) mentionFrom(i int) int32 {
 	if i < 0 || i >= f.n() {
 		return 0
 	}
-	if len(f.starts[i]) > 0 {
-		best := f.starts[i][0]
-		if m := f.a.Mention(news.MentionID(best)); m.Form == news.Demonym && int(m.Last) < f.n() {
-			if t := f.titledFrom(i); t != 0 {
-				return t
-			}
-		}
-		return best
+	if t := f.titledFrom(i); t != 0 {
+		return t
 	}
-	return f.titledFrom(i)
+	if len(f.starts[i]) > 0 {
+		return f.starts[i][0]
+	}
+	return 0
 }
 
 // titledFrom is the mention whose title begins at token i, 0 for none.
@@ -209,7 +206,7 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 	if p >= u.first && !f.is(p, ",") && f.inside[p] == 0 {
 		for _, id := range f.ends[p] {
 			m := f.a.Mention(news.MentionID(id))
-			if b := f.beginOf(m) - 1; f.is(b, "with") || f.is(b, ",") && f.is(b+1, "with") {
+			if b := f.beginOf(m) - 1; f.is(b, "with") || m.Kind == news.Person && m.Form == news.Name && !f.is(b, "to", "and", "meet", "met") {
 				f.setSubject(c, m, f.beginOf(m))
 				return
 			}

@@ -1,5 +1,13 @@
 package quote
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
 // unit is a run of sentences that quotations join: first..last are its tokens.
 //
 //	[“I know.] [He knows,” she said.]     one unit
@@ -38,13 +46,41 @@ func (f *finder) unitAt(s int) unit {
 	return u
 }
 
-// trails reports whether a sentence that begins at token i in lower case goes
-// on after a quotation that ends with token last: “Why?” / he asked.
+// trails reports whether the sentence that begins at token i only says whose
+// the quotation is that ends with token last: “Why?” / he asked.
 func (f *finder) trails(last, i int) bool {
-	if i >= f.n() || f.inside[last] == 0 || f.inside[i] != 0 || f.upper(i) {
+	if i >= f.n() || f.inside[last] == 0 || f.inside[i] != 0 || f.wordless(i) {
 		return false
 	}
-	return !f.wordless(i)
+	if !f.upper(i) {
+		return true
+	}
+	q := f.quoteds[f.inside[last]-1].inner
+	if s := q.Of(f.a.Doc.Text); s == "" || !strings.ContainsAny(s[len(s)-1:], "?!") && !strings.HasSuffix(s, "…") {
+		return false
+	}
+	return f.onlyCue(i)
+}
+
+// onlyCue reports whether a sentence is a subject and a cue with no content of
+// its own: "Brenn asked.", "Orlen shouted from the crowd."
+func (f *finder) onlyCue(i int) bool {
+	_, end := f.sentenceBounds(i)
+	for _, c := range f.cues[f.cueAfter(i):] {
+		if c.at > min(end, i+9) {
+			return false
+		}
+		after := c.last + 1
+		subject := len(f.ends[c.group.first-1]) > 0 || f.is(c.group.first-1, "he", "she", "they", ",") || f.upos(c.group.first-1) == news.PROPN
+		return subject && (after > end || f.wordless(after) || f.upos(after) == news.ADP || f.upos(after) == news.ADV || f.timeAt(&cue{}, after) > after || c.verb.lemma == "tell")
+	}
+	return false
+}
+
+// cueAfter is the first cue at or after token i.
+func (f *finder) cueAfter(i int) int {
+	k, _ := slices.BinarySearchFunc(f.cues, i, func(c cue, i int) int { return cmp.Compare(c.at, i) })
+	return k
 }
 
 // outside reports whether the unit has a word outside quotation marks.
