@@ -75,10 +75,11 @@ func (b *block) note(f found) {
 			b.words[i].class |= agency
 		}
 	case captionCue:
-		if positional(f) && !b.setOff(f) {
-			return
-		}
 		b.sign += max(1, f.limit)
+	case placeCue:
+		if b.setOff(f) {
+			b.sign++
+		}
 	case appealCue:
 		if !slices.ContainsFunc(b.found, func(o found) bool { return o.pattern == f.pattern }) {
 			b.cues++
@@ -91,11 +92,7 @@ func (b *block) note(f found) {
 	}
 }
 
-// positional reports whether f is one of the bare words "left", "right",
-// "center", which tell a place in a picture only when they are set off.
-func positional(f found) bool { return f.to == f.from+1 && len(f.parts) == 1 }
-
-// setOff reports whether a word stands between commas or brackets: ", left,".
+// setOff reports whether f stands between commas or brackets: ", left,".
 func (b *block) setOff(f found) bool {
 	before, after := b.before(f.from), b.after(f.to-1)
 	if strings.HasPrefix(before, ",") || strings.Contains(before, "(") {
@@ -197,16 +194,14 @@ func (b *block) apply() (kept string, removed []news.Removed) {
 	if len(b.cuts) == 0 {
 		return b.text, nil
 	}
-	slices.SortFunc(b.cuts, func(x, y cut) int { return x.from - y.from })
 	var keep strings.Builder
 	at := 0
-	for _, c := range b.cuts {
-		if c.to <= at {
-			continue
-		}
-		keep.WriteString(b.text[at:max(at, c.from)])
-		removed = appendRemoved(removed, c.kind, b.text[max(at, c.from):c.to], c.from <= at)
+	for _, c := range b.joined() {
+		keep.WriteString(b.text[at:c.from])
 		at = c.to
+		if gone := strings.TrimSpace(b.text[c.from:c.to]); gone != "" {
+			removed = append(removed, news.Removed{Kind: c.kind, Text: gone})
+		}
 	}
 	keep.WriteString(b.text[at:])
 	kept = strings.Join(strings.Fields(keep.String()), " ")
@@ -216,16 +211,22 @@ func (b *block) apply() (kept string, removed []news.Removed) {
 	return kept, removed
 }
 
-// appendRemoved adds a passage, or lengthens the one before it when they are of
-// one kind and nothing kept stands between them.
-func appendRemoved(removed []news.Removed, kind news.RemovedKind, s string, joined bool) []news.Removed {
-	last := len(removed) - 1
-	if joined && last >= 0 && removed[last].Kind == kind {
-		removed[last].Text = strings.TrimSpace(removed[last].Text + s)
-		return removed
+// joined is the cuts in order, without overlaps, those of one kind that meet
+// made one.
+func (b *block) joined() (out []cut) {
+	slices.SortStableFunc(b.cuts, func(x, y cut) int { return x.from - y.from })
+	at := 0
+	for _, c := range b.cuts {
+		c.from = max(c.from, at)
+		if c.to <= c.from {
+			continue
+		}
+		at = c.to
+		if last := len(out) - 1; last >= 0 && out[last].kind == c.kind && out[last].to == c.from {
+			out[last].to = c.to
+			continue
+		}
+		out = append(out, c)
 	}
-	if s = strings.TrimSpace(s); s == "" {
-		return removed
-	}
-	return append(removed, news.Removed{Kind: kind, Text: s})
+	return out
 }

@@ -24,6 +24,10 @@ func captions(b *block, inPage bool) {
 	if len(b.words) == 0 || b.kind == news.Headline {
 		return
 	}
+	if n := b.agencyRun(0); n == len(b.words) {
+		b.cutAll(news.Byline)
+		return
+	}
 	if to := b.creditAtStart(); to > 0 {
 		b.cutCredited(to)
 		return
@@ -119,15 +123,22 @@ func bracketed(b *block) (int, bool) {
 	bare, credit := true, labels[strings.ToLower(b.wordText(from))]
 	for i := from; i < len(b.words); i++ {
 		is := b.words[i].class&agency != 0
+		if !is && b.words[i].class&(capital|digits) == 0 && !inCredit[b.wordText(i)] {
+			return -1, false // a clause
+		}
 		credit = credit || is
 		bare = bare && is
 	}
-	if !credit {
+	if !credit && !(strings.Contains(text[open:], "/") && (from == 0 || len(b.words)-from >= 4)) { // "(Ada Poole / The Vell Post)"
 		return -1, false
 	}
 	closed := from == 0 || from <= 3 || b.words[from-1].class&ends != 0 || strings.ContainsAny(b.before(from), ".!?”\"")
 	return from, bare && closed && !strings.Contains(text[open:], "/")
 }
+
+// inCredit are the small words that credits hold.
+var inCredit = map[string]bool{"via": true, "by": true, "for": true, "of": true, "and": true, "the": true, "from": true, "on": true, "courtesy": true,
+	"photo": true, "photos": true, "file": true, "image": true, "images": true, "picture": true, "handout": true, "pool": true, "supplied": true, "screengrab": true, "with": true, "permission": true}
 
 // slashed finds "REUTERS/Ada Poole", "Ada Poole/AP", "AFP/Getty Images".
 func slashed(b *block) (int, bool) {
@@ -135,7 +146,7 @@ func slashed(b *block) (int, bool) {
 		if b.words[i].class&(capital|agency) == 0 {
 			return -1, false
 		}
-		if !strings.Contains(b.before(i), "/") || (b.words[i].class|b.words[i-1].class)&agency == 0 {
+		if !strings.Contains(b.before(i), "/") || (b.words[i].class|b.words[i-1].class)&agency == 0 && !b.onlyNames() {
 			continue
 		}
 		from := i - 1
@@ -145,6 +156,17 @@ func slashed(b *block) (int, bool) {
 		return from, false
 	}
 	return -1, false
+}
+
+// onlyNames reports whether b is nothing but a few names: "Ada Poole/The Vell
+// Post" under a picture.
+func (b *block) onlyNames() bool {
+	for _, w := range b.words {
+		if w.class&capital == 0 {
+			return false
+		}
+	}
+	return len(b.words) >= 3 && len(b.words) <= nameWords+2
 }
 
 // labels are the words that announce a credit.

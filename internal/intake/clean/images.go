@@ -32,7 +32,7 @@ var marks = [...]struct {
 	{"[picture", "]", news.Image},
 	{"[video", "]", news.Image},
 	{"[advert", "]", news.Advert},
-	{"[ad]", "", news.Advert},
+	{"[ad", "]", news.Advert},
 }
 
 const unbroken = 300 // bytes without a space: no word, but coded data
@@ -89,29 +89,52 @@ func markdownImage(s string, i int) int {
 	return i + mid + end + 1
 }
 
+// marked is the end of the mark that opens at i, 0 when none does. Elements may
+// stand in a namespace: "<media:image>...</media:image>".
 func marked(s string, i int, unclosed *int) (to int, kind news.RemovedKind) {
+	ns := namespace(s[i:])
 	for _, m := range marks {
-		if len(s)-i < len(m.open) || !strings.EqualFold(s[i:i+len(m.open)], m.open) {
+		if ns != "" && m.open[0] != '<' || !opens(s[i:], m.open, ns) {
 			continue
 		}
-		if m.open[0] == '[' && m.close == "]" && i+len(m.open) < len(s) && strings.IndexByte(":]= s", s[i+len(m.open)]) < 0 {
-			continue
+		end := m.close
+		if name, closing := strings.CutPrefix(end, "</"); closing {
+			end = "</" + ns + name
 		}
 		window := s[i:min(len(s), i+markWindow)]
-		if end := indexFold(window, m.close); end >= 0 {
-			return i + end + len(m.close), m.kind
+		if at := indexFold(window, end); at >= 0 {
+			return i + at + len(end), m.kind
 		}
 		*unclosed++
 	}
 	return 0, ""
 }
 
+// namespace is "media:" for "<media:image>", "" for an element without one.
+func namespace(s string) string {
+	for n := 1; s[0] == '<' && n < len(s) && n < 20; n++ {
+		if s[n] == ':' && n > 1 {
+			return s[1 : n+1]
+		}
+		if c := s[n] | 0x20; c < 'a' || c > 'z' {
+			break
+		}
+	}
+	return ""
+}
+
+// opens reports whether s begins with the mark open, in namespace ns. After a
+// word in square brackets only ":", "=", a space, "s" or the bracket may come.
+func opens(s, open, ns string) bool {
+	if len(s) < len(open)+len(ns)+1 || s[0] != open[0] || !strings.EqualFold(s[1+len(ns):len(open)+len(ns)], open[1:]) {
+		return false
+	}
+	return open[0] != '[' || strings.IndexByte(":]= s", s[len(open)]) >= 0
+}
+
 // indexFold is strings.Index for an ASCII needle in any case, which here only
 // ever starts with a mark.
 func indexFold(s, needle string) int {
-	if needle == "" {
-		return 0
-	}
 	for from := 0; ; {
 		at := strings.IndexByte(s[from:], needle[0])
 		if at < 0 || from+at+len(needle) > len(s) {

@@ -89,6 +89,63 @@ func outOf(s string) string {
 	return number
 }
 
+// glued takes blocks that are no writing at all: a gallery whose pictures "1/8",
+// "2/8" ran together, a page's program.
+func glued(blocks []*block) {
+	for _, b := range blocks {
+		switch {
+		case numbered(b.text) >= numberedLeast:
+			b.cutAll(news.Caption)
+		case isProgram(b.text):
+			b.cutAll(news.Navigation)
+		case isLink(b):
+			b.cutAll(news.Promo)
+		}
+	}
+}
+
+// isLink reports whether b is a headline in square brackets, as some outlets
+// write links to other reports. A note of the editor's in brackets has a stop.
+func isLink(b *block) bool {
+	inner, open := strings.CutPrefix(b.text, "[")
+	inner, shut := strings.CutSuffix(inner, "]")
+	return open && shut && len(b.words) >= 4 && !strings.HasSuffix(strings.TrimRight(inner, "”\"’' "), ".") && !strings.Contains(inner, "]")
+}
+
+const numberedLeast = 3 // pictures numbered alike in one block
+
+// numbered counts the words of s that number a picture out of as many as the
+// first such word does.
+func numbered(s string) (n int) {
+	of := ""
+	for w := range strings.FieldsSeq(s) {
+		if this := outOf(w); this != "" && (of == "" || this == of) {
+			of = this
+			n++
+		}
+	}
+	return n
+}
+
+// isProgram reports whether s is JavaScript or style that lost its element.
+func isProgram(s string) bool {
+	marks := 0
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("{}();=|_", s[i]) >= 0 {
+			marks++
+		}
+	}
+	if marks*25 < len(s) {
+		return false
+	}
+	for _, mark := range [...]string{"window.", "document.", "function(", "function (", "var ", "=>", "||", "!important", "{display", ".push("} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
+}
+
 // repeats takes labels that a page prints again and again.
 func repeats(blocks []*block) {
 	seen := make(map[string]int, len(blocks))
@@ -132,8 +189,12 @@ func lists(blocks []*block) {
 
 func cutRun(blocks []*block) {
 	for _, b := range blocks {
+		kind := news.Navigation
+		if from, _ := b.creditAtEnd(); from >= 0 || len(b.words) > 0 && b.creditAtStart() > 0 {
+			kind = news.Caption
+		}
 		if len(b.cuts) == 0 || b.left() > 0 {
-			b.cutAll(news.Navigation)
+			b.cutAll(kind)
 		}
 	}
 }

@@ -20,11 +20,12 @@ const (
 	fromMatch                // from the match to the block's end
 	appealCue                // nothing by itself: two cues in a passage make an appeal
 	captionCue               // nothing by itself: a sign that the block is a caption
+	placeCue                 // the same, where the words are set off by commas or brackets
 	agencyName               // nothing by itself: the words get the class agency
 	listHeading              // the block, and the items of the list that follows it
 )
 
-var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "sign": captionCue, "list": listHeading}
+var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "sign": captionCue, "placed": placeCue, "list": listHeading}
 
 var kinds = map[string]news.RemovedKind{"appeal": news.Appeal, "promo": news.Promo, "advert": news.Advert, "navigation": news.Navigation,
 	"caption": news.Caption, "syndication-notice": news.SyndicationNotice, "image": news.Image, "byline": news.Byline}
@@ -41,8 +42,8 @@ type pattern struct {
 
 // part matches one word or a run of words.
 type part struct {
-	ids      []uint16 // one word out of these; nil for the forms below
-	class    class    // one word of this class; 0: any word
+	ids      []uint16 // one word out of these; nil: any word
+	class    class    // which must be of all these classes
 	min, max int      // how many of them; 1, 1 for one word
 }
 
@@ -105,6 +106,11 @@ func (p *patterns) compileLine(line string) (one pattern, err error) {
 			one.start = true
 		case "$":
 			one.end = true
+		case ":":
+			if len(one.parts) == 0 {
+				return one, fmt.Errorf("nothing stands before the colon: %q", line)
+			}
+			one.parts[len(one.parts)-1].class |= colon
 		default:
 			one.parts = append(one.parts, p.compilePart(f))
 		}
@@ -159,6 +165,8 @@ func (one *pattern) tooLong(n int) bool {
 	return one.limit > 0 && n > one.limit && (one.scope == wholeBlock || one.scope == wholeLine)
 }
 
+// rest matches parts from word i on. Gaps take as few words as they can, names
+// and what may be missing as many.
 func rest(parts []part, words []word, i int, toEnd bool, budget *int) int {
 	if *budget--; *budget < 0 {
 		return 0
@@ -170,22 +178,31 @@ func rest(parts []part, words []word, i int, toEnd bool, budget *int) int {
 		return i
 	}
 	p := &parts[0]
-	for n := 0; n <= p.max; n++ {
-		if n >= p.min {
-			if to := rest(parts[1:], words, i+n, toEnd, budget); to > 0 {
-				return to
-			}
+	most := 0
+	for most < p.max && i+most < len(words) && p.takes(&words[i+most]) {
+		most++
+	}
+	for k := p.min; k <= most; k++ {
+		n := k
+		if !p.gap() {
+			n = most + p.min - k
 		}
-		if i+n >= len(words) || !p.takes(&words[i+n]) {
-			return 0
+		if to := rest(parts[1:], words, i+n, toEnd, budget); to > 0 {
+			return to
 		}
 	}
 	return 0
 }
 
+// gap reports whether p takes any words.
+func (p *part) gap() bool { return p.ids == nil && p.class == 0 && p.max > 1 }
+
 func (p *part) takes(w *word) bool {
+	if w.class&p.class != p.class {
+		return false
+	}
 	if p.ids == nil {
-		return p.class == 0 || w.class&p.class != 0
+		return true
 	}
 	for _, id := range p.ids {
 		if id == w.id {

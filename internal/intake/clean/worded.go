@@ -18,7 +18,7 @@ const (
 // tense, and the day, without a full stop.
 func (b *block) worded(inPage bool) bool {
 	n := len(b.words)
-	if b.kind != news.Paragraph || n < wordedLeast || n > wordedMost || b.speaks() || b.asks() || b.titleCase() {
+	if b.kind != news.Paragraph || n < wordedLeast || n > wordedMost || b.speaks() || b.asks() || b.titleCase() || isPost(b.text) {
 		return false
 	}
 	signs := b.sign
@@ -55,6 +55,12 @@ func (b *block) speaks() bool {
 	return false
 }
 
+// isPost reports whether text is a post from a social network that the report
+// shows: "... — Odd Lund (@oddlund) May 3, 2031".
+func isPost(text string) bool {
+	return strings.Contains(text, "(@") || strings.Contains(text, "twitter.com/")
+}
+
 // asks reports whether b begins as headings do that ask: "How the talks began".
 func (b *block) asks() bool {
 	switch strings.ToLower(b.wordText(0)) {
@@ -64,24 +70,21 @@ func (b *block) asks() bool {
 	return false
 }
 
-// titleCase reports whether nearly every longer word has a capital, as in
-// headings.
+// titleCase reports whether every longer word has a capital, as in headings.
 func (b *block) titleCase() bool {
-	long, caps := 0, 0
 	for _, w := range b.words {
-		if w.end-w.start >= 4 {
-			long++
-			caps += boolInt(w.class&capital != 0)
+		if w.end-w.start >= 5 && w.class&(capital|digits) == 0 {
+			return false
 		}
 	}
-	return long > 0 && caps*10 >= long*9
+	return true
 }
 
 // progressive reports whether b has "is sending", "are walking".
 func (b *block) progressive() bool {
 	for i := 1; i < len(b.words)-1; i++ {
 		w := b.wordText(i)
-		if (w == "is" || w == "are") && strings.HasSuffix(b.wordText(i+1), "ing") && b.before(i+1) == " " {
+		if (w == "is" || w == "are") && strings.HasSuffix(b.wordText(i+1), "ing") && b.wordText(i+1) != "being" && b.before(i+1) == " " {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	ends                      // the last word of a sentence
 	quoted                    // stands between double quotation marks
 	agency                    // part of the name of one that supplies pictures
+	colon                     // a colon stands behind it
 )
 
 // split cuts s into words, looks each up in v and marks the ends of sentences.
@@ -61,6 +62,9 @@ func split(s string, v *vocabulary, buf []word) []word {
 		}
 		if inQuotes {
 			w.class |= quoted
+		}
+		if i < len(s) && s[i] == ':' {
+			w.class |= colon
 		}
 		w.end = int32(i)
 		if w.id = v.id(&key); s[w.start:i] == "US" {
