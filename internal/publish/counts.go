@@ -65,7 +65,11 @@ func (x *index) countReports(ids []record.ID) Counts {
 func (x *index) countSupport(s record.Support, from []*Source) Counts {
 	c := x.countReports(reportsOf(from))
 	if s.Reports > c.Reports {
-		return Counts{Reports: s.Reports, Outlets: s.Outlets, Origins: s.Origins}
+		more := Counts{Reports: s.Reports, Outlets: s.Outlets, Origins: s.Origins}
+		if s.Outlets == 0 {
+			more.Unnamed = s.Reports
+		}
+		return more
 	}
 	if s.Origins > 0 && s.Reports == c.Reports {
 		c.Origins = s.Origins

@@ -61,13 +61,22 @@ var formRank = map[news.QuoteForm]int{news.Direct: 0, news.Mixed: 1, news.Indire
 func (c *chapter) quote(q *record.Quote) (*Quote, bool) {
 	v := &Quote{Form: q.Form, Words: words(q.Text), When: whenWords(q.Time)}
 	line := cmp.Or(c.party(q.Speaker).words(), "unknown speaker") + ": " + v.Quoted()
-	st, ok := c.statement(q, q.Base, q.Evidence, q.Support, line)
+	st, ok := c.statement(q, q.Base, everyEvidence(q), q.Support, line)
 	v.Statement = st
 	if ok {
 		v.How = c.how(q, v.When)
 		v.Versions = c.wordings(q, st.Anchor)
 	}
 	return v, ok
+}
+
+// everyEvidence is the evidence of a quote with that of its versions.
+func everyEvidence(q *record.Quote) []record.Evidence {
+	all := slices.Clone(q.Evidence)
+	for _, v := range q.Versions {
+		all = append(all, v.Evidence...)
+	}
+	return all
 }
 
 // Quoted is the words between quotation marks when they are somebody's own.
