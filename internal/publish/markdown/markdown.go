@@ -84,23 +84,23 @@ func (p *printer) item(in string, it publish.Item) {
 	if it.Tag != "" {
 		tag = "**" + Escape(it.Tag) + "** "
 	}
-	p.put(in, "- ", tag, Escape(it.Text))
-	in += "  "
+	lines := []string{"- " + tag + Escape(it.Text)}
 	if it.Gist != "" {
-		p.put(in, "“", Escape(publish.Shorten(publish.Plain(it.Gist), 400)), "”")
+		lines = append(lines, "“"+Escape(publish.Shorten(publish.Plain(it.Gist), 400))+"”")
 	}
 	for _, n := range it.Notes {
-		p.put(in, "*", Escape(n), "*")
+		lines = append(lines, "*"+Escape(n)+"*")
 	}
 	counts := ""
 	if it.Counts.Reports > 0 {
 		counts = it.Counts.String()
 	}
 	if s := join(" ", counts, references(it.Sources)); s != "" {
-		p.put(in, s)
+		lines = append(lines, s)
 	}
+	p.put(in, strings.Join(lines, "\\\n"+in+"  ")) // a backslash at the end of a line breaks it
 	for _, u := range it.Under {
-		p.item(in, u)
+		p.item(in+"  ", u)
 	}
 }
 
@@ -133,7 +133,7 @@ func (p *printer) problems(b *publish.Brief) {
 	}
 	p.put("## What could not be read\n")
 	for _, pr := range b.Problems {
-		p.put("- ", join(": ", Escape(pr.Source), Escape(pr.Message)), " ", Escape(pr.Hint))
+		p.put("- ", join(": ", Escape(pr.Source), join("; ", Escape(pr.Message), Escape(pr.Hint))))
 	}
 	p.put()
 }
