@@ -30,7 +30,7 @@ func (b *builder) entities() {
 			canon[c] = int32(i + 1)
 		}
 	}
-	b.view = reconcile.View{Reports: b.reports, IDs: b.ids, Days: b.days, Story: b.story, Values: b.values,
+	b.view = reconcile.View{Reports: b.reports, IDs: b.ids, Days: b.days, Story: b.story, Affair: b.affairs(), Values: b.values,
 		Entity: b.entity.Of, EntityID: ids, Canon: canon, Origin: b.origin}
 	for i := range list {
 		list[i].Offices = b.offices(&b.entity.List[i])

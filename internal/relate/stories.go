@@ -29,6 +29,21 @@ func (b *builder) group() {
 	}
 }
 
+// affairs gives each report the first of the stories that its story continues.
+func (b *builder) affairs() []int32 {
+	out := make([]int32, len(b.reports))
+	for i, k := range b.story {
+		for range len(b.stories) { // a story continues an earlier one: no circles
+			if b.stories[k].Previous < 0 {
+				break
+			}
+			k = b.stories[k].Previous
+		}
+		out[i] = k
+	}
+	return out
+}
+
 // tell lays the stories out.
 func (b *builder) tell() {
 	for k, s := range b.stories {

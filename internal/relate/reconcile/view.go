@@ -23,6 +23,7 @@ type View struct {
 	IDs      []record.ID
 	Days     []news.Day       // publication day, given or estimated; zero when unknown
 	Story    []int32          // number of the report's story; -1 for none
+	Affair   []int32          // number of the first of the stories that continue one another
 	Values   [][]string       // TIMEX3 value of each time of each report; "" unknown
 	Entity   [][]int32        // [report][chain-1] is 1 + the place in Entities; 0 for none
 	EntityID []record.ID      // of each entity

@@ -1,0 +1,314 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/text"
+)
+
+// utterance is a quote ready to be compared.
+type utterance struct {
+	member
+	phrase
+	span    text.Span
+	speaker who
+	form    news.QuoteForm
+	day     news.Day
+	affair  int32
+}
+
+const (
+	rareWords   = 6  // words of a quote, the rarest, by which it is looked up
+	verbatim    = 4  // words in a row by which it is looked up in other affairs
+	quoteDepth  = 24 // earlier quotes of one word that are compared
+	quoteWindow = 10 // days between two reports of one utterance, unless it is repeated word for word
+)
+
+// utterances are all quotes of all reports, in order.
+func (v *View) utterances() (out []utterance) {
+	for r, a := range v.Reports {
+		for i := range a.Quotes {
+			m := member{int32(r), int32(i)}
+			q := &a.Quotes[i]
+			out = append(out, utterance{member: m, phrase: cut(v.words(m)), span: q.Span(),
+				speaker: v.who(m.report, q.Speaker), form: q.Form, day: v.Days[r], affair: v.Affair[r]})
+		}
+	}
+	return out
+}
+
+// quotes groups the quotes of all reports: one utterance in several wordings
+// is one quote with several versions.
+func (c *reconciler) quotes() {
+	us := c.utterances()
+	weight := weigh(us)
+	var edges []edge
+	seen := map[[2]int32]bool{}
+	try := func(i, j int32) {
+		if pair := [2]int32{i, j}; i != j && !seen[pair] {
+			seen[pair] = true
+			if s := c.sameUtterance(&us[i], &us[j], weight); s > 0 {
+				edges = append(edges, edge{i, j, s})
+			}
+		}
+	}
+	c.candidates(us, weight, try)
+	none := func(x, y []int32) bool { return true }
+	for _, g := range group(len(us), edges, none) {
+		members := make([]member, len(g))
+		for k, i := range g {
+			members[k] = us[i].member
+		}
+		main := us[best(us, g)].member
+		if q, ok := c.quote(members, main); ok {
+			c.rec.Quotes = append(c.rec.Quotes, q)
+			if len(g) > 1 {
+				c.differInWords(us, g, q.ID)
+			}
+		}
+	}
+}
+
+// weigh gives each content word a weight by how few quotes hold it.
+func weigh(us []utterance) map[uint32]float32 {
+	w := map[uint32]float32{}
+	for i := range us {
+		for _, h := range us[i].content {
+			w[h]++
+		}
+	}
+	return w
+}
+
+// rarity is the weight of a word that n quotes hold.
+func rarity(n float32) float32 { return 1 / (1 + n/8) }
+
+// candidates yields pairs of quotes that share a rare word in one affair, or a
+// few words in a row anywhere.
+func (c *reconciler) candidates(us []utterance, count map[uint32]float32, try func(i, j int32)) {
+	type key struct {
+		affair int32
+		word   uint32
+	}
+	words, rows := newIndex[key](quoteDepth), newIndex[uint64](quoteDepth/4)
+	for n := range us {
+		u, i := &us[n], int32(n)
+		rare := slices.DeleteFunc(slices.Clone(u.content), func(w uint32) bool { return count[w] < 2 })
+		slices.SortFunc(rare, func(a, b uint32) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
+		for _, w := range rare[:min(len(rare), rareWords)] {
+			words.add(key{u.affair, w}, i, func(e int32) { try(e, i) })
+		}
+		for k := 0; k+verbatim <= len(u.words); k++ {
+			rows.add(row(u.words[k:k+verbatim]), i, func(e int32) { try(e, i) })
+		}
+		if len(u.words) > 0 && len(u.words) < verbatim {
+			words.add(key{u.affair, uint32(row(u.words))}, i, func(e int32) { try(e, i) })
+		}
+	}
+}
+
+func row(words []uint32) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		h = (h ^ uint64(w)) * 1099511628211
+	}
+	return h
+}
+
+// best is the member that stands for all: directly quoted before mixed before
+// indirect, then the one that quotes most, then the earliest.
+func best(us []utterance, g []int32) int32 {
+	return slices.MinFunc(g, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(directness(us[i].form), directness(us[j].form)), cmp.Compare(len(us[j].words), len(us[i].words)), cmp.Compare(i, j))
+	})
+}
+
+func directness(f news.QuoteForm) int {
+	switch f {
+	case news.Direct:
+		return 0
+	case news.Mixed:
+		return 1
+	}
+	return 2
+}
+
+// likeness of two quotes.
+type likeness struct {
+	common   int     // content words in common
+	of       float32 // the part of the shorter one's that they are
+	weighted float32 // the same, by weight
+	verbatim int     // words of the shorter where it stands in the longer word for word, else 0
+}
+
+func (a *utterance) likeness(b *utterance, count map[uint32]float32) (l likeness) {
+	l.common = shared(a.content, b.content)
+	if short := min(len(a.content), len(b.content)); short > 0 {
+		l.of = float32(l.common) / float32(short)
+	}
+	sum := func(x []uint32, in []uint32) (all, both float32) {
+		for _, w := range x {
+			r := rarity(count[w])
+			all += r
+			if _, ok := slices.BinarySearch(in, w); ok {
+				both += r
+			}
+		}
+		return all, both
+	}
+	x, both := sum(a.content, b.content)
+	y, _ := sum(b.content, a.content)
+	if m := min(x, y); m > 0 {
+		l.weighted = both / m
+	}
+	s, t := a.words, b.words
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	if len(s) > 0 && within(s, t) {
+		l.verbatim = len(s)
+	}
+	return l
+}
+
+// sameUtterance says how surely two quotes report one utterance; 0 is no.
+func (c *reconciler) sameUtterance(a, b *utterance, count map[uint32]float32) float32 {
+	l := a.likeness(b, count)
+	if a.report == b.report {
+		return c.sameInReport(a, b, l)
+	}
+	far := daysBetween(a.day, b.day) > quoteWindow
+	if far && l.verbatim < verbatim {
+		return 0
+	}
+	enough := false
+	switch c.kin.degree(a.speaker, b.speaker) {
+	case one:
+		enough = l.verbatim >= 2 || l.common >= 3 && l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4
+	case alike, kindred:
+		enough = l.verbatim >= 4 || l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
+	case unknown:
+		enough = l.verbatim >= 5 || l.common >= 5 && l.of >= 0.7
+	default: // two speakers are given for the same words
+		enough = l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85
+	}
+	if !enough {
+		return 0
+	}
+	return l.of + l.weighted + float32(min(l.verbatim, 20))/20
+}
+
+// sameInReport says whether one report quotes one utterance twice: only nearly
+// word for word, and not one inside the other.
+func (c *reconciler) sameInReport(a, b *utterance, l likeness) float32 {
+	if a.span.Overlaps(b.span) || c.kin.degree(a.speaker, b.speaker) == others {
+		return 0
+	}
+	if l.verbatim >= 3 || l.common >= 5 && l.of >= 0.8 {
+		return l.of + l.weighted
+	}
+	return 0
+}
+
+// daysBetween is the number of days between two days, 0 where one is not known.
+func daysBetween(a, b news.Day) int {
+	if a.IsZero() || b.IsZero() {
+		return 0
+	}
+	n := a.Sub(b)
+	return max(n, -n)
+}
+
+// differInWords notes the wordings of one utterance where reports word it
+// differently: two translations, or direct and indirect speech. Each report
+// stands with its fullest wording; one that quotes less does not differ.
+func (c *reconciler) differInWords(us []utterance, g []int32, id record.ID) {
+	fullest := map[int32]int32{}
+	var order []int32
+	for _, i := range g {
+		f, ok := fullest[us[i].report]
+		if !ok {
+			order = append(order, us[i].report)
+		}
+		if !ok || len(us[i].words) > len(us[f].words) {
+			fullest[us[i].report] = i
+		}
+	}
+	var kept [][]int32
+	for _, r := range order {
+		i := fullest[r]
+		at := slices.IndexFunc(kept, func(k []int32) bool { return sameWords(&us[i], &us[k[0]]) })
+		if at < 0 {
+			kept, at = append(kept, nil), len(kept)
+		}
+		kept[at] = append(kept[at], i)
+	}
+	d := c.difference("quote", id, "wording", "wording")
+	for _, k := range kept {
+		d.claim(c, c.words(us[k[0]].member), c.allPlaces(us, k))
+	}
+	c.keep(d, 0.8, "other-words")
+	c.differInSpeaker(us, g, id)
+}
+
+func (c *reconciler) allPlaces(us []utterance, g []int32) (places []place) {
+	for _, i := range g {
+		places = append(places, c.quotePlaces(us[i].member)...)
+	}
+	return places
+}
+
+// sameWords reports whether one wording is the other or a part of it.
+func sameWords(a, b *utterance) bool {
+	s, t := a.words, b.words
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	if within(s, t) {
+		return true
+	}
+	return len(a.content) > 3 && 20*shared(a.content, b.content) >= 19*max(len(a.content), len(b.content))
+}
+
+// differInSpeaker notes the named speakers where reports give the same words
+// to two: a conflict, unless one belongs to the other.
+func (c *reconciler) differInSpeaker(us []utterance, g []int32, id record.ID) {
+	var kept [][]int32
+	for _, i := range g {
+		if us[i].speaker.entity == 0 {
+			continue
+		}
+		at := slices.IndexFunc(kept, func(k []int32) bool { return us[i].speaker.entity == us[k[0]].speaker.entity })
+		if at < 0 {
+			kept, at = append(kept, nil), len(kept)
+		}
+		kept[at] = append(kept[at], i)
+	}
+	kind := "scope"
+	for i, x := range kept {
+		for _, y := range kept[:i] {
+			if meet(us, x, y) {
+				return // one report gives them to both: it quotes two things
+			}
+			if c.kin.degree(us[x[0]].speaker, us[y[0]].speaker) == others {
+				kind = "conflict"
+			}
+		}
+	}
+	d := c.difference("quote", id, "speaker", kind)
+	for _, k := range kept {
+		u := &us[k[0]]
+		d.claim(c, c.party(u.report, c.Reports[u.report].Quotes[u.index].Speaker).Text, c.allPlaces(us, k))
+	}
+	c.keep(d, 0.6, "other-speaker")
+}
+
+// meet reports whether a report stands in both groups.
+func meet(us []utterance, x, y []int32) bool {
+	return slices.ContainsFunc(x, func(i int32) bool {
+		return slices.ContainsFunc(y, func(j int32) bool { return us[i].report == us[j].report })
+	})
+}
