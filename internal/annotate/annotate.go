@@ -14,6 +14,7 @@ import (
 	"rapporteur/internal/annotate/figure"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
+	"rapporteur/internal/annotate/parse"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/quote"
 	"rapporteur/internal/annotate/sentence"
@@ -28,20 +29,28 @@ import (
 // use by several goroutines at once.
 type Annotator struct {
 	tagger *tag.Tagger
+	parser *parse.Parser
 	namer  *name.Namer
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Tag, Name *learn.File
+	Tag, Parse, Name *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
-// not run, and its layer is not Done; so is the zero Annotator.
+// not run, and its layer is not Done; the zero Annotator runs none of them.
+// The parser and the namer need the tagger.
 func New(w Weights) (an *Annotator, err error) {
 	an = &Annotator{}
-	if w.Tag != nil {
-		if an.tagger, err = tag.New(w.Tag); err != nil {
+	if w.Tag == nil {
+		return an, nil
+	}
+	if an.tagger, err = tag.New(w.Tag); err != nil {
+		return nil, err
+	}
+	if w.Parse != nil {
+		if an.parser, err = parse.New(w.Parse); err != nil {
 			return nil, err
 		}
 	}
@@ -53,16 +62,23 @@ func New(w Weights) (an *Annotator, err error) {
 	return an, nil
 }
 
-// Annotate runs every stage over doc, in order.
+// Annotate runs every stage over doc, in order. A report in a language that is
+// not read is only cut into sentences: nothing is claimed from it.
 func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a := &news.Analysis{Doc: doc}
 	a.Tokens, a.Done = token.Tokens(a), a.Done|news.Tokens
 	a.Sentences, a.Done = sentence.Sentences(a), a.Done|news.Sentences
+	if !reads(doc.Language) {
+		return a
+	}
 	forms := lex.Forms(a)
 	if an.tagger != nil {
 		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
 	}
-	if an.namer != nil && an.tagger != nil {
+	if an.parser != nil {
+		a.Arcs, a.Done = an.parser.Arcs(a, forms), a.Done|news.Arcs
+	}
+	if an.namer != nil {
 		a.Mentions = an.namer.Names(a, forms)
 	}
 	a.Mentions, a.Chains = coref.Chains(a)
@@ -75,3 +91,6 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
 	return a
 }
+
+// reads holds for English, and for reports too short to tell their language.
+func reads(language string) bool { return language == "" || language == "en" }

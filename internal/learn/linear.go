@@ -145,16 +145,8 @@ func ReadLinear(buf []byte) (*Linear, error) {
 		return nil, fmt.Errorf("weights of %d classes and %d rows in %d bytes", classes, n, len(buf))
 	}
 	b := builder{classes: int(classes), keys: make([]uint32, n), starts: make([]uint32, n)}
-	key := uint64(0)
-	for i := range b.keys {
-		var d uint64
-		if d, buf, err = uvarint(buf); err != nil {
-			return nil, err
-		}
-		if key += d; key > math.MaxUint32 || i > 0 && d == 0 {
-			return nil, errors.New("keys out of order")
-		}
-		b.keys[i] = uint32(key)
+	if buf, err = readKeys(b.keys, buf); err != nil {
+		return nil, err
 	}
 	b.cells = append([]byte{0}, buf...)
 	return b.finish()

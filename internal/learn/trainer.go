@@ -9,8 +9,7 @@ import "slices"
 type Trainer struct {
 	classes int
 	rare    uint8
-	index   map[uint32]int32
-	met     map[uint32]uint8
+	index   keyTable
 	rows    [][]cell
 	step    float64
 }
@@ -25,15 +24,15 @@ type cell struct {
 // NewTrainer makes a Trainer for classes 0 to classes-1, at most 256; features
 // in fewer than rare+1 mistakes stay out.
 func NewTrainer(classes int, rare uint8) *Trainer {
-	return &Trainer{classes: classes, rare: rare, index: map[uint32]int32{}, met: map[uint32]uint8{}}
+	return &Trainer{classes: classes, rare: rare, index: newKeyTable()}
 }
 
 // Scores writes the score of every class for a thing with these features.
 func (t *Trainer) Scores(features []uint32, scores []float32) {
 	clear(scores)
 	for _, f := range features {
-		i, ok := t.index[f]
-		if !ok {
+		i := t.index.find(f)
+		if i < 0 {
 			continue
 		}
 		for _, c := range t.rows[i] {
@@ -48,16 +47,16 @@ func (t *Trainer) Step() { t.step++ }
 // Update moves the weights of features by delta for class.
 func (t *Trainer) Update(features []uint32, class int, delta float32) {
 	for _, f := range features {
-		i, ok := t.index[f]
-		if !ok {
-			if t.met[f] < t.rare {
-				t.met[f]++
+		e := t.index.claim(f)
+		if e.row < 0 {
+			if e.met < t.rare {
+				e.met++
 				continue
 			}
-			i = int32(len(t.rows))
-			t.index[f] = i
+			e.row = int32(len(t.rows))
 			t.rows = append(t.rows, nil)
 		}
+		i := e.row
 		t.move(int(i), class, delta)
 	}
 }
@@ -78,17 +77,24 @@ func (t *Trainer) move(row, class int, delta float32) {
 // one of 255 steps of which the largest weight sets the size, and weights
 // under the share least of it left out.
 func (t *Trainer) Averaged(least float32) *Linear {
-	keys := make([]uint32, 0, len(t.index))
-	for k := range t.index {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
 	unit := t.unit()
 	b := builder{classes: t.classes}
-	for _, k := range keys {
-		b.row(k, t.rows[t.index[k]], t.step, unit, least)
+	for _, k := range t.sorted() {
+		b.row(k, t.rows[t.index.find(k)], t.step, unit, least)
 	}
 	return b.build()
+}
+
+// sorted lists the features that have rows, in order.
+func (t *Trainer) sorted() []uint32 {
+	keys := make([]uint32, 0, len(t.rows))
+	for _, e := range t.index.slots {
+		if e.used && e.row >= 0 {
+			keys = append(keys, e.key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // unit is the weight that one step of a rounded weight stands for: 127 steps

@@ -19,16 +19,18 @@ var files embed.FS
 
 // Set is the weights of the learned stages. A file that is not there is nil.
 type Set struct {
-	Tag, Name *learn.File
+	Tag, Parse, Name *learn.File
 }
 
 // Load unpacks all weights.
 func Load() (s Set, err error) {
-	if s.Tag, err = load("tag.weights"); err != nil {
-		return Set{}, err
-	}
-	if s.Name, err = load("name.weights"); err != nil {
-		return Set{}, err
+	for _, f := range []struct {
+		name string
+		to   **learn.File
+	}{{"tag.weights", &s.Tag}, {"parse.weights", &s.Parse}, {"name.weights", &s.Name}} {
+		if *f.to, err = load(f.name); err != nil {
+			return Set{}, err
+		}
 	}
 	return s, nil
 }

@@ -19,11 +19,11 @@ var nameDefaults = nameOptions{epochs: 10, rare: 1, seed: 7}
 
 // trainNamer learns both readings. What the second reads of the first comes
 // from models that have not seen the report.
-func trainNamer(reports []named, o nameOptions) ([]learn.Section, error) {
+func trainNamer(reports []named, known *learn.Linear, o nameOptions) ([]learn.Section, error) {
 	l := lex.Default()
 	windows := make([]*name.Window, len(reports))
 	for i, r := range reports {
-		windows[i] = name.NewWindow(l, r.a, r.forms)
+		windows[i] = name.NewWindow(l, known, r.a, r.forms)
 	}
 	for fold := range folds {
 		m := trainReading(reports, windows, o, false, func(i int) bool { return i%folds != fold })
@@ -37,6 +37,7 @@ func trainNamer(reports []named, o nameOptions) ([]learn.Section, error) {
 	first := trainReading(reports, windows, o, false, everyone)
 	second := trainReading(reports, windows, o, true, everyone)
 	return []learn.Section{
+		{Name: "known", Data: known.Append(nil)},
 		{Name: "first", Data: first.Append(nil)},
 		{Name: "second", Data: second.Append(nil)},
 	}, nil

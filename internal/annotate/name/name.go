@@ -103,6 +103,7 @@ func Choices(a Label, last bool) []Label {
 // Namer is the loaded model, safe for use by several goroutines at once.
 type Namer struct {
 	first, second *learn.Linear
+	known         *learn.Linear // words of known names
 	lex           *lex.Lexicon
 }
 
@@ -116,6 +117,12 @@ func New(f *learn.File) (*Namer, error) {
 	if n.second, err = f.Linear("second"); err != nil {
 		return nil, err
 	}
+	if n.known, err = f.Linear("known"); err != nil {
+		return nil, err
+	}
+	if n.known.Classes() != KnownClasses {
+		return nil, fmt.Errorf("namer: known names of %d classes", n.known.Classes())
+	}
 	if n.first.Classes() != Labels || n.second.Classes() != Labels {
 		return nil, fmt.Errorf("namer: %d and %d classes, want %d", n.first.Classes(), n.second.Classes(), Labels)
 	}
@@ -125,7 +132,7 @@ func New(f *learn.File) (*Namer, error) {
 // Names reads Tokens, Sentences and Tags; returns the names and demonyms of
 // the report as Mentions.
 func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
-	w := NewWindow(n.lex, a, forms)
+	w := NewWindow(n.lex, n.known, a, forms)
 	n.pass(n.first, w, false)
 	w.Remember()
 	n.pass(n.second, w, true)

@@ -14,6 +14,7 @@ type fact struct {
 	given  bool // a given name
 	honor  bool // an honorific
 	office bool // the last word of an office or role
+	hint   uint64
 }
 
 // code is f as one number.
@@ -42,17 +43,17 @@ type Window struct {
 }
 
 // NewWindow makes the Window of one report, whose layers up to Tags are there.
-func NewWindow(l *lex.Lexicon, a *news.Analysis, forms []lex.Form) *Window {
+func NewWindow(l *lex.Lexicon, known *learn.Linear, a *news.Analysis, forms []lex.Form) *Window {
 	w := &Window{a: a, forms: forms, Labels: make([]Label, len(forms)), facts: make([]fact, len(forms))}
 	w.word = func(i int) string { return a.Tokens[i].Span.Of(a.Doc.Text) }
 	for _, s := range a.Sentences {
-		w.look(l, int(s.First-1), int(s.Last))
+		w.look(l, known, int(s.First-1), int(s.Last))
 	}
 	return w
 }
 
 // look asks the lexicon about the tokens of one sentence.
-func (w *Window) look(l *lex.Lexicon, first, last int) {
+func (w *Window) look(l *lex.Lexicon, known *learn.Linear, first, last int) {
 	office := first
 	for i := first; i < last; i++ {
 		f := &w.facts[i]
@@ -62,6 +63,7 @@ func (w *Window) look(l *lex.Lexicon, first, last int) {
 					w.facts[i+k].class, w.facts[i+k].begins, w.facts[i+k].weak = e.Class, k == 0, e.Weak
 				}
 			}
+			f.hint = hint(known, &w.forms[i])
 			_, f.given = l.Given(w.word(i))
 			f.honor = l.Honorific(w.word(i)) != nil
 		}
@@ -137,6 +139,13 @@ func (w *Window) fact(i int) uint64 {
 	return w.facts[i].code()
 }
 
+func (w *Window) hint(i int) uint64 {
+	if i < w.first || i >= w.last {
+		return 1 << 20
+	}
+	return w.facts[i].hint
+}
+
 var edges = [2]lex.Form{edge(1), edge(2)}
 
 func edge(n uint64) lex.Form {
@@ -152,6 +161,7 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 	t1, t2 := uint64(w.before(i, 1)), uint64(w.before(i, 2))
 	x0, x1, xn := w.tag(i), w.tag(i-1), w.tag(i+1)
 	l0, l1, ln := w.fact(i), w.fact(i-1), w.fact(i+1)
+	g0, g1, gn := w.hint(i), w.hint(i-1), w.hint(i+1)
 	start := uint64(0)
 	if i == w.first {
 		start = 1
@@ -196,6 +206,14 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		learn.Key2(37, x0, f.Shape),
 		learn.Key2(38, w.fact(i-2), l1),
 		learn.Key2(39, f.Suffix[2], f.Shape),
+		learn.Key2(41, g0, t1),
+		learn.Key3(42, g1, g0, gn),
+		learn.Key2(43, g0, f.Shape),
+		learn.Key2(44, g0, gn),
+		learn.Key2(45, g1, g0),
+		learn.Key2(46, g0&63, l0),
+		learn.Key3(47, g0&63, gn&63, t1),
+		learn.Key3(48, p.Lower, g0&63, gn&63),
 	)
 	if memory {
 		m := w.memory.of(f.Word)

@@ -1,0 +1,208 @@
+package train
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/parse"
+	"rapporteur/internal/learn"
+	"rapporteur/internal/news"
+)
+
+type parseOptions struct {
+	epochs  int
+	rare    uint8
+	least   float32
+	explore float64 // how often the model's own mistake is followed
+	seed    uint64
+}
+
+var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.02, explore: 0.9, seed: 3}
+
+// tree is one sentence to learn from: tags as a tagger gives them that has not
+// seen it, and the heads and relations of the treebank. The root is len(heads).
+type tree struct {
+	forms []lex.Form
+	tags  []news.Tag
+	heads []int32
+	rels  []news.Rel
+}
+
+// trees makes the sentences of c ready; c has its predicted tags.
+func (c corpus) trees() (out []tree) {
+	for _, s := range c.sentences() {
+		t := tree{forms: s.forms(), tags: s.r.tags[s.first:s.last]}
+		for _, arc := range s.arcs() {
+			h := int32(len(s.forms()))
+			if arc.Head != 0 {
+				h = int32(arc.Head) - 1 - int32(s.first)
+			}
+			t.heads, t.rels = append(t.heads, h), append(t.rels, arc.Rel)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// relations lists the relations of the trees but that of the root.
+func relations(trees []tree) (rels []byte, of [256]int) {
+	var seen [256]bool
+	for _, t := range trees {
+		for _, r := range t.rels {
+			seen[r] = true
+		}
+	}
+	for r, ok := range seen {
+		of[r] = len(rels)
+		if ok && news.Rel(r) != news.Root {
+			rels = append(rels, byte(r))
+		}
+	}
+	return rels, of
+}
+
+// trainParser learns the moves with a dynamic oracle (Goldberg and Nivre,
+// 2013): at each configuration, also those that mistakes lead to, it knows
+// which moves lose no further arc. Beside it, it learns to name the arcs.
+func trainParser(trees []tree, o parseOptions) []learn.Section {
+	p := parseTrainer{o: o, rng: rand.New(rand.NewPCG(o.seed, 99))}
+	p.rels, p.of = relations(trees)
+	p.moves = learn.NewTrainer(learn.NarrowClasses, o.rare)
+	p.names = learn.NewTrainer(len(p.rels), o.rare)
+	p.scores = make([]float32, len(p.rels))
+	for epoch := range o.epochs {
+		for _, n := range shuffled(len(trees), o.seed, epoch) {
+			p.learn(&trees[n], epoch)
+		}
+	}
+	return []learn.Section{
+		{Name: "relations", Data: p.rels},
+		{Name: "moves", Data: p.moves.AveragedNarrow(o.least).Append(nil)},
+		{Name: "names", Data: p.names.Averaged(o.least).Append(nil)},
+	}
+}
+
+type parseTrainer struct {
+	o            parseOptions
+	rels         []byte   // class to relation
+	of           [256]int // relation to class
+	moves, names *learn.Trainer
+	st           parse.State
+	rng          *rand.Rand
+	move         [learn.NarrowClasses]float32
+	scores       []float32
+}
+
+// learn reads one sentence, correcting each wrong move and name.
+func (p *parseTrainer) learn(t *tree, epoch int) {
+	p.st.Enter(t.forms, t.tags)
+	for !p.st.Done() {
+		keys := p.st.Features()
+		p.moves.Step()
+		p.moves.Scores(keys, p.move[:])
+		guess, right := p.choose(t)
+		if guess != right {
+			p.moves.Update(keys, int(right), 1)
+			p.moves.Update(keys, int(guess), -1)
+			if epoch == 0 || p.rng.Float64() > p.o.explore {
+				guess = right
+			}
+		}
+		p.st.Do(guess, p.name(t, guess))
+	}
+}
+
+// choose is the best move by the scores, and the best of those that cost
+// least; they are the same when the guess costs no more.
+func (p *parseTrainer) choose(t *tree) (guess, right parse.Kind) {
+	cost, can := moveCosts(t, &p.st), p.st.Allowed()
+	least := math.MaxInt
+	for k, c := range cost {
+		if can[k] {
+			least = min(least, c)
+		}
+	}
+	bestGuess, bestRight := float32(math.Inf(-1)), float32(math.Inf(-1))
+	for k, s := range p.move {
+		if can[k] && s > bestGuess {
+			guess, bestGuess = parse.Kind(k), s
+		}
+		if can[k] && cost[k] == least && s > bestRight {
+			right, bestRight = parse.Kind(k), s
+		}
+	}
+	if cost[guess] == least {
+		right = guess
+	}
+	return guess, right
+}
+
+// name names the arc that the move would draw, and learns from it when the
+// arc is a true one.
+func (p *parseTrainer) name(t *tree, k parse.Kind) news.Rel {
+	if k == parse.Shift {
+		return news.NoRel
+	}
+	child, head := p.st.Arc(k)
+	if int(head) == len(t.heads) {
+		return news.Root
+	}
+	keys := p.st.ArcFeatures(k)
+	p.names.Scores(keys, p.scores)
+	guess := argmax(p.scores)
+	if t.heads[child] == head {
+		p.names.Step()
+		if right := p.of[t.rels[child]]; right != guess {
+			p.names.Update(keys, right, 1)
+			p.names.Update(keys, guess, -1)
+		}
+	}
+	return news.Rel(p.rels[guess])
+}
+
+// moveCosts counts, for each kind of move, the true arcs that can no longer be
+// drawn after it and still can be before. The root is place len(heads).
+func moveCosts(t *tree, st *parse.State) (cost [3]int) {
+	stack, next, root := st.Stack(), st.Next(), int32(len(t.heads))
+	if len(stack) == 0 {
+		return cost
+	}
+	s0 := stack[len(stack)-1]
+	lost := 0 // dependents of the top among the words to come
+	for d := next; d < root; d++ {
+		if t.heads[d] == s0 {
+			lost++
+		}
+	}
+	cost[parse.Left], cost[parse.Right] = lost, lost
+	h := t.heads[s0]
+	below := int32(-1)
+	if len(stack) > 1 {
+		below = stack[len(stack)-2]
+	}
+	if h == below && below >= 0 || h > next {
+		cost[parse.Left]++
+	}
+	if h >= next {
+		cost[parse.Right]++
+	}
+	if next < root {
+		cost[parse.Shift] = shiftCost(t, stack, next)
+	}
+	return cost
+}
+
+// shiftCost counts the true arcs between next and the stack that shifting it
+// would lose: all to it as a dependent but from the top, and all from it.
+func shiftCost(t *tree, stack []int32, next int32) (n int) {
+	for i, s := range stack {
+		if t.heads[s] == next {
+			n++
+		}
+		if i < len(stack)-1 && t.heads[next] == s {
+			n++
+		}
+	}
+	return n
+}
