@@ -71,6 +71,9 @@ func (b *block) try(one *pattern, at int, budget *int) {
 func (b *block) note(f found) {
 	switch f.scope {
 	case agencyName:
+		if first := b.words[f.from]; first.end-first.start <= 3 && first.class&upper == 0 {
+			return // "Pa." is Pennsylvania, "Rex" a name
+		}
 		for i := f.from; i < f.to; i++ {
 			b.words[i].class |= agency
 		}

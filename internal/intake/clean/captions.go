@@ -162,7 +162,7 @@ func slashed(b *block) (int, bool) {
 // Post" under a picture.
 func (b *block) onlyNames() bool {
 	for _, w := range b.words {
-		if w.class&capital == 0 {
+		if w.class&capital == 0 || w.class&upper != 0 && w.end-w.start > 4 {
 			return false
 		}
 	}
@@ -211,8 +211,8 @@ func trailing(b *block) (int, bool) {
 	if from == len(b.words) || from == 0 || b.stopped(false) {
 		return -1, false
 	}
-	if strings.ContainsAny(b.before(from), ".!?|") {
-		return from, false
+	if between := b.before(from); strings.ContainsAny(between, ".!?|") {
+		return from, strings.HasSuffix(between, "[")
 	}
 	if len(b.words) >= 7 && b.words[from-1].class&(capital|digits) != 0 && strings.TrimSpace(b.before(from)) == "" {
 		return from, false

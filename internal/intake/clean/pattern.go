@@ -34,8 +34,9 @@ var kinds = map[string]news.RemovedKind{"appeal": news.Appeal, "promo": news.Pro
 type pattern struct {
 	kind       news.RemovedKind
 	scope      scope
-	limit      int // words; a longer block is left alone. 0: no limit. The weight of a captionCue
-	start, end bool
+	limit      int  // words; a longer block is left alone. 0: no limit. The weight of a captionCue
+	start, end bool // at the block's
+	opens      bool // at a sentence's start
 	parts      []part
 	line       int // in patterns.txt, for messages
 }
@@ -106,6 +107,8 @@ func (p *patterns) compileLine(line string) (one pattern, err error) {
 			one.start = true
 		case "$":
 			one.end = true
+		case "<":
+			one.opens = true
 		case ":":
 			if len(one.parts) == 0 {
 				return one, fmt.Errorf("nothing stands before the colon: %q", line)
@@ -154,7 +157,7 @@ func (p *patterns) compilePart(f string) part {
 // an empty budget matches nothing: no block, however it repeats itself, costs
 // more than its share.
 func (one *pattern) match(words []word, i int, budget *int) (to int) {
-	if one.start && i > 0 || one.tooLong(len(words)) {
+	if one.start && i > 0 || one.opens && i > 0 && words[i-1].class&(ends|colon) == 0 || one.tooLong(len(words)) {
 		return 0
 	}
 	return rest(one.parts, words, i, one.end, budget)

@@ -31,9 +31,6 @@ func (b *block) worded(inPage bool) bool {
 	if inPage {
 		signs++
 	}
-	if n >= 10 && b.progressive() {
-		signs++
-	}
 	return signs >= wordedSigns && signs > boolInt(inPage)+boolInt(endsInDay(b))
 }
 
@@ -78,17 +75,6 @@ func (b *block) titleCase() bool {
 		}
 	}
 	return true
-}
-
-// progressive reports whether b has "is sending", "are walking".
-func (b *block) progressive() bool {
-	for i := 1; i < len(b.words)-1; i++ {
-		w := b.wordText(i)
-		if (w == "is" || w == "are") && strings.HasSuffix(b.wordText(i+1), "ing") && b.wordText(i+1) != "being" && b.before(i+1) == " " {
-			return true
-		}
-	}
-	return false
 }
 
 var days = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true, "today": true}
