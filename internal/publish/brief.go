@@ -24,6 +24,7 @@ type Brief struct {
 type Omitted struct {
 	Rejected  int `json:"rejected"`  // by a reviewer
 	Unfounded int `json:"unfounded"` // no evidence that holds against its report
+	Doubtful  int `json:"doubtful"`  // differences found with little confidence
 	Elsewhere int `json:"elsewhere"` // in stories that are only listed
 }
 

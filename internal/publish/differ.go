@@ -33,11 +33,16 @@ func diffRank(kind string) int {
 // about.
 func (c *chapter) differences() {
 	for _, d := range c.story.differ {
-		v := c.difference(d)
-		if v == nil {
-			continue
+		switch {
+		case d.DiffKind == "only" && c.byOne[d.About.ID]:
+			// It stands under what only one origin says.
+		case c.unsure(d.Base):
+			c.omitted.Doubtful++
+		default:
+			if v := c.difference(d); v != nil {
+				c.view.Differ = append(c.view.Differ, v)
+			}
 		}
-		c.view.Differ = append(c.view.Differ, v)
 	}
 	slices.SortStableFunc(c.view.Differ, func(a, b *Difference) int {
 		return cmp.Or(cmp.Compare(diffRank(a.Kind), diffRank(b.Kind)), cmp.Compare(a.Field, b.Field), cmp.Compare(a.ID, b.ID))

@@ -23,6 +23,9 @@ func (o Omitted) words() string {
 	if o.Unfounded > 0 {
 		parts = append(parts, number(o.Unfounded, "statement whose evidence does not hold", "statements whose evidence does not hold"))
 	}
+	if o.Doubtful > 0 {
+		parts = append(parts, number(o.Doubtful, "difference found with little confidence", "differences found with little confidence"))
+	}
 	if o.Elsewhere > 0 {
 		parts = append(parts, number(o.Elsewhere, "statement of smaller stories", "statements of smaller stories"))
 	}

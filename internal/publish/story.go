@@ -15,7 +15,7 @@ func (x *index) story(s *story) *Story {
 	v.From, v.To = x.days(s.reports)
 	v.When = spanWords(v.From, v.To)
 	v.Continues = x.continues(s)
-	c := &chapter{index: x, story: s, view: v, people: map[record.ID]string{}}
+	c := &chapter{index: x, story: s, view: v, people: map[record.ID]string{}, byOne: map[record.ID]bool{}}
 	c.who()
 	c.events()
 	c.said()
@@ -37,7 +37,8 @@ type chapter struct {
 	story  *story
 	view   *Story
 	people map[record.ID]string // anchors in who is who
-	single []*Statement         // statements of one origin, in the order of the sections
+	single []*Statement         // statements of one origin but for quotes, in the order of the sections
+	byOne  map[record.ID]bool   // every statement of one origin
 }
 
 func storyLabel(s *story) string {
@@ -85,6 +86,7 @@ func (c *chapter) statement(l record.Line, b record.Base, ev []record.Evidence, 
 		st.origins = c.originsOf(st.Sources)
 	}
 	c.anchors[st.ID] = Link{Text: words, Anchor: st.Anchor}
+	c.byOne[st.ID] = len(st.origins) == 1
 	if c.unsure(b) {
 		c.view.Unsure = append(c.view.Unsure, &st)
 		return st, false
