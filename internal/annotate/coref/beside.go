@@ -68,6 +68,9 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		if !ok || t.plural || loose && l.is(at, "he", "she") {
 			return
 		}
+		if !loose && next <= end && l.verbal(next) && !l.is(next, "who") {
+			return // a subject of its own: "..., a source told"
+		}
 		if m := l.at(next); tries > 0 && m != nil && m.kind == news.Person {
 			return // the next person's title: "..., the foreign minister and the envoy NAME"
 		}

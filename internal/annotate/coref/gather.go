@@ -59,9 +59,13 @@ func formOf(e *lex.Entry) news.MentionForm {
 // takeName enters a name of the name stage, with entry e of n tokens at its
 // start where the lexicon has one; it returns the token after it.
 func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
-	first, last := int(m.First)-1, int(m.Last)-1
-	kind := m.Kind
+	first, last, kind := int(m.First)-1, int(m.Last)-1, m.Kind
+	if at := l.titleInside(first, last, kind); at > first {
+		l.addEntries(first, at)
+		first, kind = at, news.Person
+	}
 	first, last = l.trimName(first, last, kind)
+	last = l.widen(first, last, kind)
 	if first > last {
 		return int(m.Last)
 	}
@@ -69,16 +73,15 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	case e == nil || first != int(m.First)-1:
 		e = nil
 	case n < last-first+1: // the entry is the beginning of a longer name
-		if e.Class == lex.Demonym && kind == news.Person { // "Russian Sergei ..."
-			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: news.Demonym, entry: e, head: first + n - 1})
+		if e.Class == lex.Demonym && kind == news.Person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
+			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: first + n - 1})
 			first += n
 		}
 		e = nil
 	case kind == news.Person && n == 1 && !l.sureState(e):
 		e = nil
 	default:
-		last = first + n - 1
-		kind = e.Kind
+		last, kind = first+n-1, e.Kind
 	}
 	if e == nil {
 		if g, gn := l.lex.Name(first, last+1, l.word); g != nil && gn == last-first+1 && (kind != news.Person || l.sureState(g)) {
@@ -87,6 +90,51 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	}
 	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last})
 	return max(last+1, int(m.Last))
+}
+
+// titleInside is where a person's own name begins in a name that the name
+// stage took whole: "US President [Ada Brenn]"; 0 for none.
+func (l *linker) titleInside(first, last int, kind news.Kind) int {
+	if kind == news.Person {
+		return 0
+	}
+	for i := first; i < last; i++ {
+		if o, n := l.lex.Office(i, last+1, l.word); o != nil && o.Office && i+n <= last && l.givenName(i+n) && l.upper(i+n) {
+			return i + n
+		}
+	}
+	return 0
+}
+
+// addEntries enters what the lexicon knows in first..end-1.
+func (l *linker) addEntries(first, end int) {
+	for i := first; i < end; {
+		e, n := l.lex.Name(i, end, l.word)
+		if e == nil {
+			i++
+			continue
+		}
+		l.add(mention{first: i, last: i + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: i + n - 1})
+		i += n
+	}
+}
+
+// widen adds to a given name that stands alone the capitalised words behind it.
+func (l *linker) widen(first, last int, kind news.Kind) int {
+	if kind != news.Person || first != last || !l.givenName(first) {
+		return last
+	}
+	_, end := l.bounds(last)
+	for i := last + 1; i <= min(end, last+3); i++ {
+		if !l.upper(i) || l.owner[i] != 0 || l.a.Tokens[i].Glued || l.a.Tokens[i].Span.Start != l.a.Tokens[i-1].Span.End+1 {
+			break
+		}
+		if o, _ := l.lex.Office(i, end+1, l.word); o != nil {
+			break
+		}
+		last = i
+	}
+	return last
 }
 
 // sureState reports whether an entry is so plainly no person that it outweighs
@@ -104,6 +152,11 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 	}
 	if kind != news.Person {
 		return first, last
+	}
+	for i := first + 1; i < last; i++ {
+		if l.is(i, "of") {
+			last = i - 1
+		}
 	}
 	for first < last {
 		if l.lex.Honorific(l.word(first)) != nil {

@@ -60,9 +60,8 @@ type chain struct {
 	offices  []office
 	tokens   []string // of a person's fullest name, folded
 	key      string   // letters of the fullest name, folded
-	first    int      // first mention
+	first    int      // token at which the report first names it
 	mentions int
-	inLead   bool // named in the headline or the first sentence of the text
 }
 
 // office is a news.Office in the making; bodies may be chained after it is found.

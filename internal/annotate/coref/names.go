@@ -100,18 +100,23 @@ func (l *linker) chainFull(k int, ix *index) {
 	if len(tokens) == 0 {
 		return
 	}
-	key := string(m.kind) + "\x00" + strings.Join(tokens, "")
+	key := strings.Join(tokens, "")
 	c := ix.full[key]
 	if c == 0 && m.kind == news.Person {
 		c = l.sameFirstAndLast(tokens, ix)
 	}
 	if c == 0 {
-		c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: key})
+		c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: key, first: m.first})
 		l.enter(c, tokens, ix)
 	} else if ch := &l.cs[c-1]; len(tokens) > len(ch.tokens) {
 		ch.tokens, ch.name = tokens, cleanName(l.text(m.first, m.last))
 	}
 	ix.full[key] = c
+	if ch := &l.cs[c-1]; m.kind == news.Person && ch.kind != news.Person && (len(m.titles) > 0 || m.honorific) {
+		ch.kind = news.Person
+		l.enter(c, tokens, ix)
+	}
+	m.kind = l.cs[c-1].kind
 	if m.kind == news.Person {
 		l.sex(m, l.givenGender(tokens, m))
 	}
@@ -223,7 +228,7 @@ func (l *linker) chainShort(k int, ix *index) {
 		m.kind = news.Person
 	} else {
 		if c = ix.single[w]; c == 0 {
-			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w})
+			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w, first: m.first})
 			ix.single[w] = c
 		}
 	}
@@ -253,6 +258,9 @@ func (l *linker) choose(list []int, m *mention) int {
 	if len(list) > mostNamesakes {
 		return 0
 	}
+	if met := l.metBefore(list, m); len(met) > 0 {
+		list = met
+	}
 	var fit []int
 	for _, c := range list {
 		if g := l.cs[c-1].gender; m.gender == news.UnknownGender || g == news.UnknownGender || g == m.gender {
@@ -277,6 +285,16 @@ func (l *linker) choose(list []int, m *mention) int {
 		return 0
 	}
 	return best
+}
+
+// metBefore keeps those whom the report has named before m.
+func (l *linker) metBefore(list []int, m *mention) (out []int) {
+	for _, c := range list {
+		if l.cs[c-1].first < m.first {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (l *linker) fullMentions(c int) int {

@@ -130,6 +130,9 @@ func (l *linker) namedBehind(i, end int) int {
 	for j := i + 1; j <= min(end, i+4); j++ {
 		if m := l.at(j); m != nil {
 			closed := m.last == end || l.is(m.last+1, ",", ".", "-", "–", "—") || l.verbal(m.last+1)
+			if m.kind != news.Person && m.entry == nil && m.last > m.first && m.last-m.first < 4 && m.chain != 0 && closed {
+				m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
+			}
 			if m.kind != news.Person || m.form != news.Name || !closed || l.is(m.last+1, ",") && l.at(m.last+2) != nil && l.at(m.last+2).kind == news.Person {
 				return 0
 			}
@@ -321,7 +324,7 @@ func (l *linker) couldBe(m *mention, c *chain) bool {
 	}
 	for i := range c.offices {
 		o := &c.offices[i]
-		fits := o.title == want || strings.HasSuffix(o.title, " "+want) ||
+		fits := o.title == want || strings.HasSuffix(o.title, " "+want) && o.title != "prime minister" && o.title != "vice president" ||
 			(want == "leader" || want == "head") && (heads[o.title] || o.title == "prime minister")
 		if fits && (o.tense == m.titles[0].tense || m.titles[0].tense == "") && (m.body == 0 || o.body == 0 && o.of == "" || l.sameState(m.body, o.body)) {
 			return true

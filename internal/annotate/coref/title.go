@@ -41,8 +41,11 @@ func words(s string) map[string]bool {
 // offices, and the body that an office belongs to.
 func (l *linker) readTitles() {
 	for k := range l.ms {
-		if m := &l.ms[k]; m.kind == news.Person && m.form == news.Name {
+		if m := &l.ms[k]; m.form == news.Name && m.entry == nil {
 			l.readTitle(k)
+			if (m.honorific || len(m.titles) > 0) && m.last-m.first < 4 {
+				m.kind = news.Person
+			}
 		}
 	}
 }
@@ -70,6 +73,10 @@ func (l *linker) readTitle(k int) {
 			if t.body != 0 || t.of != "" {
 				break
 			}
+		} else if first, name := l.ministerOf(at-1, begin); first >= 0 {
+			t := l.titleAt(first, at-1, begin, name)
+			at = t.first
+			m.titles = append(m.titles, t)
 		} else {
 			break
 		}
@@ -123,6 +130,28 @@ func (l *linker) officeEnding(i, begin int) (best *lex.Office, length int) {
 	}
 	return best, length
 }
+
+// ministerOf reads an office with its field behind it that ends at token i:
+// "Minister of Defence" is a defence minister. first is -1 when there is none.
+func (l *linker) ministerOf(i, begin int) (first int, name string) {
+	for f := i; f > begin+1 && i-f < 5 && (l.upper(f) || l.is(f, "and")) && l.owner[f] == 0; f-- {
+		if !l.is(f-1, "of", "for") {
+			continue
+		}
+		o, n := l.officeEnding(f-2, begin)
+		if o == nil || !o.Office {
+			return -1, ""
+		}
+		field := strings.ToLower(l.text(f, i))
+		if o.Title == "minister" || o.Title == "secretary" || strings.HasSuffix(o.Title, " minister") {
+			return f - 1 - n, strings.Replace(o.Title, lastWord(o.Title), field+" "+lastWord(o.Title), 1)
+		}
+		return f - 1 - n, o.Title + " " + l.low[f-1] + " " + field
+	}
+	return -1, ""
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // titleAt completes the office phrase first..last with the modifiers before it
 // and looks for the body to which it belongs.

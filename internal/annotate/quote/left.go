@@ -24,9 +24,7 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 			return
 		}
 	default:
-		if m := f.mentionEnding(p, u.first); m != nil && !f.objectOf(m, u.first) {
-			f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
-			f.coordinate(u, c)
+		if m := f.mentionEnding(p, u.first); m != nil && f.subjectMention(u, c, m, p) {
 			return
 		}
 	}
@@ -70,6 +68,32 @@ func (f *finder) coordinate(u *unit, c *cue) {
 	c.party.Span = f.span(c.subjFirst, last)
 }
 
+// subjectMention takes the mention m that ends at p as the subject, or the one
+// whose prepositional phrase it ends: "a columnist in the daily Orn Echo".
+func (f *finder) subjectMention(u *unit, c *cue, m *news.Mention, p int) bool {
+	first := f.beginOf(m)
+	if m.Form != news.Pronoun {
+		first = f.leftEdge(first, u.first)
+	}
+	prep := f.objectOf(m, first, u.first)
+	if prep < 0 {
+		f.setSubject(c, m, first)
+		f.coordinate(u, c)
+		return true
+	}
+	head := f.mentionEnding(prep-1, u.first)
+	if head == nil || !f.canSpeak(head) || head.Form == news.Demonym {
+		return false
+	}
+	f.setSubject(c, head, f.leftEdge(f.beginOf(head), u.first))
+	c.subjLast = p
+	c.party.Span = f.span(c.subjFirst, p)
+	if f.is(prep, "in", "on", "at") && f.venuePhrase(prep+1, p) {
+		c.tail.venue = f.span(prep, p)
+	}
+	return true
+}
+
 // mentionEnding is the longest mention that ends at token p and does not begin
 // before token begin, nil for none.
 func (f *finder) mentionEnding(p, begin int) *news.Mention {
@@ -86,17 +110,20 @@ func (f *finder) mentionEnding(p, begin int) *news.Mention {
 	return best
 }
 
-// objectOf reports whether a mention hangs from a preposition whose noun is the
-// real subject: "residents of the area", "the head of NATO".
-func (f *finder) objectOf(m *news.Mention, begin int) bool {
-	b := f.beginOf(m) - 1
+// objectOf is the preposition before a mention that begins at token first when
+// a noun before that is the real subject: "residents of the area". -1 for none.
+func (f *finder) objectOf(m *news.Mention, first, begin int) int {
+	b := first - 1
 	for b > begin && f.is(b, "the", "a", "an") {
 		b--
 	}
-	if b <= begin || f.inside[b] != 0 || !f.is(b, "of", "from", "for", "at", "in", "with", "near", "to", "on", "by") {
-		return false
+	if b <= begin || f.inside[b] != 0 || m.Form == news.Pronoun || !f.is(b, "of", "from", "for", "at", "in", "with", "near", "to", "on", "by") {
+		return -1
 	}
-	return f.upos(b-1) == news.NOUN || f.upos(b-1) == news.PROPN || len(f.ends[b-1]) > 0 && f.upos(b-1) != news.VERB && f.v == nil
+	if f.upos(b-1) == news.NOUN || f.upos(b-1) == news.PROPN || len(f.ends[b-1]) > 0 && f.upos(b-1) != news.VERB {
+		return b
+	}
+	return -1
 }
 
 // relativeSubject finds whom "who" means: the mention before it.
@@ -179,6 +206,9 @@ func (f *finder) chainOfInsertions(u *unit, m *news.Mention, p int) *news.Mentio
 // before it: "the presidential" Blue House, "the South's" foreign ministry.
 func (f *finder) leftEdge(i, begin int) int {
 	for j := i - 1; j >= begin && i-j < 8 && f.inside[j] == 0; j-- {
+		if m := f.mentionEnding(j, begin); m != nil && m.Kind == news.Person && m.Form != news.Nominal && !f.genitive(j+1) {
+			return i
+		}
 		switch f.upos(j) {
 		case news.DET:
 			return j

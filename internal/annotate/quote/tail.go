@@ -80,6 +80,11 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if last < at {
 		return at
 	}
+	if f.is(last+1, "and") {
+		if more := f.phraseFrom(last+2, u.last); more > last+1 && (f.is(more+1, "to", "that") || more+1 > u.last) {
+			last = more
+		}
+	}
 	c.ends = max(c.ends, last)
 	if f.public(first, last) {
 		c.tail.venue = f.span(c.at, last)

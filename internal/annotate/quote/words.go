@@ -99,7 +99,7 @@ func (f *finder) groupOf(i, begin int) group {
 			case "has", "have", "had", "'ve", "’ve":
 				g.participleHas = true
 			}
-		case adverbs[w], f.upos(j) == news.ADV && !f.is(j, "so", "here", "there", "when", "where", "why", "how", "ago"):
+		case adverbs[w], len(w) > 5 && strings.HasSuffix(w, "ly") && f.upos(j) == news.ADJ, f.upos(j) == news.ADV && !f.is(j, "so", "here", "there", "when", "where", "why", "how", "ago"):
 		default:
 			return g
 		}
