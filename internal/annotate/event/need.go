@@ -55,6 +55,12 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 		}
 		if slices.Contains(markers, f.Marker(k)) {
 			out = append(out, f.joined(k)...)
+		} else if m := f.a.Mention(f.MentionOf(k)); m == nil { // "spoke by phone [with B]", hung one too low
+			for d := f.Kid(k); d != 0; d = f.Next(d) {
+				if f.Rel(d) == news.Nmod && f.Marker(d) == "with" && slices.Contains(markers, "with") {
+					out = append(out, f.joined(d)...)
+				}
+			}
 		}
 	}
 	return out

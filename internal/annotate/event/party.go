@@ -58,9 +58,20 @@ func (p *parties) ofNoun(c *candidate) {
 			p.modifier(k)
 		case news.Nmod, news.Obl, news.OblAgent:
 			p.markedNoun(c, k, other)
+		case news.Acl:
+			p.servedBy(k)
 		}
 	}
 	p.lent(c)
+}
+
+// servedBy adds host and mediator of "talks hosted by C".
+func (p *parties) servedBy(t news.TokenID) {
+	role, ok := map[string]news.Role{"host": news.Host, "mediate": news.Mediator, "broker": news.Mediator, "facilitate": news.Mediator,
+		"chair": news.Actor, "lead": news.Actor, "attend": news.Actor}[p.f.Lemma(t)]
+	if a := p.f.Agent(t); ok && a != 0 {
+		p.add(p.f.Conjuncts(a), role)
+	}
 }
 
 // markedNoun adds dependent k of a noun when its preposition says that it
@@ -157,7 +168,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: f.partyOf(m), Role: r})
 		return
 	}
-	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.isOffice(t)) {
+	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.isOffice(t)) || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
 }

@@ -63,8 +63,11 @@ func (f *finder) predicateOver(t news.TokenID) news.TokenID {
 
 // nounStatus reads the status of noun t off the verb g above it.
 func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) {
-	l := f.Lemma(g)
 	direct := f.Head(t) == g
+	if h := f.Head(g); f.Rel(g) == news.Advcl && (f.lex.in("cancel", f.Lemma(h)) || f.lex.in("postpone", f.Lemma(h))) && f.Child(h, news.Nsubj, news.NsubjPass) == 0 {
+		g = h // "a summit, planned for May, has been postponed", hung on the wrong verb
+	}
+	l := f.Lemma(g)
 	switch {
 	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")):
 		return ifNot(f.Negated(g), news.Cancelled)

@@ -122,6 +122,9 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 		}
 		at = f.Head(at)
 	}
+	if p := f.placeBeside(t); !takesPart(p, ps) {
+		return p
+	}
 	return news.Party{}
 }
 
@@ -149,6 +152,22 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 		case news.Compound, news.NmodDesc:
 			if p := f.placeAt(k); !p.IsZero() && f.isCity(k) {
 				return p
+			}
+		}
+	}
+	return news.Party{}
+}
+
+// placeBeside is a place that the parser hung on somebody who takes part
+// ("met his counterpart [in Lutava]"): people are in no place of their own.
+func (f *finder) placeBeside(t news.TokenID) news.Party {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Obj, news.Obl, news.NsubjPass, news.Nmod:
+			if f.is("person", k) {
+				if d := f.Oblique(k, "in", "at"); d != 0 && d > k {
+					return f.placeAt(d)
+				}
 			}
 		}
 	}

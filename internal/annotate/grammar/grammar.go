@@ -12,6 +12,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -93,9 +95,10 @@ func (v *View) Tag(t news.TokenID) news.Tag {
 	return v.A.Tags[t-1]
 }
 
-// Word is the text of t, Lemma its lemma, UPOS its part of speech.
+// Word is the text of t, Lemma its lemma in lower case (a headline's "Talks"
+// may be tagged a name), UPOS its part of speech.
 func (v *View) Word(t news.TokenID) string    { return v.A.Word(t) }
-func (v *View) Lemma(t news.TokenID) string   { return v.Tag(t).Lemma }
+func (v *View) Lemma(t news.TokenID) string   { return strings.ToLower(v.Tag(t).Lemma) }
 func (v *View) UPOS(t news.TokenID) news.UPOS { return v.Tag(t).UPOS }
 
 // Span is the span of t.
@@ -111,6 +114,16 @@ func (v *View) MentionOf(t news.TokenID) news.MentionID { return v.mention[t] }
 
 // TimeOf is the time expression that covers t, 0 for none.
 func (v *View) TimeOf(t news.TokenID) news.TimeID { return v.time[t] }
+
+// UnknownName reports whether t is a capitalised proper noun that no layer
+// knows: somebody or something with a name, and no more is known.
+func (v *View) UnknownName(t news.TokenID) bool {
+	if v.UPOS(t) != news.PROPN || v.mention[t] != 0 || v.time[t] != 0 {
+		return false
+	}
+	w := v.Word(t)
+	return w[0] >= 'A' && w[0] <= 'Z'
+}
 
 // SentenceOf is the sentence that t stands in.
 func (v *View) SentenceOf(t news.TokenID) news.SentenceID {

@@ -85,7 +85,11 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 
 // antecedent replaces the relative pronoun s of clause t by what it stands for.
 func (v *View) antecedent(s, t news.TokenID) news.TokenID {
-	if v.Rel(t) == news.AclRelcl && v.Tag(s).Feats&news.PronTypeRel != 0 {
+	if v.Rel(t) != news.AclRelcl {
+		return s
+	}
+	switch v.Lemma(s) {
+	case "who", "which", "that", "whom":
 		return v.Head(t)
 	}
 	return s

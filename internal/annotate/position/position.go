@@ -150,8 +150,8 @@ func (f *finder) party(t news.TokenID) news.Party {
 		if f.Tag(t).Feats&news.Person1 != 0 {
 			return f.speakerAt(t)
 		}
-	case news.NOUN:
-		if f.isBody(t) {
+	case news.NOUN, news.PROPN:
+		if f.isBody(t) || f.UnknownName(t) {
 			return news.Party{Span: f.Phrase(t)}
 		}
 	}

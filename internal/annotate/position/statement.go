@@ -17,7 +17,21 @@ func (f *finder) statement(id news.QuoteID) {
 		for t := f.tokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
 			if f.quoteAt[t] == id && f.Predicate(t) && f.tops(t, part) {
 				f.predicate(q, t)
+				f.beyond(q, t, part)
 			}
+		}
+	}
+}
+
+// beyond takes up the predicates joined to t that the quote left outside:
+// "said they must withdraw [and open the port]".
+func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
+	if q.Form == news.Direct {
+		return
+	}
+	for _, k := range f.clauses(t)[1:] {
+		if f.Span(k).Start >= part.End && f.Child(k, news.Nsubj, news.NsubjPass) == 0 {
+			f.predicate(q, k)
 		}
 	}
 }
