@@ -31,6 +31,9 @@ type block struct {
 	list  bool // heads a list of links
 	cues  int  // different appeal cues met
 	sign  int  // weight of the caption signs met
+
+	calls, means int // calls on the reader; different means named
+	you, we      bool
 }
 
 // found is one place where a pattern matched: words [from, to).
@@ -47,7 +50,7 @@ type cut struct {
 
 // scan splits b into words and notes every place where a pattern matches.
 func (b *block) scan(p *patterns) {
-	b.words, b.found, b.list, b.cues, b.sign = split(b.text, p.vocab, b.words), b.found[:0], false, 0, 0
+	*b = block{text: b.text, kind: b.kind, cuts: b.cuts, found: b.found[:0], words: split(b.text, p.vocab, b.words)}
 	budget := 20_000 + 100*len(b.words)
 	for _, i := range p.open {
 		b.try(&p.list[i], 0, &budget)
@@ -71,27 +74,45 @@ func (b *block) try(one *pattern, at int, budget *int) {
 func (b *block) note(f found) {
 	switch f.scope {
 	case agencyName:
-		if first := b.words[f.from]; first.end-first.start <= 3 && first.class&upper == 0 {
-			return // "Pa." is Pennsylvania, "Rex" a name
-		}
-		for i := f.from; i < f.to; i++ {
-			b.words[i].class |= agency
-		}
+		b.nameAgency(f)
+	case dateWord:
+		b.words[f.from].class |= dated
 	case captionCue:
 		b.sign += max(1, f.limit)
 	case placeCue:
-		if b.setOff(f) {
-			b.sign++
-		}
+		b.sign += boolInt(b.setOff(f))
 	case appealCue:
-		if !slices.ContainsFunc(b.found, func(o found) bool { return o.pattern == f.pattern }) {
-			b.cues++
-		}
+		b.cues += boolInt(b.fresh(f))
 		b.found = append(b.found, f)
+	case callCue:
+		b.calls++
+	case meansCue:
+		b.means += boolInt(b.fresh(f))
+		b.found = append(b.found, f)
+	case youCue:
+		b.you = true
+	case weCue:
+		b.we = true
 	case listHeading:
 		b.list = b.list || len(b.words) <= 8
 	default:
 		b.found = append(b.found, f)
+	}
+}
+
+// fresh reports whether f's pattern has not matched in b before.
+func (b *block) fresh(f found) bool {
+	return !slices.ContainsFunc(b.found, func(o found) bool { return o.pattern == f.pattern })
+}
+
+// nameAgency marks the words of an agency's name. A short name must stand in
+// capitals: "Pa." is Pennsylvania, "Rex" a first name.
+func (b *block) nameAgency(f found) {
+	if first := b.words[f.from]; first.end-first.start <= 3 && first.class&upper == 0 {
+		return
+	}
+	for i := f.from; i < f.to; i++ {
+		b.words[i].class |= agency
 	}
 }
 

@@ -191,8 +191,8 @@ func labelled(b *block) (int, bool) {
 // signed finds "©Ada Poole (AFP)".
 func signed(b *block) (int, bool) {
 	at := strings.LastIndex(b.text, "©")
-	if at < 0 {
-		return -1, false
+	if at <= 0 || strings.HasPrefix(b.text, "(") && at == 1 {
+		return -1, false // no picture's, but the page's
 	}
 	from := b.wordAt(at)
 	if n := len(b.words) - from; n == 0 || n > creditWords {

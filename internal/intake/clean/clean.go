@@ -141,6 +141,8 @@ func hasWord(s string) bool {
 	return strings.IndexFunc(s, inWord) >= 0
 }
 
+const topBlocks = 6 // in which the date and the authors stand
+
 // phrases takes what the patterns name. Twice, since what stands about an
 // inline mark may be a whole label once the mark is gone.
 func (c *cleaner) phrases() {
@@ -148,7 +150,11 @@ func (c *cleaner) phrases() {
 		for i, b := range c.blocks {
 			phrasesOf(b)
 			appeals(b)
-			if i < 6 {
+			toReader(b)
+			buttons(b)
+			copyright(b)
+			if i < topBlocks {
+				dateLine(b)
 				c.readByline(b)
 			}
 		}

@@ -19,13 +19,18 @@ const (
 	upToMatch                // from the block's start to the match's end
 	fromMatch                // from the match to the block's end
 	appealCue                // nothing by itself: two cues in a passage make an appeal
+	callCue                  // nothing by itself: a call on the reader; see reader.go
+	meansCue                 // the same: by what the page reaches readers, or lives
+	youCue                   // the same: the reader is addressed
+	weCue                    // the same: the page speaks of itself
+	dateWord                 // nothing by itself: a word of date lines
 	captionCue               // nothing by itself: a sign that the block is a caption
 	placeCue                 // the same, where the words are set off by commas or brackets
 	agencyName               // nothing by itself: the words get the class agency
 	listHeading              // the block, and the items of the list that follows it
 )
 
-var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "sign": captionCue, "placed": placeCue, "list": listHeading}
+var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "call": callCue, "means": meansCue, "you": youCue, "we": weCue, "dateword": dateWord, "sign": captionCue, "placed": placeCue, "list": listHeading}
 
 var kinds = map[string]news.RemovedKind{"appeal": news.Appeal, "promo": news.Promo, "advert": news.Advert, "navigation": news.Navigation,
 	"caption": news.Caption, "syndication-notice": news.SyndicationNotice, "image": news.Image, "byline": news.Byline}

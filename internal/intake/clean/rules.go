@@ -1,6 +1,10 @@
 package clean
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // phrasesOf takes what the patterns found in b, widest scope first.
 func phrasesOf(b *block) {
@@ -92,4 +96,11 @@ func run(score []int, i int) (last, sum int) {
 		}
 	}
 	return last, sum
+}
+
+// copyright takes a line that begins with the sign: "© 2031 The Vell Post".
+func copyright(b *block) {
+	if strings.HasPrefix(strings.TrimLeft(b.text, "( "), "©") && len(b.words) <= 40 {
+		b.cutAll(news.SyndicationNotice)
+	}
 }

@@ -25,6 +25,7 @@ const (
 	quoted                    // stands between double quotation marks
 	agency                    // part of the name of one that supplies pictures
 	colon                     // a colon stands behind it
+	dated                     // a word that date lines hold: "Monday", "GMT", "updated"
 )
 
 // split cuts s into words, looks each up in v and marks the ends of sentences.

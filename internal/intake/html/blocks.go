@@ -12,20 +12,21 @@ import (
 
 // scrub takes off the page what is never text, and writes the captions of its
 // pictures down in r.
-func scrub(root *html.Node, r *draft.Report) {
-	var doomed []*html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && noText(n) {
-			doomed = append(doomed, n)
-			if n.DataAtom == atom.Figure || n.DataAtom == atom.Figcaption {
-				note(r, news.Caption, textOf(n, noteMost))
+func scrub(n *html.Node, r *draft.Report) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type == html.CommentNode:
+			n.RemoveChild(c)
+		case c.Type == html.ElementNode && noText(c):
+			if c.DataAtom == atom.Figure || c.DataAtom == atom.Figcaption {
+				note(r, news.Caption, textOf(c, noteMost))
 			}
+			n.RemoveChild(c)
+		default:
+			scrub(c, r)
 		}
-	}
-	for _, n := range doomed {
-		if n.Parent != nil {
-			n.Parent.RemoveChild(n)
-		}
+		c = next
 	}
 }
 
@@ -158,7 +159,7 @@ var (
 		{news.Caption, []string{"caption", "captions", "wp-caption-text", "credit", "imagecaption", "photocredit"}},
 		{news.Promo, []string{"newsletter", "newsletters", "related", "recommended", "recirc", "promo", "readmore", "signup", "subscribe", "subscription", "whatsapp", "telegram", "inline-related", "onward", "outbrain", "taboola", "rail"}},
 		{news.Advert, []string{"ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsored", "dfp", "adslot"}},
-		{news.Appeal, []string{"donate", "donation", "contribution", "epic", "membership", "appeal"}},
+		{news.Appeal, []string{"donate", "donation", "contribution", "epic", "membership", "appeal", "support", "supporter", "reader-revenue"}},
 		{news.Navigation, []string{"share", "sharing", "social", "breadcrumb", "breadcrumbs", "comments", "disqus", "tags", "toolbar", "cookie", "gdpr", "skip", "sr-only", "visually-hidden", "screen-reader-text", "player", "pagination"}},
 		{news.Byline, []string{"byline", "dateline-meta", "author-bio", "author-box", "timestamp"}},
 		{news.SyndicationNotice, []string{"copyright", "disclaimer"}},
