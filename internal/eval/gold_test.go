@@ -12,6 +12,7 @@ import (
 
 	"rapporteur/internal/annotate"
 	"rapporteur/internal/intake"
+	"rapporteur/internal/models"
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate"
@@ -27,7 +28,14 @@ const (
 // readRecord takes the reports of a folder through every stage.
 func readRecord(t *testing.T, folder string) *record.Record {
 	t.Helper()
-	an := new(annotate.Annotator)
+	weights, err := models.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	an, err := annotate.New(annotate.Weights(weights))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var all []*news.Analysis
 	for doc, err := range intake.Read(context.Background(), []string{folder}, nil, intake.Options{}) {
 		if err != nil {
