@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"rapporteur/docs"
 	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
 )
@@ -25,11 +24,7 @@ func (c *explainCmd) Run(d *desk) error {
 	s.fact(l.Kind(), string(l.LineID()))
 	s.fact("says", why.says)
 	for _, rule := range why.rules {
-		s.fact("rule", rule)
-		if row, ok := ruleNamed(rule); ok {
-			s.fact("", row.finds)
-			s.fact("words from", row.words)
-		}
+		s.rule(rule, why.cue)
 	}
 	if why.confidence > 0 {
 		s.fact("confidence", fmt.Sprintf("%.2f", why.confidence))
@@ -48,9 +43,28 @@ func (c *explainCmd) Run(d *desk) error {
 	return told
 }
 
+// rule prints a rule, what it finds, and the lines of the word lists that it
+// went by: those of the word in its own name, or of the cue.
+func (s *sheet) rule(name, cue string) {
+	s.fact("rule", name)
+	row, ok := ruleNamed(name)
+	if !ok {
+		return
+	}
+	s.fact("", row.finds)
+	word := cue
+	if row.open {
+		word = strings.TrimPrefix(name, row.name)
+	}
+	for _, e := range row.entriesOf(word) {
+		s.fact("word", e.list+": "+e.line)
+	}
+}
+
 // reasons is why a line stands in the record.
 type reasons struct {
 	says       string
+	cue        string // the word that brought it in, where the rule does not name it
 	rules      []string
 	confidence float64
 	evidence   []record.Evidence
@@ -61,7 +75,7 @@ func reasonsOf(l record.Line) (r reasons) {
 	switch v := l.(type) {
 	case *record.Quote:
 		base(v.Base)
-		r.says, r.evidence = party(v.Speaker)+": "+v.Text, v.Evidence
+		r.says, r.cue, r.evidence = party(v.Speaker)+": "+v.Text, or(v.Cue, ""), v.Evidence
 	case *record.Position:
 		base(v.Base)
 		r.says, r.evidence = join(" ", party(v.Holder), string(v.Stance), v.Issue.Label), v.Evidence
@@ -106,27 +120,4 @@ func quoteEvidence(w io.Writer, e record.Evidence) error {
 	}
 	_, err := fmt.Fprintf(w, "\n%s, bytes %d-%d:\n  %s\n", e.Report, e.Start, e.End, publish.Plain(marked))
 	return err
-}
-
-// ruleRow is one row of docs/rules.md.
-type ruleRow struct{ name, finds, words string }
-
-// ruleNamed is the row of a rule: its own, or the one that stands for all that
-// begin like it.
-func ruleNamed(rule string) (found ruleRow, ok bool) {
-	for line := range strings.Lines(docs.Rules) {
-		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
-		if len(cells) < 3 {
-			continue
-		}
-		row := ruleRow{strings.Trim(strings.TrimSpace(cells[0]), "`"), strings.TrimSpace(cells[1]), strings.Trim(strings.TrimSpace(cells[2]), "`")}
-		prefix, open := strings.CutSuffix(row.name, "*")
-		if row.name == rule || open && strings.HasPrefix(rule, prefix) && len(row.name) > len(found.name) {
-			found, ok = row, true
-			if row.name == rule {
-				break
-			}
-		}
-	}
-	return found, ok
 }

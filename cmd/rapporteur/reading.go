@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/internal/pipeline"
 	"rapporteur/internal/publish"
+	"rapporteur/internal/record"
 	"rapporteur/internal/store"
 )
 
@@ -68,7 +69,8 @@ func (d *desk) open(f storeFlag, create bool) (*store.SQLite, error) {
 }
 
 // consult opens the store for a command that only reads, and says when its
-// record is behind its reports. told is what to end with once all is printed.
+// record is behind. told is what to end with once all is printed: a fault when
+// reports are missing from the record.
 func (d *desk) consult(f storeFlag) (s *store.SQLite, told, err error) {
 	if s, err = d.open(f, false); err != nil {
 		return nil, nil, err
@@ -77,8 +79,12 @@ func (d *desk) consult(f storeFlag) (s *store.SQLite, told, err error) {
 	if err != nil || st.Current {
 		return s, nil, err
 	}
-	d.note("%s: the record is older than the reports in the store", st.Where)
-	return s, &fault{exitLeftOut, errQuiet, "bring it up to date: rapporteur read" + f.flag()}, nil
+	if missing := st.Reports - st.Lines[record.KindReport]; missing > 0 {
+		d.note("%s: %s in the store and not yet in the record", st.Where, count(missing, "report"))
+		return s, &fault{exitLeftOut, errQuiet, "bring it up to date: rapporteur read" + f.flag()}, nil
+	}
+	d.note("%s: the record was made by another build of the program; rapporteur read%s makes it anew", st.Where, f.flag())
+	return s, nil, nil
 }
 
 // flag is f as it would have to be typed.

@@ -89,12 +89,21 @@ func (o Order) rise(name string, placed bool, below map[string]bool) error {
 	return nil
 }
 
-// Imports reads, for each package below root/internal, root/cmd and root/docs, which
-// packages of the module its files import, tests left out. Names are without
-// "internal/": "annotate/quote", "cmd/rapporteur".
+// Imports reads which packages of the module each package imports that lies in
+// root or below root/internal or root/cmd, tests left out. Names are without
+// "internal/": "annotate/quote", "cmd/rapporteur"; the root's is the module's.
 func Imports(root, module string) (map[string][]string, error) {
 	found := map[string][]string{}
-	for _, top := range []string{"internal", "cmd", "docs"} {
+	files, err := filepath.Glob(filepath.Join(root, "*.go"))
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		if err := addFile(found, root, file, module); err != nil {
+			return nil, err
+		}
+	}
+	for _, top := range []string{"internal", "cmd"} {
 		err := filepath.WalkDir(filepath.Join(root, top), func(p string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
@@ -124,6 +133,9 @@ func addFile(found map[string][]string, root, file, module string) error {
 		return err
 	}
 	pkg := short(filepath.ToSlash(dir))
+	if pkg == "." {
+		pkg = module
+	}
 	if found[pkg] == nil {
 		found[pkg] = []string{}
 	}
@@ -134,6 +146,8 @@ func addFile(found map[string][]string, root, file, module string) error {
 		}
 		if in, ok := strings.CutPrefix(name, module+"/"); ok {
 			found[pkg] = append(found[pkg], short(in))
+		} else if name == module {
+			found[pkg] = append(found[pkg], module)
 		}
 	}
 	return nil

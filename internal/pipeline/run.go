@@ -3,9 +3,9 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 
-	"rapporteur/internal/annotate"
 	"rapporteur/internal/diag"
 	"rapporteur/internal/intake"
 	"rapporteur/internal/news"
@@ -17,15 +17,17 @@ import (
 
 // run is one pass over the input.
 type run struct {
-	store store.Store
-	opt   Options
-	ann   *annotate.Annotator
-	sum   Summary
+	store     store.Store
+	opt       Options
+	annotator interface {
+		Annotate(*news.Document) *news.Analysis
+	}
+	sum Summary
 }
 
 func newRun(s store.Store, opt Options) (*run, error) {
-	ann, err := annotator()
-	return &run{store: s, opt: opt, ann: ann}, err
+	an, err := annotator()
+	return &run{store: s, opt: opt, annotator: an}, err
 }
 
 // step tells whoever watches.
@@ -90,10 +92,17 @@ func (r *run) stopped() bool {
 	}
 }
 
-// annotate is what the workers do.
-func (r *run) annotate(it item) (item, error) {
+// annotate is what the workers do. Annotation is total; should a report show
+// that it is not, the report is left out and named, and the others are read.
+func (r *run) annotate(it item) (_ item, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &intake.Problem{Path: it.doc.Source, Code: "our-fault",
+				Message: fmt.Sprintf("Rapporteur failed on this report (%v); please send it to its makers", fault)}
+		}
+	}()
 	if !it.known {
-		it.a = r.ann.Annotate(it.doc).Light()
+		it.a = r.annotator.Annotate(it.doc).Light()
 	}
 	return it, nil
 }
@@ -154,7 +163,7 @@ func (r *run) analyses(ctx context.Context) (all []*news.Analysis, err error) {
 		if a.Done != 0 {
 			return a, nil
 		}
-		a = r.ann.Annotate(a.Doc).Light()
+		a = r.annotator.Annotate(a.Doc).Light()
 		_, err := r.store.PutReport(ctx, a)
 		return a, err
 	}
