@@ -56,8 +56,7 @@ func (c *reconciler) quotes() {
 		}
 	}
 	c.candidates(us, weight, try)
-	none := func(x, y []int32) bool { return true }
-	for _, g := range group(len(us), edges, none) {
+	for _, g := range group(len(us), edges, agree(us, edges)) {
 		members := make([]member, len(g))
 		for k, i := range g {
 			members[k] = us[i].member
@@ -69,6 +68,31 @@ func (c *reconciler) quotes() {
 				c.differInWords(us, g, q.ID)
 			}
 		}
+	}
+}
+
+// agree lets two groups of quotes become one when at least half of the pairs
+// of their reports are one utterance by themselves: a chain of likenesses
+// makes no utterance.
+func agree(us []utterance, edges []edge) func(x, y []int32) bool {
+	linked := make(map[[2]int32]bool, len(edges))
+	for _, e := range edges {
+		linked[[2]int32{e.a, e.b}] = true
+	}
+	return func(x, y []int32) bool {
+		yes, all := 0, 0
+		for _, i := range x {
+			for _, j := range y {
+				if us[i].report == us[j].report {
+					continue
+				}
+				all++
+				if linked[[2]int32{min(i, j), max(i, j)}] {
+					yes++
+				}
+			}
+		}
+		return 2*yes >= all
 	}
 }
 
@@ -84,7 +108,7 @@ func weigh(us []utterance) map[uint32]float32 {
 }
 
 // rarity is the weight of a word that n quotes hold.
-func rarity(n float32) float32 { return 1 / (1 + n/8) }
+func rarity(n float32) float32 { return 1 / (1 + n/6) }
 
 // candidates yields pairs of quotes that share a rare word in one affair, or a
 // few words in a row anywhere.
@@ -181,24 +205,29 @@ func (c *reconciler) sameUtterance(a, b *utterance, count map[uint32]float32) fl
 		return c.sameInReport(a, b, l)
 	}
 	far := daysBetween(a.day, b.day) > quoteWindow
-	if far && l.verbatim < verbatim {
-		return 0
-	}
-	enough := false
-	switch c.kin.degree(a.speaker, b.speaker) {
-	case one:
-		enough = l.verbatim >= 2 || l.common >= 3 && l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4
-	case alike, kindred:
-		enough = l.verbatim >= 4 || l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
-	case unknown:
-		enough = l.verbatim >= 5 || l.common >= 5 && l.of >= 0.7
-	default: // two speakers are given for the same words
-		enough = l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85
-	}
-	if !enough {
+	if far && (l.verbatim < verbatim || a.form == news.Indirect || b.form == news.Indirect) || !c.enough(a, b, l) {
 		return 0
 	}
 	return l.of + l.weighted + float32(min(l.verbatim, 20))/20
+}
+
+// enough says whether two quotes have enough in common to be one utterance:
+// the less is known of their speakers being one, the more is asked. Two quotes
+// in a passage that one report took from the other need only their words.
+func (c *reconciler) enough(a, b *utterance, l likeness) bool {
+	if l.verbatim >= 2 && c.Origin(a.report, a.span) == c.Origin(b.report, b.span) {
+		return true
+	}
+	switch c.kin.degree(a.speaker, b.speaker) {
+	case one:
+		return l.verbatim >= 2 || l.common >= 2 && l.of >= 0.65 && l.weighted >= 0.65 ||
+			l.common >= 3 && l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4
+	case alike, kindred:
+		return l.verbatim >= 4 || l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
+	case unknown:
+		return l.verbatim >= 5 || l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.6
+	}
+	return l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85 && l.weighted >= 0.8 // two speakers are given for the same words
 }
 
 // sameInReport says whether one report quotes one utterance twice: only nearly

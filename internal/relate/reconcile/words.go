@@ -88,6 +88,9 @@ func stem(w string) string {
 	if len(w) > 5 {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "ing"), "ed")
 	}
+	if len(w) > 3 {
+		w = strings.TrimSuffix(w, "e")
+	}
 	if len(w) > stemLetters && w[stemLetters-1] < utf8.RuneSelf && w[stemLetters] < utf8.RuneSelf {
 		w = w[:stemLetters]
 	}
