@@ -29,6 +29,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	}
 	l := newLinker(a)
 	l.gatherNames()
+	l.recoverNames()
 	l.readTitles()
 	l.chainNames()
 	l.chainDemonyms()

@@ -11,7 +11,7 @@ import (
 // longer than a name widens it. Names stand in order and do not overlap.
 func (l *linker) gatherNames() {
 	names := l.a.Mentions
-	if len(names) == 0 {
+	if l.a.Done&news.Mentions == 0 { // nobody has looked for names
 		names = guessNames(l)
 	}
 	k := 0
@@ -32,6 +32,43 @@ func (l *linker) gatherNames() {
 		}
 		i++
 	}
+}
+
+// recoverNames enters capitalised words behind an office or an honorific that
+// the name stage left without a name: "President [Orn Telis]".
+func (l *linker) recoverNames() {
+	for i := 1; i < l.n(); i++ {
+		if l.owner[i] != 0 || l.upos(i) != news.PROPN || !l.upper(i) || l.owner[i-1] != 0 {
+			continue
+		}
+		begin, end := l.bounds(i)
+		if i == begin || !l.titleEnds(i-1, begin) {
+			continue
+		}
+		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil {
+			continue
+		}
+		last := i
+		for last < end && last-i < 5 && l.owner[last+1] == 0 && !l.genitive(last+1) && (l.upper(last+1) && l.upos(last+1) == news.PROPN || l.touching(last+1) && (l.is(last+1, "-") || l.is(last, "-"))) {
+			last++
+		}
+		l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
+		i = last
+	}
+}
+
+// touching reports whether no space stands before token i.
+func (l *linker) touching(i int) bool {
+	return l.a.Tokens[i].Span.Start == l.a.Tokens[i-1].Span.End
+}
+
+// titleEnds reports whether an honorific or one person's office ends at token i.
+func (l *linker) titleEnds(i, begin int) bool {
+	if l.lex.Honorific(l.word(i)) != nil || l.is(i, ".") && i > begin && l.lex.Honorific(l.word(i-1)) != nil {
+		return true
+	}
+	o, n := l.officeEnding(i, begin)
+	return o != nil && o.Office && !o.Plural && !o.People && (l.upper(i) || l.upper(i-n+1) || n > 1)
 }
 
 // crosses reports whether an entry of n tokens at i runs into the next name
@@ -73,7 +110,11 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	case e == nil || first != int(m.First)-1:
 		e = nil
 	case n < last-first+1: // the entry is the beginning of a longer name
-		if e.Class == lex.Demonym && kind == news.Person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
+		person := l.givenName(first+n) && l.upper(first+n) && first+n < last && e.Kind != news.Place
+		if person {
+			kind = news.Person
+		}
+		if e.Class == lex.Demonym && kind == news.Person || person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
 			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: first + n - 1})
 			first += n
 		}

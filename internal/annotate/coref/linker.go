@@ -25,6 +25,7 @@ type linker struct {
 
 	ix      *index
 	holders []recalled
+	owned   map[int]int // role nouns that begin with a possessive, by its token
 	ms      []mention
 	owner   []int32 // name that covers a token: 1 + place in ms; 0 none
 	cs      []chain
@@ -75,7 +76,7 @@ type office struct {
 
 func newLinker(a *news.Analysis) *linker {
 	n := len(a.Tokens)
-	l := &linker{a: a, lex: lex.Default(), low: make([]string, n), sentence: make([]int32, n), inQuote: make([]bool, n), owner: make([]int32, n), taken: make([]bool, n), ix: newIndex()}
+	l := &linker{a: a, lex: lex.Default(), low: make([]string, n), sentence: make([]int32, n), inQuote: make([]bool, n), owner: make([]int32, n), taken: make([]bool, n), ix: newIndex(), owned: map[int]int{}}
 	l.word = func(i int) string { return a.Tokens[i].Span.Of(a.Doc.Text) }
 	for i := range n {
 		l.low[i] = strings.ToLower(l.word(i))

@@ -92,10 +92,8 @@ func (l *linker) gatherNominals() {
 // "head" and "lead" are verbs too.
 func (l *linker) nominalHead(i int, o *lex.Office) bool {
 	switch l.upos(i) {
-	case news.VERB, news.ADV, news.ADP, news.AUX:
+	case news.VERB, news.ADV, news.ADP, news.AUX, news.ADJ:
 		return false
-	case news.ADJ:
-		return o.Title != "general" && o.Title != "military"
 	}
 	return true
 }
@@ -107,18 +105,38 @@ func (l *linker) nominal(at, last, end int, o *lex.Office) int {
 	var definite, indefinite bool
 	p.start, definite, indefinite = l.leftEdge(&p, begin)
 	next := l.behind(&p, last+1, end)
-	if m := l.at(p.stop + 1); m != nil && m.kind == news.Person && p.stop == last && p.stop < end && !o.Plural {
-		return next // a title that the name's own reading left alone
+	if m := l.at(p.stop + 1); m != nil && p.stop == last && p.stop < end && !o.Plural && m.form != news.Demonym {
+		return next // it goes with the name behind it
 	}
 	m := mention{first: p.start, last: p.stop, kind: kindOf(o), form: news.Nominal, office: o, head: last, body: p.title.body, gender: sexOf(o.Title)}
 	m.definite = definite || !indefinite && p.title.body != 0 && !o.Plural
 	m.titles = []title{p.title}
+	if o.People && !o.Plural && m.body != 0 && l.capitalized(at, last) { // "the Tovian Foreign Ministry"
+		m.form = news.Name
+		if l.is(m.first, "the") {
+			m.first++
+		}
+		m.last = last
+	}
 	id := l.add(m)
+	if p, ok := pronouns[l.low[m.first]]; ok && p.owns {
+		l.owned[m.first] = id
+	}
 	if name := l.namedBehind(p.stop+1, end); name != 0 && !o.Plural && !o.People {
 		l.join(id, l.ms[name-1].chain)
 		l.give(l.ms[name-1].chain, p.title)
 	}
 	return max(next, last+1)
+}
+
+// capitalized reports whether every word of first..last begins with a capital.
+func (l *linker) capitalized(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if !l.upper(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // namedBehind is the person whose name stands between commas behind a role
@@ -206,7 +224,7 @@ func (l *linker) chainNominals() {
 	known := map[string]int{}
 	for _, k := range l.inOrder() {
 		m := &l.ms[k-1]
-		if m.chain == 0 && m.form == news.Nominal {
+		if m.chain == 0 && m.office != nil {
 			l.chainNominal(k, known)
 		}
 		if c := m.chain; c != 0 && len(l.cs[c-1].offices) > 0 {
@@ -252,10 +270,13 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 		if c != 0 {
 			l.join(k, c)
 			known[head] = c
+			if m.form == news.Name && l.cs[c-1].unnamed {
+				l.cs[c-1].unnamed, l.cs[c-1].name = false, l.text(m.first, m.last)
+			}
 			return
 		}
 	}
-	c := l.newChain(chain{kind: m.kind, name: l.text(m.first, m.last), unnamed: true, gender: m.gender, plural: m.office.Plural, of: l.owningChain(m)})
+	c := l.newChain(chain{kind: m.kind, name: l.text(m.first, m.last), unnamed: m.form == news.Nominal, gender: m.gender, plural: m.office.Plural, of: l.owningChain(m)})
 	l.join(k, c)
 	known[bare], known[head] = c, c
 }

@@ -80,8 +80,24 @@ func (l *linker) chainPronoun(i int, p pronoun, seen []int) int {
 	l.join(id, c)
 	if p.owns && c != 0 {
 		l.country(i, c)
+		l.ownOffice(i, id)
 	}
 	return id
+}
+
+// ownOffice gives an office that a possessive at token i begins its body:
+// "... Tovia and its president, Ada Brenn".
+func (l *linker) ownOffice(i, pronoun int) {
+	k := l.owned[i]
+	if k == 0 || l.ms[k-1].chain == 0 {
+		return
+	}
+	offices := l.cs[l.ms[k-1].chain-1].offices
+	for j := range offices {
+		if o := &offices[j]; o.body == 0 && o.of == "" && o.first >= l.ms[k-1].first && o.last <= l.ms[k-1].last {
+			o.body = pronoun
+		}
+	}
 }
 
 // antecedent scores the chains spoken of shortly before; the best wins, and

@@ -55,14 +55,16 @@ func (l *linker) readTitle(k int) {
 	m := &l.ms[k]
 	begin, _ := l.bounds(m.first)
 	at := m.first
+	if t, ok := l.officeOver(at, begin); ok {
+		m.titles, m.titleFirst = append(m.titles, t), t.first
+		at = begin
+	}
 	for at > begin && l.owner[at-1] == 0 {
 		if h := l.lex.Honorific(l.word(at - 1)); h != nil {
 			at--
 			m.honorific = true
 			l.sex(m, h.Gender)
-			if h.Rank != "" {
-				m.titles = append(m.titles, title{first: at, last: at, name: h.Rank})
-			}
+			m.addRank(h.Rank, at)
 		} else if l.is(at-1, ".") && at-1 > begin && l.lex.Honorific(l.word(at-2)) != nil {
 			at--
 		} else if o, n := l.officeEnding(at-1, begin); o != nil && !o.Plural && !o.People {
@@ -82,12 +84,52 @@ func (l *linker) readTitle(k int) {
 		}
 	}
 	l.shareBody(m)
-	if at < m.first {
+	if at < m.first && m.titleFirst < 0 {
 		m.titleFirst = l.titleStart(m, at, begin)
+	}
+	if m.titleFirst >= 0 {
 		for i := m.titleFirst; i < m.first; i++ {
 			l.taken[i] = true
 		}
 	}
+}
+
+// addRank enters a rank written short; two in a row are one: "Lt. Gen.".
+func (m *mention) addRank(rank string, at int) {
+	if rank == "" {
+		return
+	}
+	if n := len(m.titles); n > 0 && m.titles[n-1].first-at <= 2 && m.titles[n-1].body == 0 {
+		t := &m.titles[n-1]
+		t.first, t.name = at, rank+" "+t.name
+		return
+	}
+	m.titles = append(m.titles, title{first: at, last: at, name: rank})
+}
+
+// officeOver reads an office whose body stands between it and the name that
+// begins at token at: "Tovian Ambassador to the United Nations Ada Brenn".
+func (l *linker) officeOver(at, begin int) (title, bool) {
+	b := l.at(at - 1)
+	if b == nil || b.first <= begin+1 || b.kind == news.Person {
+		return title{}, false
+	}
+	i := b.first - 1
+	if l.is(i, "the") {
+		i--
+	}
+	if i <= begin || !l.is(i, "to", "of", "for", "at") {
+		return title{}, false
+	}
+	o, n := l.officeEnding(i-1, begin)
+	if o == nil || !o.Office || o.Plural || o.People {
+		return title{}, false
+	}
+	t := l.titleAt(i-n, i-1, begin, o.Title)
+	if t.body == 0 && t.of == "" {
+		t.body = int(l.owner[at-1])
+	}
+	return t, true
 }
 
 func (l *linker) sex(m *mention, g news.Gender) {
@@ -166,6 +208,8 @@ func (l *linker) titleAt(first, last, begin int, name string) title {
 		case ranks[w] && !strings.HasPrefix(t.name, w):
 			t.name = w + " " + t.name
 		case stations[w], w == "-":
+		case l.upos(at-1) == news.NOUN && !l.upper(at-1) && strings.Count(t.name, " ") < 3 && !l.bodyNoun(at-1, begin):
+			t.name = w + " " + t.name
 		default:
 			l.body(&t, at, begin)
 			return t
@@ -175,6 +219,16 @@ func (l *linker) titleAt(first, last, begin int, name string) title {
 	}
 	l.body(&t, at, begin)
 	return t
+}
+
+// bodyNoun reports whether the noun at i is or belongs to the body of an
+// office: "Brel region governor", "ministry spokesman".
+func (l *linker) bodyNoun(i, begin int) bool {
+	if i > begin && (l.owner[i-1] != 0 || l.genitive(i-1)) {
+		return true
+	}
+	o, _ := l.officeEnding(i, begin)
+	return o != nil
 }
 
 // body finds whose office it is in front of token at: a demonym, a name with
@@ -190,6 +244,18 @@ func (l *linker) body(t *title, at, begin int) {
 	}
 	if b := l.at(i); b != nil && b.last == i {
 		t.body = int(l.owner[i])
+		return
+	}
+	if o, n := l.officeEnding(i, begin); o != nil && o.People && !o.Plural { // "Tovian Foreign Ministry spokesman"
+		first := i - n + 1
+		k := first - 1
+		if k > begin && l.genitive(k) {
+			k--
+		}
+		if b := l.at(k); k >= begin && b != nil && b.last == k {
+			first = b.first
+		}
+		t.of, t.first = l.text(first, i), min(t.first, first)
 		return
 	}
 	if i != at-1 || i-1 < begin || l.upos(i) != news.NOUN && !l.upper(i) {
