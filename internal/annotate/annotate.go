@@ -71,16 +71,7 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	if !reads(doc.Language) {
 		return a
 	}
-	forms := lex.Forms(a)
-	if an.tagger != nil {
-		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
-	}
-	if an.parser != nil {
-		a.Arcs, a.Done = an.parser.Arcs(a, forms), a.Done|news.Arcs
-	}
-	if an.namer != nil {
-		a.Mentions = an.namer.Names(a, forms)
-	}
+	an.Grammar(a)
 	a.Mentions, a.Chains = coref.Chains(a)
 	a.Done |= news.Mentions | news.Chains
 	a.Times, a.Done = when.Times(a), a.Done|news.Times
@@ -89,6 +80,22 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Events, a.Done = event.Events(a), a.Done|news.Events
 	a.Positions, a.Done = position.Positions(a), a.Done|news.Positions
 	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
+	return a
+}
+
+// Grammar runs the learned stages over the tokens and sentences of a: tags,
+// arcs and names. It is the part of Annotate that a treebank can judge alone.
+func (an *Annotator) Grammar(a *news.Analysis) *news.Analysis {
+	forms := lex.Forms(a)
+	if an.tagger != nil {
+		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
+	}
+	if an.parser != nil {
+		a.Arcs, a.Done = an.parser.Arcs(a, forms), a.Done|news.Arcs
+	}
+	if an.namer != nil {
+		a.Mentions, a.Done = an.namer.Names(a, forms), a.Done|news.Mentions
+	}
 	return a
 }
 

@@ -6,14 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
 	"rapporteur/internal/annotate/sentence"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/annotate/token"
+	"rapporteur/internal/eval"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -65,94 +64,39 @@ func labelRun(labels []name.Label, i, j int, c name.Class) {
 	}
 }
 
-// iobRow is one token of an IOB file.
-type iobRow struct{ form, label string }
-
-// readIOB reads the sentences of a Universal NER file by their ids.
-func readIOB(data string, d *digest, file string) (map[string][]iobRow, error) {
+// readIOB reads a Universal NER file below data.
+func readIOB(data string, d *digest, file string) (map[string][]eval.IOBRow, error) {
 	f, err := os.Open(filepath.Join(data, file))
 	if err != nil {
 		return nil, fmt.Errorf("open names: %w", err)
 	}
 	defer f.Close()
-	out := map[string][]iobRow{}
-	id := ""
-	sc := bufio.NewScanner(d.tee(file, f))
-	for sc.Scan() {
-		l := sc.Text()
-		if rest, ok := strings.CutPrefix(l, "# sent_id = "); ok {
-			id = rest
-		}
-		c := strings.Split(l, "\t")
-		if len(c) < 3 || strings.HasPrefix(l, "#") {
-			continue
-		}
-		out[id] = append(out[id], iobRow{c[1], c[2]})
-	}
-	return out, sc.Err()
+	return eval.ReadIOB(d.tee(file, f))
 }
 
-var classOf = map[string]name.Class{"PER": name.PER, "ORG": name.ORG, "LOC": name.LOC, "MISC": 255, "OTH": 255}
+var classOf = map[string]name.Class{"PER": name.PER, "ORG": name.ORG, "LOC": name.LOC}
 
-// iobNames finds the names of rows in txt from byte at on, and where they end.
-func iobNames(txt string, at int, rows []iobRow) (names []found, end int, ok bool) {
-	open := false
-	for _, r := range rows {
-		start, stop, ok := seek(txt, at, r.form)
-		if !ok {
-			return nil, at, false
-		}
-		at = stop
-		kind, label, _ := strings.Cut(r.label, "-")
-		c, known := classOf[label]
-		switch {
-		case kind == "O" || !known || c == 255:
-			open = false
-		case kind == "I" && open && names[len(names)-1].class == c:
-			names[len(names)-1].span.End = int32(stop)
-		default:
-			names = append(names, found{text.At(start, stop), c})
-			open = true
+// iobNames finds the names of rows in txt from byte at on; those of other
+// classes are no names.
+func iobNames(txt string, at int, rows []eval.IOBRow) (names []found) {
+	all, _ := eval.IOBNames(txt, at, rows)
+	for _, n := range all {
+		if c, ok := classOf[n.Class]; ok {
+			names = append(names, found{n.Span, c})
 		}
 	}
-	return names, at, true
-}
-
-// seek finds form in txt at byte at, white space apart.
-func seek(txt string, at int, form string) (start, end int, ok bool) {
-	start = -1
-	for _, want := range form {
-		if unicode.IsSpace(want) {
-			continue
-		}
-		got, n := utf8.DecodeRuneInString(txt[at:])
-		for n > 0 && unicode.IsSpace(got) {
-			at += n
-			got, n = utf8.DecodeRuneInString(txt[at:])
-		}
-		if n == 0 || unicode.ToLower(got) != unicode.ToLower(want) {
-			return 0, at, false
-		}
-		if start < 0 {
-			start = at
-		}
-		at += n
-	}
-	return start, at, start >= 0
+	return names
 }
 
 // unerNames gives the reports of c, read from the English Web Treebank, the
 // names of a Universal NER file. Sentences whose letters differ have none.
-func unerNames(c corpus, rows map[string][]iobRow) []named {
+func unerNames(c corpus, rows map[string][]eval.IOBRow) []named {
 	out := make([]named, len(c))
 	for i := range c {
 		r := &c[i]
 		var all []found
 		for s, sent := range r.gold.Sentences {
-			names, _, ok := iobNames(r.gold.Doc.Text, int(sent.Span.Start), rows[r.sents[s].ID])
-			if ok {
-				all = append(all, names...)
-			}
+			all = append(all, iobNames(r.gold.Doc.Text, int(sent.Span.Start), rows[r.sents[s].ID])...)
 		}
 		out[i] = named{r.tagged(), r.forms, layNames(r.gold, all)}
 	}
@@ -173,7 +117,7 @@ func readWikigold(data string, d *digest, t *tag.Tagger) ([]named, error) {
 	sc := bufio.NewScanner(d.tee(file, f))
 	for sc.Scan() {
 		if w, label, ok := strings.Cut(sc.Text(), " "); ok {
-			doc.rows = append(doc.rows, iobRow{w, label})
+			doc.rows = append(doc.rows, eval.IOBRow{Form: w, Label: label})
 			continue
 		}
 		doc.close()
@@ -189,7 +133,7 @@ func readWikigold(data string, d *digest, t *tag.Tagger) ([]named, error) {
 // wikiReport gathers sentences into one text.
 type wikiReport struct {
 	text  strings.Builder
-	rows  []iobRow
+	rows  []eval.IOBRow
 	names []found
 	n     int
 }
@@ -200,13 +144,12 @@ func (w *wikiReport) close() {
 	}
 	at := w.text.Len()
 	for i, r := range w.rows {
-		if i > 0 && !tight(r.form) {
+		if i > 0 && !tight(r.Form) {
 			w.text.WriteByte(' ')
 		}
-		w.text.WriteString(r.form)
+		w.text.WriteString(r.Form)
 	}
-	names, _, _ := iobNames(w.text.String(), at, w.rows)
-	w.names = append(w.names, names...)
+	w.names = append(w.names, iobNames(w.text.String(), at, w.rows)...)
 	w.text.WriteString("\n\n")
 	w.rows, w.n = nil, w.n+1
 }
