@@ -119,7 +119,10 @@ type Event struct {
 	Mode    string        `json:"mode"`
 	History bool          `json:"history"` // told to explain, not news
 
-	time *record.Time
+	Reported string `json:"reported"` // for an event without a day: "reported Mon 12 May 2031"
+
+	time     *record.Time
+	reported string // day of the earliest report
 }
 
 // Participant is a party of an event with its role.

@@ -53,6 +53,9 @@ func (c *chapter) differences() {
 func (c *chapter) difference(d *record.Difference) *Difference {
 	v := &Difference{ID: d.ID, Anchor: "s-" + string(d.ID), Kind: d.DiffKind, Field: d.Field, About: c.about(d.About)}
 	v.Title = capital(fieldWords(d.Field))
+	if speaker, _, ok := strings.Cut(v.About.Text, ": "); ok && d.Field == "wording" && d.About.Type == record.KindQuote {
+		v.About.Text = speaker // the words follow, one version below the other
+	}
 	for _, cl := range d.Versions {
 		w := Version{Words: cmp.Or(strings.TrimSpace(cl.Value), "not said")}
 		w.Sources = c.sources(Link{Text: v.Title, Anchor: v.Anchor}, cl.Evidence)

@@ -11,17 +11,21 @@ import (
 
 func originAnchor(id record.ID) string { return "s-" + string(id) }
 
-// originName is the origin's name, else the outlet of its first report.
+// originName is the origin's name, else that of its first report; the one report
+// of an outlet is told from its others by its day.
 func (x *index) originName(o *record.Origin) string {
-	if n := str(o.Name); n != "" {
-		return n
-	}
-	for _, id := range o.Reports {
-		if r := x.reports[id]; r != nil {
-			return reportName(r.Report)
+	name, when := str(o.Name), ""
+	for i, id := range o.Reports {
+		r := x.reports[id]
+		if r == nil {
+			continue
+		}
+		name = cmp.Or(name, reportName(r.Report))
+		if d := shortDay(day(r.Report)); i == 0 && len(o.Reports) == 1 && d != "" && o.OriKind != "agency" {
+			when = ", " + d
 		}
 	}
-	return "unknown origin"
+	return cmp.Or(name, "unknown origin") + when
 }
 
 // originList fills which reports copy which: every origin of the story, the
@@ -108,18 +112,20 @@ func (c *chapter) copies(r *report) (out []Copy) {
 			continue // told from the copy's side
 		}
 		out = append(out, Copy{Report: r.number, Other: o.number, Percent: int(math.Round(100 * k.Share)), Direction: k.Direction,
-			Text: copyWords(reportName(r.Report), reportName(o.Report), k)})
+			Text: copyWords(r, o, k)})
 	}
 	return out
 }
 
-func copyWords(name, other string, k record.Copy) string {
-	share := itoa(int(math.Round(100*k.Share))) + " % of " + name
+func copyWords(r, o *report, k record.Copy) string {
+	w := itoa(int(math.Round(100*k.Share))) + " % of " + numbered(r) + " stands in " + numbered(o)
 	if k.Direction == "from" {
-		return share + " stands in " + other + ", which came first"
+		return w + ", which came first"
 	}
-	return share + " stands in " + other + " too; which came first is not known"
+	return w + " too; which came first is not known"
 }
+
+func numbered(r *report) string { return "[" + itoa(r.number) + "] " + reportName(r.Report) }
 
 func (v *Origin) credit(k record.Credit, report int, sources []*Source) {
 	for i := range v.Credits {

@@ -13,6 +13,8 @@ type Section struct {
 	Title  string
 	Note   string // one line under the title; ""
 	Groups []Group
+	Items  int // how many lines of a group a short form shows; 0: the printer's own number
+	Most   int // how many groups a short form shows; 0 as above
 }
 
 // Group is lines under one heading.
@@ -98,7 +100,9 @@ func (s *Story) outlineTimeline() Section {
 			past.Items = append(past.Items, it)
 		}
 	}
-	return section("Timeline", "What happened and what is planned, as the reports tell it.", append(groups, past)...)
+	sec := section("Timeline", "What happened and what is planned, as the reports tell it.", append(groups, past)...)
+	sec.Most = 40
+	return sec
 }
 
 func dateGroup(d Date) Group {
@@ -108,12 +112,25 @@ func dateGroup(d Date) Group {
 func eventItems(events []*Event, phrase bool) (out []Item) {
 	for _, e := range events {
 		it := e.Item()
-		if phrase && e.Phrase != "" {
-			it.Notes = append(it.Notes, "“"+e.Phrase+"”")
+		if n := e.Note(); phrase && n != "" {
+			it.Notes = append(it.Notes, n)
 		}
 		out = append(out, it)
 	}
 	return out
+}
+
+// Note is what is known of when an undated event was: its report's words and day.
+func (e *Event) Note() string {
+	switch {
+	case e.When != "":
+		return ""
+	case e.Phrase == "":
+		return e.Reported
+	case e.Reported == "":
+		return "“" + e.Phrase + "”"
+	}
+	return "“" + e.Phrase + "”, " + e.Reported
 }
 
 // Item lays an event out with the sentence that tells it.
@@ -135,7 +152,9 @@ func (s *Story) outlineSaid() Section {
 		}
 		groups = append(groups, g)
 	}
-	return section("Who said what", "Direct quotes first.", groups...)
+	sec := section("Who said what", "Direct quotes first.", groups...)
+	sec.Items = 4
+	return sec
 }
 
 // Item lays a quote out with its versions.
@@ -284,7 +303,9 @@ func (s *Story) outlineAlone() Section {
 		}
 		groups = append(groups, g)
 	}
-	return section("What only one origin says", "Nothing else in these reports stands behind these lines.", groups...)
+	sec := section("What only one origin says", "Nothing else in these reports stands behind these lines.", groups...)
+	sec.Items, sec.Most = 3, 6
+	return sec
 }
 
 func (s *Story) outlineWho() Section {
@@ -358,8 +379,25 @@ func (o *Origin) item(b *Brief) Item {
 	for _, c := range o.Copies {
 		it.Notes = append(it.Notes, c.Text)
 	}
+	for _, role := range []string{"wire", "cited"} {
+		if u := o.creditLine(role); u.Text != "" {
+			it.Under = append(it.Under, u)
+		}
+	}
+	return it
+}
+
+// creditLine is all whom the reports of an origin credit in one role.
+func (o *Origin) creditLine(role string) (it Item) {
+	var names []string
 	for _, c := range o.Credits {
-		it.Under = append(it.Under, Item{Tag: c.Role, Text: c.Name, Sources: distinct(c.Sources)})
+		if c.Role == role {
+			names = append(names, c.Name)
+			it.Sources = append(it.Sources, c.Sources...)
+		}
+	}
+	if len(names) > 0 {
+		it.Tag, it.Text, it.Sources = role, strings.Join(few(names, 8), ", "), distinct(it.Sources)
 	}
 	return it
 }

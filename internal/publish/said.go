@@ -124,7 +124,7 @@ func (c *chapter) wordings(q *record.Quote, anchor string) []Version {
 	var out []Version
 	var ev [][]record.Evidence
 	at := map[string]int{}
-	for _, v := range q.Versions {
+	for _, v := range fullest(q.Versions) {
 		key := wordKey(v.Text)
 		i, ok := at[key]
 		if !ok {
@@ -142,6 +142,21 @@ func (c *chapter) wordings(q *record.Quote, anchor string) []Version {
 		out[i].Counts = c.countReports(reportsOf(out[i].Sources))
 	}
 	return slices.DeleteFunc(out, func(v Version) bool { return len(v.Sources) == 0 })
+}
+
+// fullest drops the versions that only repeat a part of another of the same
+// report: "to open the gates" beside "the state offered to open the gates".
+func fullest(versions []record.Version) []record.Version {
+	var out []record.Version
+	for i, v := range versions {
+		part := func(o record.Version) bool {
+			return o.Report == v.Report && len(o.Text) > len(v.Text) && strings.Contains(o.Text, v.Text)
+		}
+		if !slices.ContainsFunc(versions[:i], part) && !slices.ContainsFunc(versions[i+1:], part) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // wordKey is s without case, space and punctuation.

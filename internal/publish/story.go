@@ -121,10 +121,27 @@ func (c *chapter) party(p *record.Party) Party {
 			v.Name, v.Entity, v.Anchor = cmp.Or(e.Name, v.Name), e.ID, c.people[e.ID]
 		}
 	}
+	if v.Entity == "" {
+		v.Name = unresolved(v.Name)
+	}
 	if p.Of != nil {
 		v.Of = c.party(p.Of).Name
 	}
 	return v
+}
+
+// unresolved is the words for somebody whom the record cannot place: a bare
+// pronoun says nothing outside its report, an article needs no capital.
+func unresolved(name string) string {
+	switch first, rest, _ := strings.Cut(name, " "); first {
+	case "he", "He", "she", "She", "they", "They", "it", "It", "we", "We", "I", "who", "which", "that", "his", "her", "their":
+		if rest == "" {
+			return ""
+		}
+	case "The", "A", "An", "Some", "Several", "Two", "Three":
+		return strings.ToLower(first) + name[len(first):]
+	}
+	return name
 }
 
 // key tells parties apart: by entity, else by their words.

@@ -31,7 +31,10 @@ func (c *chapter) events() {
 			dated = append(dated, v)
 		}
 	}
-	slices.SortStableFunc(c.view.Undated, bySupport)
+	c.view.Undated = c.withoutStances(c.view.Undated)
+	slices.SortStableFunc(c.view.Undated, func(a, b *Event) int {
+		return cmp.Or(cmp.Compare(a.reported, b.reported), bySupport(a, b))
+	})
 	c.view.Timeline = c.dates(dated)
 	c.view.Background = c.dates(history)
 	for _, d := range c.view.Timeline {
@@ -42,6 +45,31 @@ func (c *chapter) events() {
 	for _, e := range c.view.Undated {
 		c.keep(&e.Statement)
 	}
+}
+
+// stances are the PLOVER types in which somebody only takes a stand.
+var stances = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "SUPPORT": true}
+
+// withoutStances leaves out what stands under who wants what already: a demand
+// without a day of its own whose sentence gives a position.
+func (c *chapter) withoutStances(events []*Event) []*Event {
+	said := map[[2]string]bool{}
+	for _, p := range c.story.positions {
+		for _, e := range p.Evidence {
+			if !rejected(p.Base) && !c.unsure(p.Base) {
+				said[[2]string{string(e.Report), e.Sentence}] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(events, func(e *Event) bool {
+		return stances[e.Class] && !slices.ContainsFunc(e.Sources, func(s *Source) bool { return !said[[2]string{string(s.ReportID), s.Sentence}] })
+	})
+}
+
+// firstReported is the day of the earliest of the reports behind sources.
+func (c *chapter) firstReported(sources []*Source) string {
+	first, _ := c.days(reportsOf(sources))
+	return first
 }
 
 func (c *chapter) longAgo(e *Event) bool {
@@ -75,6 +103,9 @@ func (c *chapter) event(e *record.Event) (*Event, bool) {
 	if ok {
 		v.GistOf = gist(st.Sources)
 		v.Gist = v.GistOf.Sentence
+		if v.reported = c.firstReported(st.Sources); v.When == "" && v.reported != "" {
+			v.Reported = "reported " + dayWords(v.reported)
+		}
 	}
 	return v, ok
 }
@@ -108,7 +139,7 @@ type RoleGroup struct {
 
 func (g RoleGroup) names() (out []string) {
 	for _, p := range g.Parties {
-		out = append(out, p.words())
+		out = append(out, p.Name) // that a party has no name is worth saying of sources only
 	}
 	return out
 }
@@ -118,7 +149,11 @@ func (v *Event) Groups() []RoleGroup {
 	var out []RoleGroup
 	for _, r := range roleOrder {
 		g := RoleGroup{Lead: r.lead}
-		if r.role == news.Recipient && together[v.Class] {
+		switch {
+		case r.role != news.Recipient:
+		case len(out) == 0:
+			g.Lead = "" // "Killing: two soldiers" needs no preposition
+		case together[v.Class]:
 			g.Lead = "with"
 		}
 		for _, p := range v.Who {

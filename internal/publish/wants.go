@@ -109,11 +109,24 @@ func (v *Position) words(holder Party) string {
 	if v.Stance == news.Accuse && v.Target != "" {
 		return w + " " + v.Target + ": " + v.Issue
 	}
-	w += " " + v.Issue
+	w += colon(v.Issue) + " " + v.Issue
 	if v.Target != "" {
 		w += " (towards " + v.Target + ")"
 	}
 	return w
+}
+
+// colon parts a verb from an issue that is no noun phrase: "offers: to talk".
+func colon(issue string) string {
+	first, _, _ := strings.Cut(issue, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an", "any", "all", "no", "its", "his", "her", "their", "our", "this", "that", "these", "those", "to":
+		return ""
+	}
+	if first == "" || (first[0] >= 'A' && first[0] <= 'Z') {
+		return ""
+	}
+	return ":"
 }
 
 // issueRows gathers positions by the terms of their issue.

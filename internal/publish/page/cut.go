@@ -60,6 +60,22 @@ func sayers(sources []*publish.Source) []sayer {
 	return out
 }
 
+// credited is all whom an origin's reports credit in one role.
+type credited struct {
+	Role  string
+	Names []publish.Credit
+}
+
+func credits(o *publish.Origin, role string) credited {
+	c := credited{Role: role}
+	for _, k := range o.Credits {
+		if k.Role == role {
+			c.Names = append(c.Names, k)
+		}
+	}
+	return c
+}
+
 // entry is one line of the table of contents.
 type entry struct{ Anchor, Title string }
 

@@ -40,6 +40,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"add":      func(a, b int) int { return a + b },
 	"report":   func(b *publish.Brief, n int) *publish.Report { return b.Reports[n-1] },
 	"passages": passages,
+	"credits":  credits,
 	"picture":  picture,
 	"titled":   func(title string, s publish.Series) titled { return titled{title, s} },
 	"figure":   func(single bool, f *publish.Figure) figure { return figure{single, f} },

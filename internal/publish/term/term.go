@@ -12,6 +12,7 @@ package term
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -82,15 +83,16 @@ func (p *printer) story(b *publish.Brief, s *publish.Story) {
 
 func (p *printer) section(sec publish.Section) {
 	p.heading(sec.Title, sec.Note)
+	groups, items := cmp.Or(sec.Most, capGroups), cmp.Or(sec.Items, capItems)
 	for i, g := range sec.Groups {
-		if i == capGroups && !p.style.Full {
+		if i == groups && len(sec.Groups) > groups+1 && !p.style.Full {
 			p.wrap("  ", "  ", dim, "and "+strconv.Itoa(len(sec.Groups)-i)+" more")
 			return
 		}
 		if i > 0 && g.Title != "" {
 			p.line("")
 		}
-		p.group(g)
+		p.group(g, items)
 	}
 }
 
@@ -102,7 +104,7 @@ func (p *printer) heading(title, note string) {
 	}
 }
 
-func (p *printer) group(g publish.Group) {
+func (p *printer) group(g publish.Group, most int) {
 	if g.Title != "" {
 		p.wrap("  ", "  ", bold, g.Title)
 	}
@@ -110,7 +112,7 @@ func (p *printer) group(g publish.Group) {
 		p.wrap("  ", "  ", dim, g.Note)
 	}
 	for i, it := range g.Items {
-		if i == capItems && !p.style.Full {
+		if i == most && len(g.Items) > most+1 && !p.style.Full {
 			p.wrap("    ", "    ", dim, "and "+strconv.Itoa(len(g.Items)-i)+" more")
 			return
 		}
