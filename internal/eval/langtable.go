@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,6 +27,16 @@ var LangSplits = []LangSplit{
 	{"GUM dev", "gum/dev.conllu", "", ""},
 	{"GUM dev news", "gum/dev.conllu", "", "_news_"},
 	{"GUM dev interview", "gum/dev.conllu", "", "_interview_"},
+}
+
+// DevSplits are the splits that settings may be chosen on.
+func DevSplits() (out []LangSplit) {
+	for _, s := range LangSplits {
+		if !strings.Contains(s.Name, "test") {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // LangResult is the score of a split from raw text, and its score when tokens
@@ -90,29 +101,58 @@ func (r *LangResult) add(an *annotate.Annotator, d []LangSentence, rows map[stri
 
 // LanguageTable scores the splits below data and writes a Markdown table.
 func LanguageTable(w io.Writer, an *annotate.Annotator, data string, splits []LangSplit) error {
-	fmt.Fprintln(w, "| from raw text | tokens | sentences | UPOS | XPOS | lemmas | UAS | LAS | names | LAS, tokens given |")
-	fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|---|---|")
+	fmt.Fprint(w, "| from raw text |")
+	for _, c := range langColumns {
+		fmt.Fprintf(w, " %s |", c.name)
+	}
+	fmt.Fprintf(w, "\n|%s\n", strings.Repeat("---|", 1+len(langColumns)))
 	for _, s := range splits {
 		r, err := ScoreSplit(an, data, s)
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(w, "| %s |", s.Name)
-		for _, c := range []LangCount{
-			r.Raw.Tokens, r.Raw.Sentences, r.Raw.UPOS, r.Raw.XPOS, r.Raw.Lemmas,
-			r.Raw.UAS, r.Raw.LAS, r.Raw.Names, r.Given.LAS,
-		} {
-			if c.Gold == 0 {
+		for _, c := range langColumns {
+			if n := c.count(&r); n.Gold == 0 {
 				fmt.Fprint(w, " |")
-				continue
+			} else {
+				fmt.Fprintf(w, " %.2f |", n.F1())
 			}
-			fmt.Fprintf(w, " %.2f |", c.F1())
 		}
 		if _, err := fmt.Fprintln(w); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// langColumns are the scores of a split, in the order of the table.
+var langColumns = []struct {
+	name  string
+	count func(*LangResult) LangCount
+}{
+	{"tokens", func(r *LangResult) LangCount { return r.Raw.Tokens }},
+	{"sentences", func(r *LangResult) LangCount { return r.Raw.Sentences }},
+	{"UPOS", func(r *LangResult) LangCount { return r.Raw.UPOS }},
+	{"XPOS", func(r *LangResult) LangCount { return r.Raw.XPOS }},
+	{"lemmas", func(r *LangResult) LangCount { return r.Raw.Lemmas }},
+	{"UAS", func(r *LangResult) LangCount { return r.Raw.UAS }},
+	{"LAS", func(r *LangResult) LangCount { return r.Raw.LAS }},
+	{"names", func(r *LangResult) LangCount { return r.Raw.Names }},
+	{"UPOS, tokens given", func(r *LangResult) LangCount { return r.Given.UPOS }},
+	{"LAS, tokens given", func(r *LangResult) LangCount { return r.Given.LAS }},
+}
+
+// Scores are the F1 scores of r in percent, to two places, by the names of
+// the table's columns.
+func (r *LangResult) Scores() map[string]float64 {
+	out := map[string]float64{}
+	for _, c := range langColumns {
+		if n := c.count(r); n.Gold > 0 {
+			out[c.name] = math.Round(100*n.F1()) / 100
+		}
+	}
+	return out
 }
 
 // SystemCoNLLU writes what an makes of the raw text of a split, so that a

@@ -17,6 +17,11 @@ type nameOptions struct {
 
 var nameDefaults = nameOptions{epochs: 10, rare: 1, seed: 7}
 
+// list is o for the manifest.
+func (o nameOptions) list() map[string]any {
+	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "seed": o.seed}
+}
+
 // trainNamer learns both readings. What the second reads of the first comes
 // from models that have not seen the report.
 func trainNamer(reports []named, known *learn.Linear, o nameOptions) ([]learn.Section, error) {

@@ -13,6 +13,7 @@ import (
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/annotate/token"
 	"rapporteur/internal/eval"
+	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -183,4 +184,20 @@ func readNamed(doc *news.Document, names []found, t *tag.Tagger) named {
 	a.Tags = t.Tags(a, forms)
 	a.Done = news.Tokens | news.Sentences | news.Tags
 	return named{a, forms, layNames(a, names)}
+}
+
+// nameCorpus gathers the reports that names are learned from: the web treebank
+// with Universal NER, and Wikipedia sentences. trees has its predicted tags;
+// the first web of its reports are of the web treebank.
+func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([]named, *learn.Linear, error) {
+	rows, err := readIOB(data, d, "ner/uner-ewt/train.iob2")
+	if err != nil {
+		return nil, nil, err
+	}
+	wiki, err := readWikigold(data, d, t)
+	if err != nil {
+		return nil, nil, err
+	}
+	known, err := readKnown(data, d)
+	return append(unerNames(trees[:web], rows), wiki...), known, err
 }

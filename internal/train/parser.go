@@ -20,6 +20,11 @@ type parseOptions struct {
 
 var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.02, explore: 0.9, seed: 3}
 
+// list is o for the manifest.
+func (o parseOptions) list() map[string]any {
+	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "explore": o.explore, "seed": o.seed}
+}
+
 // tree is one sentence to learn from: tags as a tagger gives them that has not
 // seen it, and the heads and relations of the treebank. The root is len(heads).
 type tree struct {

@@ -25,6 +25,11 @@ type tagOptions struct {
 
 var tagDefaults = tagOptions{epochs: 8, rare: 1, least: 0, minLabel: 8, seed: 1}
 
+// list is o for the manifest.
+func (o tagOptions) list() map[string]any {
+	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "minLabel": o.minLabel, "seed": o.seed}
+}
+
 // trainTagger learns a tagger from the sentences of c and packs it.
 func trainTagger(sents []treeSentence, o tagOptions) ([]learn.Section, error) {
 	labels, of := tagLabels(sents, o.minLabel)
