@@ -119,14 +119,17 @@ func (f *finder) side(id news.ChainID) news.ChainID {
 // same reports whether c tells of e once more. Nothing known of both may
 // differ, and something must tie them: participants, or a definite phrase.
 func (f *finder) same(e, c *candidate) bool {
-	if e.Class != c.Class || e.Mode != c.Mode && e.Mode != "" && c.Mode != "" && (phone(e) || phone(c)) {
+	if e.Class != c.Class || e.Class == "CONSULT" && !formsAgree(e, c) {
 		return false
 	}
 	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) {
 		return false
 	}
-	if c.vague || c.joins {
-		return c.definite && (e.Class == c.Class) && (c.joins || f.close(e, c))
+	if c.joins {
+		return c.definite
+	}
+	if c.vague {
+		return c.definite && f.close(e, c)
 	}
 	if !f.peopleAgree(e, c) {
 		return false
@@ -154,7 +157,28 @@ func (f *finder) close(e, c *candidate) bool {
 	return c.Sentence-last <= 3
 }
 
-func phone(c *candidate) bool { return c.Mode == "phone" || c.Mode == "visit" }
+// formsAgree reports whether two consultations can be of one kind: a call is
+// no meeting, a visit no summit; talks can be any of them.
+func formsAgree(e, c *candidate) bool {
+	x, y := formOf(e), formOf(c)
+	return x == y || x == "" || y == ""
+}
+
+// formOf is how people consult, as far as the words say: "call", "visit",
+// "meet", or "" for talks of any kind.
+func formOf(c *candidate) string {
+	switch c.Mode {
+	case "phone":
+		return "call"
+	case "visit":
+		return "visit"
+	}
+	switch c.Label {
+	case "meet", "meeting", "summit", "gathering", "conference", "host", "huddle", "audience":
+		return "meet"
+	}
+	return ""
+}
 
 func (f *finder) timesAgree(e, c *candidate) bool {
 	ef, et, ok1 := f.interval(e.Time)

@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
+	"rapporteur/internal/text"
 )
 
 // parties gathers the participants of one event.
@@ -91,8 +92,13 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 
 // modifier adds a people or state in front of a noun: "the US-Varnian talks".
 func (p *parties) modifier(k news.TokenID) {
+	for d := p.f.Kid(k); d != 0 && p.f.UPOS(k) == news.NOUN; d = p.f.Next(d) {
+		if p.f.Rel(d) == news.Amod { // "the [Varnian drone] attack"
+			p.modifier(d)
+		}
+	}
 	for _, t := range p.f.Conjuncts(k) {
-		m := p.f.a.Mention(p.f.MentionOf(t))
+		m := p.f.InnerMention(t)
 		if m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person || m.Kind == news.Group) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
 		}
@@ -124,7 +130,7 @@ func (p *parties) lent(c *candidate) {
 		} else if c.Class == "CONSULT" && f.Oblique(c.token, "with") != 0 && during[f.Marker(c.token)] {
 			p.add(f.doers(g), news.Actor)
 		}
-	case news.Nsubj:
+	case news.Nsubj, news.NsubjOuter:
 		switch lemma {
 		case "include", "involve", "feature", "gather":
 			p.add(f.sufferers(g), news.Actor)
@@ -156,7 +162,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 	if t == 0 || f.TimeOf(t) != 0 {
 		return
 	}
-	if m := f.namedAt(t); m != nil {
+	if m := f.a.Mention(f.NamedAt(t)); m != nil {
 		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 		p.apposed(t, r)
 		return
@@ -164,13 +170,66 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 	if p.statesOf(t, r) {
 		return
 	}
-	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 {
-		p.put(news.Participant{Party: f.partyOf(m), Role: r})
+	if p.pair(t, r) {
+		return
+	}
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && !f.loose(m) {
+		p.put(news.Participant{Party: f.PartyAt(m), Role: r})
+		return
+	}
+	if q := f.a.Quote(f.QuoteOf(t)); q != nil && f.UPOS(t) == news.PRON && q.Form == news.Indirect && !q.Speaker.IsZero() {
+		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
 	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.isOffice(t)) || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
+}
+
+// loose reports whether m is a plural pronoun tied to one named party: more
+// likely a slip than a body speaking of itself.
+func (f *finder) loose(m *news.Mention) bool {
+	c := f.a.Chain(m.Chain)
+	if m.Form != news.Pronoun || c == nil || c.Plural || c.Kind == news.Group {
+		return false
+	}
+	switch text.Fold(m.Span.Of(f.a.Doc.Text)) {
+	case "they", "them", "their", "theirs":
+		return c.Kind != news.Organization || !c.Named
+	}
+	return false
+}
+
+// pair adds the two persons named last before t in its sentence, when t
+// speaks of two: "when the pair met".
+func (p *parties) pair(t news.TokenID, r news.Role) bool {
+	f := p.f
+	switch f.Lemma(t) {
+	case "pair", "duo", "both", "two":
+	default:
+		return false
+	}
+	var two []*news.Mention
+	for k := t - 1; k >= f.a.Sentence(f.sent).First && len(two) < 2; k-- {
+		m := f.a.Mention(f.MentionOf(k))
+		if c := f.a.Chain(chainOf(m)); c != nil && c.Kind == news.Person && c.Named && (len(two) == 0 || two[0].Chain != m.Chain) {
+			two = append(two, m)
+		}
+	}
+	if len(two) < 2 {
+		return false
+	}
+	for _, m := range [2]*news.Mention{two[1], two[0]} {
+		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+	}
+	return true
+}
+
+func chainOf(m *news.Mention) news.ChainID {
+	if m == nil {
+		return 0
+	}
+	return m.Chain
 }
 
 // apposed adds names that the parser hung on a name as apposition or list
@@ -179,7 +238,7 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 	f := p.f
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) == news.Appos || f.Rel(k) == news.List {
-			if m := f.namedAt(k); m != nil && m.Kind == news.Person && f.MentionOf(k) != f.MentionOf(t) {
+			if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind == news.Person && f.MentionOf(k) != f.MentionOf(t) {
 				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			}
 		}
@@ -195,7 +254,7 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	}
 	first, last := f.Extent(t)
 	for k := first; k <= last; k++ {
-		m := f.a.Mention(f.MentionOf(k))
+		m := f.InnerMention(k)
 		if m == nil || m.First != k || m.Chain == 0 || !f.modifies(k, t) {
 			continue
 		}
@@ -227,40 +286,18 @@ func (f *finder) modifies(k, t news.TokenID) bool {
 	return false
 }
 
-// put adds q unless its chain, or its words, are there already.
+// put adds q unless its chain, or its words, are there already, or it is the
+// public that is told of things.
 func (p *parties) put(q news.Participant) {
+	if t := p.f.TokenAt(q.Span.Start); q.Chain == 0 && p.f.lex.in("audience", p.f.Lemma(t)) {
+		return
+	}
 	for i := range p.out {
 		if q.Chain != 0 && p.out[i].Chain == q.Chain || q.Chain == 0 && p.out[i].Span == q.Span {
 			return
 		}
 	}
 	p.out = append(p.out, q)
-}
-
-// namedAt is the name that stands at noun t: its own, or the one that its
-// title carries ("minister" of "Foreign Minister Ilan Trask").
-func (f *finder) namedAt(t news.TokenID) *news.Mention {
-	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && m.Form == news.Name {
-		return m
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		switch f.Rel(k) {
-		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
-			m := f.a.Mention(f.MentionOf(k))
-			if m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
-				return m
-			}
-		}
-	}
-	return nil
-}
-
-func (f *finder) partyOf(m *news.Mention) news.Party {
-	p := news.Party{Chain: m.Chain, Span: m.Span}
-	if c := f.a.Chain(m.Chain); c != nil && !c.Named {
-		p.Anonymous, p.Of = true, c.Of
-	}
-	return p
 }
 
 // isOffice reports whether noun t is an office, role or body of the lexicon.

@@ -143,7 +143,7 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	}
 	switch f.Modal(t) {
 	case "will", "shall":
-		return news.Planned, true
+		return news.Planned, tr.class == "CONSULT" || !f.quoted(f.Span(t))
 	case "would", "could", "may", "might", "can", "should", "must", "ought":
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
@@ -157,6 +157,10 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Planned, true
 	}
 	switch f.Tag(t).XPOS {
+	case news.VB: // "would see him withdraw"
+		if h := f.Head(t); f.UPOS(h) == news.VERB && f.Rel(t) != news.Root {
+			return f.verbStatus(h, tr, depth+1)
+		}
 	case news.VBD, news.VBN:
 		return f.participle(t, tr)
 	case news.VBG:

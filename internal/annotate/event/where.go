@@ -183,10 +183,41 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
 		return news.Party{}
 	}
+	if p := f.capital(k); !p.IsZero() {
+		return p
+	}
 	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
 		return f.placeAt(d)
 	}
 	return news.Party{}
+}
+
+// capital is the city that "the Varnian capital" or "the capital of Varnia"
+// is, where the report names it and the lexicon knows it.
+func (f *finder) capital(k news.TokenID) news.Party {
+	if f.Lemma(k) != "capital" {
+		return news.Party{}
+	}
+	for d := f.Kid(k); d != 0; d = f.Next(d) {
+		m := f.InnerMention(d)
+		if c := f.a.Chain(chainOf(m)); c != nil && c.Kind == news.State {
+			if id := f.cityOf(c.Canon); id != 0 {
+				return news.Party{Chain: id, Span: f.Phrase(k)}
+			}
+			return news.Party{Chain: m.Chain, Span: m.Span}
+		}
+	}
+	return news.Party{}
+}
+
+// cityOf is the chain of the capital of state, 0 where the report has none.
+func (f *finder) cityOf(state string) news.ChainID {
+	for i := range f.a.Chains {
+		if e := lex.Default().Lookup(f.a.Chains[i].Name); e != nil && e.Class == lex.Capital && e.Of == state {
+			return news.ChainID(i + 1)
+		}
+	}
+	return 0
 }
 
 // isCity reports whether the name at k is a place and no state.

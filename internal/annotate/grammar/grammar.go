@@ -12,6 +12,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -25,6 +26,8 @@ type View struct {
 	kid     []news.TokenID   // first child of a token; [0] is unused
 	next    []news.TokenID   // next sibling
 	mention []news.MentionID // the longest mention that covers a token
+	inner   []news.MentionID // the shortest one
+	quote   []news.QuoteID   // the shortest quote that covers it
 	time    []news.TimeID
 }
 
@@ -32,7 +35,8 @@ type View struct {
 func New(a *news.Analysis) *View {
 	n := len(a.Tokens) + 1
 	v := &View{A: a, kid: make([]news.TokenID, n), next: make([]news.TokenID, n),
-		mention: make([]news.MentionID, n), time: make([]news.TimeID, n)}
+		mention: make([]news.MentionID, n), inner: make([]news.MentionID, n),
+		time: make([]news.TimeID, n), quote: make([]news.QuoteID, n)}
 	for i := len(a.Arcs); i >= 1; i-- { // from the right, so that children come in order
 		if h := a.Arcs[i-1].Head; h > 0 {
 			v.next[i], v.kid[h] = v.kid[h], news.TokenID(i)
@@ -42,6 +46,7 @@ func New(a *news.Analysis) *View {
 		v.coverMention(news.MentionID(i + 1))
 	}
 	v.coverTimes()
+	v.coverQuotes()
 	return v
 }
 
@@ -51,7 +56,35 @@ func (v *View) coverMention(id news.MentionID) {
 		if was := v.A.Mention(v.mention[t]); was == nil || was.Span.Len() < m.Span.Len() {
 			v.mention[t] = id
 		}
+		if was := v.A.Mention(v.inner[t]); was == nil || was.Span.Len() > m.Span.Len() {
+			v.inner[t] = id
+		}
 	}
+}
+
+func (v *View) coverQuotes() {
+	for i := range v.A.Quotes {
+		q := &v.A.Quotes[i]
+		for _, p := range q.Parts {
+			for t := v.TokenAt(p.Start); t <= v.Len() && v.Span(t).Start < p.End; t++ {
+				if was := v.A.Quote(v.quote[t]); was == nil || q.Span().Len() < was.Span().Len() {
+					v.quote[t] = news.QuoteID(i + 1)
+				}
+			}
+		}
+	}
+}
+
+// TokenAt is the first token that ends behind byte at; one past the last when
+// there is none.
+func (v *View) TokenAt(at int32) news.TokenID {
+	i, _ := slices.BinarySearchFunc(v.A.Tokens, at, func(t news.Token, at int32) int {
+		if t.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return news.TokenID(i + 1)
 }
 
 func (v *View) coverTimes() {
@@ -112,8 +145,69 @@ func (v *View) Span(t news.TokenID) text.Span {
 // MentionOf is the longest mention that covers t, 0 for none.
 func (v *View) MentionOf(t news.TokenID) news.MentionID { return v.mention[t] }
 
+// InnerMention is the shortest mention that covers t: "Varnian" within "two
+// Varnian ministers".
+func (v *View) InnerMention(t news.TokenID) *news.Mention { return v.A.Mention(v.inner[t]) }
+
+// QuoteOf is the shortest quote whose content covers t, 0 for none.
+func (v *View) QuoteOf(t news.TokenID) news.QuoteID { return v.quote[t] }
+
 // TimeOf is the time expression that covers t, 0 for none.
 func (v *View) TimeOf(t news.TokenID) news.TimeID { return v.time[t] }
+
+// NamedAt is the name that stands at noun t: its own, or the person whose
+// title it is part of ("minister" of "Foreign Minister Ilan Trask", "UK" of
+// "UK envoy Mira Dovan"); 0 for none.
+func (v *View) NamedAt(t news.TokenID) news.MentionID {
+	own := v.A.Mention(v.mention[t])
+	if own != nil && own.Chain != 0 && own.Form == news.Name && own.Kind == news.Person {
+		return v.mention[t]
+	}
+	if p := v.titled(t, 0); p != 0 {
+		return p
+	}
+	if own != nil && own.Chain != 0 && own.Form == news.Name {
+		return v.mention[t]
+	}
+	return 0
+}
+
+// titled is the person that hangs on noun t as the bearer of its title.
+func (v *View) titled(t news.TokenID, depth int) news.MentionID {
+	for k := v.kid[t]; k != 0 && depth < 2; k = v.next[k] {
+		switch v.Rel(k) {
+		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
+			if m := v.A.Mention(v.mention[k]); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
+				return v.mention[k]
+			}
+			if v.Rel(k) == news.Flat || v.Rel(k) == news.Appos {
+				if p := v.titled(k, depth+1); p != 0 {
+					return p
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// PartyAt is the party that mention m stands for in its place. For somebody
+// without a name who is only "it" or "they" here, it points to the words that
+// describe him.
+func (v *View) PartyAt(m *news.Mention) news.Party {
+	p := news.Party{Chain: m.Chain, Span: m.Span}
+	c := v.A.Chain(m.Chain)
+	if c == nil || c.Named {
+		return p
+	}
+	p.Anonymous, p.Of = true, c.Of
+	for _, id := range c.Mentions {
+		if d := v.A.Mention(id); m.Form == news.Pronoun && d.Form != news.Pronoun {
+			p.Span = d.Span
+			break
+		}
+	}
+	return p
+}
 
 // UnknownName reports whether t is a capitalised proper noun that no layer
 // knows: somebody or something with a name, and no more is known.

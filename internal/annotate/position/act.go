@@ -11,7 +11,7 @@ import (
 // act makes positions of verb or adjective t when it is an act of speech.
 func (f *finder) act(t news.TokenID) {
 	for _, e := range f.lex.acts[f.Lemma(t)] {
-		if !f.Lexical(t, e.lemma) {
+		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
@@ -22,6 +22,11 @@ func (f *finder) act(t news.TokenID) {
 			return
 		}
 	}
+}
+
+// adjectival reports whether t is said of somebody by a copula: "is ready".
+func (f *finder) adjectival(t news.TokenID) bool {
+	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0
 }
 
 // stance is what t takes, with negation counted; ok is false when it is only
@@ -43,7 +48,7 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	case "could", "may", "might", "should", "must", "can":
 		return !f.Negated(t)
 	case "would":
-		return f.quoteAt[t] == 0
+		return f.QuoteOf(t) == 0
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) == news.Mark && (f.Lemma(k) == "if" || f.Lemma(k) == "whether" || f.Lemma(k) == "unless") {
@@ -95,7 +100,7 @@ func (f *finder) grade(t news.TokenID, holder news.Party) float32 {
 	if holder.Chain == 0 {
 		g -= 0.15
 	}
-	if f.quoteAt[t] != 0 {
+	if f.QuoteOf(t) != 0 {
 		g -= 0.1
 	}
 	if f.UPOS(t) == news.ADJ {

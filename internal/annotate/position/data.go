@@ -17,6 +17,7 @@ var files embed.FS
 // entry is one act of acts.txt.
 type entry struct {
 	lemma   string
+	adj     bool // stands as an adjective only
 	stance  news.Stance
 	issue   []string
 	target  []string
@@ -70,7 +71,8 @@ func (l *lexicon) addAct(f []string) error {
 		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
 	}
 	for _, lemma := range lex.List(f[0]) {
-		e := &entry{lemma: lemma, stance: stance, issue: strings.Fields(f[2]), negated: negated}
+		lemma, adj := strings.CutPrefix(lemma, "adj ")
+		e := &entry{lemma: lemma, adj: adj, stance: stance, issue: strings.Fields(f[2]), negated: negated}
 		if f[3] != "-" {
 			e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
 		}

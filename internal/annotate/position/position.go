@@ -28,8 +28,7 @@ func Positions(a *news.Analysis) []news.Position {
 	if a.Done&news.Arcs == 0 {
 		return nil
 	}
-	f := &finder{View: grammar.New(a), a: a, lex: load(), quoteAt: make([]news.QuoteID, len(a.Tokens)+1)}
-	f.coverQuotes()
+	f := &finder{View: grammar.New(a), a: a, lex: load()}
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		if u := f.UPOS(t); u == news.VERB || u == news.ADJ {
 			f.act(t)
@@ -43,34 +42,9 @@ func Positions(a *news.Analysis) []news.Position {
 
 type finder struct {
 	*grammar.View
-	a       *news.Analysis
-	lex     *lexicon
-	quoteAt []news.QuoteID // the shortest quote that covers a token
-	out     []news.Position
-}
-
-func (f *finder) coverQuotes() {
-	for i := range f.a.Quotes {
-		q := &f.a.Quotes[i]
-		for _, p := range q.Parts {
-			for t := f.tokenAt(p.Start); t <= f.Len() && t > 0 && f.Span(t).Start < p.End; t++ {
-				if was := f.a.Quote(f.quoteAt[t]); was == nil || q.Span().Len() < was.Span().Len() {
-					f.quoteAt[t] = news.QuoteID(i + 1)
-				}
-			}
-		}
-	}
-}
-
-// tokenAt is the first token that ends behind byte at.
-func (f *finder) tokenAt(at int32) news.TokenID {
-	i, _ := slices.BinarySearchFunc(f.a.Tokens, at, func(t news.Token, at int32) int {
-		if t.Span.End <= at {
-			return -1
-		}
-		return 1
-	})
-	return news.TokenID(i + 1)
+	a   *news.Analysis
+	lex *lexicon
+	out []news.Position
 }
 
 // draft is a position in the making.
@@ -98,8 +72,8 @@ func (f *finder) add(d draft) {
 		Holder: d.holder, SpeaksFor: f.speaksFor(d.holder), Stance: d.stance, Issue: d.issue, Terms: terms,
 		Target: d.target, Sentence: f.SentenceOf(d.at), Rule: d.rule, Confidence: d.grade,
 	}
-	if q := f.a.Quote(f.quoteAt[d.at]); q != nil {
-		p.Quote, p.Said, p.Via = f.quoteAt[d.at], q.Said, q.Via
+	if q := f.a.Quote(f.QuoteOf(d.at)); q != nil {
+		p.Quote, p.Said, p.Via = f.QuoteOf(d.at), q.Said, q.Via
 		if !sameParty(q.Speaker, d.holder) && !q.Speaker.IsZero() {
 			p.Via = append(slices.Clone(p.Via), q.Speaker)
 		}
@@ -138,12 +112,12 @@ func (f *finder) party(t news.TokenID) news.Party {
 	if t == 0 {
 		return news.Party{}
 	}
-	if m := f.a.Mention(f.named(t)); m != nil && m.Chain != 0 {
-		p := news.Party{Chain: m.Chain, Span: m.Span}
-		if c := f.a.Chain(m.Chain); c != nil && !c.Named {
-			p.Anonymous, p.Of = true, c.Of
-		}
-		return p
+	id := f.NamedAt(t)
+	if id == 0 {
+		id = f.MentionOf(t)
+	}
+	if m := f.a.Mention(id); m != nil && m.Chain != 0 {
+		return f.PartyAt(m)
 	}
 	switch f.UPOS(t) {
 	case news.PRON:
@@ -158,25 +132,9 @@ func (f *finder) party(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
-// named is the mention at t, or the person whose title t is.
-func (f *finder) named(t news.TokenID) news.MentionID {
-	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && m.Form == news.Name {
-		return f.MentionOf(t)
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		switch f.Rel(k) {
-		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
-			if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
-				return f.MentionOf(k)
-			}
-		}
-	}
-	return f.MentionOf(t)
-}
-
 // speakerAt is the speaker of the quote that covers t.
 func (f *finder) speakerAt(t news.TokenID) news.Party {
-	if q := f.a.Quote(f.quoteAt[t]); q != nil {
+	if q := f.a.Quote(f.QuoteOf(t)); q != nil {
 		return q.Speaker
 	}
 	return news.Party{}

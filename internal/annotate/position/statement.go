@@ -14,8 +14,8 @@ func (f *finder) statement(id news.QuoteID) {
 		return
 	}
 	for _, part := range q.Parts {
-		for t := f.tokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
-			if f.quoteAt[t] == id && f.Predicate(t) && f.tops(t, part) {
+		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
+			if f.QuoteOf(t) == id && f.Predicate(t) && f.tops(t, part) {
 				f.predicate(q, t)
 				f.beyond(q, t, part)
 			}
@@ -205,7 +205,7 @@ func (f *finder) withSubject(t, s news.TokenID) text.Span {
 
 // terms are the normalised content words of the issue, sorted.
 func (f *finder) terms(s text.Span) (out []string) {
-	for t := f.tokenAt(s.Start); t <= f.Len() && f.Span(t).End <= s.End; t++ {
+	for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).End <= s.End; t++ {
 		if m := f.a.Mention(f.MentionOf(t)); m != nil && m.First == t {
 			if c := f.a.Chain(m.Chain); c != nil && c.Canon != "" {
 				out = append(out, text.Fold(c.Canon))
