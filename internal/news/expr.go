@@ -188,7 +188,7 @@ func unitValue(d Day, u Unit) string {
 	case Months:
 		return year4(int(d.Year)) + "-" + two(int(d.Month))
 	case Quarters:
-		return year4(int(d.Year)) + "-Q" + two((int(d.Month)+2)/3)[1:]
+		return year4(int(d.Year)) + "-Q" + two((int(d.Month) + 2) / 3)[1:]
 	case Years:
 		return year4(int(d.Year))
 	case Decades:
