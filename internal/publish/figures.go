@@ -68,6 +68,9 @@ func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
 	if v.When == "" && f.Support.FirstSeen != "" {
 		v.When = "reported " + dayWords(f.Support.FirstSeen)
 	}
+	if text.Fold(v.Of) == text.Fold(str(f.Unit)) {
+		v.Of = "" // "30 km" of km
+	}
 	v.What = v.Number
 	switch {
 	case v.Of == "":

@@ -108,8 +108,8 @@ func (c *chapter) how(q *record.Quote, when string) string {
 	if to := c.party(q.Addressee).Name; to != "" && !strings.Contains(str(q.Venue), to) {
 		parts = append(parts, "to "+to)
 	}
-	if len(q.Via) > 0 {
-		parts = append(parts, "via "+joinAnd(q.Via))
+	if via := relays(q.Via); len(via) > 0 {
+		parts = append(parts, "via "+joinAnd(via))
 	}
 	if when != "" {
 		parts = append(parts, when)

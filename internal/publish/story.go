@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/internal/record"
+	"rapporteur/internal/text"
 )
 
 // story computes the brief of one story. Who comes first: the lines after it
@@ -122,7 +123,9 @@ func (c *chapter) party(p *record.Party) Party {
 		}
 	}
 	if v.Entity == "" {
-		v.Name = unresolved(v.Name)
+		if v.Name = unresolved(v.Name); v.Name == "" {
+			return Party{}
+		}
 	}
 	if p.Of != nil {
 		v.Of = c.party(p.Of).Name
@@ -144,12 +147,13 @@ func unresolved(name string) string {
 	return name
 }
 
-// key tells parties apart: by entity, else by their words.
+// key tells parties apart as a reader does, by their names: two headings with
+// the same words would only puzzle.
 func (p Party) key() string {
-	if p.Entity != "" {
-		return string(p.Entity)
+	if p.Anonymous {
+		return text.Fold(p.Name) + "\x00" + text.Fold(p.Of)
 	}
-	return "\x00" + strings.ToLower(p.Name) + "\x00" + strings.ToLower(p.Of)
+	return text.Fold(p.Name)
 }
 
 // words is p in words: "a diplomat (unnamed, of Veldamar)".
@@ -161,6 +165,16 @@ func (p Party) words() string {
 		return p.Name + " (unnamed)"
 	}
 	return p.Name
+}
+
+// relays are the names in via that say something outside their report.
+func relays(via []string) (out []string) {
+	for _, v := range via {
+		if v = unresolved(strings.TrimSpace(v)); v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 func joinAnd(names []string) string {

@@ -75,20 +75,30 @@ func (c *chapter) saidOn(p *record.Position) string {
 // holder is the state or body that a position counts for: the one that the
 // speaker speaks for where that is known.
 func (c *chapter) holder(p *record.Position) Party {
-	if p.SpeaksFor != nil {
+	if c.speaksForBody(p) {
 		return c.party(p.SpeaksFor)
 	}
 	return c.party(p.Holder)
 }
 
+// speaksForBody says whether the holder speaks for a state or body; nobody's
+// position counts for another person.
+func (c *chapter) speaksForBody(p *record.Position) bool {
+	if p.SpeaksFor == nil {
+		return false
+	}
+	e := c.entities[c.party(p.SpeaksFor).Entity]
+	return e == nil || e.EntKind != news.Person
+}
+
 func (c *chapter) position(p *record.Position) (*Position, bool) {
 	v := &Position{Stance: p.Stance, Verb: cmp.Or(stanceVerbs[p.Stance], string(p.Stance)), Issue: p.Issue.Label,
-		Target: c.party(p.Target).words(), Via: p.Via, When: whenWords(p.Said)}
+		Target: c.party(p.Target).words(), Via: relays(p.Via), When: whenWords(p.Said)}
 	if v.When == "" && p.Support.FirstSeen != "" {
 		v.When = "reported " + dayWords(p.Support.FirstSeen)
 	}
 	holder := c.holder(p)
-	if by := c.party(p.Holder); p.SpeaksFor != nil && by.key() != holder.key() {
+	if by := c.party(p.Holder); c.speaksForBody(p) && by.key() != holder.key() {
 		v.By = by.words()
 	}
 	st, ok := c.statement(p, p.Base, p.Evidence, p.Support, v.words(holder))
