@@ -10,7 +10,7 @@ import "rapporteur/internal/news"
 func (l *linker) officesBeside() {
 	for k := range len(l.ms) {
 		m := &l.ms[k]
-		if m.kind != news.Person || m.form != news.Name || m.chain == 0 {
+		if m.form != news.Name || m.chain == 0 || m.kind != news.Person && (m.entry != nil || m.last == m.first || m.last-m.first > 3) {
 			continue
 		}
 		_, end := l.bounds(m.last)
@@ -74,6 +74,12 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		if m := l.at(next); tries > 0 && m != nil && m.kind == news.Person {
 			return // the next person's title: "..., the foreign minister and the envoy NAME"
 		}
+		if m := &l.ms[k]; m.kind != news.Person {
+			if loose || anyBody[t.name] || !l.is(next, ",", ".", ")") {
+				return
+			}
+			m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
+		}
 		l.give(l.ms[k].chain, t.title)
 		l.consume(t, k)
 		if !l.is(next, "and") || next >= end {
@@ -82,6 +88,9 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		at = next + 1
 	}
 }
+
+// anyBody are roles that a body may have as well as a person.
+var anyBody = words("member leader ally head owner host representative founder winner partner guard author source witness chief chair king queen prince")
 
 // consume makes the words of an office behind a name a role noun of its chain.
 func (l *linker) consume(t phrase, k int) {

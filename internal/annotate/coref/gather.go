@@ -103,7 +103,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	}
 	first, last = l.trimName(first, last, kind)
 	last = l.widen(first, last, kind)
-	if first > last {
+	if first > last || first == last && calendar[l.low[first]] {
 		return int(m.Last)
 	}
 	switch {
@@ -143,12 +143,26 @@ func (l *linker) titleInside(first, last int, kind news.Kind) int {
 		if o, n := l.lex.Office(i, last+1, l.word); o != nil && o.Office && i+n <= last && l.givenName(i+n) && l.upper(i+n) {
 			return i + n
 		}
+		if i > first && i+1 < last && bodyNouns[l.low[i]] && l.givenName(i+1) && l.upper(i+1) {
+			return i + 1
+		}
 	}
 	return 0
 }
 
-// addEntries enters what the lexicon knows in first..end-1.
+// calendar are names that are times.
+var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+
+// bodyNouns end the names of bodies.
+var bodyNouns = words("committee council commission ministry department agency party institute university bank board court union association federation office group command bureau parliament assembly club")
+
+// addEntries enters what the lexicon knows in first..end-1; a body's name
+// there is one name.
 func (l *linker) addEntries(first, end int) {
+	if bodyNouns[l.low[end-1]] {
+		l.add(mention{first: first, last: end - 1, kind: news.Organization, form: news.Name, head: end - 1})
+		return
+	}
 	for i := first; i < end; {
 		e, n := l.lex.Name(i, end, l.word)
 		if e == nil {
@@ -162,6 +176,9 @@ func (l *linker) addEntries(first, end int) {
 
 // widen adds to a given name that stands alone the capitalised words behind it.
 func (l *linker) widen(first, last int, kind news.Kind) int {
+	for kind == news.Person && last+2 < l.n() && l.is(last+1, "-") && l.touching(last+1) && l.touching(last+2) {
+		last += 2
+	}
 	if kind != news.Person || first != last || !l.givenName(first) {
 		return last
 	}
@@ -188,7 +205,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 	for last > first && l.genitive(last) {
 		last--
 	}
-	if first < last && l.is(first, "the") {
+	for first < last && (l.is(first, "the") || l.closedAtStart(first)) {
 		first++
 	}
 	if kind != news.Person {
@@ -211,6 +228,20 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 		first += n
 	}
 	return first, last
+}
+
+// closedAtStart reports whether token i opens its sentence and is a small word
+// that owes its capital to that.
+func (l *linker) closedAtStart(i int) bool {
+	begin, _ := l.bounds(i)
+	if i != begin {
+		return false
+	}
+	switch l.upos(i) {
+	case news.ADP, news.CCONJ, news.SCONJ, news.DET, news.ADV, news.AUX:
+		return true
+	}
+	return l.is(i, "but", "and", "in", "on", "with", "as", "after", "while", "if", "or", "so", "when", "for", "at")
 }
 
 func (l *linker) givenName(i int) bool {

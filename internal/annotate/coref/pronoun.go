@@ -156,6 +156,9 @@ func (l *linker) prominence(c, m *mention, far int) int {
 	if c.form == news.Pronoun {
 		score += 4
 	}
+	if l.cs[c.chain-1].unnamed && !c.definite {
+		score -= 10
+	}
 	begin, _ := l.bounds(c.first)
 	return score + max(0, 10-(c.first-begin)/2)
 }

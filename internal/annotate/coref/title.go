@@ -115,7 +115,7 @@ func (l *linker) officeOver(at, begin int) (title, bool) {
 		return title{}, false
 	}
 	i := b.first - 1
-	if l.is(i, "the") {
+	for steps := 0; i > begin && steps < 10 && (l.owner[i] != 0 && l.at(i).kind != news.Person || l.genitive(i) || l.is(i, "the")); steps++ {
 		i--
 	}
 	if i <= begin || !l.is(i, "to", "of", "for", "at") {

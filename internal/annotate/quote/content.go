@@ -209,7 +209,15 @@ func (f *finder) rightOf(u *unit, k int) (r [2]int, ok bool) {
 // midway reports whether a cue between commas interrupts a clause: "The ship,
 // he said, has left".
 func (f *finder) midway(u *unit, c *cue) bool {
-	return c.begins > u.first && f.is(c.begins-1, ",")
+	if c.begins > u.first && f.is(c.begins-1, ",") {
+		return true
+	}
+	for i := c.ends + 2; i < min(u.last-3, c.ends+16); i++ { // "He said, in a rare rebuke, the talks ..."
+		if f.inside[i] == 0 && f.is(i, ",") && c.form != formGerund {
+			return f.upos(c.ends+2) == news.ADP && f.anyFinite(i+1, u.last)
+		}
+	}
+	return false
 }
 
 // cueBeginsAt reports whether a cue that shares this one's speaker begins at
@@ -343,7 +351,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.noun", 0.6
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
-	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink:
+	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
 		return from, "quote.bare", 0.7
 	}
 	if f.containsQuoted(from, to) {

@@ -242,10 +242,20 @@ func (f *finder) subjectOfAs(u *unit, c *cue, prev, p int) bool {
 	f.setSubject(c, m, f.beginOf(m))
 	if !q.passive {
 		c.via = q.party
+	} else if by := q.last + 1; f.is(by, "by") && by+1 < p {
+		c.via = f.partyAt(by+1, p-1)
 	}
 	q.skip = true
 	c.subjFirst, c.subjLast = min(q.begins, f.beginOf(m)), p
 	return true
+}
+
+// partyAt is the party that the words first..last are.
+func (f *finder) partyAt(first, last int) news.Party {
+	if id := f.mentionFrom(first); id > 0 {
+		return f.partyOf(f.a.Mention(news.MentionID(id)), first)
+	}
+	return news.Party{Span: f.span(first, last)}
 }
 
 // share gives c the speaker of an earlier cue.
