@@ -18,8 +18,16 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Sentences reads Doc and Tokens; returns the Sentences layer.
+// Sentences reads Doc and Tokens; returns the Sentences layer by the rules
+// alone. Splitter does better where a writer does not keep to them.
 func Sentences(a *news.Analysis) []news.Sentence {
+	g := grouper{a: a}
+	return group(a, func(i, _, last int) bool { return g.ends(i, last) })
+}
+
+// group cuts every block of a at the tokens behind which ends holds; first and
+// last are the block's own.
+func group(a *news.Analysis, ends func(i, first, last int) bool) []news.Sentence {
 	g := grouper{a: a, out: make([]news.Sentence, 0, len(a.Tokens)/16+1)}
 	block := 0
 	for first := 0; first < len(a.Tokens); {
@@ -31,7 +39,7 @@ func Sentences(a *news.Analysis) []news.Sentence {
 		for last+1 < len(a.Tokens) && a.Tokens[last+1].Span.Start < g.blockEnd(block) {
 			last++
 		}
-		g.block(first, last, int32(block))
+		g.block(first, last, int32(block), ends)
 		first = last + 1
 	}
 	return g.out
@@ -53,11 +61,15 @@ func (g *grouper) blockEnd(b int) int32 {
 }
 
 // block cuts tokens first to last, all of one block.
-func (g *grouper) block(first, last int, block int32) {
+func (g *grouper) block(first, last int, block int32, ends func(i, first, last int) bool) {
 	whole := int(block) < len(g.a.Doc.Blocks) && g.a.Doc.Blocks[block].Kind == news.Headline
 	start := first
-	for i := first; i < last && !whole; i++ {
-		if g.ends(i, last) {
+	if d := g.dateline(first, last); d >= 0 && !whole {
+		g.add(first, d, block)
+		start = d + 1
+	}
+	for i := start; i < last && !whole; i++ {
+		if ends(i, first, last) {
 			g.add(start, i, block)
 			start = i + 1
 		}

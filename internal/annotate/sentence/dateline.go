@@ -1,0 +1,56 @@
+package sentence
+
+import (
+	"strings"
+	"unicode"
+)
+
+// longestDateline bounds how many tokens a dateline may have.
+const longestDateline = 18
+
+// dateline is the index of the dash that ends the dateline which opens the
+// block, -1 where there is none:
+//
+//	LUTAVA/BRANNIK , March 3 ( Kestrel ) -     |  The army said ...
+//	LUTAVA -                                   |  A gunman ...
+//
+// It is a sentence of its own, or its places would seem to do what the report
+// tells. What stands before the dash must be capitals, marks and dates: either
+// the first word is all capitals, or an agency in brackets stands before the dash.
+func (g *grouper) dateline(first, last int) int {
+	shout, bracketed := shouts(g.word(first)), false
+	for i := first; i <= last && i < first+longestDateline; i++ {
+		w := g.word(i)
+		switch w {
+		case "-", "--", "—", "–":
+			ok := i > first && i < last && g.gap(i-1) && (g.gap(i) || w == "—" || w == "–") && (shout || bracketed)
+			if ok {
+				return i
+			}
+		case "(", "-LRB-":
+			bracketed = true
+			continue
+		}
+		if r := []rune(w)[0]; unicode.IsLower(r) && !inDateline[w] || strings.ContainsAny(w, "\"“”;:?!") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// inDateline are the words in small letters that datelines have.
+var inDateline = map[string]bool{"and": true, "of": true, "de": true, "the": true, "al": true, "news": true, "agency": true, "dpa": true, "via": true}
+
+// shouts reports whether w is a word of two or more letters, all capitals.
+func shouts(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 2
+}

@@ -1,0 +1,41 @@
+package sentence
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// cut gives the sentences of words apart by spaces, joined by " | ".
+func cut(line string) string {
+	a := &news.Analysis{Doc: &news.Document{Text: line, Blocks: []news.Block{{Span: text.At(0, len(line))}}}}
+	at := 0
+	for _, w := range strings.Fields(line) {
+		start := at + strings.Index(line[at:], w)
+		at = start + len(w)
+		a.Tokens = append(a.Tokens, news.Token{Span: text.At(start, at)})
+	}
+	var out []string
+	for _, s := range Sentences(a) {
+		out = append(out, s.Span.Of(line))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestDateline(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"LUTAVA / BRANNIK ( Kestrel ) - The army left", "LUTAVA / BRANNIK ( Kestrel ) - | The army left"},
+		{"LUTAVA , March 3 ( Kestrel ) -- The army left", "LUTAVA , March 3 ( Kestrel ) -- | The army left"},
+		{"Lutava , March 3 ( Kestrel ) — The army left", "Lutava , March 3 ( Kestrel ) — | The army left"},
+		{"LUTAVA - A gunman fled", "LUTAVA - | A gunman fled"},
+		{"Lutava - A gunman fled", "Lutava - A gunman fled"},
+		{"The army - what is left of it - fled", "The army - what is left of it - fled"},
+		{"LUTAVA was quiet - for a day", "LUTAVA was quiet - for a day"},
+	} {
+		if got := cut(c.line); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
