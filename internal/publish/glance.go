@@ -65,7 +65,7 @@ func (c *chapter) best(n int, fits func(Date, *Event) bool) []*Event {
 	var all []*Event
 	for _, d := range c.view.Timeline {
 		for _, e := range d.Events {
-			if fits(d, e) {
+			if fits(d, e) && !slices.ContainsFunc(all, func(o *Event) bool { return o.When == e.When && o.Text == e.Text }) {
 				all = append(all, e)
 			}
 		}

@@ -44,6 +44,8 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"picture":  picture,
 	"titled":   func(title string, s publish.Series) titled { return titled{title, s} },
 	"figure":   func(single bool, f *publish.Figure) figure { return figure{single, f} },
+	"quoted":   quoted,
+	"lined":    func(label string, s publish.Statement) labelled { return labelled{label, s} },
 	"pair":     func(b *publish.Brief, s any) pair { return pair{b, s} },
 }).ParseFS(files, "*.tmpl"))
 
@@ -51,6 +53,23 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 type pair struct {
 	Brief *publish.Brief
 	It    any
+}
+
+// labelled is a statement with what is said of it before who says it.
+type labelled struct {
+	Label string
+	It    publish.Statement
+}
+
+// quoted is how a quote was made; direct ones show their form by their marks.
+func quoted(q *publish.Quote) string {
+	switch {
+	case q.Form == news.Direct:
+		return q.How
+	case q.How == "":
+		return string(q.Form)
+	}
+	return string(q.Form) + " · " + q.How
 }
 
 // titled is a series of figures under its title.
