@@ -11,9 +11,6 @@ import (
 // longer than a name widens it. Names stand in order and do not overlap.
 func (l *linker) gatherNames() {
 	names := l.a.Mentions
-	if l.a.Done&news.Mentions == 0 { // nobody has looked for names
-		names = guessNames(l)
-	}
 	k := 0
 	for i := 0; i < l.n(); {
 		for k < len(names) && int(names[k].First)-1 < i {
