@@ -28,6 +28,21 @@ func (d *difference) claim(c *reconciler, value string, places []place) {
 	d.Versions = append(d.Versions, cl)
 }
 
+// add adds a claim, or its reports to an equal one.
+func (d *difference) add(c *reconciler, value string, places []place) {
+	for i := range d.Versions {
+		if v := &d.Versions[i]; v.Value == value {
+			d.claim(c, value, places)
+			more := d.Versions[len(d.Versions)-1]
+			d.Versions = d.Versions[:len(d.Versions)-1]
+			v.Reports, v.Evidence = inOrder(append(v.Reports, more.Reports...)), append(v.Evidence, more.Evidence...)
+			v.Origins = distinct(append(v.Origins, more.Origins...))
+			return
+		}
+	}
+	d.claim(c, value, places)
+}
+
 // inOrder keeps the first of each.
 func inOrder(ids []record.ID) []record.ID {
 	out := ids[:0:0]
@@ -42,7 +57,7 @@ func inOrder(ids []record.ID) []record.ID {
 // keep writes d down if it is one: two values, and two reports that do not say
 // the same.
 func (c *reconciler) keep(d *difference, confidence float32, rule string) {
-	if len(d.Versions) < 2 && d.DiffKind != "only" || len(d.Versions) == 0 {
+	if len(d.Versions) < 2 {
 		return
 	}
 	first := d.Versions[0].Reports

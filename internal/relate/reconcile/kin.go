@@ -122,3 +122,10 @@ func (k kin) degree(a, b who) int {
 
 // of reports whether e is the body that an unnamed one speaks for, or belongs to it.
 func (k kin) of(e, body int32) bool { return body > 0 && (e == body || k.belongs(e, body)) }
+
+// sameAround reports whether two places are not known to lie in different
+// larger ones: a suburb and its city, of which no report says so.
+func (k kin) sameAround(a, b int32) bool {
+	x, y := k[a-1], k[b-1]
+	return len(x) == 0 || len(y) == 0 || common(x, y) > 0
+}

@@ -5,14 +5,16 @@ import "rapporteur/internal/record"
 // reconciler is one run over a View.
 type reconciler struct {
 	*View
-	kin kin
-	rec *record.Record
+	kin     kin
+	eventOf [][]*record.ID // line of each event of each report, nil where it has none
+	rec     *record.Record
 }
 
 // Reconcile adds the statements of all reports and their differences to r.
 func Reconcile(v *View, r *record.Record) {
 	c := &reconciler{View: v, kin: v.kinOf(), rec: r}
 	c.quotes()
+	c.events()
 	for i := range v.Reports {
 		c.report(int32(i))
 	}
@@ -27,19 +29,11 @@ func (c *reconciler) report(i int32) {
 			r.Positions = append(r.Positions, p)
 		}
 	}
-	ids := make([]*record.ID, len(a.Events))
-	for j := range a.Events {
-		m := member{i, int32(j)}
-		if e, ok := c.event([]member{m}, m); ok {
-			ids[j] = &e.ID
-			r.Events = append(r.Events, e)
-		}
-	}
 	for j := range a.Figures {
 		m := member{i, int32(j)}
 		var event *record.ID
-		if k := a.Figures[j].Event; k > 0 && int(k) <= len(ids) {
-			event = ids[k-1]
+		if k := a.Figures[j].Event; k > 0 && int(k) <= len(a.Events) {
+			event = c.eventOf[i][k-1]
 		}
 		if f, ok := c.figure([]member{m}, m, event); ok {
 			r.Figures = append(r.Figures, f)

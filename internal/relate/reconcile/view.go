@@ -19,16 +19,17 @@ import (
 // View is what the earlier steps found out, laid over the frozen analyses. All
 // slices run parallel to Reports, which is in the one canonical order.
 type View struct {
-	Reports  []*news.Analysis
-	IDs      []record.ID
-	Days     []news.Day       // publication day, given or estimated; zero when unknown
-	Story    []int32          // number of the report's story; -1 for none
-	Affair   []int32          // number of the first of the stories that continue one another
-	Values   [][]string       // TIMEX3 value of each time of each report; "" unknown
-	Entity   [][]int32        // [report][chain-1] is 1 + the place in Entities; 0 for none
-	EntityID []record.ID      // of each entity
-	Canon    map[string]int32 // lexicon key -> 1 + place in EntityID
-	Origin   func(report int32, at text.Span) record.ID
+	Reports    []*news.Analysis
+	IDs        []record.ID
+	Days       []news.Day // publication day, given or estimated; zero when unknown
+	Story      []int32    // number of the report's story; -1 for none
+	Affair     []int32    // number of the first of the stories that continue one another
+	Values     [][]string // TIMEX3 value of each time of each report; "" unknown
+	Entity     [][]int32  // [report][chain-1] is 1 + the place in Entities; 0 for none
+	EntityName []string
+	EntityID   []record.ID      // of each entity
+	Canon      map[string]int32 // lexicon key -> 1 + place in EntityID
+	Origin     func(report int32, at text.Span) record.ID
 }
 
 // member names one element of one layer: the report's number and the element's

@@ -1,0 +1,182 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// differInEvent writes down where the reports of one event do not say the same.
+func (c *reconciler) differInEvent(hs []happening, g []int32, e *record.Event) {
+	c.differInTime(hs, g, e)
+	c.differInPlace(hs, g, e)
+	c.differInStatus(hs, g, e)
+	c.differInParties(hs, g, e)
+}
+
+// versions gathers members by what they say; members that say nothing ("") stand out.
+type versions struct {
+	order  []string
+	groups map[string][]int32
+}
+
+func gather(g []int32, say func(i int32) string) (v versions) {
+	v.groups = map[string][]int32{}
+	for _, i := range g {
+		s := say(i)
+		if s == "" {
+			continue
+		}
+		if v.groups[s] == nil {
+			v.order = append(v.order, s)
+		}
+		v.groups[s] = append(v.groups[s], i)
+	}
+	return v
+}
+
+// write makes the difference out of the versions.
+func (c *reconciler) write(v versions, hs []happening, e *record.Event, field, kind string, confidence float32) {
+	d := c.difference(record.KindEvent, e.ID, field, kind)
+	for _, s := range v.order {
+		var places []place
+		for _, i := range v.groups[s] {
+			places = append(places, c.eventPlaces(hs[i].member)...)
+		}
+		d.claim(c, s, places)
+	}
+	c.keep(d, confidence, "other-"+field)
+}
+
+// differInTime: times that exclude each other are a conflict, or an update
+// where the event was still ahead in the one and a later report moves it;
+// a week against a day within it is no difference.
+func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
+	apart, moved := false, true
+	for k, i := range g {
+		for _, j := range g[:k] {
+			a, b := &hs[i], &hs[j]
+			if a.report == b.report || !a.time.known || !b.time.known || overlaps(a.time, b.time) {
+				continue
+			}
+			apart = true
+			moved = moved && a.phase == ahead && b.phase == ahead && daysBetween(a.day, b.day) > 0
+		}
+	}
+	if !apart {
+		return
+	}
+	kind := "conflict"
+	if moved {
+		kind = "update"
+	}
+	v := gather(g, func(i int32) string {
+		if !hs[i].time.known {
+			return ""
+		}
+		return c.Values[hs[i].report][c.Reports[hs[i].report].Events[hs[i].index].Time-1]
+	})
+	c.write(v, hs, e, "time", kind, 0.7)
+}
+
+func overlaps(a, b span) bool { return a.from.Sub(b.to) < 0 && b.from.Sub(a.to) < 0 }
+
+// differInPlace: two places, neither of which is known to lie in the other.
+func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
+	apart := false
+	for k, i := range g {
+		for _, j := range g[:k] {
+			a, b := hs[i].place, hs[j].place
+			apart = apart || a > 0 && b > 0 && a != b && !c.kin.related(a, b)
+		}
+	}
+	if !apart {
+		return
+	}
+	v := gather(g, func(i int32) string {
+		if hs[i].place == 0 {
+			return ""
+		}
+		return c.placeName(hs[i].member)
+	})
+	c.write(v, hs, e, "place", "scope", 0.6)
+}
+
+func (c *reconciler) placeName(m member) string {
+	return c.party(m.report, c.Reports[m.report].Events[m.index].Place).Text
+}
+
+// differInStatus: denied or cancelled against held is a conflict; all other
+// changes from ahead to behind are the course of things.
+func (c *reconciler) differInStatus(hs []happening, g []int32, e *record.Event) {
+	status := func(i int32) news.Status { return c.Reports[hs[i].report].Events[hs[i].index].Status }
+	off, on, steps := false, false, map[phase]bool{}
+	for _, i := range g {
+		switch status(i) {
+		case news.Denied, news.Cancelled:
+			off = true
+		case news.Held, news.UnderWay:
+			on = true
+		}
+		if p := phaseOf(status(i)); p != noPhase {
+			steps[p] = true
+		}
+	}
+	kind := "update"
+	switch {
+	case off && on:
+		kind = "conflict"
+	case !off && (len(steps) < 2 || !steps[ahead]):
+		return
+	}
+	v := gather(g, func(i int32) string { return string(status(i)) })
+	c.write(v, hs, e, "status", kind, 0.6)
+}
+
+// differInParties: named parties that some reports have and others, which name
+// parties too, do not. A list with one name more is no conflict.
+func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event) {
+	by := map[int32][]int32{} // parties of each report
+	var reports []int32
+	for _, i := range g {
+		r := hs[i].report
+		if !slices.Contains(reports, r) {
+			reports = append(reports, r)
+		}
+		by[r] = sorted(append(by[r], hs[i].parts...))
+	}
+	var all []int32
+	for _, r := range reports {
+		all = sorted(append(all, by[r]...))
+	}
+	d := c.difference(record.KindEvent, e.ID, "participants", "only")
+	for _, r := range reports {
+		if len(by[r]) == 0 || len(by[r]) == len(all) && c.sameOriginAll(hs, g) {
+			continue
+		}
+		var names []string
+		for _, p := range by[r] {
+			names = append(names, c.EntityName[p-1])
+		}
+		var places []place
+		for _, i := range g {
+			if hs[i].report == r {
+				places = append(places, c.eventPlaces(hs[i].member)...)
+			}
+		}
+		d.add(c, strings.Join(names, ", "), places)
+	}
+	c.keep(d, 0.5, "other-participants")
+}
+
+// sameOriginAll reports whether one origin stands behind all members.
+func (c *reconciler) sameOriginAll(hs []happening, g []int32) bool {
+	for _, i := range g[1:] {
+		if !c.oneOrigin(&hs[g[0]], &hs[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,237 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+const (
+	eventDepth = 32 // earlier events of one class and party that are compared
+	eventWords = 4  // rarest words by which an event is looked up
+)
+
+// events groups the events of all reports and lays each group out as one.
+func (c *reconciler) events() {
+	hs := c.happenings()
+	weight := map[uint32]float32{}
+	for i := range hs {
+		for _, w := range hs[i].words {
+			weight[w]++
+		}
+	}
+	var edges []edge
+	linked := map[[2]int32]bool{}
+	seen := map[[2]int32]bool{}
+	c.alikeEvents(hs, weight, func(i, j int32) {
+		pair := [2]int32{i, j}
+		if i == j || seen[pair] {
+			return
+		}
+		seen[pair] = true
+		if s := c.tie(&hs[i], &hs[j], weight); s > 0 {
+			edges = append(edges, edge{i, j, s})
+			linked[pair] = true
+		}
+	})
+	c.eventOf = make([][]*record.ID, len(c.Reports))
+	for r, a := range c.Reports {
+		c.eventOf[r] = make([]*record.ID, len(a.Events))
+	}
+	for _, g := range group(len(hs), edges, c.compatible(hs, linked)) {
+		c.oneEvent(hs, g)
+	}
+}
+
+// alikeEvents yields pairs of events of one class in one affair that share a
+// party, a name around or a rare word.
+func (c *reconciler) alikeEvents(hs []happening, weight map[uint32]float32, try func(i, j int32)) {
+	type key struct {
+		affair int32
+		class  string
+		what   uint32
+		name   bool
+	}
+	x := newIndex[key](eventDepth)
+	for n := range hs {
+		h, i := &hs[n], int32(n)
+		for _, p := range h.names {
+			x.add(key{h.affair, h.class, uint32(p), true}, i, func(e int32) { try(e, i) })
+		}
+		rare := slices.DeleteFunc(slices.Clone(h.words), func(w uint32) bool { return weight[w] < 2 })
+		slices.SortFunc(rare, func(a, b uint32) int { return cmp.Or(cmp.Compare(weight[a], weight[b]), cmp.Compare(a, b)) })
+		for _, w := range rare[:min(len(rare), eventWords)] {
+			x.add(key{h.affair, h.class, w, false}, i, func(e int32) { try(e, i) })
+		}
+	}
+}
+
+// compatible lets two groups become one event when no member of one speaks
+// against a member of the other and a third of the pairs are tied.
+func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x, y []int32) bool {
+	return func(x, y []int32) bool {
+		yes, all := 0, 0
+		for _, i := range x {
+			for _, j := range y {
+				if c.against(&hs[i], &hs[j]) {
+					return false
+				}
+				all++
+				if linked[[2]int32{min(i, j), max(i, j)}] {
+					yes++
+				}
+			}
+		}
+		return 3*yes >= all
+	}
+}
+
+// oneEvent lays out a group of events as one. Nothing is averaged: the time is
+// the most exact that most origins give, the place the narrowest, the status
+// that of the latest report.
+func (c *reconciler) oneEvent(hs []happening, g []int32) {
+	main := hs[c.fullest(hs, g)].member
+	members := make([]member, len(g))
+	for k, i := range g {
+		members[k] = hs[i].member
+	}
+	e, ok := c.event(members, main)
+	if !ok {
+		return
+	}
+	for _, m := range members {
+		c.eventOf[m.report][m.index] = &e.ID
+	}
+	if len(g) > 1 {
+		e.Participants = c.allParticipants(main, members)
+		c.mergeTime(&e, hs, g)
+		c.mergePlace(&e, hs, g)
+		c.mergeStatus(&e, hs, g)
+		e.Background = !slices.ContainsFunc(g, func(i int32) bool { return !hs[i].background })
+	}
+	c.rec.Events = append(c.rec.Events, e)
+	if len(g) > 1 {
+		c.differInEvent(hs, g, &e)
+	}
+}
+
+// fullest is the member that tells most of who, when and where; the earliest
+// where several do.
+func (c *reconciler) fullest(hs []happening, g []int32) int32 {
+	tells := func(h *happening) int {
+		n := 2 * len(h.parts)
+		if h.time.known {
+			n++
+		}
+		if h.time.exact {
+			n++
+		}
+		if h.place > 0 {
+			n += 2
+		}
+		if !h.background {
+			n++
+		}
+		return n
+	}
+	return slices.MinFunc(g, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(tells(&hs[j]), tells(&hs[i])), cmp.Compare(i, j))
+	})
+}
+
+// allParticipants are the parties of all members: those of main first, then
+// the named ones that others add.
+func (c *reconciler) allParticipants(main member, members []member) []record.Participant {
+	out := c.participants(main.report, c.Reports[main.report].Events[main.index].Participants)
+	for _, m := range members {
+		for _, p := range c.participants(m.report, c.Reports[m.report].Events[m.index].Participants) {
+			if p.Entity != nil && !slices.ContainsFunc(out, func(o record.Participant) bool { return sameParty(&o.Party, &p.Party) }) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// mergeTime gives e the time that most origins give, among the most exact.
+func (c *reconciler) mergeTime(e *record.Event, hs []happening, g []int32) {
+	best, most := int32(-1), -1
+	for _, i := range g {
+		h := &hs[i]
+		if !h.time.known {
+			continue
+		}
+		n := 0
+		for _, j := range g {
+			if hs[j].time.known && hs[j].time.from == h.time.from && hs[j].time.to == h.time.to {
+				n++
+			}
+		}
+		if h.time.exact {
+			n += len(g) * 2
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	if best >= 0 {
+		e.Time = c.Time(hs[best].report, c.Reports[hs[best].report].Events[hs[best].index].Time)
+	}
+}
+
+// mergePlace gives e the narrowest place, the more frequent where two are as narrow.
+func (c *reconciler) mergePlace(e *record.Event, hs []happening, g []int32) {
+	best, most := int32(-1), -1
+	for _, i := range g {
+		h := &hs[i]
+		if h.place == 0 {
+			continue
+		}
+		n := 0
+		for _, j := range g {
+			switch {
+			case hs[j].place == h.place:
+				n++
+			case hs[j].place > 0 && c.kin.belongs(h.place, hs[j].place):
+				n += len(g)
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	if best >= 0 {
+		e.Place = c.party(hs[best].report, c.Reports[hs[best].report].Events[hs[best].index].Place)
+	}
+}
+
+// mergeStatus gives e the status of the latest report that tells one; of
+// several on one day, the most frequent.
+func (c *reconciler) mergeStatus(e *record.Event, hs []happening, g []int32) {
+	var last news.Day
+	count := map[news.Status]int{}
+	for _, i := range g {
+		s := c.Reports[hs[i].report].Events[hs[i].index].Status
+		if s == "" {
+			continue
+		}
+		if d := hs[i].day; !d.IsZero() && (last.IsZero() || d.Sub(last) > 0) {
+			last = d
+			clear(count)
+		}
+		if hs[i].day == last {
+			count[s]++
+		}
+	}
+	best, most := news.Status(""), 0
+	for _, s := range []news.Status{news.Cancelled, news.Denied, news.Postponed, news.Held, news.UnderWay, news.Planned, news.Possible} {
+		if count[s] > most {
+			best, most = s, count[s]
+		}
+	}
+	if best != "" {
+		e.Status = &best
+	}
+}

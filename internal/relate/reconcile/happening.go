@@ -1,0 +1,155 @@
+package reconcile
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// happening is an event of one report, ready to be compared.
+type happening struct {
+	member
+	class, mode string
+	label       uint32 // stem of what it is called
+	phase       phase
+	background  bool
+	parts       []int32  // entities that take part, sorted
+	names       []int32  // entities named in the sentences that tell of it, sorted
+	unnamed     []uint32 // content words of parties without an entity
+	place       int32
+	time        span
+	words       []uint32 // content words of the sentences
+	day         news.Day // of the report
+	affair      int32
+	story       int32
+}
+
+// phase says whether an event lies behind, ahead or is going on.
+type phase uint8
+
+const (
+	noPhase phase = iota
+	ahead
+	going
+	behind
+)
+
+func phaseOf(s news.Status) phase {
+	switch s {
+	case news.Planned, news.Possible, news.Postponed:
+		return ahead
+	case news.UnderWay:
+		return going
+	case news.Held:
+		return behind
+	}
+	return noPhase
+}
+
+// span is a stretch of days, half-open; known tells whether there is one.
+type span struct {
+	from, to news.Day
+	exact    bool // known to the day
+	known    bool
+}
+
+// spanOf is the stretch of days of a time expression of a report.
+func (v *View) spanOf(report int32, id news.TimeID) (s span) {
+	if id < 1 || int(id) > len(v.Values[report]) {
+		return s
+	}
+	from, to, precision, ok := news.Interval(v.Values[report][id-1])
+	if !ok || from.IsZero() || to.IsZero() {
+		return s
+	}
+	switch precision {
+	case "day", "part-of-day", "hour", "minute":
+		s.exact = true
+	}
+	return span{from, to, s.exact, true}
+}
+
+// gap is the number of days between two spans, 0 where they overlap or touch
+// within a day: two time zones may lie between what two reports say.
+func (s span) gap(o span) int {
+	n := max(s.from.Sub(o.to), o.from.Sub(s.to)) + 1
+	return max(0, n-1)
+}
+
+// happenings are all events of all reports, in order.
+func (c *reconciler) happenings() (out []happening) {
+	for r, a := range c.Reports {
+		for i := range a.Events {
+			out = append(out, c.happening(member{int32(r), int32(i)}))
+		}
+	}
+	return out
+}
+
+func (c *reconciler) happening(m member) happening {
+	a := c.Reports[m.report]
+	e := &a.Events[m.index]
+	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), phase: phaseOf(e.Status), background: e.Background,
+		time: c.spanOf(m.report, e.Time), day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
+	for _, p := range e.Participants {
+		w := c.who(m.report, p.Party)
+		if w.entity > 0 {
+			h.parts = append(h.parts, w.entity)
+		} else {
+			h.unnamed = append(h.unnamed, w.words...)
+			h.names = append(h.names, w.of)
+		}
+	}
+	h.place = c.who(m.report, e.Place).entity
+	for _, p := range c.eventPlaces(m) {
+		c.surround(&h, a, a.SentenceAt(p.span.Start))
+	}
+	h.names = append(h.names, h.parts...)
+	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
+	return h
+}
+
+// surround adds what stands in one sentence that tells of h.
+func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID) {
+	s := a.Sentence(id)
+	if s == nil {
+		return
+	}
+	h.words = append(h.words, cut(s.Span.Of(a.Doc.Text)).content...)
+	ms := c.mentionsIn(h.report)
+	from, _ := slices.BinarySearchFunc(ms, s.Span.Start, func(m news.Mention, at int32) int { return int(m.Span.Start - at) })
+	for _, m := range ms[from:] {
+		if m.Span.Start >= s.Span.End {
+			break
+		}
+		h.names = append(h.names, c.entity(h.report, m.Chain))
+	}
+}
+
+// mentionsIn are the mentions of a report by place.
+func (c *reconciler) mentionsIn(report int32) []news.Mention { return c.Reports[report].Mentions }
+
+// sorted sorts s, each element once, without 0 (none).
+func sorted[T interface{ ~int32 | ~uint32 }](s []T) []T {
+	slices.Sort(s)
+	s = slices.Compact(s)
+	if len(s) > 0 && s[0] == 0 {
+		s = s[1:]
+	}
+	return s
+}
+
+// common is the number of elements that two sorted lists have in common.
+func common(a, b []int32) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}

@@ -1,0 +1,176 @@
+package reconcile
+
+// What speaks for two events being one, and how much. Judged on reports read
+// one beside the other; no date and class alone reach the sum that is asked.
+const (
+	forPart     = 1.2  // an entity that takes part in both, up to two
+	forKin      = 0.5  // one that takes part here and is named, or belongs to one, there
+	forDay      = 1.5  // days known and the same
+	forPeriod   = 0.8  // longer times that overlap, or neighbouring days
+	forPlace    = 1.0  // one place
+	forAround   = 0.7  // a place and the larger one around it
+	forLabel    = 0.6  // called the same
+	forMode     = 0.6  // done the same way
+	forWords    = 2.0  // all words of the shorter sentence in common, by weight
+	forStory    = 0.3  // reports of one story
+	forCopy     = 1.0  // told in a passage that one report took from the other
+	oneEvent    = 3.0  // sum from which two events are one
+	vagueDays   = 7    // days by which a week or month may miss another time and still be a difference, not another event
+	wordsEnough = 0.33 // weight of common words that ties events which no time ties
+)
+
+// tie is the sum of what speaks for two events being one; 0 when something
+// speaks against it or it is not enough.
+func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
+	if c.against(a, b) {
+		return 0
+	}
+	people := common(a.parts, b.parts)
+	kin := c.kinBetween(a, b)
+	sum := forPart*float32(min(people, 2)) + forKin*float32(min(kin, 2))
+	place := c.placeTie(a, b)
+	timed := float32(0)
+	if a.time.known && b.time.known && a.time.gap(b.time) == 0 {
+		timed = forPeriod
+		if a.time.exact && b.time.exact && a.time.from == b.time.from {
+			timed = forDay
+		}
+	}
+	words := overlap(a.words, b.words, weight)
+	sum += place + timed + forWords*words
+	if a.label == b.label {
+		sum += forLabel
+	}
+	if a.mode == b.mode && a.mode != "" {
+		sum += forMode
+	}
+	if a.story == b.story {
+		sum += forStory
+	}
+	if c.oneOrigin(a, b) {
+		sum += forCopy
+	}
+	parties := people > 0 || kin > 0 && words >= wordsEnough/2
+	settled := timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
+	if !settled || !parties && (place <= 0 || words < wordsEnough) || sum < oneEvent {
+		return 0
+	}
+	return sum
+}
+
+// against reports whether two events cannot be one.
+func (c *reconciler) against(a, b *happening) bool {
+	switch {
+	case a.class != b.class, a.report == b.report && !c.toldTwice(a, b):
+		return true
+	case a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != "":
+		return true
+	case a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+		return true
+	case len(a.parts) > 0 && len(b.parts) > 0 && common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
+		return true
+	}
+	return c.timesApart(a, b) || c.phasesApart(a, b)
+}
+
+// toldTwice reports whether a report may tell one event at two places: called
+// the same, with no party or time that differs.
+func (c *reconciler) toldTwice(a, b *happening) bool {
+	n := common(a.parts, b.parts)
+	return a.label == b.label && n == min(len(a.parts), len(b.parts)) && n > 0 && !(a.time.known && b.time.known && a.time.gap(b.time) > 0)
+}
+
+// timesApart reports whether the times of two events exclude each other. A
+// vague one may miss by a few days where the parties leave no doubt.
+func (c *reconciler) timesApart(a, b *happening) bool {
+	if !a.time.known || !b.time.known {
+		return false
+	}
+	gap := a.time.gap(b.time)
+	if gap == 0 {
+		return a.time.exact && b.time.exact && a.time.from.Sub(b.time.from)*a.time.from.Sub(b.time.from) > 1
+	}
+	return a.time.exact && b.time.exact || gap > vagueDays || common(a.parts, b.parts) < 2
+}
+
+// phasesApart reports whether one event lies behind and the other ahead though
+// nothing says that what was ahead has come.
+func (c *reconciler) phasesApart(a, b *happening) bool {
+	if a.phase > b.phase {
+		a, b = b, a
+	}
+	if a.phase != ahead || b.phase != behind {
+		return false
+	}
+	if a.time.known && b.time.known {
+		return a.time.gap(b.time) > 0
+	}
+	if a.time.known && !b.day.IsZero() { // planned for a day, told as held after it
+		return b.day.Sub(a.time.from) < 0 || b.day.Sub(a.time.to) > vagueDays
+	}
+	return true
+}
+
+// kinBetween counts the parties of either that the other names, or whose body
+// or state it does.
+func (c *reconciler) kinBetween(a, b *happening) (n int) {
+	for _, x := range [2][2]*happening{{a, b}, {b, a}} {
+		m := 0
+		for _, p := range x[0].parts {
+			if common([]int32{p}, x[1].parts) > 0 {
+				continue
+			}
+			for _, q := range x[1].names {
+				if p == q || c.kin.related(p, q) {
+					m++
+					break
+				}
+			}
+		}
+		n = max(n, m)
+	}
+	return n
+}
+
+// placeTie is what the places say for two events being one.
+func (c *reconciler) placeTie(a, b *happening) float32 {
+	switch {
+	case a.place == 0 || b.place == 0:
+		return 0
+	case a.place == b.place:
+		return forPlace
+	case c.kin.related(a.place, b.place):
+		return forAround
+	}
+	return 0
+}
+
+// oneOrigin reports whether both events are told in one passage that was copied.
+func (c *reconciler) oneOrigin(a, b *happening) bool {
+	x := c.Reports[a.report].Events[a.index].Trigger
+	y := c.Reports[b.report].Events[b.index].Trigger
+	return a.report != b.report && c.Origin(a.report, x) == c.Origin(b.report, y)
+}
+
+// overlap is the part of the lighter of two sets of words that is in both.
+func overlap(a, b []uint32, weight map[uint32]float32) float32 {
+	both, x, y := float32(0), float32(0), float32(0)
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			x += rarity(weight[a[i]])
+			i++
+		case i == len(a) || a[i] > b[j]:
+			y += rarity(weight[b[j]])
+			j++
+		default:
+			both += rarity(weight[a[i]])
+			i, j = i+1, j+1
+		}
+	}
+	if m := min(x, y) + both; m > 0 {
+		return both / m
+	}
+	return 0
+}
