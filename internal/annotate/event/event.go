@@ -38,6 +38,7 @@ type candidate struct {
 	token    news.TokenID
 	trigger  *trigger
 	definite bool // "the talks", "this meeting": speaks of one already told of
+	fresh    bool // "a test", "two launches", "tests": introduces something of its own
 	joins    bool // somebody comes to an event: "will also take part"
 	vague    bool // a noun without tense, place, time or participants of its own
 }
@@ -96,14 +97,23 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	c.Status = st
 	f.fill(&c)
-	if tr.need == "party" || tr.group == "party" {
-		if !f.anyNamed(c.Participants) {
-			return false
-		}
+	if (tr.need == "party" || tr.group == "party") && !f.anyNamed(c.Participants) || f.alone(&c) {
+		return false
 	}
 	f.settle(&c)
 	f.out = append(f.out, c)
 	return true
+}
+
+// alone reports whether a single person is all that a verb of consulting
+// names: "speaking in Lutava, she said" is no consultation.
+func (f *finder) alone(c *candidate) bool {
+	if c.trigger.noun || c.trigger.frame != mutual || c.Class != "CONSULT" || len(c.Participants) != 1 {
+		return false
+	}
+	ch := f.a.Chain(c.Participants[0].Chain)
+	return c.Label == "speak" || c.Label == "talk" || c.Label == "converse" ||
+		ch != nil && ch.Kind == news.Person && c.Time == 0 && c.Place.IsZero()
 }
 
 // fill reads participants, place and time off the grammar.
@@ -119,6 +129,7 @@ func (f *finder) fill(c *candidate) {
 	c.Place = f.placeOf(c.token, c.Participants)
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
+		c.fresh = f.isFresh(c.token)
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
@@ -131,7 +142,7 @@ func (f *finder) settle(c *candidate) {
 	day := f.a.Day()
 	if ok && !day.IsZero() {
 		switch {
-		case from.Sub(day) > 0 && (c.Status == news.Held || c.Status == "" || c.Status == news.UnderWay):
+		case from.Sub(day) > 0 && (c.Status == "" || c.Status == news.UnderWay):
 			c.Status = news.Planned
 		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""):
 			c.Status = news.Held
@@ -203,6 +214,23 @@ func (f *finder) isDefinite(t news.TokenID) bool {
 		}
 	}
 	return f.Child(t, news.NmodPoss) != 0
+}
+
+// isFresh reports whether noun t introduces something: an indefinite article,
+// a number, or a bare plural.
+func (f *finder) isFresh(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Det:
+			l := f.Lemma(k)
+			return l == "a" || l == "an" || l == "another" || l == "some"
+		case news.Nummod:
+			return true
+		case news.NmodPoss:
+			return false
+		}
+	}
+	return f.Tag(t).XPOS == news.NNS
 }
 
 // modeOf refines the mode by what stands beside the trigger.

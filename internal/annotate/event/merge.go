@@ -38,6 +38,9 @@ func (f *finder) stands(c *candidate) bool {
 // worth reports whether an event says enough to be told: a known participant,
 // or people with a time or place.
 func (f *finder) worth(c *candidate) bool {
+	if c.Class != "CONSULT" && c.trigger.noun && c.fresh && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
+		return false // "has conducted tests": of no day and place
+	}
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
 		return false
 	}
@@ -131,7 +134,7 @@ func (f *finder) same(e, c *candidate) bool {
 	if c.vague {
 		return c.definite && f.close(e, c)
 	}
-	if !f.peopleAgree(e, c) {
+	if !f.peopleAgree(e, c) || c.Class != "CONSULT" && c.fresh && !f.sameDay(e, c) {
 		return false
 	}
 	shared := f.sharedParties(e, c)
@@ -146,6 +149,17 @@ func (f *finder) same(e, c *candidate) bool {
 func (f *finder) placeTie(e, c *candidate) bool {
 	return (!f.anyNamed(e.Participants) || !f.anyNamed(c.Participants)) && !e.Place.IsZero() && e.Place.Chain == c.Place.Chain &&
 		(f.close(e, c) || e.Time != 0 && c.Time != 0)
+}
+
+// sameDay reports whether both times are known and touch, or both tellings
+// stand in one sentence.
+func (f *finder) sameDay(e, c *candidate) bool {
+	if e.Sentence == c.Sentence {
+		return true
+	}
+	_, _, ok1 := f.interval(e.Time)
+	_, _, ok2 := f.interval(c.Time)
+	return ok1 && ok2
 }
 
 // close reports whether c stands within three sentences of the last telling of e.

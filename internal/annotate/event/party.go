@@ -177,7 +177,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: f.PartyAt(m), Role: r})
 		return
 	}
-	if q := f.a.Quote(f.QuoteOf(t)); q != nil && f.UPOS(t) == news.PRON && q.Form == news.Indirect && !q.Speaker.IsZero() {
+	if q := f.a.Quote(f.QuoteOf(t)); q != nil && f.UPOS(t) == news.PRON && !q.Speaker.IsZero() && (q.Form == news.Indirect || f.Tag(t).Feats&news.Person1 != 0) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
@@ -249,7 +249,7 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 // "senior US and Varnian officials" are the US and Varnia.
 func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
-	if !f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t)) {
+	if f.Oblique(t, "from") == 0 && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
 		return false
 	}
 	first, last := f.Extent(t)
@@ -286,10 +286,21 @@ func (f *finder) modifies(k, t news.TokenID) bool {
 	return false
 }
 
+// thing reports whether the words at s are no party: the public that is told
+// of things, or a weapon.
+func (p *parties) thing(s text.Span) bool {
+	for t := p.f.TokenAt(s.Start); t <= p.f.Len() && p.f.Span(t).End <= s.End; t++ {
+		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) {
+			return true
+		}
+	}
+	return false
+}
+
 // put adds q unless its chain, or its words, are there already, or it is the
 // public that is told of things.
 func (p *parties) put(q news.Participant) {
-	if t := p.f.TokenAt(q.Span.Start); q.Chain == 0 && p.f.lex.in("audience", p.f.Lemma(t)) {
+	if q.Chain == 0 && p.thing(q.Span) {
 		return
 	}
 	for i := range p.out {

@@ -158,13 +158,14 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
-// placeBeside is a place that the parser hung on somebody who takes part
-// ("met his counterpart [in Lutava]"): people are in no place of their own.
+// placeBeside is a place that the parser hung on somebody who takes part or on
+// the time ("met his counterpart [in Lutava]", "on Friday [in Lutava]"): people
+// and days are in no place of their own.
 func (f *finder) placeBeside(t news.TokenID) news.Party {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Obj, news.Obl, news.NsubjPass, news.Nmod:
-			if f.is("person", k) {
+			if f.is("person", k) || f.TimeOf(k) != 0 {
 				if d := f.Oblique(k, "in", "at"); d != 0 && d > k {
 					return f.placeAt(d)
 				}

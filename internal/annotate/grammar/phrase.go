@@ -65,7 +65,12 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 		}
 		h := v.Head(t)
 		switch v.Rel(t) {
-		case news.Conj, news.Advcl, news.Parataxis:
+		case news.Advcl:
+			if h < t && speech[v.Lemma(h)] {
+				return 0 // "said firing it ...": hung on the speaker by mistake
+			}
+			t = h
+		case news.Conj, news.Parataxis:
 			t = h
 		case news.Xcomp:
 			if o := v.Child(h, news.Obj, news.Iobj); o != 0 && o < t {
@@ -83,13 +88,27 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 	return 0
 }
 
-// antecedent replaces the relative pronoun s of clause t by what it stands for.
+// speech are the verbs whose subject speaks and does not do what follows.
+var speech = map[string]bool{"say": true, "tell": true, "add": true, "claim": true, "report": true, "announce": true, "warn": true, "insist": true, "argue": true}
+
+// antecedent replaces the relative pronoun s of clause t by what it stands
+// for: for "who" the person named right before it, whatever the tree says,
+// else the head of the clause.
 func (v *View) antecedent(s, t news.TokenID) news.TokenID {
 	if v.Rel(t) != news.AclRelcl {
 		return s
 	}
 	switch v.Lemma(s) {
-	case "who", "which", "that", "whom":
+	case "who", "whom":
+		k := s - 1
+		if k > 1 && v.Word(k) == "," {
+			k--
+		}
+		if m := v.A.Mention(v.mention[max(k, 0)]); m != nil && m.Kind == news.Person && m.Form == news.Name {
+			return k
+		}
+		return v.Head(t)
+	case "which", "that":
 		return v.Head(t)
 	}
 	return s
