@@ -28,21 +28,28 @@ import (
 // Annotator holds the models that the language stages read. It is safe for
 // use by several goroutines at once.
 type Annotator struct {
-	tagger *tag.Tagger
-	parser *parse.Parser
-	namer  *name.Namer
+	splitter *sentence.Splitter
+	tagger   *tag.Tagger
+	parser   *parse.Parser
+	namer    *name.Namer
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Tag, Parse, Name *learn.File
+	Sentence, Tag, Parse, Name *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
-// not run, and its layer is not Done; the zero Annotator runs none of them.
+// not run, and its layer is not Done, but that sentences are then cut by rules
+// alone; the zero Annotator runs none of them.
 // The parser and the namer need the tagger.
 func New(w Weights) (an *Annotator, err error) {
 	an = &Annotator{}
+	if w.Sentence != nil {
+		if an.splitter, err = sentence.New(w.Sentence); err != nil {
+			return nil, err
+		}
+	}
 	if w.Tag == nil {
 		return an, nil
 	}
@@ -67,11 +74,12 @@ func New(w Weights) (an *Annotator, err error) {
 func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a := &news.Analysis{Doc: doc}
 	a.Tokens, a.Done = token.Tokens(a), a.Done|news.Tokens
-	a.Sentences, a.Done = sentence.Sentences(a), a.Done|news.Sentences
+	forms := lex.Forms(a)
+	a.Sentences, a.Done = an.splitter.Sentences(a, forms), a.Done|news.Sentences
 	if !reads(doc.Language) {
 		return a
 	}
-	an.Grammar(a)
+	an.grammar(a, forms)
 	a.Mentions, a.Chains = coref.Chains(a)
 	a.Done |= news.Mentions | news.Chains
 	a.Times, a.Done = when.Times(a), a.Done|news.Times
@@ -86,7 +94,10 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 // Grammar runs the learned stages over the tokens and sentences of a: tags,
 // arcs and names. It is the part of Annotate that a treebank can judge alone.
 func (an *Annotator) Grammar(a *news.Analysis) *news.Analysis {
-	forms := lex.Forms(a)
+	return an.grammar(a, lex.Forms(a))
+}
+
+func (an *Annotator) grammar(a *news.Analysis, forms []lex.Form) *news.Analysis {
 	if an.tagger != nil {
 		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
 	}

@@ -1,6 +1,6 @@
 // Package models holds the weights that the trainers made, inside the binary.
 //
-//	tag.weights  parse.weights  name.weights  --Load-->  Set
+//	sentence.weights  tag.weights  parse.weights  name.weights  --Load-->  Set
 //
 // Out come weight files, unpacked and checked against their digests; what
 // their sections mean is known to the stage that reads them. manifest.json
@@ -19,7 +19,7 @@ var files embed.FS
 
 // Set is the weights of the learned stages. A file that is not there is nil.
 type Set struct {
-	Tag, Parse, Name *learn.File
+	Sentence, Tag, Parse, Name *learn.File
 }
 
 // Load unpacks all weights.
@@ -27,7 +27,7 @@ func Load() (s Set, err error) {
 	for _, f := range []struct {
 		name string
 		to   **learn.File
-	}{{"tag.weights", &s.Tag}, {"parse.weights", &s.Parse}, {"name.weights", &s.Name}} {
+	}{{"sentence.weights", &s.Sentence}, {"tag.weights", &s.Tag}, {"parse.weights", &s.Parse}, {"name.weights", &s.Name}} {
 		if *f.to, err = load(f.name); err != nil {
 			return Set{}, err
 		}

@@ -1,7 +1,7 @@
 // Package train makes the weights that the product ships: the only code that
 // can learn.
 //
-//	treebanks, lists of names --Main--> tag.weights parse.weights name.weights manifest.json
+//	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights name.weights manifest.json
 //
 // In goes a folder of data, laid out as docs/training.md says; out come weight
 // files for internal/models and a manifest with the digest of every file that
@@ -72,7 +72,7 @@ type splitScores struct {
 // All trains everything from data and writes weights and manifest to out.
 func All(data, out string, log io.Writer) error {
 	j := job{data: data, out: out, log: log}
-	for _, step := range []func() error{j.read, j.tagger, j.parser, j.namer, j.finish} {
+	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parser, j.namer, j.finish} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -104,6 +104,11 @@ func (j *job) read() (err error) {
 	j.web, j.trees = len(web), append(web, gum...)
 	fmt.Fprintf(j.log, "read %d reports of %d words\n", len(j.trees), j.trees.tokens())
 	return nil
+}
+
+func (j *job) splitter() (err error) {
+	j.files.Sentence, err = j.write("sentence.weights", trainSplitter(j.trees, splitDefaults))
+	return err
 }
 
 func (j *job) tagger() error {
@@ -159,7 +164,7 @@ func (j *job) finish() error {
 	}
 	m := manifest{
 		Trainer: Version, Data: j.digest.sums(), Weights: j.weights,
-		Options: map[string]any{"tag": tagDefaults.list(), "parse": parseDefaults.list(), "name": nameDefaults.list()},
+		Options: map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "name": nameDefaults.list()},
 	}
 	if m.Scores, err = devScores(an, j.data); err != nil {
 		return err
@@ -185,7 +190,7 @@ func devScores(an *annotate.Annotator, data string) (out []splitScores, err erro
 // scoreFolder prints the table of the development splits for the weights in dir.
 func scoreFolder(w io.Writer, data, dir string) error {
 	var files annotate.Weights
-	for name, to := range map[string]**learn.File{"tag": &files.Tag, "parse": &files.Parse, "name": &files.Name} {
+	for name, to := range map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "name": &files.Name} {
 		packed, err := os.ReadFile(filepath.Join(dir, name+".weights"))
 		if err != nil {
 			return fmt.Errorf("read weights: %w", err)
