@@ -74,7 +74,7 @@ func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
 	v.What = v.Number
 	switch {
 	case v.Of == "":
-	case f.Value == nil && f.Low == nil:
+	case !strings.ContainsAny(v.Number, "0123456789"):
 		v.What += " of " + v.Of // "millions of people"
 	default:
 		v.What += " " + v.Of

@@ -187,3 +187,33 @@ func TestNounsAreRead(t *testing.T) {
 		}
 	}
 }
+
+func TestIsAct(t *testing.T) {
+	for label, want := range map[string]bool{"send observers": true, "the plan": false, "peace": false, "Velt": false} {
+		p := &record.Position{Issue: record.Issue{Label: label}, Evidence: []record.Evidence{{Sentence: "Karsk would not send observers, refused the plan, peace and to Velt."}}}
+		if got := isAct(p); got != want {
+			t.Errorf("%q is an act: %v, want %v", label, got, want)
+		}
+	}
+}
+
+func TestSpellings(t *testing.T) {
+	e := &record.Entity{EntKind: "person", Name: "Josef Harn", Offices: []record.Office{{Title: "special envoy"}}}
+	for _, v := range []string{"Josef Harn", "Harn", "Mr Harn", "Special Envoy Harn", "Karsk envoy Joseph Harn", "Mr. Harn", "Harne"} {
+		e.Variants = append(e.Variants, record.Variant{Text: v, Count: 1})
+	}
+	if got := strings.Join(spellings(e), "; "); got != "Harne; Joseph Harn" {
+		t.Errorf("other spellings: %s", got)
+	}
+}
+
+func TestSameOffice(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"envoy", "envoy, Karsk", true}, {"envoy", "envoy", true}, {"envoy", "envoys, Karsk", false}, {"envoy, Karsk", "envoy", false}} {
+		if got := sameOffice(c.a, c.b); got != c.want {
+			t.Errorf("%q is %q: %v", c.a, c.b, got)
+		}
+	}
+}

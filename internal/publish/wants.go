@@ -16,6 +16,13 @@ var stanceVerbs = map[news.Stance]string{
 	news.Deny: "denies", news.Condition: "sets as a condition",
 }
 
+// stanceActs word a stance whose issue is something that the holder, or another,
+// is to do: "refuses to" send troops.
+var stanceActs = map[news.Stance]string{
+	news.Demand: "wants to", news.Reject: "refuses to", news.Offer: "offers to", news.Accept: "agrees to",
+	news.Promise: "promises to", news.Threaten: "threatens to",
+}
+
 // wants groups the positions by party and, where two parties or more take a
 // stand on one issue, by issue.
 func (c *chapter) wants() {
@@ -101,6 +108,11 @@ func (c *chapter) position(p *record.Position) (*Position, bool) {
 	if by := c.party(p.Holder); c.speaksForBody(p) && by.key() != holder.key() {
 		v.By = by.words()
 	}
+	if act := stanceActs[p.Stance]; act != "" && isAct(p) {
+		if v.Verb = act; p.Stance == news.Demand && v.Target != "" {
+			v.Verb, v.Issue, v.Target = "wants", v.Target+" to "+v.Issue, ""
+		}
+	}
 	st, ok := c.statement(p, p.Base, p.Evidence, p.Support, v.words(holder))
 	v.Statement = st
 	if ok && p.Changes != nil {
@@ -119,21 +131,48 @@ func (v *Position) words(holder Party) string {
 	if v.Stance == news.Accuse && v.Target != "" {
 		return w + " " + v.Target + ": " + v.Issue
 	}
-	w += colon(v.Issue) + " " + v.Issue
+	if !strings.HasSuffix(v.Verb, " to") && v.Verb != "wants" {
+		w += colon(v.Issue)
+	}
+	w += " " + v.Issue
 	if v.Target != "" {
 		w += " (towards " + v.Target + ")"
 	}
 	return w
 }
 
-// colon parts a verb from an issue that is no noun phrase: "offers: to talk".
-func colon(issue string) string {
+// isAct says whether the issue is an act: words that follow "to" or a modal verb
+// in the sentence and do not begin as a noun phrase does.
+func isAct(p *record.Position) bool {
+	if nounLike(p.Issue.Label) {
+		return false
+	}
+	for _, e := range p.Evidence {
+		before, _, ok := strings.Cut(e.Sentence, p.Issue.Label)
+		words := strings.Fields(before)
+		if ok && len(words) > 0 && leadsToAct[strings.ToLower(words[len(words)-1])] {
+			return true
+		}
+	}
+	return false
+}
+
+var leadsToAct = map[string]bool{"to": true, "not": true, "never": true, "would": true, "will": true, "must": true, "should": true, "could": true,
+	"can": true, "cannot": true, "won’t": true, "won't": true, "wouldn’t": true, "wouldn't": true}
+
+// nounLike says whether an issue begins as a noun phrase or a name does.
+func nounLike(issue string) bool {
 	first, _, _ := strings.Cut(issue, " ")
 	switch strings.ToLower(first) {
 	case "the", "a", "an", "any", "all", "no", "its", "his", "her", "their", "our", "this", "that", "these", "those", "to":
-		return ""
+		return true
 	}
-	if first == "" || (first[0] >= 'A' && first[0] <= 'Z') {
+	return first == "" || (first[0] >= 'A' && first[0] <= 'Z')
+}
+
+// colon parts a verb from an issue that may be no noun phrase: "offers: to talk".
+func colon(issue string) string {
+	if nounLike(issue) {
 		return ""
 	}
 	return ":"

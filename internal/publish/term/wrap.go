@@ -27,13 +27,13 @@ const (
 
 func tagColor(tag string) color {
 	switch tag {
-	case "held", "supports", "accepts":
+	case "held", "supports", "accepts", "agrees to":
 		return green
-	case "planned", "possible", "under way", "offers", "promises":
+	case "planned", "possible", "under way", "offers", "promises", "offers to", "promises to":
 		return cyan
-	case "cancelled", "denied", "rejects", "conflict", "threatens", "accuses", "denies":
+	case "cancelled", "denied", "rejects", "conflict", "threatens", "accuses", "denies", "refuses to", "threatens to":
 		return red
-	case "postponed", "demands", "sets as a condition", "update":
+	case "postponed", "demands", "wants", "wants to", "sets as a condition", "update":
 		return yellow
 	}
 	return dim
