@@ -77,6 +77,11 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 				return o // "asked the envoy to leave": the envoy leaves
 			}
 			t = h
+		case news.Ccomp: // "confirmed [his country] would not come", taken for an object
+			if o := v.Child(h, news.Obj); h < o && o < t {
+				return o
+			}
+			return 0
 		case news.Acl:
 			return h // "officials readying to meet"
 		case news.AclRelcl:

@@ -77,7 +77,7 @@ func (f *finder) infinitive(t news.TokenID) bool {
 
 // issues adds a position for each issue of act t; false when it has none.
 func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
-	holder := f.holder(t)
+	holder, grade := f.holder(t, e)
 	if holder.IsZero() {
 		return false
 	}
@@ -85,7 +85,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	for _, slot := range e.issue {
 		heads := f.slot(t, slot)
 		for _, h := range heads {
-			f.add(draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, f.grade(t, holder)})
+			f.add(draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade})
 		}
 		if len(heads) > 0 {
 			return true
@@ -94,28 +94,46 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	return false
 }
 
-// grade is how sure an act is: named holders outside of quotes are surest.
-func (f *finder) grade(t news.TokenID, holder news.Party) float32 {
-	g := float32(0.8)
-	if holder.Chain == 0 {
-		g -= 0.15
+// holder is who takes the position at t and how sure that is: the subject of
+// the verb, the agent of its passive, or the author of what takes it ("terms
+// that rule out"). Named holders outside of quotes are surest.
+func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) {
+	grade = 0.8
+	switch {
+	case e.adj:
+		p, grade = f.party(f.Subject(t)), 0.75
+	case f.Passive(t):
+		p = f.party(f.Agent(t))
+	default:
+		if p = f.party(f.Subject(t)); p.IsZero() {
+			p, grade = f.author(t), 0.65
+		}
+	}
+	if p.Chain == 0 {
+		grade -= 0.15
 	}
 	if f.QuoteOf(t) != 0 {
-		g -= 0.1
+		grade -= 0.1
 	}
-	if f.UPOS(t) == news.ADJ {
-		g -= 0.05
-	}
-	return g
+	return p, grade
 }
 
-// holder is who takes the position at t: the subject of the verb, the agent of
-// its passive.
-func (f *finder) holder(t news.TokenID) news.Party {
-	if f.Passive(t) {
-		return f.party(f.Agent(t))
+// author is who made the statement, plan or terms whose relative clause t is.
+func (f *finder) author(t news.TokenID) news.Party {
+	if f.Rel(t) != news.AclRelcl {
+		return news.Party{}
 	}
-	return f.party(f.Subject(t))
+	h := f.Head(t)
+	for i := 0; h != 0 && i < 5; i++ {
+		if f.UPOS(h) == news.VERB {
+			if o := f.Object(h); f.lex.authored[f.Lemma(o)] {
+				return f.party(f.Subject(h))
+			}
+			return news.Party{}
+		}
+		h = f.Head(h)
+	}
+	return news.Party{}
 }
 
 // slot is what stands in one place of the verb's frame: "obj", "xcomp",
@@ -199,7 +217,7 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 // issueSpan is the words of the issue headed by h.
 func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if f.Predicate(h) {
-		return f.lone(h)
+		return f.lone(h, true)
 	}
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)

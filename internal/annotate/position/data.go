@@ -35,6 +35,10 @@ type lexicon struct {
 	idle      map[string]bool
 	condition map[string]bool
 	self      map[string]bool
+	authored  map[string]bool
+	menacing  map[string]bool
+	judged    map[string]bool
+	unlinked  map[string]bool
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -84,7 +88,8 @@ func (l *lexicon) addAct(f []string) error {
 
 func (l *lexicon) addGroup(f []string) error {
 	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
-		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self}
+		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
+		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

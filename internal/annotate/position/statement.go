@@ -57,32 +57,88 @@ func (f *finder) tops(t news.TokenID, part text.Span) bool {
 // predicate makes a position of one main clause of quote q.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
-	if n := f.refusedNoun(t); n != 0 {
+	if n := f.withoutNoun(t, f.lex.refused); n != 0 {
 		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
 		f.add(d)
 		return
 	}
-	modal, negated := f.modal(t), f.Negated(t)
-	switch {
-	case f.conditioned(t) && f.lex.demanding[modal]:
-		d.stance, d.rule = news.Condition, "position/condition"
-	case f.lex.demanding[modal] && negated:
-		d.stance, d.rule = news.Reject, "position/must-not"
-	case f.lex.demanding[modal]:
-		d.stance, d.rule = news.Demand, "position/must"
-	case f.lex.refusing[modal] && negated && f.isSelf(q, t):
-		d.stance, d.rule = news.Reject, "position/will-not"
-	case modal == "will" && !negated && f.isFirst(t) && !f.lex.idle[f.Lemma(t)]:
-		d.stance, d.rule, d.grade = news.Promise, "position/will", 0.6
-	default:
+	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 {
+		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
+		f.add(d)
 		return
 	}
-	d.issue = f.lone(t)
-	if s := f.Subject(t); d.stance == news.Demand || d.rule == "position/must-not" {
+	if f.judges(t) {
+		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.Clause(t), "position/judgement", 0.7
+		f.add(d)
+		return
+	}
+	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {
+		return
+	}
+	d.issue = f.lone(t, false)
+	if s := f.Subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.rule == "position/must-not" {
 		d.target = f.party(s)
 		d.issue = f.withSubject(t, s)
 	}
 	f.add(d)
+}
+
+// mood is the stance that modal, negation and condition give to clause t of
+// quote q, with its rule and how sure it is; "" for none.
+func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
+	modal, negated := f.modal(t), f.Negated(t)
+	future := modal == "will" || modal == "would"
+	switch {
+	case f.conditioned(t) && f.lex.demanding[modal]:
+		return news.Condition, "position/condition", 0.7
+	case f.lex.demanding[modal] && negated:
+		return news.Reject, "position/must-not", 0.75
+	case f.lex.demanding[modal]:
+		return news.Demand, "position/must", 0.75
+	case f.lex.refusing[modal] && negated:
+		if grade := f.selfGrade(q, t); grade > 0 {
+			return news.Reject, "position/will-not", grade
+		}
+	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
+		return news.Threaten, "position/would-face", 0.65
+	case future && !f.lex.idle[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
+		return news.Promise, "position/will", 0.6
+	}
+	return "", "", 0
+}
+
+// selfGrade is how sure it is that clause t is about what the speaker's own
+// side will not do; 0 when it is about another's.
+func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
+	if f.isSelf(q, t) {
+		return 0.75
+	}
+	c := f.a.Chain(f.party(f.Subject(t)).Chain)
+	if c != nil && (c.Kind == news.State || c.Kind == news.Organization) && f.speaksFor(q.Speaker) == 0 {
+		return 0.6 // a state, in the mouth of somebody of whom nothing else is known
+	}
+	return 0
+}
+
+// judges reports whether clause t says of something that it is unacceptable,
+// a provocation and the like.
+func (f *finder) judges(t news.TokenID) bool {
+	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
+}
+
+// hasIf reports whether t has an "if" clause.
+func (f *finder) hasIf(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) != news.Advcl {
+			continue
+		}
+		for m := f.Kid(k); m != 0; m = f.Next(m) {
+			if f.Rel(m) == news.Mark && f.Lemma(m) == "if" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modal is the modal of t, also as "have to" and "need to".
@@ -122,13 +178,14 @@ func (f *finder) conditioned(t news.TokenID) bool {
 	return false
 }
 
-// refusedNoun is the noun that "no" makes a rejection under t: "saw no role".
-func (f *finder) refusedNoun(t news.TokenID) news.TokenID {
+// withoutNoun is the noun of the group that stands with "no" under t: "saw no
+// role", "there would be no talks".
+func (f *finder) withoutNoun(t news.TokenID, group map[string]bool) news.TokenID {
 	if !f.lex.carrier[f.Lemma(t)] && f.Child(t, news.Expl) == 0 {
 		return 0
 	}
 	for _, n := range []news.TokenID{t, f.Object(t), f.Child(t, news.Nsubj)} {
-		if n == 0 || !f.lex.refused[f.Lemma(n)] {
+		if n == 0 || !group[f.Lemma(n)] {
 			continue
 		}
 		for k := f.Kid(n); k != 0; k = f.Next(k) {
@@ -173,8 +230,9 @@ func (f *finder) isFirst(t news.TokenID) bool {
 }
 
 // lone is the clause of predicate t without what is joined to it, its
-// subject, auxiliaries and marks: "formally commit to neutrality".
-func (f *finder) lone(t news.TokenID) text.Span {
+// subject, auxiliaries and marks: "formally commit to neutrality". A "not" in
+// front stays only where not is asked for.
+func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	lo, hi := t, t
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
@@ -187,7 +245,7 @@ func (f *finder) lone(t news.TokenID) text.Span {
 	for hi > t && f.UPOS(hi) == news.PUNCT {
 		hi--
 	}
-	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Lemma(lo) == "not" || f.Lemma(lo) == "never") {
+	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never")) {
 		lo++
 	}
 	return f.Cover(lo, hi)
@@ -196,7 +254,7 @@ func (f *finder) lone(t news.TokenID) text.Span {
 // withSubject is lone with the subject in front, for what others should do:
 // "Ostrel ... withdraw its troops" is about Ostrel.
 func (f *finder) withSubject(t, s news.TokenID) text.Span {
-	span := f.lone(t)
+	span := f.lone(t, false)
 	if s != 0 && s < t && f.UPOS(s) != news.PRON && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
 		span = span.Cover(f.Phrase(s))
 	}
