@@ -68,14 +68,11 @@ func declared(sample []byte) string {
 	return ""
 }
 
-const (
-	guessed  = 64 << 10 // bytes that the detector looks at
-	brokenAt = 50       // one bad byte in so many: UTF-8 with damage, not another encoding
-)
+const guessed = 64 << 10 // bytes that the detector looks at
 
 // guess asks the detector, unless the text is UTF-8 but for a few bytes.
 func guess(sample []byte) (encoding.Encoding, string) {
-	if broken, high := damage(sample); broken*brokenAt < high {
+	if whole, broken := sequences(sample); whole > 2*broken {
 		return encoding.Nop, "utf-8"
 	}
 	best, err := chardet.NewTextDetector().DetectBest(sample[:min(len(sample), guessed)])
@@ -89,19 +86,20 @@ func guess(sample []byte) (encoding.Encoding, string) {
 	return e, name
 }
 
-// damage counts the bytes that are no UTF-8 and those beyond ASCII.
-func damage(sample []byte) (broken, high int) {
+// sequences counts the characters beyond ASCII that are whole UTF-8, which
+// text in other encodings has next to none of, and the bytes that are not.
+func sequences(sample []byte) (whole, broken int) {
 	for len(sample) > 0 {
 		r, n := utf8.DecodeRune(sample)
-		if r == utf8.RuneError && n == 1 {
+		switch {
+		case r == utf8.RuneError && n == 1:
 			broken++
-		}
-		if sample[0] >= utf8.RuneSelf {
-			high += n
+		case n > 1:
+			whole++
 		}
 		sample = sample[n:]
 	}
-	return broken, high
+	return whole, broken
 }
 
 // decode brings a whole file to UTF-8. Bytes that are no text become U+FFFD.

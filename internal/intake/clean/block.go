@@ -34,6 +34,7 @@ type block struct {
 
 	calls, means int // calls on the reader; different means named
 	you, we      bool
+	seen         [mostPatterns / 64]uint64 // patterns met, by number
 }
 
 // found is one place where a pattern matched: words [from, to).
@@ -88,7 +89,6 @@ func (b *block) note(f found) {
 		b.calls++
 	case meansCue:
 		b.means += boolInt(b.fresh(f))
-		b.found = append(b.found, f)
 	case youCue:
 		b.you = true
 	case weCue:
@@ -102,7 +102,10 @@ func (b *block) note(f found) {
 
 // fresh reports whether f's pattern has not matched in b before.
 func (b *block) fresh(f found) bool {
-	return !slices.ContainsFunc(b.found, func(o found) bool { return o.pattern == f.pattern })
+	word, bit := f.number/64, uint64(1)<<(f.number%64)
+	old := b.seen[word]
+	b.seen[word] |= bit
+	return old&bit == 0
 }
 
 // nameAgency marks the words of an agency's name. A short name must stand in

@@ -45,6 +45,7 @@ func Document(r *draft.Report) *news.Document {
 	c.take(r.Blocks)
 	galleries(c.blocks)
 	glued(c.blocks)
+	headed(c.blocks)
 	c.again()
 	c.phrases()
 	c.layout()
@@ -239,23 +240,30 @@ func (c *cleaner) write() {
 		c.d.Headline = add(c.d.Title, news.Headline)
 	}
 	for i, block := range c.blocks {
-		add(block.text, kindOf(block, i, len(c.blocks)))
+		block.kind = c.kindOf(i)
+		add(block.text, block.kind)
 	}
 	c.d.Text = b.String()
 }
 
 const headingWords = 9
 
-// kindOf tells a heading from a paragraph where the file does not: short,
-// without a final stop, with something after it.
-func kindOf(b *block, i, n int) news.BlockKind {
-	if b.kind == news.Headline {
+// kindOf tells headings and list items from paragraphs where the file does
+// not. A heading is short, without a final stop, with prose after it; items
+// are such lines behind a colon.
+func (c *cleaner) kindOf(i int) news.BlockKind {
+	b := c.blocks[i]
+	switch {
+	case b.kind == news.Headline:
 		return news.Heading // a second headline is a heading of the text
-	}
-	if b.kind == news.Paragraph && i+1 < n && len(b.words) <= headingWords && !b.stopped(false) {
+	case b.kind != news.Paragraph || b.stopped(false):
+		return b.kind
+	case i > 0 && (c.blocks[i-1].kind == news.ListItem || strings.HasSuffix(c.blocks[i-1].text, ":")) && len(b.words) <= listWords:
+		return news.ListItem
+	case i+1 < len(c.blocks) && len(b.words) <= headingWords && prose(c.blocks[i+1]):
 		return news.Heading
 	}
-	return b.kind
+	return news.Paragraph
 }
 
 // judge adds the findings that need the finished text.

@@ -165,18 +165,24 @@ func label(b *block) bool {
 	return len(b.words) <= repeatWords && !b.stopped(false) && !strings.HasSuffix(b.text, ")")
 }
 
-// lists takes lists of other reports' headlines: all that follows a heading
-// such as "Most read", a run of headlines at the end, a long run between
-// paragraphs. A line that ends in a colon announces a list of the report's own.
+// headed takes what stands under a heading such as "Most read": the headlines
+// of other reports, down to the next line that is no headline.
+func headed(blocks []*block) {
+	for i, b := range blocks {
+		if b.list {
+			b.cutAll(news.Promo)
+			cutRun(blocks[i+1 : i+1+headlines(blocks[i+1:])])
+		}
+	}
+}
+
+// lists takes lists of other reports' headlines that have no heading: a run at
+// the end, a long run between paragraphs. A line that ends in a colon announces
+// a list of the report's own.
 func lists(blocks []*block) {
 	for i := 0; i < len(blocks); i++ {
 		n := headlines(blocks[i:])
-		switch {
-		case blocks[i].list:
-			blocks[i].cutAll(news.Promo)
-			n = headlines(blocks[i+1:])
-			cutRun(blocks[i+1 : i+1+n])
-		case n >= tailLeast && i+n == len(blocks), n >= listLeast:
+		if n >= tailLeast && i+n == len(blocks) || n >= listLeast {
 			if i == 0 || !strings.HasSuffix(blocks[i-1].text, ":") {
 				cutRun(blocks[i : i+n])
 			}

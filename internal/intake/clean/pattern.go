@@ -43,7 +43,7 @@ type pattern struct {
 	start, end bool // at the block's
 	opens      bool // at a sentence's start
 	parts      []part
-	line       int // in patterns.txt, for messages
+	number     int // among all
 }
 
 // part matches one word or a run of words.
@@ -61,6 +61,8 @@ type patterns struct {
 	open  []uint16   // those that begin with a class of words, and so at a block's start
 }
 
+const mostPatterns = 1024
+
 // compile reads the language of patterns.txt, which explains itself there.
 func compile(file string) (*patterns, error) {
 	p := &patterns{vocab: newVocabulary(len(strings.Fields(file)))}
@@ -73,7 +75,9 @@ func compile(file string) (*patterns, error) {
 		if err != nil {
 			return nil, fmt.Errorf("patterns.txt:%d: %w", n+1, err)
 		}
-		one.line = n + 1
+		if one.number = len(p.list); one.number == mostPatterns {
+			return nil, fmt.Errorf("patterns.txt:%d: more than %d patterns", n+1, mostPatterns)
+		}
 		p.list = append(p.list, one)
 	}
 	p.first = make([][]uint16, p.vocab.words+1)

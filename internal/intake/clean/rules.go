@@ -16,11 +16,16 @@ func phrasesOf(b *block) {
 			}
 		}
 	}
+	done := 0 // words up to which everything goes already
 	for _, f := range b.found {
+		if f.from < done && f.to <= done {
+			continue
+		}
 		switch f.scope {
 		case sentence:
 			from, to := b.sentenceAt(f.from, f.to)
 			b.cutWords(from, to, f.kind)
+			done = to
 		case matchOnly:
 			b.cutWords(f.from, f.to, f.kind)
 		case upToMatch:
@@ -44,11 +49,13 @@ func (f found) fits(b *block) bool {
 const (
 	appealCues = 3
 	appealGap  = 2
+
+	appealWords = 5000 // a longer block is no page's
 )
 
 // appeals takes the runs of sentences of b in which cues of an appeal gather.
 func appeals(b *block) {
-	if b.cues < 2 {
+	if b.cues < 2 || len(b.words) > appealWords {
 		return
 	}
 	score := make([]int, 0, 16)

@@ -41,7 +41,7 @@ func record(known map[string]json.RawMessage) *Record {
 	r := &Record{Body: text(known, bodyNames[:])}
 	r.Title = text(known, titleNames[:])
 	r.Outlet = text(known, outletNames[:])
-	r.URL = text(known, urlNames[:])
+	r.URL = strings.TrimSpace(text(known, urlNames[:]))
 	r.Byline = text(known, authorNames[:])
 	r.Language = text(known, langNames[:])
 	r.ID = text(known, idNames[:])
