@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"math"
 	"os"
 
 	"rapporteur/internal/eval"
@@ -93,28 +92,9 @@ func (c *showCmd) read(d *desk, print func(io.Writer, *news.Analysis) error) err
 	return d.tell(sum)
 }
 
-// writeAnalysis writes a as one JSON object. The open sides of figures, which
-// JSON has no number for, are null.
+// writeAnalysis writes a as one JSON object.
 func writeAnalysis(w io.Writer, a *news.Analysis) error {
-	type figure struct {
-		news.Figure
-		Low, High *float64
-	}
-	figures := []figure{}
-	for _, f := range a.Figures {
-		figures = append(figures, figure{f, finite(f.Low), finite(f.High)})
-	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(struct {
-		*news.Analysis
-		Figures []figure
-	}{a, figures})
-}
-
-func finite(x float64) *float64 {
-	if math.IsInf(x, 0) || math.IsNaN(x) {
-		return nil
-	}
-	return &x
+	return enc.Encode(a)
 }
