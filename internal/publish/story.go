@@ -52,6 +52,11 @@ func (x *index) storyLine(s *story) StoryLine {
 	return StoryLine{ID: s.ID, Label: storyLabel(s), When: spanWords(from, to), Counts: x.countReports(s.reports)}
 }
 
+// Line is the story in one line.
+func (s *Story) Line() StoryLine {
+	return StoryLine{ID: s.ID, Label: s.Label, When: s.When, Counts: s.Counts}
+}
+
 func (x *index) continues(s *story) *Link {
 	if s.Previous == nil {
 		return nil

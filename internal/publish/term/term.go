@@ -29,9 +29,11 @@ type Style struct {
 
 // cap is how many lines of a group are printed unless Full.
 const (
-	capItems  = 6
-	capGroups = 12
-	capUnder  = 4
+	capItems   = 6
+	capGroups  = 12
+	capUnder   = 4
+	capStories = 3 // stories told in full; the others in a line or two each
+	capLines   = 40
 )
 
 type printer struct {
@@ -46,7 +48,10 @@ func Brief(w io.Writer, b *publish.Brief, style Style) error {
 	}
 	p := &printer{w: bufio.NewWriter(w), style: style}
 	p.head(b)
-	for _, s := range b.Stories {
+	for i, s := range b.Stories {
+		if i == capStories && !p.style.Full && len(b.Stories) > capStories+1 {
+			break
+		}
 		p.story(b, s)
 	}
 	p.more(b)
@@ -190,18 +195,25 @@ func references(sources []*publish.Source, full bool) string {
 	return strings.Join(out, " ")
 }
 
+// more lists the stories that are not told in full, with what is latest of each.
 func (p *printer) more(b *publish.Brief) {
-	if len(b.More) == 0 {
+	var lines []publish.StoryLine
+	if len(b.Stories) > capStories+1 && !p.style.Full {
+		for _, s := range b.Stories[capStories:] {
+			lines = append(lines, s.Line())
+		}
+	}
+	if lines = append(lines, b.More...); len(lines) == 0 {
 		return
 	}
-	p.heading("Smaller stories", "")
-	for i, s := range b.More {
-		if i == capItems && !p.style.Full {
-			p.wrap("  ", "  ", dim, "and "+strconv.Itoa(len(b.More)-i)+" more")
+	p.heading("Smaller stories", "brief --story ID tells one of them, --full all.")
+	for i, s := range lines {
+		if i == capLines && !p.style.Full {
+			p.wrap("  ", "  ", dim, "and "+strconv.Itoa(len(lines)-i)+" more")
 			return
 		}
 		p.wrap("  ", "    ", plain, s.Label)
-		p.wrap("    ", "    ", dim, join(" · ", s.When, s.Counts.String()))
+		p.wrap("    ", "    ", dim, join("  ", join(" · ", s.When, s.Counts.String()), string(s.ID)))
 	}
 }
 
