@@ -46,8 +46,11 @@ func (s *scan) anchor(e *news.Expr) {
 func (s *scan) lean(f *found) {
 	e := &f.expr
 	id := s.last[rankOf(f.lean)]
+	if s.tense(f) == behind && !s.chronicle && !s.a.Day().IsZero() {
+		id = s.over[rankOf(f.lean)]
+	}
 	limit := news.SentenceID(hardReach)
-	if f.soft {
+	if f.soft && f.kind != news.Clock {
 		limit = softReach
 	}
 	if f.kind == news.Clock && e.Unit == "" && e.Pick == "" {
@@ -81,6 +84,9 @@ func zoned(part string) int {
 // tell anchors f in a text that goes from date to date: at the last it told.
 func (s *scan) tell(f *found) {
 	e := &f.expr
+	if f.rule == "weekday" && fineness(e) == 0 && strings.HasPrefix(e.Pick, "XXXX-WXX") && s.last[0] == 0 {
+		return
+	}
 	if e.Pick == "" || !f.free {
 		if f.rule == "today" || strings.HasPrefix(f.rule, "pointed-part") {
 			return
@@ -91,11 +97,14 @@ func (s *scan) tell(f *found) {
 		return
 	}
 	id := s.last[4]
+	if fine := s.last[2]; fine != 0 && fine != id && s.out[id-1].Sentence != s.sent {
+		id = fine
+	}
 	if id == 0 {
 		return
 	}
 	e.Of, e.Side = id, news.Near
-	if s.out[id-1].Expr.Fixed != "" && len(s.out[id-1].Value) == 4 || strings.HasSuffix(s.out[id-1].Value, "WI") || fineness(e) > 0 {
+	if fineness(&s.out[id-1].Expr) >= 4 || strings.HasSuffix(s.out[id-1].Value, "WI") || fineness(e) > 2 {
 		e.Unit, e.Side = news.Years, news.Within
 	}
 }
@@ -238,10 +247,16 @@ func (s *scan) gathers(i int) bool {
 // write works out the value of f and appends it; then it may be leaned on.
 func (s *scan) write(f *found) {
 	sp := s.it[f.start].span.Cover(s.it[f.end-1].span)
+	if w := sp.Of(s.txt); strings.HasSuffix(w, "BC.") || strings.HasSuffix(w, "AD.") {
+		sp.End--
+	}
 	t := news.Time{Span: sp, Sentence: s.sent, Kind: f.kind, Approximate: f.approx, Expr: f.expr, Rule: "time/" + f.rule, Confidence: 0.9}
 	s.out = append(s.out, t)
 	last := &s.out[len(s.out)-1]
 	last.Value = last.At(s.a.Day(), s.out)
+	if of := last.Expr.Of; of != 0 && s.out[of-1].Expr.Fixed != "" && last.Value != "" {
+		last.Expr = news.Expr{Fixed: last.Value} // it hangs on no day
+	}
 	id := news.TimeID(len(s.out))
 	switch {
 	case s.isDateline(f):
@@ -271,13 +286,43 @@ func (s *scan) remember(id news.TimeID, t *news.Time) {
 		return
 	}
 	r := fineness(&t.Expr)
-	if r < 0 {
+	if r < 0 || s.chronicle && !s.follows(t) {
 		return
 	}
 	for k := r; k < len(s.last); k++ {
 		s.last[k] = id
 	}
+	if from, _, _, ok := news.Interval(t.Value); !ok || from.Sub(s.day0()) > 1 {
+		return
+	}
+	for k := r; k < len(s.over); k++ {
+		s.over[k] = id
+	}
 }
+
+// follows reports whether t carries the story of a chronicle on. A year far
+// from the last is an aside until a second one stands beside it.
+func (s *scan) follows(t *news.Time) bool {
+	from, _, _, ok := news.Interval(t.Value)
+	if !ok {
+		return true
+	}
+	y := int(from.Year)
+	near := func(o int) bool { return o != 0 && y-o <= asideYears && o-y <= asideYears }
+	switch {
+	case s.year0 == 0 || near(s.year0):
+		s.year0, s.aside = y, 0
+	case near(s.aside) || near(s.left):
+		s.left, s.year0, s.aside = s.year0, y, 0
+	default:
+		s.aside = y
+		return false
+	}
+	return true
+}
+
+// asideYears is how far a chronicle steps without it being an aside.
+const asideYears = 3
 
 // fineness is the rank of what e means, whatever its anchor; -1 when it is no
 // place in the calendar.
@@ -345,7 +390,7 @@ func (s *scan) isChronicle() bool {
 			days++
 		}
 	}
-	return years >= 6 && days*6 <= years
+	return years >= 6 && days*4 <= years
 }
 
 // american reports whether the report writes the month before the day.

@@ -166,11 +166,11 @@ func (s *scan) clockDayAfter(f found) found {
 	if s.word(j) == "on" {
 		j++
 	}
+	if g := s.date(j); g.end > 0 && (j == f.end || s.it[f.end].token != 0) && !(s.at(j).is(digits) && j == f.end) && g.rule != "month" {
+		return s.join(f, g)
+	}
 	if s.at(j).is(weekday) || s.at(j).is(today) && s.at(j).code == "" && s.word(j) != "overnight" && s.word(j) != "tonight" {
 		return s.join(f, s.day(j))
-	}
-	if g := s.date(j); g.end > 0 && !s.at(j).is(digits) {
-		return s.join(f, g)
 	}
 	return f
 }

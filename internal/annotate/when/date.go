@@ -84,7 +84,9 @@ func (s *scan) weekdayDate(i int) found {
 // dayMonth reads "24 February", "24th of February 2022", "the 13th of November".
 func (s *scan) dayMonth(i int) found {
 	if s.at(i).is(the) {
-		i++
+		if i++; !s.at(i).is(ordinal) {
+			return found{}
+		}
 	}
 	d, j := s.domAt(i)
 	if j == 0 {
@@ -248,7 +250,7 @@ func (s *scan) isMonth(i, j int) bool {
 	if opened {
 		return !(x.is(givenName) && after.upper && !after.gap)
 	}
-	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.verb == 0 {
+	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.verb&(past|present|future) == 0 {
 		return !rules(s.word(j))
 	}
 	if x.is(doubtful) || after.upper && after.class == 0 {

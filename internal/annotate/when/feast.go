@@ -41,7 +41,7 @@ func readFeasts(file string) (out []feastDay, err error) {
 			probe.Expr = news.Expr{Pick: f.value, Side: news.Near}
 		}
 		from, _, _, dated := news.Interval(probe.At(news.Day{Year: 2024, Month: 2, Dom: 1}, nil))
-		if !ok || len(f.words) == 0 || !dated || from.IsZero() {
+		if !ok || len(f.words) == 0 || f.value == "" || !dated || from.IsZero() {
 			return nil, fmt.Errorf("feasts.txt line %d: no day is meant by %q", n+1, line)
 		}
 		out = append(out, f)
@@ -49,7 +49,7 @@ func readFeasts(file string) (out []feastDay, err error) {
 	return out, nil
 }
 
-func (f *feastDay) fixed() bool { return f.value[0] >= '0' && f.value[0] <= '9' }
+func (f *feastDay) fixed() bool { return f.value != "" && f.value[0] >= '0' && f.value[0] <= '9' }
 
 // parted cuts a name as tokens are cut: "Valentine's Day" is Valentine 's Day.
 func parted(name string) (out []string) {

@@ -47,18 +47,9 @@ func itemize(a *news.Analysis) []item {
 			out[from].fresh = true
 			next++
 		}
-		if from > 0 && out[from].fresh && joins(&out[from-1], &out[from], txt[end:sp.Start]) {
-			out[from].fresh = false
-		}
 		end = sp.End
 	}
 	return out
-}
-
-// joins reports whether a sentence boundary between two items is but the full
-// stop of a short month before its day.
-func joins(a, b *item, between string) bool {
-	return len(between) < 2 && b.is(digits) && (a.is(monthShort) || a.mark == '.')
 }
 
 // cut appends the items of one token.

@@ -118,7 +118,7 @@ func (s *scan) mentioned(f *found) bool {
 		if m.Form != news.Name || !m.Span.Contains(sp) {
 			continue
 		}
-		if m.Span.Len() > sp.Len() && !s.endsIn(m, sp.End) || m.Kind == news.Person && s.at(f.start).is(givenName|doubtful) {
+		if m.Span.Len() > sp.Len() && !s.endsIn(m, sp.End) || m.Kind == news.Person && s.at(f.start).is(givenName|doubtful) && !s.at(f.start-1).is(monthOpener|preposition) {
 			return true
 		}
 	}

@@ -48,6 +48,16 @@ func lower(w string) string {
 // two years", "the next day", "that month", "last November", "next Tuesday",
 // "this morning", "last summer", "the coming weeks".
 func (s *scan) pointed(i int) found {
+	if s.depth >= 2*maxDepth {
+		return found{}
+	}
+	s.depth++
+	f := s.anyPointed(i)
+	s.depth--
+	return f
+}
+
+func (s *scan) anyPointed(i int) found {
 	p, ok := s.point(i)
 	if !ok {
 		return s.theUnit(i)
@@ -249,6 +259,9 @@ func (s *scan) pointedFeast(p pointing) found {
 // day before"; and "recent days".
 func (s *scan) theUnit(i int) found {
 	x := s.at(i + 1)
+	if s.at(i).is(the) && x.is(ordinal) {
+		return s.theFirst(i)
+	}
 	if !s.at(i).is(the) || !x.is(unit) || x.is(ordinal) {
 		return s.recently(i)
 	}
@@ -270,6 +283,33 @@ func (s *scan) theUnit(i int) found {
 	if x.unit == 'X' {
 		f.kind, f.lean, f.expr.Unit, f.expr.Part = news.Clock, news.Days, news.Days, "TNI"
 	}
+	return f
+}
+
+// theFirst reads "the first week of March" and "the first ten months of 2015".
+func (s *scan) theFirst(i int) found {
+	if u := s.at(i + 2); u.is(unit) && u.unit == 'W' && s.at(i+3).is(of) {
+		return s.weekOf(i + 2)
+	}
+	q, ok := s.quantity(i + 2)
+	if !ok || s.at(i+1).n != 1 && lower(s.word(i+1)) != "final" || q.n == 1 || q.hyphen {
+		return found{}
+	}
+	f := found{end: q.end, kind: news.Duration, rule: "span", expr: news.Expr{Fixed: q.value()}}
+	if g := s.core(q.end + 1); s.at(q.end).is(of) && g.end > 0 && (g.rule == "year" || g.rule == "month-year" || g.rule == "pointed-unit") {
+		f.end = g.end
+	}
+	return f
+}
+
+// weekOf reads the month behind "the first week of": what is told is a week in
+// it, what is known is the month.
+func (s *scan) weekOf(i int) found {
+	f := s.core(i + 2)
+	if f.end == 0 || f.rule != "month" && f.rule != "month-year" && f.rule != "pointed-unit" {
+		return found{}
+	}
+	f.rule, f.approx = "week-of-"+f.rule, "about"
 	return f
 }
 

@@ -8,8 +8,8 @@ func (s *scan) season(i int) found {
 	if s.at(j).is(the) {
 		j++
 	}
-	for j > i && s.at(j).is(early) {
-		j++
+	if j > i && s.at(j).is(early) {
+		j = s.shades(j)
 	}
 	x := s.at(j)
 	if !x.is(season) {

@@ -87,7 +87,7 @@ func (s *scan) reference(i int) found {
 	f := found{end: i + 1, kind: news.Date, rule: "reference"}
 	switch {
 	case x.is(now):
-		if s.word(i+1) == "that" || s.word(i-1) == "as" || s.word(i-1) == "more" || s.word(i-1) == "most" || s.at(i+1).mark == '-' && !s.at(i+1).gap || x.upper && !x.fresh {
+		if s.word(i+1) == "that" || lower(s.word(i-1)) == "as" || s.word(i-1) == "more" || s.word(i-1) == "most" || s.at(i+1).mark == '-' && !s.at(i+1).gap || x.upper && !x.fresh {
 			return found{}
 		}
 		f.expr.Fixed = x.code

@@ -17,12 +17,12 @@ func (s *scan) shaded(i int) found {
 	if f := s.earlyHours(j); f.end > 0 {
 		return f
 	}
-	k := j + 1
-	for s.at(k).mark == '-' && !s.at(k).gap || s.at(k).is(early) {
-		k++
-	}
+	k := s.shades(j + 1)
 	if f := s.inTheUnit(k, x); f.end > 0 {
 		return f
+	}
+	if p := s.at(k); p.is(part) && k == j+1 && j == i && !p.upper && s.at(i-1).is(preposition) && !s.at(k+1).is(of|weekday) {
+		return found{end: k + 1, kind: news.Clock, rule: "early-part", lean: news.Days, soft: true, expr: news.Expr{Part: "T" + p.code}}
 	}
 	f := s.core(k)
 	if f.end == 0 || f.kind == news.Duration || f.kind == news.Set || j > i && (f.expr.Unit != "" || f.free && f.kind == news.Date && s.at(k).is(weekday)) {
@@ -33,6 +33,17 @@ func (s *scan) shaded(i int) found {
 	}
 	f.rule = "early-" + f.rule
 	return f
+}
+
+// maxShades bounds how many words may shade one expression.
+const maxShades = 4
+
+// shades is the item behind the shading words and their hyphens at k.
+func (s *scan) shades(k int) int {
+	for n := 0; n < maxShades && (s.at(k).mark == '-' && !s.at(k).gap || s.at(k).is(early)); n++ {
+		k++
+	}
+	return k
 }
 
 // earlyHours reads "early hours of Tuesday", "early morning hours of 5 March".
@@ -73,8 +84,16 @@ func (s *scan) ofDay(k int, p string) found {
 // inTheUnit reads "later in the day", "earlier in the week", "late in the year"
 // and "early in the morning".
 func (s *scan) inTheUnit(k int, x *item) found {
-	if s.word(k) != "in" || !s.at(k+1).is(the) {
+	if s.word(k) != "in" {
 		return found{}
+	}
+	if !s.at(k + 1).is(the) {
+		f := s.core(k + 1)
+		if f.end == 0 || f.kind != news.Date || f.rule != "year" && f.rule != "month-year" && f.rule != "month" {
+			return found{}
+		}
+		f.rule = "early-" + f.rule
+		return f
 	}
 	u := s.at(k + 2)
 	f := found{end: k + 3, kind: news.Date, rule: "in-the-unit", soft: true}
@@ -109,7 +128,7 @@ func (s *scan) edged(i int) found {
 	if s.at(j).is(the) {
 		j++
 	}
-	for s.at(j).is(early) {
+	if s.at(j).is(early) && !s.at(j+1).is(of) {
 		j++
 	}
 	x := s.at(j)

@@ -11,12 +11,13 @@ import (
 var verbsFile string
 
 // verb is what a word shows about behind and ahead.
-type verb uint8
+type verb uint16
 
 const (
 	past verb = 1 << iota
 	notPast
 	present
+	toBe // forms of the present that tell no act: "is", "has"
 	saying
 	future
 	due
@@ -24,7 +25,7 @@ const (
 	gathering
 )
 
-var verbSections = map[string]verb{"past": past, "not past": notPast, "present": present, "saying": saying,
+var verbSections = map[string]verb{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
 	"future": future, "due": due, "purpose": purpose, "gathering": gathering}
 
 // tense is where an expression lies, seen from when it was written.
@@ -57,7 +58,7 @@ func (s *scan) tense(f *found) tense {
 		return t
 	}
 	owns := s.word(f.end) == "'s" || s.word(f.end) == "’s"
-	if owns || f.start-s.head <= 2 {
+	if owns {
 		if t := s.aheadVerb(f.end); t != untold {
 			return t
 		}
@@ -123,6 +124,7 @@ func (s *scan) behindVerb(i int) tense {
 
 // showsAt is what the word at k tells of an expression at i behind it.
 func (s *scan) showsAt(k, i int) tense {
+	s.steps++
 	v := s.verbAt(k)
 	w := s.word(k)
 	switch {
@@ -131,12 +133,18 @@ func (s *scan) showsAt(k, i int) tense {
 	case v&due != 0 && s.isDue(k):
 		return s.dueAt(k)
 	case v&future != 0 && !(w == "may" && s.at(k).upper):
+		if s.word(k+1) == "have" || s.word(k+2) == "have" {
+			return either
+		}
 		return ahead
 	case v&past != 0 && v&notPast == 0:
 		return s.participle(k)
 	case v&saying != 0:
 		return behind
 	case v&present != 0:
+		if be := s.at(k).verb&toBe != 0; !be && s.at(k).verb&present != 0 && !s.inHeadline() {
+			return ahead // "arrives Monday"
+		}
 		return running
 	}
 	return untold

@@ -215,7 +215,9 @@ func (s *scan) amount(i int) found {
 		}
 	}
 	if f := s.away(i, q); f.end > 0 {
-		f.approx = approx
+		if approx != "" {
+			f.approx = approx
+		}
 		return f
 	}
 	if s.isAge(i, q) || s.isRate(i, j, q) || s.isIdle(j, q) {
@@ -237,7 +239,7 @@ func (s *scan) bareUnits(i int) (q quantity, ok bool) {
 	case "for", "For", "within", "in", "In", "Within", "over", "Over", "after", "After", "took", "take", "taken", "lasted", "last":
 		return q, true
 	}
-	return q, a.is(of) && x.unit != 'S' && !s.at(i-1).is(article|pointer|possessive) || a.is(offset) && a.shift != 0 && s.word(i+1) != "on" || a.mark == '-' && s.word(i+2) == "long"
+	return q, a.is(of) && x.unit != 'S' && !s.at(i-1).is(article|pointer|possessive|ordinal) || a.is(offset) && a.shift != 0 && s.word(i+1) != "on" || a.mark == '-' && s.word(i+2) == "long"
 }
 
 // longer is the end of a duration with the word that closes it: "three-day-long".
@@ -256,7 +258,7 @@ func (s *scan) longer(q quantity) int {
 // "45 years old", "aged three months". How long a war has lasted is a time.
 func (s *scan) isAge(i int, q quantity) bool {
 	j := q.end
-	if s.at(j).mark == '-' && !s.at(j).gap {
+	if s.at(j).mark == '-' {
 		j++
 	}
 	if s.word(j) == "old" || s.word(j) == "olds" || s.word(j) == "aged" {
@@ -275,6 +277,9 @@ var aging = map[string]bool{"war": true, "conflict": true, "invasion": true, "si
 // of mourning", "a quarter of the harvest", "a night-raid".
 func (s *scan) isIdle(j int, q quantity) bool {
 	x := s.at(q.end)
+	if u := s.at(q.end - 1); u.upper && !u.fresh && !s.inHeadline() {
+		return true // "the Hundred Days Offensive", "Seven Days in April"
+	}
 	switch {
 	case q.unit == 'Q':
 		return !q.plural || q.hyphen || x.is(of)
@@ -297,6 +302,13 @@ func (s *scan) isRate(i, j int, q quantity) bool {
 		return false
 	}
 	b := s.at(i - 1)
+	if b.class == 0 && !b.upper && b.verb&(past|present|future) == 0 && !s.at(q.end).is(offset|of) {
+		for k := i - 2; k >= i-4; k-- {
+			if s.at(k).is(number) {
+				return true
+			}
+		}
+	}
 	return b.is(times) || b.unit == 0 && b.class&number != 0 || s.at(i-2).class&number != 0 && b.class == 0 && s.measure(i-1)
 }
 
@@ -391,7 +403,7 @@ func (s *scan) shadeOf(i int) (approx string, j int) {
 		return "about", j + 2
 	case x.is(bound) && (s.word(j) == "over" || s.word(j) == "under" || s.word(j) == "Over" || s.word(j) == "Under"):
 		return "about", j + 1
-	case s.word(j) == "at" && (s.word(j+1) == "least" || s.word(j+1) == "most"), s.word(j) == "up" && s.word(j+1) == "to":
+	case s.word(j) == "at" && (s.word(j+1) == "least" || s.word(j+1) == "most"), (s.word(j) == "up" || s.word(j) == "close") && s.word(j+1) == "to":
 		return "about", j + 2
 	case x.is(about) && x.code == "about" && s.word(j) != "just" && s.word(j) != "c":
 		return "about", j + 1

@@ -41,10 +41,16 @@ type scan struct {
 
 	chronicle bool           // a text without a day that goes from date to date
 	last      [6]news.TimeID // the last Time told of that is at least that fine; see anchor.go
+	over      [6]news.TimeID // the same of what is not to come
 	clockDay  [2]news.TimeID // the last clock without and with a zone
 	dateline  news.TimeID    // the date in the dateline; 0 for none
 	ahead     [8]bool        // weekdays that the lead puts a day after the report's own
 	days      bool           // a weekday has been told
+	year0     int            // the year that a chronicle has come to
+	aside     int            // a year far from it that has been named once
+	left      int            // the year that the chronicle was at before its last leap
+	depth     int            // of rules that call each other
+	steps     int            // rules tried and words looked at for tense, for the test of linear time
 	mention   int            // the first mention that may still cover what is read
 }
 
@@ -83,7 +89,7 @@ func (s *scan) run() {
 			s.sentence(i)
 		}
 		x := &s.it[i]
-		if !x.is(starter) && !s.oddStart(x) {
+		if !s.mayStart(i, x) {
 			i++
 			continue
 		}
@@ -109,7 +115,20 @@ func (s *scan) sentence(i int) {
 // starter is every class that an expression may begin with.
 const starter = month | monthShort | weekday | weekdayShort | weekdays | units | unit | part | season | number | ordinal |
 	vague | pointer | early | about | bound | now | recent | today | repeated | every | times | half | halfName |
-	quarterName | article | edge | feastStart | mark
+	quarterName | article | edge | feastStart | preposition
+
+// mayStart reports whether an expression could begin at i: what cannot be one is
+// most of a text, and is left at once.
+func (s *scan) mayStart(i int, x *item) bool {
+	switch {
+	case x.is(article):
+		y := s.at(i + 1)
+		return y.class&^(mark|of|and) != 0 || y.token != 0 && s.oddStart(y)
+	case x.is(preposition) && x.class&(bound|about|pointer|offset) == 0:
+		return s.word(i) == "per"
+	}
+	return x.is(starter) || s.oddStart(x)
+}
 
 // oddStart lets in what has no class and yet may begin an expression: figures
 // of odd shape ("3:30", "1990s", "24.02.2022") and shortened years ("'90s").
@@ -122,38 +141,73 @@ func (s *scan) oddStart(x *item) bool {
 func (s *scan) phrase(i int) (found, bool) {
 	var best found
 	s.offer(&best, s.core, i)
-	s.offer(&best, s.amount, i)
-	s.offer(&best, s.shaded, i)
-	s.offer(&best, s.edged, i)
+	c := s.at(i).class
+	if c&(number|vague|indefinite|about|bound|half|units) != 0 {
+		s.offer(&best, s.amount, i)
+	}
+	if c&(early|the) != 0 {
+		s.offer(&best, s.shaded, i)
+	}
+	if c&(edge|the|unit) != 0 {
+		s.offer(&best, s.edged, i)
+	}
 	return best, best.end > i
 }
 
+// maxDepth bounds how far rules call each other: "the end of the first week of
+// March last year" goes three deep.
+const maxDepth = 4
+
 // core is the longest expression at i that has no shading word in front.
 func (s *scan) core(i int) found {
+	if s.depth >= maxDepth {
+		return found{}
+	}
+	s.depth++
+	f := s.anyCore(i)
+	s.depth--
+	return f
+}
+
+func (s *scan) anyCore(i int) found {
 	var best found
-	x := s.at(i)
-	if x.class&(month|monthShort|weekday|weekdayShort|digits|ordinal|the) != 0 || x.class == 0 {
+	c := s.at(i).class
+	odd := c == 0
+	if odd || c&(month|monthShort|weekday|weekdayShort|digits|ordinal|the) != 0 {
 		s.offer(&best, s.date, i)
 		s.offer(&best, s.numeric, i)
 		s.offer(&best, s.year, i)
 	}
-	if x.class&(digits|part|cardinal) != 0 || x.class == 0 {
+	if odd || c&(digits|part|cardinal) != 0 {
 		s.offer(&best, s.clock, i)
 	}
-	if x.class&(weekday|weekdayShort|weekdays|today|part|parts|the) != 0 {
+	if c&(weekday|weekdayShort|weekdays|today|the) != 0 {
 		s.offer(&best, s.day, i)
 	}
-	s.offer(&best, s.pointed, i)
-	s.offer(&best, s.season, i)
-	s.offer(&best, s.quarter, i)
-	s.offer(&best, s.feast, i)
-	s.offer(&best, s.set, i)
-	s.offer(&best, s.reference, i)
+	if c&(pointer|the|recent) != 0 {
+		s.offer(&best, s.pointed, i)
+	}
+	if c&(season|the) != 0 {
+		s.offer(&best, s.season, i)
+	}
+	if c&(ordinal|quarterName|halfName|the) != 0 {
+		s.offer(&best, s.quarter, i)
+	}
+	if c&feastStart != 0 {
+		s.offer(&best, s.feast, i)
+	}
+	if c&(every|repeated|times|indefinite|preposition) != 0 {
+		s.offer(&best, s.set, i)
+	}
+	if c&(now|the) != 0 {
+		s.offer(&best, s.reference, i)
+	}
 	return best
 }
 
 // offer replaces best by what rule reads at i when that is longer.
 func (s *scan) offer(best *found, rule func(int) found, i int) {
+	s.steps++
 	if f := rule(i); f.end > best.end {
 		best.take(f, i)
 	}

@@ -141,8 +141,8 @@ func (s *scan) decade(i int) found {
 	if s.at(j).is(the) {
 		j++
 	}
-	for s.at(j).is(early) || s.at(j).mark == '-' && j > i && s.at(j-1).is(early) {
-		j++
+	if s.at(j).is(early) {
+		j = s.shades(j)
 	}
 	w := s.word(j)
 	n := len(w)
@@ -175,8 +175,8 @@ func (s *scan) century(i int) found {
 	if s.at(j).is(the) {
 		j++
 	}
-	for s.at(j).is(early) && !s.at(j).is(ordinal) || s.at(j).mark == '-' && j > i && s.at(j-1).is(early) {
-		j++
+	if s.at(j).is(early) {
+		j = s.shades(j)
 	}
 	x := s.at(j)
 	if !x.is(ordinal) || x.n < 1 || x.n > 21 {
