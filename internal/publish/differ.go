@@ -52,6 +52,9 @@ func (c *chapter) differences() {
 
 func (c *chapter) difference(d *record.Difference) *Difference {
 	v := &Difference{ID: d.ID, Anchor: "s-" + string(d.ID), Kind: d.DiffKind, Field: d.Field, About: c.about(d.About)}
+	if v.About.Text == "" {
+		return nil // about something that this brief does not show
+	}
 	v.Title = capital(fieldWords(d.Field))
 	if speaker, _, ok := strings.Cut(v.About.Text, ": "); ok && d.Field == "wording" && d.About.Type == record.KindQuote {
 		v.About.Text = speaker // the words follow, one version below the other
@@ -98,6 +101,9 @@ func (c *chapter) about(r record.Ref) Link {
 	}
 	if e := c.entities[r.ID]; e != nil {
 		return Link{Text: e.Name, Anchor: c.people[e.ID]}
+	}
+	if rep := c.reports[r.ID]; rep != nil {
+		return Link{Text: numbered(rep), Anchor: "report-" + itoa(rep.number)}
 	}
 	return Link{}
 }

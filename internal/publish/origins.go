@@ -46,6 +46,7 @@ func (c *chapter) originList() {
 }
 
 func (c *chapter) origin(o *record.Origin) *Origin {
+	c.anchors[o.ID] = Link{Text: c.originName(o), Anchor: originAnchor(o.ID)}
 	v := &Origin{ID: o.ID, Anchor: originAnchor(o.ID), Name: c.originName(o), Kind: o.OriKind}
 	ids := slices.DeleteFunc(slices.Clone(o.Reports), func(id record.ID) bool { return c.reports[id] == nil })
 	c.byNumber(ids)

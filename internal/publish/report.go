@@ -19,7 +19,7 @@ func (x *index) viewReport(r *report) *Report {
 		v.When, v.Dated = dayWords(d), true
 	}
 	if o := x.origins[originOf(r.Report)]; o != nil {
-		v.Origin = &Link{Text: x.originName(o), Anchor: originAnchor(o.ID)}
+		v.Origin = &Link{Text: x.originName(o), Anchor: x.anchors[o.ID].Anchor}
 	}
 	v.Removed = tallyRemoved(r.Removed)
 	for _, f := range r.Findings {

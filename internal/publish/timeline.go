@@ -17,7 +17,11 @@ const historyDays = 60
 // has none, and apart from both the history told to explain.
 func (c *chapter) events() {
 	var dated, history []*Event
+	said := c.sentencesOfPositions()
 	for _, e := range c.story.events {
+		if onlyAStance(e, said) {
+			continue
+		}
 		v, ok := c.event(e)
 		if !ok {
 			continue
@@ -31,7 +35,6 @@ func (c *chapter) events() {
 			dated = append(dated, v)
 		}
 	}
-	c.view.Undated = c.withoutStances(c.view.Undated)
 	slices.SortStableFunc(c.view.Undated, func(a, b *Event) int {
 		return cmp.Or(cmp.Compare(a.reported, b.reported), bySupport(a, b))
 	})
@@ -50,19 +53,26 @@ func (c *chapter) events() {
 // stances are the PLOVER types in which somebody only takes a stand.
 var stances = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true, "SUPPORT": true}
 
-// withoutStances leaves out what stands under who wants what already: a demand
-// without a day of its own whose sentence gives a position.
-func (c *chapter) withoutStances(events []*Event) []*Event {
-	said := map[[2]string]bool{}
+// said is the sentences, by report, from which something is shown elsewhere.
+type said map[[2]string]bool
+
+func (c *chapter) sentencesOfPositions() said {
+	in := said{}
 	for _, p := range c.story.positions {
 		for _, e := range p.Evidence {
 			if !rejected(p.Base) && !c.unsure(p.Base) {
-				said[[2]string{string(e.Report), e.Sentence}] = true
+				in[[2]string{string(e.Report), e.Sentence}] = true
 			}
 		}
 	}
-	return slices.DeleteFunc(events, func(e *Event) bool {
-		return stances[e.Class] && !slices.ContainsFunc(e.Sources, func(s *Source) bool { return !said[[2]string{string(s.ReportID), s.Sentence}] })
+	return in
+}
+
+// onlyAStance says whether e stands under who wants what already: a demand
+// without a day of its own whose every sentence gives a position.
+func onlyAStance(e *record.Event, in said) bool {
+	return stances[e.Class] && dateWords(e.Time) == "" && !slices.ContainsFunc(e.Evidence, func(v record.Evidence) bool {
+		return !in[[2]string{string(v.Report), v.Sentence}]
 	})
 }
 

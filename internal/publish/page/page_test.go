@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,5 +74,31 @@ func TestLongLists(t *testing.T) {
 	}
 	if _, err := cut(3, "abc"); err == nil {
 		t.Error("a string passes for a list")
+	}
+}
+
+// Every link within the page leads to a place that stands once, also when
+// stories are only listed.
+func TestEveryLinkResolves(t *testing.T) {
+	id, href := regexp.MustCompile(` id="([^"]*)"`), regexp.MustCompile(` href="#([^"]*)"`)
+	for name, b := range map[string]*publish.Brief{
+		"rich":      publish.NewBrief(publishtest.Rich(), nil, publish.Options{}),
+		"one story": publish.NewBrief(publishtest.Rich(), nil, publish.Options{Stories: 1}),
+		"unsure":    publish.NewBrief(publishtest.Rich(), nil, publish.Options{LessCertain: .99}),
+		"large":     publish.NewBrief(publishtest.Large(60), nil, publish.Options{}),
+	} {
+		var out bytes.Buffer
+		if err := Brief(&out, b); err != nil {
+			t.Fatal(err)
+		}
+		stands := map[string]int{}
+		for _, m := range id.FindAllSubmatch(out.Bytes(), -1) {
+			stands[string(m[1])]++
+		}
+		for _, m := range href.FindAllSubmatch(out.Bytes(), -1) {
+			if stands[string(m[1])] != 1 {
+				t.Errorf("%s: #%s stands %d times", name, m[1], stands[string(m[1])])
+			}
+		}
 	}
 }
