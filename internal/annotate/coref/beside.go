@@ -68,7 +68,7 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		if !ok || t.plural || loose && l.is(at, "he", "she") {
 			return
 		}
-		if !loose && next <= end && l.verbal(next) && !l.is(next, "who") {
+		if !loose && next <= end && l.verbal(next) && l.is(t.start, "a", "an", "the", "one", "another", "his", "her", "its", "their") {
 			return // a subject of its own: "..., a source told"
 		}
 		if m := l.at(next); tries > 0 && m != nil && m.kind == news.Person {
@@ -207,6 +207,9 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 	stop = -1
 	for steps := 0; i <= end && steps < 8; steps++ {
 		if m := l.at(i); m != nil {
+			if m.kind == news.Person && !l.genitive(m.last+1) && i > start {
+				break
+			}
 			body, stop, sure = int(l.owner[i]), m.last, m.form == news.Name
 			i = m.last + 1
 			continue

@@ -100,7 +100,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	}
 	first, last = l.trimName(first, last, kind)
 	last = l.widen(first, last, kind)
-	if first > last || first == last && calendar[l.low[first]] {
+	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
 	}
 	switch {
@@ -130,6 +130,18 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	return max(last+1, int(m.Last))
 }
 
+// onlyOffice reports whether first..last are no name but an office: "the PM".
+func (l *linker) onlyOffice(first, last int) bool {
+	for i := first; i <= last; {
+		o, n := l.lex.Office(i, last+1, l.word)
+		if o == nil && !ranks[l.low[i]] || o != nil && o.People {
+			return false
+		}
+		i += max(n, 1)
+	}
+	return true
+}
+
 // titleInside is where a person's own name begins in a name that the name
 // stage took whole: "US President [Ada Brenn]"; 0 for none.
 func (l *linker) titleInside(first, last int, kind news.Kind) int {
@@ -153,6 +165,9 @@ var calendar = words("monday tuesday wednesday thursday friday saturday sunday j
 // bodyNouns end the names of bodies.
 var bodyNouns = words("committee council commission ministry department agency party institute university bank board court union association federation office group command bureau parliament assembly club")
 
+// particles are small words inside surnames.
+var particles = words("von van der de den del della bin ibn bint al el la le du dos da di ter ten af")
+
 // addEntries enters what the lexicon knows in first..end-1; a body's name
 // there is one name.
 func (l *linker) addEntries(first, end int) {
@@ -175,6 +190,16 @@ func (l *linker) addEntries(first, end int) {
 func (l *linker) widen(first, last int, kind news.Kind) int {
 	for kind == news.Person && last+2 < l.n() && l.is(last+1, "-") && l.touching(last+1) && l.touching(last+2) {
 		last += 2
+	}
+	for kind == news.Person && last+1 < l.n() && (particles[l.low[last]] || particles[l.low[last+1]]) && l.sentence[last+1] == l.sentence[last] {
+		i := last + 1
+		for i < l.n()-1 && particles[l.low[i]] {
+			i++
+		}
+		if !l.upper(i) || i-last > 3 || l.sentence[i] != l.sentence[last] || l.owner[i] != 0 {
+			break
+		}
+		last = i
 	}
 	if kind != news.Person || first != last || !l.givenName(first) {
 		return last

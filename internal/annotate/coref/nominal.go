@@ -179,7 +179,7 @@ func (l *linker) leftEdge(p *phrase, begin int) (start int, definite, indefinite
 	for start > begin && p.title.first-start < 12 {
 		i := start - 1
 		if m := l.at(i); m != nil {
-			if m.kind == news.Person && !l.genitive(m.last+1) {
+			if m.kind == news.Person && !l.genitive(m.last+1) || definite && p.title.body != 0 {
 				break
 			}
 			if p.title.body == 0 {

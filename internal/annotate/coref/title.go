@@ -111,11 +111,20 @@ func (m *mention) addRank(rank string, at int) {
 // begins at token at: "Tovian Ambassador to the United Nations Ada Brenn".
 func (l *linker) officeOver(at, begin int) (title, bool) {
 	b := l.at(at - 1)
-	if b == nil || b.first <= begin+1 || b.kind == news.Person {
+	i := at - 1
+	switch {
+	case i <= begin || b != nil && b.kind == news.Person:
 		return title{}, false
+	case b != nil:
+		i = b.first - 1
+	case !l.upper(i) || l.lex.Honorific(l.word(i)) != nil:
+		return title{}, false
+	default:
+		if o, _ := l.officeEnding(i, begin); o != nil && !o.People {
+			return title{}, false
+		}
 	}
-	i := b.first - 1
-	for steps := 0; i > begin && steps < 10 && (l.owner[i] != 0 && l.at(i).kind != news.Person || l.genitive(i) || l.is(i, "the")); steps++ {
+	for steps := 0; i > begin && steps < 10 && (l.owner[i] != 0 && l.at(i).kind != news.Person || l.genitive(i) || l.is(i, "the", "and") || l.owner[i] == 0 && l.upper(i)); steps++ {
 		i--
 	}
 	if i <= begin || !l.is(i, "to", "of", "for", "at") {
@@ -127,7 +136,9 @@ func (l *linker) officeOver(at, begin int) (title, bool) {
 	}
 	t := l.titleAt(i-n, i-1, begin, o.Title)
 	if t.body == 0 && t.of == "" {
-		t.body = int(l.owner[at-1])
+		if t.body = int(l.owner[at-1]); t.body == 0 {
+			t.of = strings.TrimPrefix(l.text(i+1, at-1), "the ")
+		}
 	}
 	return t, true
 }

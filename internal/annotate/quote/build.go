@@ -159,6 +159,9 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 	case "they":
 		if d.block-prev.block <= 1 && !prev.Speaker.IsZero() && (prev.Speaker.Anonymous || f.several(prev.Speaker)) {
 			p.Chain, p.Anonymous, p.Of = prev.Speaker.Chain, prev.Speaker.Anonymous, prev.Speaker.Of
+			if p.Anonymous { // the words that describe an unnamed source are all that there is of it
+				p.Span = prev.Speaker.Span
+			}
 		}
 	case "he", "she":
 		if d.block-prev.block <= 1 && f.fitsPronoun(prev.Speaker, w) && !f.otherSubject(prev, c, w) {
@@ -225,6 +228,29 @@ func (f *finder) relays(u *unit) {
 				continue
 			}
 			in.Via = append([]news.Party{outer.Speaker}, in.Via...)
+			if f.outlet(outer.Speaker) && f.mostOf(in, outer) {
+				outer.relayed = i + 1
+			}
+		}
+	}
+	f.dropRelayed(first)
+}
+
+// mostOf reports whether what in says with its cue is nearly all that outer
+// says: then the relay is told by in's Via, and outer would say it twice.
+func (f *finder) mostOf(in, outer *draft) bool {
+	s := in.Span().Cover(in.Cue).Cover(in.Speaker.Span)
+	return 10*s.Len() >= 8*outer.Span().Len()
+}
+
+// dropRelayed empties the drafts from first on that only relay another.
+func (f *finder) dropRelayed(first int) {
+	for j := first; j < len(f.out); j++ {
+		if in := f.out[j].relayed; in != 0 {
+			f.out[j].Parts = nil
+			if f.last == j {
+				f.last = in - 1
+			}
 		}
 	}
 }

@@ -88,6 +88,11 @@ func (f *finder) leftOf(u *unit, k int) (r [2]int, ok bool) {
 		comma = comma || f.is(end, ",", "–", "—", "--", "-", "?", "!", "…", "...")
 		end--
 	}
+	if end >= u.first && comma && f.inside[end] == 0 && f.upos(end) == news.PROPN { // “...,” Brenn, a former envoy, said
+		if e := f.quotationBefore(u, c, end); e >= 0 {
+			end = e
+		}
+	}
 	if end >= u.first && !comma && f.inside[end] == 0 {
 		if end = f.quotationBefore(u, c, end); end < 0 {
 			return r, false
@@ -354,7 +359,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
 		return from, "quote.bare", 0.7
 	}
-	if f.containsQuoted(from, to) {
+	if fr != frameQuote && f.containsQuoted(from, to) {
 		return from, "quote.words", 0.7
 	}
 	return from, "", 0

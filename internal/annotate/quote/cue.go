@@ -76,7 +76,7 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {
-	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) {
+	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) && !f.named(i-1) {
 		return false // a noun: "his post", "reports said"
 	}
 	switch f.upos(i) {
@@ -91,6 +91,19 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
+}
+
+// named reports whether a name ends at token i.
+func (f *finder) named(i int) bool {
+	if i < 0 {
+		return false
+	}
+	for _, id := range f.ends[i] {
+		if m := f.a.Mention(news.MentionID(id)); m.Form == news.Name || m.Form == news.Headless || m.Form == news.Pronoun {
+			return true
+		}
+	}
+	return false
 }
 
 // agreesPlural reports whether a base form at i may have what stands before it

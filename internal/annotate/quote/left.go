@@ -14,6 +14,14 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 		return
 	case f.is(p, "who", "which", "that") && f.relativeSubject(u, c, p):
 		return
+	case f.is(p, "who", "which", "that") && c.relative:
+		return
+	case f.is(p, "and", "but", "or", "then") && f.v != nil && f.treeSubject(c):
+		if prev >= 0 && f.cues[prev].party.Chain == c.party.Chain {
+			f.share(c, prev)
+		}
+		c.subjFirst, c.subjLast = 0, -1
+		return
 	case f.is(p, "and", "but", "or", "then") && prev >= 0 && !f.cues[prev].party.IsZero() && !f.cues[prev].according:
 		f.share(c, prev)
 		return
@@ -134,7 +142,9 @@ func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 	}
 	m := f.mentionEnding(q, u.first)
 	if m == nil || f.is(p, "that") && m.Kind == news.Person && m.Form == news.Name {
-		return false
+		if m = f.mainSubject(u, p); m == nil || m.Kind != news.Person || f.is(p, "who") {
+			return false
+		}
 	}
 	c.relative = true
 	f.setSubject(c, m, f.beginOf(m))
@@ -242,7 +252,7 @@ func (f *finder) treeSubject(c *cue) bool {
 	if t == 0 || int(t)-1 > c.at && !c.inverted || f.inside[t-1] != 0 {
 		return false
 	}
-	if f.is(int(t)-1, "who", "which", "that") {
+	if f.is(int(t)-1, "who", "which", "that") || weekdays[f.low[t-1]] || f.upos(int(t)-1) == news.NUM {
 		return false
 	}
 	i := int(t) - 1
@@ -339,6 +349,9 @@ func (f *finder) phraseFrom(i, end int) int {
 			if m := f.a.Mention(news.MentionID(f.starts[j][0])); m.Form != news.Demonym && m.Form != news.Pronoun {
 				last = int(m.Last) - 1
 				j = last
+				if j+1 < f.n() && len(f.starts[j+1]) > 0 {
+					return last
+				}
 				continue
 			}
 		}
@@ -346,10 +359,12 @@ func (f *finder) phraseFrom(i, end int) int {
 		case news.NOUN, news.PROPN, news.NUM:
 			last = j
 		case news.PRON:
-			if j == i {
+			if j > i {
+				return last
+			}
+			if !f.is(j, "his", "her", "its", "their") {
 				return j
 			}
-			return last
 		case news.DET:
 			if last == j-1 && last >= i {
 				return last

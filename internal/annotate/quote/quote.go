@@ -72,10 +72,11 @@ type finder struct {
 // draft is a quote in the making.
 type draft struct {
 	news.Quote
-	quoted int // 1 + the quoted that it is, 0 for other content
-	block  int32
-	from   int // tokens of its whole content
-	to     int
+	quoted  int // 1 + the quoted that it is, 0 for other content
+	relayed int // 1 + the draft whose relay it is and nothing else
+	block   int32
+	from    int // tokens of its whole content
+	to      int
 }
 
 func newFinder(a *news.Analysis) *finder {

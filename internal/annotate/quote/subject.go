@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -17,7 +18,35 @@ func (f *finder) findSubjects(u *unit) {
 		if c.subjLast >= c.subjFirst {
 			c.begins, c.ends = min(c.begins, c.subjFirst), max(c.ends, c.subjLast)
 		}
+		if k > 0 {
+			f.citedBehind(&f.cues[prev], c)
+		}
 	}
+}
+
+// citedBehind: in "..., Orn Radio reports, citing officials" the officials
+// speak and the radio relays.
+func (f *finder) citedBehind(prev, c *cue) {
+	if !c.according || c.verb.class != classRelay || c.party.IsZero() || prev.party.IsZero() || !prev.via.IsZero() || !f.relay(prev) {
+		return
+	}
+	prev.via, prev.party = prev.party, c.party
+	c.skip = true
+}
+
+// relay reports whether a cue passes on: by its verb, or since an outlet speaks.
+func (f *finder) relay(c *cue) bool {
+	return c.verb.class == classRelay || f.outlet(c.party)
+}
+
+// outlet reports whether a party is a news agency or an outlet.
+func (f *finder) outlet(p news.Party) bool {
+	ch := f.a.Chain(p.Chain)
+	if ch == nil || ch.Canon == "" {
+		return false
+	}
+	e := f.lex.Lookup(ch.Canon)
+	return e != nil && (e.Class == lex.Agency || e.Class == lex.Outlet)
 }
 
 // findSubject looks for who speaks: after "according to"; after an inverted
@@ -32,10 +61,28 @@ func (f *finder) findSubject(u *unit, c *cue, prev int) {
 		f.subjectOfGerund(u, c, prev)
 	case f.inversion(u, c):
 		c.inverted = true
-		f.subjectRight(u, c, c.last+1)
+		f.subjectRight(u, c, f.rightSubject(u, c))
 	default:
 		f.subjectLeft(u, c, prev)
+		f.quotedObject(u, c)
 	}
+}
+
+// quotedObject: in “...,” Orn Radio cited the mayor, the mayor speaks.
+func (f *finder) quotedObject(u *unit, c *cue) {
+	if c.verb.lemma != "cite" && c.verb.lemma != "quote" || c.passive || c.party.IsZero() || !f.startsParty(c.last+1) {
+		return
+	}
+	via, first, last := c.party, c.subjFirst, c.subjLast
+	f.subjectRight(u, c, c.last+1)
+	if c.party == via {
+		return
+	}
+	c.via = via
+	if f.is(c.subjLast+1, "as") {
+		c.party, c.via = via, news.Party{} // read at its "saying"
+	}
+	c.subjFirst, c.subjLast = first, max(last, c.subjLast)
 }
 
 // activeIdiom: "is said" is passive, "has said" is not; "was quoted as saying"
@@ -48,6 +95,7 @@ func (f *finder) inversion(u *unit, c *cue) bool {
 	if c.form == formGerund || c.infinitive || c.last+1 > u.last || c.verb.lemma == "tell" {
 		return false
 	}
+	right := f.rightSubject(u, c)
 	p := c.group.first - 1
 	for p >= u.first && f.wordless(p) && f.inside[p] == 0 {
 		p--
@@ -55,14 +103,28 @@ func (f *finder) inversion(u *unit, c *cue) bool {
 	afterQuote := p >= u.first && f.inside[p] != 0
 	afterComma := p >= u.first && p < c.group.first-1 && f.is(c.group.first-1, ",")
 	atStart := p < u.first
-	if !afterQuote && !afterComma && !atStart || !f.startsParty(c.last+1) {
+	if !afterQuote && !afterComma && !atStart || !f.startsParty(right) {
 		return false
 	}
 	if afterComma && !afterQuote && f.insertionBefore(u, c.group.first-1) != nil {
 		return false
 	}
-	last := f.partyEnd(c.last+1, u.last)
+	last := f.partyEnd(right, u.last)
 	return last >= u.last || f.inside[last+1] == 0 && !f.finite(last+1) && !f.is(last+1, "that", "to")
+}
+
+// rightSubject is where a subject behind the verb begins; the platform of the
+// words may stand between: “...,” wrote on Chirper Ada Brenn.
+func (f *finder) rightSubject(u *unit, c *cue) int {
+	i := c.last + 1
+	if !f.is(i, "on", "in", "via") || i+1 > u.last {
+		return i
+	}
+	if e, n := f.lex.Name(i+1, u.last+1, f.word); e != nil && (e.Class == lex.Platform || e.Class == lex.Outlet) && i+1+n <= u.last && f.upper(i+1+n) {
+		c.tail.venue = f.span(i, i+n)
+		return i + 1 + n
+	}
+	return i
 }
 
 // partyEnd is the last token of the noun phrase at token i.

@@ -66,6 +66,9 @@ var adverbs = wordSet("also later then again already just now never not n't n’
 	"initially subsequently eventually finally simply flatly bluntly clearly explicitly openly strongly firmly angrily quickly immediately always often sometimes therefore thus instead meanwhile nevertheless both all " +
 	"long ever first separately quietly proudly sarcastically sharply correctly falsely incorrectly famously ominously jokingly specifically merely consistently constantly actually generally largely rightly wrongly previously")
 
+// lyNouns end in -ly and are no adverbs.
+var lyNouns = wordSet("family assembly supply monopoly anomaly melancholy butterfly homily reply rally weekly monthly daily")
+
 var negations = wordSet("not n't n’t never nor neither")
 
 var hedges = wordSet("reportedly allegedly apparently purportedly supposedly")
@@ -99,7 +102,7 @@ func (f *finder) groupOf(i, begin int) group {
 			case "has", "have", "had", "'ve", "’ve":
 				g.participleHas = true
 			}
-		case adverbs[w], len(w) > 5 && strings.HasSuffix(w, "ly") && f.upos(j) == news.ADJ, f.upos(j) == news.ADV && !f.is(j, "so", "here", "there", "when", "where", "why", "how", "ago"):
+		case adverbs[w], len(w) > 5 && strings.HasSuffix(w, "ly") && !lyNouns[w] && !f.upper(j), f.upos(j) == news.ADV && !f.is(j, "so", "here", "there", "when", "where", "why", "how", "ago"):
 		default:
 			return g
 		}
