@@ -2,7 +2,7 @@
 // see each other here, so that any number of them can be read at once.
 //
 //	tokens -> sentences -> tags -> arcs -> names -> chains -> times
-//	       -> quotes -> credits -> events -> positions -> figures
+//	       -> quotes -> credits -> positions -> events -> figures
 //
 // Annotation is total: any text yields an Analysis.
 package annotate
@@ -85,8 +85,8 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Times, a.Done = when.Times(a), a.Done|news.Times
 	a.Quotes, a.Done = quote.Quotes(a), a.Done|news.Quotes
 	a.Credits, a.Done = credit.Credits(a), a.Done|news.Credits
-	a.Events, a.Done = event.Events(a), a.Done|news.Events
 	a.Positions, a.Done = position.Positions(a), a.Done|news.Positions
+	a.Events, a.Done = event.Events(a), a.Done|news.Events
 	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
 	return a
 }

@@ -30,8 +30,8 @@ const (
 	Times
 	Quotes
 	Credits
-	Events
 	Positions
+	Events
 	Figures
 )
 

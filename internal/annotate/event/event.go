@@ -5,7 +5,7 @@
 //	       \_actor_/     \actor_/      |       \place/  \time_/
 //	                              trigger "meet": CONSULT, planned
 //
-// In go all layers up to Credits; out comes the Events layer. It works in
+// In go all layers up to Positions; out comes the Events layer. It works in
 // three steps: triggers (triggers.txt) are found and their participants, place,
 // time and status read off the grammar; what a report tells twice becomes one
 // event (merge.go); what cannot stand is left out. Whether two reports tell of
@@ -13,6 +13,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/internal/annotate/grammar"
@@ -20,7 +21,7 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Events reads all layers up to Credits; returns the Events layer.
+// Events reads all layers up to Positions; returns the Events layer.
 func Events(a *news.Analysis) []news.Event {
 	if a.Done&news.Arcs == 0 {
 		return nil
@@ -29,6 +30,8 @@ func Events(a *news.Analysis) []news.Event {
 	for i := range a.Sentences {
 		f.sentence(news.SentenceID(i + 1))
 	}
+	f.spoken()
+	slices.SortStableFunc(f.out, func(a, b candidate) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	return f.merged()
 }
 
@@ -57,7 +60,11 @@ func (f *finder) sentence(id news.SentenceID) {
 	for t := s.First; t <= s.Last; t++ {
 		switch f.UPOS(t) {
 		case news.VERB:
-			f.verb(t)
+			if f.Child(t, news.Nummod, news.Det) != 0 { // "staged two launches", tagged a verb
+				f.noun(t)
+			} else {
+				f.verb(t)
+			}
 		case news.NOUN, news.PROPN:
 			f.noun(t)
 		}
@@ -102,7 +109,25 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	f.settle(&c)
 	f.out = append(f.out, c)
+	f.again(c)
 	return true
+}
+
+// again adds further candidates for a plural noun whose time is joined to
+// others: "the launches were in 1998 and 2009" are two.
+func (f *finder) again(c candidate) {
+	tm := f.a.Time(c.Time)
+	if tm == nil || !c.trigger.noun || f.Tag(c.token).XPOS != news.NNS {
+		return
+	}
+	for _, k := range f.Conjuncts(f.TokenAt(tm.Span.Start))[1:] {
+		if id := f.usable(f.TimeOf(k)); id != 0 && id != c.Time {
+			d := c
+			d.Time, d.fresh, d.Participants = id, true, slices.Clone(c.Participants)
+			f.settle(&d)
+			f.out = append(f.out, d)
+		}
+	}
 }
 
 // alone reports whether a single person is all that a verb of consulting

@@ -86,6 +86,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	m := f.a.Mention(f.MentionOf(t))
 	switch group {
 	case "person":
+		if o := f.Child(t, news.NmodPoss); o != 0 && f.lex.in("body", f.Lemma(t)) {
+			return f.is("person", o)
+		}
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
 	case "place":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)

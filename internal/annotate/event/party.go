@@ -28,6 +28,9 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering)
 	}
+	if verbal[c.Class] && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+		p.behind(f.sufferers(t))
+	}
 	for _, k := range f.marked(t, c.trigger.markers) {
 		if !f.lex.in("audience", f.Lemma(k)) {
 			p.one(k, suffering)
@@ -35,9 +38,31 @@ func (p *parties) ofVerb(c *candidate) {
 	}
 }
 
+// verbal are the classes of words, whose recipient is he whose act they are
+// about: "condemned [Varnia]'s launch".
+var verbal = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "THREATEN": true, "SUPPORT": true}
+
+// behind adds the states, bodies and persons whose act or thing the objects are.
+func (p *parties) behind(ts []news.TokenID) {
+	for _, t := range ts {
+		for k := p.f.Kid(t); k != 0; k = p.f.Next(k) {
+			switch p.f.Rel(k) {
+			case news.NmodPoss, news.Amod, news.Compound, news.Nmod:
+				m := p.f.InnerMention(k)
+				if m != nil && m.Chain != 0 && m.Form != news.Pronoun && m.Kind != news.Place && m.Kind != "" {
+					p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
+				}
+			}
+		}
+	}
+}
+
 // addObjects leaves out objects that are things, not parties ("fired a missile").
 func (p *parties) addObjects(ts []news.TokenID, r news.Role) {
 	for _, t := range ts {
+		if o := p.f.Child(t, news.NmodPoss); o != 0 && p.f.lex.in("body", p.f.Lemma(t)) {
+			t = o // "bit a soldier's hand"
+		}
 		if !p.f.lex.in("weapon", p.f.Lemma(t)) && !p.f.lex.in("audience", p.f.Lemma(t)) {
 			p.one(t, r)
 		}

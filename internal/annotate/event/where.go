@@ -18,7 +18,30 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		}
 		at = f.Head(at)
 	}
+	if id := f.openingTime(at); id != 0 {
+		return id
+	}
 	return f.loneTime(t)
+}
+
+// openingTime is the time that opens the sentence and holds for the verbs
+// joined to the first: "Two years ago she was filmed biting ...".
+func (f *finder) openingTime(at news.TokenID) news.TimeID {
+	switch f.Rel(at) {
+	case news.Conj, news.Advcl:
+	default:
+		return 0
+	}
+	h := f.Head(at)
+	if h == 0 || speech[f.Lemma(h)] || f.UPOS(h) != news.VERB {
+		return 0
+	}
+	id := f.timeUnder(h, at)
+	tm, s := f.a.Time(id), f.a.Sentence(f.sent)
+	if tm == nil || tm.Span.Start > f.Span(s.First).End+8 {
+		return 0
+	}
+	return id
 }
 
 // shares reports whether t has its time and place together with its head: a
@@ -178,7 +201,7 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 // placeAt is the place that noun k names, or that a common noun is in ("the
 // capital of Varnia", "a hotel in Lutava").
 func (f *finder) placeAt(k news.TokenID) news.Party {
-	if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
+	if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
 	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
@@ -186,6 +209,11 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	}
 	if p := f.capital(k); !p.IsZero() {
 		return p
+	}
+	if d := f.Child(k, news.Compound, news.NmodPoss); d != 0 { // "the Lutava airport"
+		if m := f.InnerMention(d); m != nil && m.Kind == news.Place && m.Chain != 0 {
+			return news.Party{Chain: m.Chain, Span: m.Span}
+		}
 	}
 	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
 		return f.placeAt(d)

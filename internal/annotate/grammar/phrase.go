@@ -18,6 +18,8 @@ func (v *View) Phrase(t news.TokenID) text.Span {
 		case news.Case, news.Punct, news.Conj, news.Cc, news.Appos, news.AclRelcl, news.Parataxis,
 			news.Mark, news.Cop, news.Aux, news.CcPreconj, news.Dep, news.List, news.Discourse:
 			return v.Head(k) == t || v.Rel(k) == news.AclRelcl || v.Rel(k) == news.Parataxis
+		case news.Nmod, news.Obl, news.NmodUnmarked, news.OblUnmarked:
+			return v.time[k] != 0 // "a meeting on Monday" is about a meeting
 		case news.Nsubj, news.Advcl, news.NsubjPass, news.Csubj:
 			return v.Head(k) == t // t is a predicate noun: its clause is not its phrase
 		}

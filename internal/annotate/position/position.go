@@ -7,7 +7,7 @@
 //	The minister said Ostrel must withdraw its troops and open the port .
 //	holder: the minister; two demands, target Ostrel
 //
-// In go all layers up to Events; out comes the Positions layer. Two sources:
+// In go all layers up to Credits; out comes the Positions layer. Two sources:
 // acts of speech (acts.txt: "ruled out", "called for") and statements that
 // take a position by their grammar (statement.go: "must", "would not", "no
 // role for"). What is a change of position over days is not decided here.
@@ -22,7 +22,7 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Positions reads all layers up to Events; returns the Positions layer, by
+// Positions reads all layers up to Credits; returns the Positions layer, by
 // place of the issue.
 func Positions(a *news.Analysis) []news.Position {
 	if a.Done&news.Arcs == 0 {
