@@ -28,7 +28,7 @@ func (b *builder) report(i int32) record.Report {
 	r := record.Report{
 		Type: record.KindReport, ID: b.ids[i], Source: d.Source,
 		URL: optional(d.URL), Outlet: optional(d.Outlet), Title: optional(d.Title), Byline: optional(d.Byline), Language: optional(d.Language),
-		Text: d.Text, Words: len(strings.Fields(d.Text)), Published: stamp(d.Published),
+		Text: d.Text, Words: len(strings.Fields(d.Text)), Published: b.published(i),
 		Removed: []record.Removed{}, Credits: []record.Credit{}, Story: &b.storyID[b.story[i]], Origin: b.originOf(i), Findings: []record.Finding{},
 	}
 	if d.Modified.Value != "" {

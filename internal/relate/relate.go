@@ -71,28 +71,17 @@ func canonical(in []*news.Analysis) ([]*news.Analysis, []record.ID) {
 
 // builder carries what each step found to the next.
 type builder struct {
-	reports  []*news.Analysis
-	ids      []record.ID
-	days     []news.Day
-	values   [][]string
-	story    []int32 // number of each report's story
-	storyID  []record.ID
-	stories  []story.Story
-	reuse    *reuse.Result
-	originID []record.ID // of each of reuse.Origins
-	entity   *identity.Entities
-	view     reconcile.View
-	rec      record.Record
-}
-
-// dates: each report's day, and the value of each of its times.
-func (b *builder) dates() {
-	b.days, b.values = make([]news.Day, len(b.reports)), make([][]string, len(b.reports))
-	for i, a := range b.reports {
-		b.days[i] = a.Day()
-		b.values[i] = make([]string, len(a.Times))
-		for j := range a.Times {
-			b.values[i][j] = a.Times[j].Value
-		}
-	}
+	reports   []*news.Analysis
+	ids       []record.ID
+	days      []news.Day
+	values    [][]string
+	story     []int32 // number of each report's story
+	storyID   []record.ID
+	stories   []story.Story
+	reuse     *reuse.Result
+	originID  []record.ID // of each of reuse.Origins
+	estimates map[int32]reconcile.Estimate
+	entity    *identity.Entities
+	view      reconcile.View
+	rec       record.Record
 }

@@ -1,0 +1,204 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// Link is a passage that a report without a date shares with a dated one
+// because one text was made from the other.
+type Link struct {
+	Report, Dated     int32
+	InReport, InDated text.Span
+}
+
+// Witness is one passage that speaks for an estimated day.
+type Witness struct {
+	Report int32
+	Span   text.Span
+}
+
+// Estimate is the day of a report that bears none, and what speaks for it.
+type Estimate struct {
+	Report   int32
+	Day      news.Day
+	Evidence []Witness
+}
+
+const (
+	datedPeers   = 16 // dated reports of the story that an undated one is held against
+	quoteCommon  = 5  // content words of a quote that both must have
+	sentenceLike = 4  // content words of two sentences that tell the same
+	maxWitnesses = 6
+)
+
+// Dates estimates the days of undated reports: those of dated reports of the
+// same story with which a report shares its text or an utterance, provided
+// that what both tell with a day in it falls on one day: "Tuesday" here must
+// be the 18th when they say the 18th. A report that only tells of like things
+// stays without a date.
+func Dates(in []*news.Analysis, story []int32, links []Link) (out []Estimate) {
+	peers := map[int32][]int32{}
+	for i, a := range in {
+		if !a.Day().IsZero() {
+			peers[story[i]] = append(peers[story[i]], int32(i))
+		}
+	}
+	byReport := map[int32][]Link{}
+	for _, l := range links {
+		byReport[l.Report] = append(byReport[l.Report], l)
+	}
+	for i, a := range in {
+		if a.Day().IsZero() {
+			d := dating{in: in, report: int32(i), links: byReport[int32(i)]}
+			if e, ok := d.estimate(peers[story[i]]); ok {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// dating is the search for the day of one report.
+type dating struct {
+	in     []*news.Analysis
+	report int32
+	links  []Link
+}
+
+// bid is what one dated report says for its day being that of the undated one.
+type bid struct {
+	peer    int32
+	strong  int // text or utterances in common
+	agree   int // days that both tell of the same thing
+	against int // days that differ
+	witness []Witness
+}
+
+func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
+	for _, l := range d.links {
+		if !slices.Contains(peers, l.Dated) {
+			peers = append(slices.Clone(peers), l.Dated)
+		}
+	}
+	mine := d.phrases(d.report)
+	var bids []bid
+	for _, p := range peers[max(0, len(peers)-datedPeers):] {
+		if b := d.bid(p, mine); b.strong > 0 {
+			bids = append(bids, b)
+		}
+	}
+	// Days that tell against one peer's day may tell for another's.
+	bids = slices.DeleteFunc(bids, func(b bid) bool {
+		return b.against > 0 && b.agree <= 2*b.against || b.agree == 0 && b.strong < 2
+	})
+	if len(bids) == 0 {
+		return e, false
+	}
+	best := slices.MinFunc(bids, func(x, y bid) int {
+		return cmp.Or(cmp.Compare(2*y.agree+y.strong-3*y.against, 2*x.agree+x.strong-3*x.against), cmp.Compare(x.peer, y.peer))
+	})
+	return Estimate{d.report, d.in[best.peer].Day(), best.witness[:min(len(best.witness), maxWitnesses)]}, true
+}
+
+// told is a sentence of a report with its content and times.
+type told struct {
+	span    text.Span
+	content []uint32
+	times   []news.TimeID
+}
+
+// phrases are the sentences of a report.
+func (d *dating) phrases(report int32) []told {
+	a := d.in[report]
+	out := make([]told, len(a.Sentences))
+	for i := range a.Sentences {
+		out[i] = told{span: a.Sentences[i].Span, content: cut(a.Sentences[i].Span.Of(a.Doc.Text)).content}
+	}
+	for i := range a.Times {
+		if s := a.Times[i].Sentence; s > 0 && int(s) <= len(out) {
+			out[s-1].times = append(out[s-1].times, news.TimeID(i+1))
+		}
+	}
+	return out
+}
+
+// bid holds the report against one dated peer.
+func (d *dating) bid(peer int32, mine []told) (b bid) {
+	b.peer = peer
+	for _, l := range d.links {
+		if l.Dated == peer {
+			b.strong += 3
+			b.witness = append(b.witness, Witness{d.report, l.InReport}, Witness{peer, l.InDated})
+		}
+	}
+	d.utterances(&b)
+	theirs := d.phrases(peer)
+	for i := range mine {
+		if len(mine[i].times) == 0 {
+			continue
+		}
+		for j := range theirs {
+			x, y := mine[i].content, theirs[j].content
+			if n := shared(x, y); n >= sentenceLike && 2*n >= min(len(x), len(y)) {
+				d.sameDays(&b, &mine[i], &theirs[j])
+			}
+		}
+	}
+	return b
+}
+
+// utterances counts the direct quotes that both reports carry.
+func (d *dating) utterances(b *bid) {
+	x, y := d.in[d.report], d.in[b.peer]
+	for i := range x.Quotes {
+		for j := range y.Quotes {
+			p, q := &x.Quotes[i], &y.Quotes[j]
+			if p.Form == news.Indirect || q.Form == news.Indirect {
+				continue
+			}
+			s, t := cut(p.Span().Of(x.Doc.Text)), cut(q.Span().Of(y.Doc.Text))
+			n := shared(s.content, t.content)
+			if n < quoteCommon || 2*n < min(len(s.content), len(t.content)) {
+				continue
+			}
+			b.strong++
+			b.witness = append(b.witness, Witness{d.report, p.Span()}, Witness{b.peer, q.Span()})
+		}
+	}
+}
+
+// sameDays compares the days in two sentences that tell the same: those that
+// the undated report leaves open must fall where the dated one has them.
+func (d *dating) sameDays(b *bid, mine, theirs *told) {
+	x, y := d.in[d.report], d.in[b.peer]
+	for _, i := range mine.times {
+		t := &x.Times[i-1]
+		if t.Value != "" {
+			continue
+		}
+		from, to, _, ok := news.Interval(t.At(y.Day(), x.Times))
+		if !ok || to.Sub(from) != 1 {
+			continue
+		}
+		same, other := false, false
+		for _, j := range theirs.times {
+			f, u, _, ok := news.Interval(y.Times[j-1].Value)
+			if !ok || u.Sub(f) != 1 || y.Times[j-1].Expr.Of != 0 { // one that leans on another may lean on the wrong one
+				continue
+			}
+			same, other = same || f == from, other || f != from
+			if f == from {
+				b.witness = append(b.witness, Witness{d.report, t.Span}, Witness{b.peer, y.Times[j-1].Span})
+			}
+		}
+		if same {
+			b.agree++
+		} else if other {
+			b.against++
+		}
+	}
+}
