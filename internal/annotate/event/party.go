@@ -89,6 +89,26 @@ func (p *parties) ofNoun(c *candidate) {
 		}
 	}
 	p.lent(c)
+	p.beside(c)
+}
+
+// beside adds parties whose preposition the parser hung on the verb: "called
+// off a meeting [with envoys]", "imposed sanctions [on Ostrel]".
+func (p *parties) beside(c *candidate) {
+	f := p.f
+	g := f.Head(c.token)
+	if f.UPOS(g) != news.VERB || f.Rel(c.token) != news.Obj && f.Rel(c.token) != news.NsubjPass {
+		return
+	}
+	other := news.Recipient
+	if c.trigger.frame == mutual {
+		other = news.Actor
+	}
+	for k := f.Kid(g); k != 0; k = f.Next(k) {
+		if m := f.Marker(k); f.Rel(k) == news.Obl && k > c.token && (m == "with" || m == "on" || m == "against" || m == "between") && f.TimeOf(k) == 0 {
+			p.markedNoun(c, k, other)
+		}
+	}
 }
 
 // servedBy adds host and mediator of "talks hosted by C".
@@ -283,12 +303,21 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 		if m == nil || m.First != k || m.Chain == 0 || !f.modifies(k, t) {
 			continue
 		}
-		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization {
+		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			found = true
 		}
 	}
 	return found
+}
+
+// from reports whether name k, or the name it is joined to, stands under
+// "from": where people come from stands for whom they act.
+func (f *finder) from(k news.TokenID) bool {
+	if f.Rel(k) == news.Conj {
+		k = f.Head(k)
+	}
+	return f.Marker(k) == "from"
 }
 
 // modifies reports whether k is a modifier of noun t, directly, joined to one,

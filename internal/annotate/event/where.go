@@ -171,6 +171,12 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 				if p := f.placeAt(k); !p.IsZero() {
 					return p
 				}
+			case "of": // "a round of talks in Lutava"
+				if f.eventNoun(k) != nil {
+					if p := f.placeUnder(k); !p.IsZero() {
+						return p
+					}
+				}
 			}
 		case news.Compound, news.NmodDesc:
 			if p := f.placeAt(k); !p.IsZero() && f.isCity(k) {

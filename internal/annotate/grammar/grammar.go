@@ -242,6 +242,11 @@ func (v *View) Marker(t news.TokenID) string {
 	if k := v.Child(t, news.Case); k != 0 {
 		return v.Lemma(k)
 	}
+	if d := v.Child(t, news.NmodDesc, news.Compound, news.Amod); d != 0 && d < t {
+		if k := v.Child(d, news.Case); k != 0 && k < d { // "with [Prime Minister] Keld", hung on the title
+			return v.Lemma(k)
+		}
+	}
 	return ""
 }
 
