@@ -72,10 +72,7 @@ func New(w Weights) (an *Annotator, err error) {
 // Annotate runs every stage over doc, in order. A report in a language that is
 // not read is only cut into sentences: nothing is claimed from it.
 func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
-	a := &news.Analysis{Doc: doc}
-	a.Tokens, a.Done = token.Tokens(a), a.Done|news.Tokens
-	forms := lex.Forms(a)
-	a.Sentences, a.Done = an.splitter.Sentences(a, forms), a.Done|news.Sentences
+	a, forms := an.cut(doc)
 	if !reads(doc.Language) {
 		return a
 	}
@@ -89,6 +86,20 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Events, a.Done = event.Events(a), a.Done|news.Events
 	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
 	return a
+}
+
+// Cut makes the first two layers of Annotate, words and sentences, alone.
+func (an *Annotator) Cut(doc *news.Document) *news.Analysis {
+	a, _ := an.cut(doc)
+	return a
+}
+
+func (an *Annotator) cut(doc *news.Document) (*news.Analysis, []lex.Form) {
+	a := &news.Analysis{Doc: doc}
+	a.Tokens, a.Done = token.Tokens(a), a.Done|news.Tokens
+	forms := lex.Forms(a)
+	a.Sentences, a.Done = an.splitter.Sentences(a, forms), a.Done|news.Sentences
+	return a, forms
 }
 
 // Grammar runs the learned stages over the tokens and sentences of a: tags,

@@ -13,6 +13,7 @@ type nameOptions struct {
 	rare   uint8
 	least  float32
 	seed   uint64
+	margin float32 // by how much the right label must win
 }
 
 var nameDefaults = nameOptions{epochs: 10, rare: 1, seed: 7}
@@ -90,7 +91,7 @@ func trainReading(reports []named, windows []*name.Window, o nameOptions, memory
 				continue
 			}
 			for _, s := range reports[n].a.Sentences {
-				learnSentence(t, windows[n], reports[n].gold, int(s.First-1), int(s.Last), memory, scores)
+				learnSentence(t, windows[n], reports[n].gold, int(s.First-1), int(s.Last), memory, scores, o.margin)
 			}
 		}
 	}
@@ -99,20 +100,35 @@ func trainReading(reports []named, windows []*name.Window, o nameOptions, memory
 
 // learnSentence labels one sentence with the model as it is and corrects it
 // at each mistake.
-func learnSentence(t *learn.Trainer, w *name.Window, gold []name.Label, first, last int, memory bool, scores []float32) {
+func learnSentence(t *learn.Trainer, w *name.Window, gold []name.Label, first, last int, memory bool, scores []float32, margin float32) {
 	w.Enter(first, last)
 	for i := first; i < last; i++ {
 		choices := name.Choices(labelBefore(w, first, i), i == last-1)
 		keys := w.Features(i, memory)
 		t.Step()
 		t.Scores(keys, scores)
-		guess := bestOf(scores, choices)
-		if right := reachable(gold[i], choices, scores); guess != right {
-			t.Update(keys, int(right), 1)
-			t.Update(keys, int(guess), -1)
+		right := reachable(gold[i], choices, scores)
+		w.Labels[i] = right
+		if rival, ok := rivalLabel(scores, choices, right); ok {
+			if scores[right]-scores[rival] <= margin {
+				t.Update(keys, int(right), 1)
+				t.Update(keys, int(rival), -1)
+			}
+			if scores[rival] > scores[right] {
+				w.Labels[i] = rival
+			}
 		}
-		w.Labels[i] = guess
 	}
+}
+
+// rivalLabel is the best of choices beside right.
+func rivalLabel(scores []float32, choices []name.Label, right name.Label) (rival name.Label, ok bool) {
+	for _, c := range choices {
+		if c != right && (!ok || scores[c] > scores[rival]) {
+			rival, ok = c, true
+		}
+	}
+	return rival, ok
 }
 
 // reachable is gold where it may stand; else the best of what may.

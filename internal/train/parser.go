@@ -16,6 +16,7 @@ type parseOptions struct {
 	least   float32
 	explore float64 // how often the model's own mistake is followed
 	seed    uint64
+	margin  float32 // by how much the right move and the right name must win
 }
 
 var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.02, explore: 0.9, seed: 3}
@@ -106,21 +107,22 @@ func (p *parseTrainer) learn(t *tree, epoch int) {
 		keys := p.st.Features()
 		p.moves.Step()
 		p.moves.Scores(keys, p.move[:])
-		guess, right := p.choose(t)
-		if guess != right {
-			p.moves.Update(keys, int(right), 1)
-			p.moves.Update(keys, int(guess), -1)
-			if epoch == 0 || p.rng.Float64() > p.o.explore {
-				guess = right
-			}
+		right, rival := p.choose(t)
+		next := right
+		if rival >= 0 && p.move[right]-p.move[rival] <= p.o.margin {
+			p.moves.Update(keys, right, 1)
+			p.moves.Update(keys, rival, -1)
 		}
-		p.st.Do(guess, p.name(t, guess))
+		if rival >= 0 && p.move[rival] > p.move[right] && epoch > 0 && p.rng.Float64() <= p.o.explore {
+			next = rival
+		}
+		p.st.Do(parse.Kind(next), p.name(t, parse.Kind(next)))
 	}
 }
 
-// choose is the best move by the scores, and the best of those that cost
-// least; they are the same when the guess costs no more.
-func (p *parseTrainer) choose(t *tree) (guess, right parse.Kind) {
+// choose is the best by the scores of the moves that cost least, and the best
+// of the others; -1 when there are no others.
+func (p *parseTrainer) choose(t *tree) (right, rival int) {
 	cost, can := moveCosts(t, &p.st), p.st.Allowed()
 	least := math.MaxInt
 	for k, c := range cost {
@@ -128,19 +130,17 @@ func (p *parseTrainer) choose(t *tree) (guess, right parse.Kind) {
 			least = min(least, c)
 		}
 	}
-	bestGuess, bestRight := float32(math.Inf(-1)), float32(math.Inf(-1))
+	right, rival = -1, -1
 	for k, s := range p.move {
-		if can[k] && s > bestGuess {
-			guess, bestGuess = parse.Kind(k), s
-		}
-		if can[k] && cost[k] == least && s > bestRight {
-			right, bestRight = parse.Kind(k), s
+		switch {
+		case !can[k]:
+		case cost[k] == least && (right < 0 || s > p.move[right]):
+			right = k
+		case cost[k] > least && (rival < 0 || s > p.move[rival]):
+			rival = k
 		}
 	}
-	if cost[guess] == least {
-		right = guess
-	}
-	return guess, right
+	return right, rival
 }
 
 // name names the arc that the move would draw, and learns from it when the
@@ -158,9 +158,10 @@ func (p *parseTrainer) name(t *tree, k parse.Kind) news.Rel {
 	guess := argmax(p.scores)
 	if t.heads[child] == head {
 		p.names.Step()
-		if right := p.of[t.rels[child]]; right != guess {
+		right := p.of[t.rels[child]]
+		if rival := rivalOf(p.scores, right, nil); p.scores[right]-p.scores[rival] <= p.o.margin {
 			p.names.Update(keys, right, 1)
-			p.names.Update(keys, guess, -1)
+			p.names.Update(keys, rival, -1)
 		}
 	}
 	return news.Rel(p.rels[guess])

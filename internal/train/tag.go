@@ -2,7 +2,6 @@ package train
 
 import (
 	"encoding/binary"
-	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -21,6 +20,7 @@ type tagOptions struct {
 	least    float32 // weights below this share of the largest are left out
 	minLabel int     // labels seen less often are not learned
 	seed     uint64
+	margin   float32 // by how much the right label must win
 }
 
 var tagDefaults = tagOptions{epochs: 8, rare: 1, least: 0, minLabel: 8, seed: 1}
@@ -179,7 +179,7 @@ func trainTags(sents []treeSentence, o tagOptions, words *learn.Linear, of map[t
 			s := sents[n]
 			w.Enter(s.forms())
 			for i, g := range s.tags() {
-				w.Labels[i] = uint8(learnTag(t, w, i, labelOf(of, g), scores))
+				w.Labels[i] = uint8(learnTag(t, w, i, labelOf(of, g), scores, o.margin))
 			}
 		}
 	}
@@ -188,7 +188,7 @@ func trainTags(sents []treeSentence, o tagOptions, words *learn.Linear, of map[t
 
 // learnTag decides on word i, learns from the mistake if it is one, and
 // returns the decision.
-func learnTag(t *learn.Trainer, w *tag.Window, i, gold int, scores []float32) int {
+func learnTag(t *learn.Trainer, w *tag.Window, i, gold int, scores []float32, margin float32) int {
 	allowed := w.Allowed(i)
 	if len(allowed) == 1 {
 		return int(allowed[0])
@@ -196,17 +196,33 @@ func learnTag(t *learn.Trainer, w *tag.Window, i, gold int, scores []float32) in
 	keys := w.Features(i)
 	t.Step()
 	t.Scores(keys, scores)
-	guess, best := 0, float32(math.Inf(-1))
+	rival := rivalOf(scores, gold, allowed)
+	if rival < 0 {
+		return gold
+	}
+	if scores[gold]-scores[rival] <= margin {
+		t.Update(keys, gold, 1)
+		t.Update(keys, rival, -1)
+	}
+	if scores[rival] > scores[gold] || !isAllowed(gold, allowed) {
+		return rival
+	}
+	return gold
+}
+
+// rivalOf is the best label beside gold; -1 when there is none.
+func rivalOf(scores []float32, gold int, allowed []uint8) int {
+	rival := -1
 	for l, s := range scores {
-		if s > best && (allowed == nil || slices.Contains(allowed, uint8(l))) {
-			guess, best = l, s
+		if l != gold && isAllowed(l, allowed) && (rival < 0 || s > scores[rival]) {
+			rival = l
 		}
 	}
-	if guess != gold {
-		t.Update(keys, gold, 1)
-		t.Update(keys, guess, -1)
-	}
-	return guess
+	return rival
+}
+
+func isAllowed(l int, allowed []uint8) bool {
+	return allowed == nil || slices.Contains(allowed, uint8(l))
 }
 
 // trainFeats learns the morphology of words whose part of speech is given.
