@@ -15,12 +15,12 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 const surePosition = 0.6
 
 // spoken adds the acts of speech that positions are, where no trigger told of
-// them already.
+// them already. To want something is a position, but no act.
 func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.Chain == 0 || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.Chain == 0 || p.Rule == "position/want" || f.told(class, p) {
 			continue
 		}
 		f.sent = p.Sentence

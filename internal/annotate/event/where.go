@@ -137,16 +137,15 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	at := t
 	for i := 0; at != 0 && i < 4; i++ {
-		if p := f.placeUnder(at); !p.IsZero() && !takesPart(p, ps) {
-			return p
+		for _, p := range [2]news.Party{f.placeUnder(at), f.placeBeside(at)} {
+			if !p.IsZero() && !takesPart(p, ps) {
+				return p
+			}
 		}
 		if !f.shares(at) {
 			break
 		}
 		at = f.Head(at)
-	}
-	if p := f.placeBeside(t); !takesPart(p, ps) {
-		return p
 	}
 	return news.Party{}
 }
