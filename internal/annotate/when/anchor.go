@@ -88,13 +88,7 @@ func (s *scan) tell(f *found) {
 		return
 	}
 	if e.Pick == "" || !f.free {
-		if f.rule == "today" || strings.HasPrefix(f.rule, "pointed-part") {
-			return
-		}
-		if id := s.last[rankOf(e.Unit)]; id != 0 && e.Unit != "" {
-			e.Of = id
-		}
-		return
+		return // "this year" is the writer's, whose day is not known
 	}
 	id := s.last[4]
 	if fine := s.last[2]; fine != 0 && fine != id && s.out[id-1].Sentence != s.sent {

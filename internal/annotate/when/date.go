@@ -108,7 +108,7 @@ func (s *scan) monthDay(i int) found {
 	if j == 0 {
 		return found{}
 	}
-	if s.at(j).mark == '-' || s.at(j).is(the) {
+	if s.at(j).is(the) || s.at(j).mark == '-' && s.at(j+2).mark == '-' && !s.at(j).gap { // "Feb-24-2022"
 		j++
 	}
 	d, k := s.domAt(j)
@@ -253,10 +253,20 @@ func (s *scan) isMonth(i, j int) bool {
 	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.verb&(past|present|future) == 0 {
 		return !rules(s.word(j))
 	}
+	if before.is(the) && !x.is(doubtful) && after.upper && s.isThing(j+1) { // "the November Paris attacks"
+		return true
+	}
 	if x.is(doubtful) || after.upper && after.class == 0 {
 		return false
 	}
 	return !(before.upper && before.class == 0 && !before.fresh)
+}
+
+// isThing reports whether an ordinary word stands at j: in small letters, no
+// verb, and nothing that times are made of.
+func (s *scan) isThing(j int) bool {
+	x := s.at(j)
+	return x.token != 0 && x.class == 0 && x.gap && !x.upper && x.mark == 0 && x.verb&(past|present|future) == 0
 }
 
 // rules reports whether w is said of those who rule under a name: "the May

@@ -17,6 +17,8 @@ func (s *scan) set(i int) found {
 		return s.repeatedly(i)
 	case x.is(times) && s.at(i+1).is(indefinite):
 		return s.perUnit(i + 1)
+	case x.is(number|vague) && s.word(i+1) == "times" && s.at(i+2).is(indefinite):
+		return s.perUnit(i + 2)
 	case s.word(i) == "per":
 		return s.perUnit(i)
 	case x.is(indefinite):
@@ -74,7 +76,7 @@ func (s *scan) repeatedly(i int) found {
 // perUnit reads "a day" and "per day" after what is counted.
 func (s *scan) perUnit(i int) found {
 	x := s.at(i + 1)
-	if !x.is(unit) || x.is(ordinal) || strings.HasSuffix(s.word(i), "'s") {
+	if !x.is(unit) || calendarUnits[x.unit] == "" || strings.HasSuffix(s.word(i), "'s") {
 		return found{}
 	}
 	return found{end: i + 2, kind: news.Set, rule: "per", expr: news.Expr{Fixed: quantity{n: 1, unit: x.unit}.value()}}
@@ -87,7 +89,7 @@ func (s *scan) reference(i int) found {
 	f := found{end: i + 1, kind: news.Date, rule: "reference"}
 	switch {
 	case x.is(now):
-		if s.word(i+1) == "that" || lower(s.word(i-1)) == "as" || s.word(i-1) == "more" || s.word(i-1) == "most" || s.at(i+1).mark == '-' && !s.at(i+1).gap || x.upper && !x.fresh {
+		if s.word(i+1) == "that" && lower(s.word(i)) == "now" || lower(s.word(i-1)) == "as" || s.word(i-1) == "more" || s.word(i-1) == "most" || s.at(i+1).mark == '-' && !s.at(i+1).gap || x.upper && !x.fresh {
 			return found{}
 		}
 		f.expr.Fixed = x.code

@@ -174,7 +174,10 @@ func (s *scan) unitOf(q quantity, j int) (quantity, bool) {
 	}
 	q.unit, q.plural, q.end = x.unit, x.is(units), j+1
 	if !q.plural && !q.hyphen && q.n != 1 && !(q.halves && q.n == 0) {
-		return q, false
+		if q.n == 0 || !s.isThing(j+1) && s.word(j+1) != "long" { // "a 40 minute call"
+			return q, false
+		}
+		q.hyphen = true
 	}
 	return s.andHalf(q), true
 }
@@ -236,7 +239,7 @@ func (s *scan) bareUnits(i int) (q quantity, ok bool) {
 	}
 	q = quantity{unit: x.unit, plural: true, end: i + 1}
 	switch b {
-	case "for", "For", "within", "in", "In", "Within", "over", "Over", "after", "After", "took", "take", "taken", "lasted", "last":
+	case "for", "For", "within", "in", "In", "Within", "over", "Over", "after", "After", "took", "take", "taken", "lasted", "last", "spend", "spent", "spending":
 		return q, true
 	}
 	return q, a.is(of) && x.unit != 'S' && !s.at(i-1).is(article|pointer|possessive|ordinal) || a.is(offset) && a.shift != 0 && s.word(i+1) != "on" || a.mark == '-' && s.word(i+2) == "long"

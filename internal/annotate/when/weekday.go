@@ -42,8 +42,11 @@ func (s *scan) weekday(i int) found {
 		f.end = s.dot(f.end)
 	}
 	f.expr.Pick = "XXXX-WXX-" + digit(x.n)
-	f = s.withPart(f)
-	return s.withWeek(f)
+	f = s.withWeek(s.withPart(f))
+	if s.at(i-1).is(indefinite) && !s.isThing(f.end) { // "on a Friday evening" is any
+		f.expr, f.free = news.Expr{}, false
+	}
+	return f
 }
 
 // withPart adds the part of the day behind a day: "Monday afternoon",

@@ -196,7 +196,7 @@ func (s *scan) anyCore(i int) found {
 	if c&feastStart != 0 {
 		s.offer(&best, s.feast, i)
 	}
-	if c&(every|repeated|times|indefinite|preposition) != 0 {
+	if c&(every|repeated|times|indefinite|preposition|number|vague) != 0 {
 		s.offer(&best, s.set, i)
 	}
 	if c&(now|the) != 0 {

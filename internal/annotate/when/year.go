@@ -79,11 +79,16 @@ func (s *scan) isYear(i int) bool {
 		return before.mark == ',' && (s.listed(i) || after.mark == ',' || after.mark == '.' || after.is(and)) && s.listed(i)
 	case before.upper:
 		return false
+	case owned(s.word(i-1)) && s.isThing(i+1):
+		return x.n >= 1900 && x.n < 2050
 	case s.word(i+1) == "'s" || s.word(i+1) == "’s":
 		return true
 	}
 	return x.n >= 1900 && x.n < 2040 && before.class == 0 && (after.mark != 0 || after.token == 0) && s.adjoins(i)
 }
+
+// owned reports whether w ends a name that owns what follows.
+func owned(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 // adjoins reports whether the word before a year that no preposition opens is
 // one that years follow: "early in the day" is not enough, "fiscal 2024" is.
@@ -160,13 +165,22 @@ func (s *scan) decade(i int) found {
 	f := found{end: j + 1, kind: news.Date, rule: "decade"}
 	switch {
 	case len(w) == 4 && y >= 1400 && y < 2100:
-	case len(w) == 2 && (short || j > i && !s.at(i-1).is(possessive)) && y >= 20:
+	case len(w) == 2 && (short || j > i && !s.at(i-1).is(possessive) && !measured(s.word(i-1))) && y >= 20:
 		y += 1900
 	default:
 		return found{}
 	}
 	f.expr.Fixed = year4(y)[:3]
 	return f
+}
+
+// measured reports whether w says that "the 70s" are degrees or ages.
+func measured(w string) bool {
+	switch w {
+	case "reach", "reached", "reaching", "into", "hit", "above", "below", "upper", "lower":
+		return true
+	}
+	return false
 }
 
 // century reads "the 19th century", "19th-century", "the eighteenth century BC".
