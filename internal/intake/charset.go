@@ -117,6 +117,20 @@ func decode(data []byte) string {
 	return strings.ToValidUTF8(string(data), "\ufffd")
 }
 
+// decodeAs is decode for bytes whose server declared their encoding. Bytes that
+// are valid UTF-8 are that, whatever was declared.
+func decodeAs(data []byte, label string) string {
+	e, name := charset.Lookup(label)
+	if e == nil || name == "utf-8" || utf8.Valid(data) || wide(data) != "" {
+		return decode(data)
+	}
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return decode(data)
+	}
+	return strings.ToValidUTF8(string(out), "\ufffd")
+}
+
 // decoding is r in UTF-8, with the encoding told from sample, its start.
 func decoding(r io.Reader, sample []byte) io.Reader {
 	e, name := encodingOf(sample)

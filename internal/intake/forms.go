@@ -34,8 +34,12 @@ func (s *source) open(path string, in *bufio.Reader, head []byte, inside bool) b
 		return s.one(path, in, readPage)
 	case plainText:
 		return s.one(path, in, plain.Read)
-	case otherXML, feedXML, warcFile:
-		return s.fail(problem(path, UnreadType, "this is XML or an archive that holds no report of its own and was passed over; save the pages it names", nil))
+	case feedXML:
+		return s.feed(path, in)
+	case warcFile:
+		return s.archive(path, in)
+	case otherXML:
+		return s.fail(problem(path, UnreadType, "this is XML that holds no report of its own and was passed over; save the pages it names", nil))
 	case unread:
 		return s.fail(problem(path, UnreadType, "this is "+what+" and was passed over", nil))
 	}
@@ -77,18 +81,27 @@ func readProblem(path string, err error) *Problem {
 
 // one reads a file of one report.
 func (s *source) one(path string, in io.Reader, read func(string) *draft.Report) bool {
-	data, err := io.ReadAll(io.LimitReader(in, s.opt.MaxReport+1))
-	if err != nil {
-		return s.fail(readProblem(path, err))
-	}
-	if int64(len(data)) > s.opt.MaxReport {
-		return s.fail(problem(path, TooLarge, fmt.Sprintf("the file holds more than %s, and no report is that long; split it, or write one JSON record a line", size(s.opt.MaxReport)), nil))
+	data, p := s.whole(path, in)
+	if p != nil {
+		return s.fail(p)
 	}
 	r := read(decode(data))
 	if len(r.Blocks) == 0 {
 		return s.fail(problem(path, NoText, "no text was found in it; save the page again once it has loaded, or paste its text into a file", nil))
 	}
 	return s.finish(path, path, r)
+}
+
+// whole reads a file that must fit into memory.
+func (s *source) whole(path string, in io.Reader) ([]byte, *Problem) {
+	data, err := io.ReadAll(io.LimitReader(in, s.opt.MaxReport+1))
+	if err != nil {
+		return nil, readProblem(path, err)
+	}
+	if int64(len(data)) > s.opt.MaxReport {
+		return nil, problem(path, TooLarge, fmt.Sprintf("the file holds more than %s, and no report is that long; split it, or write one JSON record a line", size(s.opt.MaxReport)), nil)
+	}
+	return data, nil
 }
 
 // finish cleans a report and hands it on. source is how the user finds it.
@@ -150,13 +163,17 @@ func (s *source) record(path string, rec *jsonl.Record, several bool) bool {
 		rec.Number = 0
 	}
 	rec.Blocks = body(rec.Body)
-	if rec.Published.Value == "" {
-		rec.Publish(html.DayIn(rec.URL), news.Page)
-	}
-	if u, err := url.Parse(rec.URL); err == nil && rec.Outlet == "" {
-		rec.Outlet = u.Hostname()
-	}
+	fromAddress(&rec.Report)
 	return s.finish(path, source, &rec.Report)
+}
+
+// fromAddress fills a date and an outlet that the file does not state from the
+// report's address.
+func fromAddress(r *draft.Report) {
+	r.Publish(html.DayIn(r.URL), news.Page)
+	if u, err := url.Parse(r.URL); err == nil && r.Outlet == "" {
+		r.Outlet = u.Hostname()
+	}
 }
 
 // body cuts the text of a record into blocks: HTML by its elements, plain text
@@ -174,27 +191,4 @@ func (s *source) fault(path string, err error) bool {
 		return s.fail(problem(fmt.Sprintf("%s:%d", path, f.Line), f.Code, f.Message, f.Err))
 	}
 	return s.fail(readProblem(path, err))
-}
-
-// capReader ends in a Problem after left bytes.
-type capReader struct {
-	in   io.Reader
-	left int64
-	path string
-}
-
-func (c *capReader) Read(p []byte) (int, error) {
-	if c.left <= 0 {
-		return 0, problem(c.path, TooLarge, "the file holds more than may be read from one file; split it", nil)
-	}
-	n, err := c.in.Read(p[:min(int64(len(p)), c.left)])
-	c.left -= int64(n)
-	return n, err
-}
-
-func size(n int64) string {
-	if n >= 1<<20 {
-		return fmt.Sprintf("%d MiB", n>>20)
-	}
-	return fmt.Sprintf("%d bytes", n)
 }

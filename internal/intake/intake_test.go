@@ -89,6 +89,11 @@ func TestBadInput(t *testing.T) {
 		{"none.json", "[]", "none.json!no-text"},
 		{"untold.json", `{"title":"x"}`, "untold.json:1!no-text"},
 		{"cut.jsonl", `{"text":"x`, "cut.jsonl:1!truncated-json"},
+		{"bad.rss", "<rss><channel><title>x", "bad.rss!bad-feed"},
+		{"none.rss", "<rss version='2.0'><channel><title>x</title></channel></rss>", "none.rss!no-text"},
+		{"cut.rss", "<rss version='2.0'><channel><item><title>x</title><description>The crews went back.</description></item><item><tit", "cut.rss#1 cut.rss!truncated-feed"},
+		{"none.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n", "none.warc!no-text"},
+		{"cut.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100\r\n\r\nHTTP/1.1", "cut.warc#1!truncated-archive"},
 		{"long.jsonl", `{"text":"` + strings.Repeat("word ", 40_000) + `"}`, "long.jsonl:1!line-too-long"},
 	} {
 		// The bad file stands between two good ones, which are read.
@@ -248,6 +253,28 @@ func TestDamagedUTF8IsReadAndTold(t *testing.T) {
 	}
 }
 
+// A packed archive is read a member at a time, each page in its encoding.
+func TestArchive(t *testing.T) {
+	page := "<html><head><title>Забастовка</title></head><body><article><p>" + strings.Repeat("Экипажи паромов в понедельник вернулись к работе, сообщила компания. ", 6) + "</p></article></body></html>"
+	b, err := charmap.Windows1251.NewEncoder().String(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n\r\n" + b
+	file := zipped("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 2\r\n\r\nxx\r\n\r\n") +
+		zipped(fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://post.example/2031/05/03/strike\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(answer), answer))
+	n := 0
+	for d, err := range Read(context.Background(), []string{"-"}, strings.NewReader(file), Options{}) {
+		n++
+		if err != nil || d.Title != "Забастовка" || d.Key != "https://post.example/2031/05/03/strike" || d.Outlet != "post.example" || d.Published.Value != "2031-05-03" || d.Source != "-#2" {
+			t.Errorf("%v %+v", err, d)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d reports", n)
+	}
+}
+
 // A line of 200 MB is not read into memory.
 func TestAHugeLineCostsNoMemory(t *testing.T) {
 	huge := io.MultiReader(strings.NewReader(`{"text":"`), io.LimitReader(zeroes{}, 200<<20), strings.NewReader("\"}\n{\"text\":\"The crews went back.\"}"))
@@ -292,6 +319,7 @@ func TestSniff(t *testing.T) {
 		{"WARC/1.0\r\n", warcFile},
 		{`{"text": 1}`, jsonValues},
 		{"[\n {\"text\": 1}]", jsonValues},
+		{"<?xml version='1.0'?><urlset>", otherXML},
 		{"\x1f\x8b\x08", gzipped},
 		{"\x00\x01\x02\x03\x04\x05\x06\x07\x08", binary},
 	} {
@@ -308,7 +336,7 @@ func TestCodesAreExplained(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := 0
-	for _, name := range []string{"problem.go", "draft/draft.go", "clean/clean.go", "jsonl/jsonl.go"} {
+	for _, name := range []string{"problem.go", "draft/draft.go", "clean/clean.go", "jsonl/jsonl.go", "feed/feed.go", "warc/warc.go"} {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

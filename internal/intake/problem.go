@@ -22,6 +22,8 @@ const (
 	LinkLoop      = "link-loop"
 	NotAFile      = "not-a-file"
 	NoText        = "no-text"
+	BadFeed       = "bad-feed"
+	TruncatedFeed = "truncated-feed"
 )
 
 // Problem is a file, or a record of one, that gave no report. It stands in the

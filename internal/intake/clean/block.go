@@ -23,16 +23,22 @@ var phrases = sync.OnceValue(func() *patterns {
 
 // block is one paragraph of the report while it is being cleaned.
 type block struct {
-	text  string
-	kind  news.BlockKind
-	words []word
-	cuts  []cut
-	found []found
-	list  bool // heads a list of links
-	cues  int  // different appeal cues met
-	sign  int  // weight of the caption signs met
+	text    string
+	kind    news.BlockKind
+	cuts    []cut // what goes at the end of this round
+	changed bool  // lost something in the last round
 
-	calls, means int // calls on the reader; different means named
+	words []word
+	found []found // the matches that take something themselves
+	signs
+}
+
+// signs are what the patterns that take nothing themselves add up to.
+type signs struct {
+	list         bool // the block heads a list of links
+	cues         int  // different cues of an appeal
+	sign         int  // weight of what captions hold
+	calls, means int  // calls on the reader; different means of reaching him
 	you, we      bool
 	seen         [mostPatterns / 64]uint64 // patterns met, by number
 }

@@ -132,6 +132,7 @@ func (c *cleaner) again() {
 		if cut {
 			b.scan(p)
 		}
+		b.changed = cut
 		kept = append(kept, b)
 	}
 	c.blocks = kept
@@ -215,10 +216,10 @@ func (c *cleaner) captions() {
 		captions(b, amid)
 	}
 	c.again()
-	p := phrases()
 	for _, b := range c.blocks {
-		b.scan(p)
-		phrasesOf(b)
+		if b.changed {
+			phrasesOf(b)
+		}
 	}
 	c.again()
 }
