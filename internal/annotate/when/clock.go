@@ -23,8 +23,11 @@ func (s *scan) clock(i int) found {
 // hourMinute reads the figures of a clock and the half of the day.
 func (s *scan) hourMinute(i int) (h, m, end int) {
 	x := s.at(i)
-	if x.is(part) && (s.word(i) == "noon" || s.word(i) == "midday") {
+	switch s.word(i) {
+	case "noon", "midday":
 		return 12, 0, s.namedHour(i)
+	case "midnight":
+		return 24, 0, s.namedHour(i)
 	}
 	h, m, ok := colon(s.word(i))
 	switch {
@@ -55,7 +58,7 @@ func (s *scan) hourMinute(i int) (h, m, end int) {
 // Friday", "12 noon"; "noon prayers" are none.
 func (s *scan) namedHour(i int) int {
 	b := s.word(i - 1)
-	if b == "at" || b == "by" || b == "around" || b == "until" || b == "before" || b == "after" || s.at(i+1).is(zone|weekday) {
+	if b == "at" || b == "from" || b == "by" || b == "around" || b == "until" || b == "before" || b == "after" || s.at(i+1).is(zone|weekday) {
 		return i + 1
 	}
 	return 0

@@ -256,6 +256,9 @@ func (s *scan) isMonth(i, j int) bool {
 	if before.is(the) && !x.is(doubtful) && after.upper && s.isThing(j+1) { // "the November Paris attacks"
 		return true
 	}
+	if before.is(indefinite) && s.isThing(j) { // "in a June report"
+		return true
+	}
 	if x.is(doubtful) || after.upper && after.class == 0 {
 		return false
 	}

@@ -109,7 +109,7 @@ func (x *item) read(w string) bool {
 		x.class, x.mark = mark, '-'
 		return true
 	}
-	x.upper = c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf
+	x.upper = c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && c != 0xe2 // not a typographic apostrophe
 	return x.lookUp(w)
 }
 

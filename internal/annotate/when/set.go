@@ -88,6 +88,10 @@ func (s *scan) reference(i int) found {
 	x := s.at(i)
 	f := found{end: i + 1, kind: news.Date, rule: "reference"}
 	switch {
+	case lower(s.word(i)) == "these" && s.word(i+1) == "days":
+		f.end, f.expr.Fixed = i+2, "PRESENT_REF"
+	case lower(s.word(i)) == "these":
+		return found{}
 	case x.is(now):
 		if s.word(i+1) == "that" && lower(s.word(i)) == "now" || lower(s.word(i-1)) == "as" || s.word(i-1) == "more" || s.word(i-1) == "most" || s.at(i+1).mark == '-' && !s.at(i+1).gap || x.upper && !x.fresh {
 			return found{}
