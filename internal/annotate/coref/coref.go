@@ -30,6 +30,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l := newLinker(a)
 	l.gatherNames()
 	l.recoverNames()
+	l.nameBodies()
 	l.readTitles()
 	l.chainNames()
 	l.chainDemonyms()

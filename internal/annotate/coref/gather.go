@@ -54,6 +54,50 @@ func (l *linker) recoverNames() {
 	}
 }
 
+// nameBodies enters the names of bodies that the name stage overlooked: a body
+// of people with capitals and a name or capitals before it: "the Tovian
+// Foreign Ministry", "the Orn Harbour Board".
+func (l *linker) nameBodies() {
+	for i := 0; i < l.n(); i++ {
+		begin, end := l.bounds(i)
+		o, n := l.lex.Office(i, end+1, l.word)
+		if o == nil || !o.People || o.Plural || l.owner[i] != 0 || !l.capitalized(i, i+n-1) || l.upper(min(i+n, l.n()-1)) && l.upos(i+n) == news.PROPN {
+			continue
+		}
+		first, body := i, 0
+		for first > begin && i-first < 6 {
+			if b := l.at(first - 1); b != nil && b.last == first-1 && (b.form == news.Demonym || b.kind == news.State) {
+				first, body = b.first, int(l.owner[first-1])
+				break
+			}
+			if l.owner[first-1] != 0 || !l.upper(first-1) || first-1 == begin && l.closedAtStart(begin) {
+				break
+			}
+			first--
+		}
+		if first < i && !l.heading(i) {
+			l.add(mention{first: first, last: i + n - 1, kind: news.Organization, form: news.Name, head: i + n - 1, body: body})
+		}
+		i += n - 1
+	}
+}
+
+// heading reports whether the sentence of token i writes nearly every word
+// with a capital, so that capitals say nothing.
+func (l *linker) heading(i int) bool {
+	begin, end := l.bounds(i)
+	capital, all := 0, 0
+	for j := begin; j <= end && j < begin+40; j++ {
+		if len(l.low[j]) > 3 {
+			all++
+			if l.upper(j) {
+				capital++
+			}
+		}
+	}
+	return all > 3 && 10*capital >= 8*all
+}
+
 // touching reports whether no space stands before token i.
 func (l *linker) touching(i int) bool {
 	return l.a.Tokens[i].Span.Start == l.a.Tokens[i-1].Span.End

@@ -269,7 +269,7 @@ func (l *linker) chain(c *chain, ids []news.ChainID) news.Chain {
 func (l *linker) bodyName(m int) string {
 	switch b := &l.ms[m-1]; {
 	case b.entry != nil && b.entry.Class == lex.Seat:
-		return b.entry.Name
+		return strings.TrimPrefix(b.entry.Name, "The ")
 	case b.entry != nil:
 		return b.entry.Canon
 	case b.chain != 0:

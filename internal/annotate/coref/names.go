@@ -65,7 +65,8 @@ func (l *linker) chainEntry(k int, ix *index) {
 		l.join(k, l.canonChain("place\x00"+e.Name, e.Name, news.Place, ix))
 	case lex.Seat:
 		m.kind = news.Organization
-		c := l.canonChain("seat\x00"+text.Fold(e.Name), e.Name, news.Organization, ix)
+		name := strings.TrimPrefix(e.Name, "The ")
+		c := l.canonChain("seat\x00"+text.Fold(name), name, news.Organization, ix)
 		l.join(k, c)
 		l.cs[c-1].of = l.stateChain(e.Canon, ix)
 	default:

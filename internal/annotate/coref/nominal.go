@@ -19,6 +19,11 @@ func (l *linker) chainDemonyms() {
 		}
 	}
 	for k := range l.ms {
+		if m := &l.ms[k]; m.form == news.Name && m.body != 0 && m.chain != 0 {
+			l.cs[m.chain-1].of = l.ms[m.body-1].chain
+		}
+	}
+	for k := range l.ms {
 		m := &l.ms[k]
 		if m.entry == nil || m.chain == 0 || m.entry.Class == lex.State || m.entry.Class == lex.Demonym || m.form == news.Headless {
 			continue

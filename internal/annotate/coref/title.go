@@ -131,7 +131,7 @@ func (l *linker) officeOver(at, begin int) (title, bool) {
 		return title{}, false
 	}
 	o, n := l.officeEnding(i-1, begin)
-	if o == nil || !o.Office || o.Plural || o.People {
+	if o == nil || !o.Office || o.Plural || o.People || b == nil && lastWord(o.Title) == "minister" {
 		return title{}, false
 	}
 	t := l.titleAt(i-n, i-1, begin, o.Title)

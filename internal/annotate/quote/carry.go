@@ -87,7 +87,7 @@ func (f *finder) announced(d *draft) bool {
 		return false
 	}
 	begin, _ := f.sentenceBounds(first - 1)
-	for k := f.cueAfter(first) - 1; k >= 0 && f.cues[k].at >= begin; k-- {
+	for k := f.cueAfter(begin); k < len(f.cues) && f.cues[k].at < first; k++ {
 		if c := &f.cues[k]; !c.party.IsZero() {
 			f.describe(d, c)
 			d.Rule, d.Confidence = "quote.announced", 0.85

@@ -52,19 +52,15 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 	switch {
 	case c.form == formGerund && !hasLeft && hasRight:
 		return f.rightContent(u, k, right)
+	case hasLeft && hasRight && f.is(c.ends+1, ",", ":") && f.inside[left[1]] != 0 && f.inside[right[0]] != 0:
+		return bothSides(left, right, "quote.split", 0.97), true
 	case hasLeft && (!hasRight || c.inverted):
 		return f.leftContent(u, c, left)
-	case hasLeft && hasRight && f.is(c.ends+1, ",", ":") && f.inside[left[1]] != 0 && f.inside[right[0]] != 0:
-		got.add(left[0], left[1])
-		got.add(right[0], right[1])
-		got.rule, got.grade = "quote.split", 0.97
-		return got, true
+	case !hasLeft && hasRight && f.parenthetic(u, c):
+		return bothSides([2]int{u.first, c.begins - 2}, right, "quote.around", 0.85), true
 	case hasLeft && hasRight && f.is(c.ends+1, ","):
 		if f.inside[right[0]] != 0 || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
-			got.add(left[0], left[1])
-			got.add(right[0], right[1])
-			got.rule, got.grade = "quote.around", 0.85
-			return got, true
+			return bothSides(left, right, "quote.around", 0.85), true
 		}
 		return f.leftContent(u, c, left)
 	case hasLeft && f.inside[left[1]] != 0 && f.pauses(left[1]):
@@ -73,6 +69,27 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 		return f.rightContent(u, k, right)
 	}
 	return got, false
+}
+
+// bothSides is a content that its cue parts in two.
+func bothSides(left, right [2]int, rule string, grade float32) content {
+	got := content{rule: rule, grade: grade}
+	got.add(left[0], left[1])
+	got.add(right[0], right[1])
+	return got
+}
+
+// parenthetic reports whether a cue between commas parts a subject from its
+// verb: "The ferry, they said, will sail".
+func (f *finder) parenthetic(u *unit, c *cue) bool {
+	if c.begins-2 < u.first || c.begins-2-u.first > 12 || !f.is(c.begins-1, ",") || !f.is(c.ends+1, ",") || c.form == formGerund {
+		return false
+	}
+	switch f.upos(u.first) {
+	case news.ADP, news.ADV, news.SCONJ, news.CCONJ:
+		return false
+	}
+	return f.inside[c.begins-2] == 0 && c.ends+2 <= u.last && f.finite(c.ends+2)
 }
 
 // leftOf is the stretch before the cue that could be its content: it ends with
@@ -181,7 +198,26 @@ func (f *finder) clauseLike(start, end int) bool {
 	if f.is(start, "as", "in", "on", "at", "after", "when", "while", "if", "since", "before", "during", "despite", "although", "though", "speaking", "asked", "because") {
 		return f.mainClauseAfterComma(start, end)
 	}
-	return f.anyFinite(start, end)
+	return f.anyFinite(start, end) || f.headline(start)
+}
+
+// headline reports whether the sentence of token i is written as headlines
+// are: nearly every word with a capital, no full stop.
+func (f *finder) headline(i int) bool {
+	first, last := f.sentenceBounds(i)
+	if last-first > 30 || f.is(last, ".") {
+		return false
+	}
+	capital, words := 0, 0
+	for j := first; j <= last; j++ {
+		if !f.wordless(j) && len(f.low[j]) > 3 {
+			words++
+			if f.upper(j) {
+				capital++
+			}
+		}
+	}
+	return words > 3 && 10*capital >= 8*words
 }
 
 // mainClauseAfterComma: "After the vote, the talks resumed, X said".

@@ -89,6 +89,10 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	case news.ADJ:
 		return wf.form == formPast && f.subjectLike(i-1)
 	}
+	if wf.form == formThird && f.headline(i) {
+		_, last := f.sentenceBounds(i)
+		return i >= last-1 || f.subjectLike(i-1)
+	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
 }

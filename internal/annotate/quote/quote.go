@@ -106,11 +106,31 @@ func newFinder(a *news.Analysis) *finder {
 func outermost(txt string, all []quoted) []quoted {
 	out := all[:0]
 	for _, q := range all {
-		if q.depth == 0 && !nickname(txt, q) {
+		if q.depth == 0 && !nickname(txt, q) && !title(q.inner.Of(txt)) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// title reports whether s is written as titles of works are: two to eight
+// words, each with a capital but for small ones, and no mark at the end.
+func title(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 8 || strings.IndexByte(",.?!", s[len(s)-1]) >= 0 {
+		return false
+	}
+	capital := 0
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+			capital++
+		case i == 0 || len(w) > 4:
+			return false
+		}
+	}
+	return capital >= 2 && strings.ToUpper(s) != s
 }
 
 // nickname reports whether a quoted stands inside a name: Ada “Sunny” Brenn.

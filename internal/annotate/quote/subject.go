@@ -65,6 +65,7 @@ func (f *finder) findSubject(u *unit, c *cue, prev int) {
 	default:
 		f.subjectLeft(u, c, prev)
 		f.quotedObject(u, c)
+		c.quoteOnly = c.quoteOnly || c.verb.lemma == "read"
 	}
 }
 

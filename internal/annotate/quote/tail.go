@@ -218,12 +218,16 @@ func (f *finder) readFront(u *unit) {
 	if f.is(at, "speaking", "writing", "talking", "posting", "appearing", "addressing", "asked") {
 		at++
 	}
+	end := comma - 1
 	for i := at; i < comma; i++ {
 		if next := f.timeAt(c, i); next > i {
+			if end = min(end, i-1); f.is(end, "on", "in", "late", "early") {
+				end--
+			}
 			i = next - 1
 		}
 	}
-	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && f.venuePhrase(at+1, comma-1) {
-		c.tail.venue = f.span(at, comma-1)
+	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && end > at && f.venuePhrase(at+1, end) {
+		c.tail.venue = f.span(at, end)
 	}
 }

@@ -1,0 +1,166 @@
+package coref_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"rapporteur/internal/annotate"
+	"rapporteur/internal/models"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+var rewrite = flag.Bool("rewrite", false, "write what the stage finds into the test data")
+
+var annotator = sync.OnceValue(func() *annotate.Annotator {
+	set, err := models.Load()
+	if err != nil {
+		panic(err)
+	}
+	an, err := annotate.New(annotate.Weights(set))
+	if err != nil {
+		panic(err)
+	}
+	return an
+})
+
+// document makes every line of s a paragraph.
+func document(s string) *news.Document {
+	d := &news.Document{Text: s}
+	at := 0
+	for _, line := range strings.SplitAfter(s, "\n") {
+		if span := text.At(at, at+len(line)).Trim(s); span.Len() > 0 {
+			d.Blocks = append(d.Blocks, news.Block{Span: span})
+		}
+		at += len(line)
+	}
+	return d
+}
+
+// TestChains runs testdata/chains.txt: a comment, a text of one paragraph a
+// line, "----", and the chains, one a line:
+//
+//	kind name: mention, title + mention, ... {office of body}
+//
+// A demonym is marked with a ^, a capital that stands for its state with a !,
+// a chain without a name with a ?.
+func TestChains(t *testing.T) {
+	const file = "testdata/chains.txt"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := strings.Split(string(data), "====\n")
+	for i, c := range cases {
+		input, want, ok := strings.Cut(c, "----\n")
+		if !ok {
+			t.Fatalf("case %d has no ----: %q", i+1, c)
+		}
+		comment, body := splitComment(input)
+		got := show(annotator().Annotate(document(body)))
+		if *rewrite {
+			cases[i] = comment + body + "----\n" + got
+		} else if got != want {
+			t.Errorf("%s%sgot\n%swant\n%s", comment, body, got, want)
+		}
+	}
+	if *rewrite {
+		if err := os.WriteFile(file, []byte(strings.Join(cases, "====\n")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func splitComment(s string) (comment, body string) {
+	for strings.HasPrefix(s, "#") {
+		line, rest, _ := strings.Cut(s, "\n")
+		comment, s = comment+line+"\n", rest
+	}
+	return comment, s
+}
+
+func show(a *news.Analysis) string {
+	var b strings.Builder
+	for i := range a.Chains {
+		c := &a.Chains[i]
+		fmt.Fprintf(&b, "%s %s", c.Kind, c.Name)
+		if !c.Named {
+			b.WriteByte('?')
+		}
+		b.WriteByte(':')
+		for j, id := range c.Mentions {
+			m := a.Mention(id)
+			if j > 0 {
+				b.WriteByte(',')
+			}
+			if m.Titled != "" {
+				b.WriteString(" " + m.Titled + " +")
+			}
+			b.WriteString(" " + m.Span.Of(a.Doc.Text))
+			b.WriteString(map[news.MentionForm]string{news.Demonym: "^", news.Headless: "!"}[m.Form])
+		}
+		for _, o := range c.Offices {
+			fmt.Fprintf(&b, " {%s}", strings.TrimSpace(strings.Join(strings.Fields(o.Tense+" "+o.Title+" of "+o.Of), " ")))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func FuzzChains(f *testing.F) {
+	data, err := os.ReadFile("testdata/chains.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, c := range strings.Split(string(data), "====\n") {
+		f.Add(c)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1<<12 {
+			t.Skip()
+		}
+		s = strings.ToValidUTF8(s, "?")
+		check(t, annotator().Annotate(document(s)))
+	})
+}
+
+// check proves what holds of mentions and chains whatever the text.
+func check(t *testing.T, a *news.Analysis) {
+	t.Helper()
+	n := 0
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		if !m.Span.Fits(a.Doc.Text) || m.Span.Len() == 0 || m.First < 1 || m.Last < m.First || int(m.Last) > len(a.Tokens) {
+			t.Fatalf("mention %d does not stand in the text: %+v", i+1, *m)
+		}
+		if i > 0 && m.Span.Start < a.Mentions[i-1].Span.Start {
+			t.Fatalf("mention %d stands before mention %d", i+1, i)
+		}
+		if m.Chain != 0 {
+			n++
+		}
+	}
+	for i := range a.Chains {
+		c := &a.Chains[i]
+		if len(c.Mentions) == 0 || c.Name == "" {
+			t.Fatalf("chain %d is empty or has no name: %+v", i+1, *c)
+		}
+		for _, id := range c.Mentions {
+			if n--; int(a.Mention(id).Chain) != i+1 {
+				t.Fatalf("mention %d is not of chain %d", id, i+1)
+			}
+		}
+		for _, o := range c.Offices {
+			if o.Title == "" || !o.Span.Fits(a.Doc.Text) {
+				t.Fatalf("chain %d: office %+v", i+1, o)
+			}
+		}
+	}
+	if n != 0 {
+		t.Fatalf("%d mentions name a chain that does not list them", n)
+	}
+}
