@@ -217,3 +217,11 @@ func TestSameOffice(t *testing.T) {
 		}
 	}
 }
+
+func TestLongSentencesAreCut(t *testing.T) {
+	txt := strings.Repeat("東京 ", 5000)
+	lo, hi := around(txt, &record.Evidence{Start: 21000, End: 21003, Sentence: txt})
+	if lo > 21000 || hi < 21003 || hi-lo > longSentence || !utf8.ValidString(txt[lo:hi]) {
+		t.Errorf("printed %d-%d", lo, hi)
+	}
+}

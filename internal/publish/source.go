@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/internal/record"
 )
@@ -52,12 +53,19 @@ func (x *index) cite(line Link, e *record.Evidence) *Source {
 	return s
 }
 
+// longSentence is where a sentence is none any more (a page without full stops):
+// of such, only the surroundings of a statement are printed.
+const longSentence = 4000
+
 // around finds the bytes of the sentence that e names, widened to hold the
 // whole statement.
 func around(txt string, e *record.Evidence) (lo, hi int) {
 	lo, hi = e.Start, e.End
-	if e.Sentence == "" {
+	switch n := len(e.Sentence); {
+	case n == 0:
 		return lo, hi
+	case n > longSentence:
+		return runeStart(txt, max(0, lo-longSentence/4)), runeStart(txt, min(len(txt), hi+longSentence/4))
 	}
 	// The sentence holds the statement's start, so it begins at most its own
 	// length before it.
@@ -67,6 +75,14 @@ func around(txt string, e *record.Evidence) (lo, hi int) {
 		lo, hi = min(lo, from+i), max(hi, from+i+len(e.Sentence))
 	}
 	return lo, hi
+}
+
+// runeStart is the first byte of a character at or before at.
+func runeStart(txt string, at int) int {
+	for at > 0 && at < len(txt) && !utf8.RuneStart(txt[at]) {
+		at--
+	}
+	return at
 }
 
 // appendix numbers the passages, which gives every Source its reference, and
