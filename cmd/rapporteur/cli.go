@@ -26,6 +26,7 @@ type cli struct {
 	Verify      verifyCmd      `cmd:"" group:"house" help:"Check every statement of the record against the words of the reports."`
 	Doctor      doctorCmd      `cmd:"" group:"house" help:"Say how the store and the machine are."`
 	Eval        evalCmd        `cmd:"" group:"house" help:"Count how much of what a careful reader finds in reports is found."`
+	Train       trainCmd       `cmd:"" hidden:"" passthrough:"" help:"Make the weights of the language layer anew (docs/training.md)."`
 	Version     versionCmd     `cmd:"" group:"house" help:"Print which program this is."`
 }
 
