@@ -6,16 +6,22 @@ import (
 	"rapporteur/internal/news"
 )
 
-// act by which a position is taken, as PLOVER has it: a demand is a REQUEST, a
-// charge an ACCUSE, and so on. Stances that commit the holder alone (offer,
-// promise, accept, condition) are no acts upon another and stay positions.
-var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT", news.Threaten: "THREATEN", news.Accuse: "ACCUSE"}
+// acts are what taking a position is, as PLOVER has it: a demand is a REQUEST,
+// a charge an ACCUSE, a promise or an offer of what is to come an AGREE.
+var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT", news.Threaten: "THREATEN", news.Accuse: "ACCUSE",
+	news.Offer: "AGREE", news.Promise: "AGREE", news.Accept: "AGREE", news.Support: "SUPPORT"}
+
+// byGrammar are the rules that take a position from mood and modals alone:
+// acts upon another only when that other is named. To want something is a
+// position, but no act.
+var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true, "position/will-not": true,
+	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true}
 
 // surePosition is the confidence from which a position is told as an act.
 const surePosition = 0.6
 
 // spoken adds the acts of speech that positions are, where no trigger told of
-// them already. To want something is a position, but no act.
+// them already.
 func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
@@ -23,17 +29,25 @@ func (f *finder) spoken() {
 		if class == "" || p.Confidence < surePosition || p.Holder.Chain == 0 || p.Rule == "position/want" || f.told(class, p) {
 			continue
 		}
-		f.sent = p.Sentence
-		c := candidate{token: f.TokenAt(p.Issue.Start), trigger: &trigger{class: class}}
-		c.Class, c.Label, c.Status, c.Sentence, c.Trigger = class, string(p.Stance), news.Held, p.Sentence, p.Issue
-		c.Rule, c.Time = "event/of-"+p.Rule, p.Said
-		c.Participants = []news.Participant{{Party: p.Holder, Role: news.Actor}}
-		if q := f.upon(p); !q.IsZero() && q.Chain != p.Holder.Chain {
-			c.Participants = append(c.Participants, news.Participant{Party: q, Role: news.Recipient})
-			c.Confidence = p.Confidence
-			f.out = append(f.out, c)
+		target := f.upon(p)
+		if target.IsZero() && (byGrammar[p.Rule] || class == "SUPPORT") {
+			continue
 		}
+		f.out = append(f.out, f.speechAct(p, class, target))
 	}
+}
+
+// speechAct is position p as an event of class upon target, who may be nobody.
+func (f *finder) speechAct(p *news.Position, class string, target news.Party) candidate {
+	f.sent = p.Sentence
+	c := candidate{token: f.TokenAt(p.Issue.Start), trigger: &trigger{class: class}}
+	c.Class, c.Label, c.Status, c.Sentence, c.Trigger = class, string(p.Stance), news.Held, p.Sentence, p.Issue
+	c.Rule, c.Time, c.Confidence = "event/of-"+p.Rule, p.Said, p.Confidence
+	c.Participants = []news.Participant{{Party: p.Holder, Role: news.Actor}}
+	if !target.IsZero() {
+		c.Participants = append(c.Participants, news.Participant{Party: target, Role: news.Recipient})
+	}
+	return c
 }
 
 // told reports whether a trigger in the sentence of p gave an event of class
@@ -48,7 +62,10 @@ func (f *finder) told(class string, p *news.Position) bool {
 // upon is whom a position is aimed at: its target, else the first state, body
 // or person that its issue names.
 func (f *finder) upon(p *news.Position) news.Party {
-	if p.Target.Chain != 0 && p.Target.Chain != p.Holder.Chain {
+	if p.Target.Chain == p.Holder.Chain {
+		return news.Party{}
+	}
+	if p.Target.Chain != 0 {
 		return p.Target
 	}
 	for t := f.TokenAt(p.Issue.Start); t <= f.Len() && f.Span(t).End <= p.Issue.End; t++ {
