@@ -103,7 +103,7 @@ func (c *collector) dateline() {
 	for b := range blocks[:min(4, len(blocks))] {
 		first := c.tokenFrom(blocks[b].Span.Start)
 		for i := first; i < min(first+datelineReach, len(c.a.Tokens)) && c.a.Tokens[i].Span.Start < blocks[b].Span.End; i++ {
-			if c.is(i, "(") {
+			if c.is(i, "(") && !c.is(i-1, ".", "!", "?") {
 				c.parenthesis(i, "credit.dateline", 0.97)
 			}
 		}
