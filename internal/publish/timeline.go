@@ -36,7 +36,7 @@ func (c *chapter) events() {
 		}
 	}
 	slices.SortStableFunc(c.view.Undated, func(a, b *Event) int {
-		return cmp.Or(cmp.Compare(a.reported, b.reported), bySupport(a, b))
+		return cmp.Or(cmp.Compare(b.Counts.Origins, a.Counts.Origins), cmp.Compare(a.reported, b.reported), bySupport(a, b))
 	})
 	c.view.Timeline = c.dates(dated)
 	c.view.Background = c.dates(history)
@@ -111,7 +111,7 @@ func (c *chapter) event(e *record.Event) (*Event, bool) {
 	st, ok := c.statement(e, e.Base, e.Evidence, e.Support, v.words())
 	v.Statement = st
 	if ok {
-		v.GistOf = gist(st.Sources)
+		v.GistOf = gist(v, st.Sources)
 		v.Gist = v.GistOf.Sentence
 		if v.reported = c.firstReported(st.Sources); v.When == "" && v.reported != "" {
 			v.Reported = "reported " + dayWords(v.reported)
@@ -186,27 +186,42 @@ var roleOrder = []struct {
 // together are the PLOVER types in which the recipient takes part as the actor does.
 var together = map[string]bool{"CONSULT": true, "COOPERATE": true, "AGREE": true}
 
-// gist picks the source whose sentence tells an event best: neither a stump
-// nor a paragraph, the earliest of those.
-func gist(sources []*Source) *Source {
-	best := sources[0]
+// gist picks the source whose sentence tells e best: neither a stump nor a
+// paragraph nor a headline, with the most of its parties, its place and its
+// time; the earliest of those.
+func gist(e *Event, sources []*Source) *Source {
+	best, most := sources[0], -1
 	for _, s := range sources {
-		if worth(s) > worth(best) {
-			best = s
+		if w := worth(e, s.Sentence); w > most {
+			best, most = s, w
 		}
 	}
 	return best
 }
 
-func worth(s *Source) int {
-	switch n := len(s.Sentence); {
-	case n == 0:
-		return 0
-	case n < 40 || n > 360:
-		return 1
+func worth(e *Event, sentence string) int {
+	w := 0
+	if n := len(sentence); n >= 40 && n <= 360 {
+		w += 3
 	}
-	return 2
+	if strings.HasSuffix(strings.TrimRight(sentence, "”\"’' "), ".") {
+		w += 2
+	}
+	for i, p := range e.Who {
+		if i < 8 && strings.Contains(sentence, lastWord(p.Name)) {
+			w++
+		}
+	}
+	if e.Place != nil && strings.Contains(sentence, lastWord(e.Place.Name)) {
+		w++
+	}
+	if e.Phrase != "" && strings.Contains(sentence, e.Phrase) {
+		w++
+	}
+	return w
 }
+
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // dates groups events that share their words for when, in the order of time.
 func (c *chapter) dates(events []*Event) []Date {
