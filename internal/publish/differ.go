@@ -12,7 +12,7 @@ import (
 var diffKinds = []struct{ kind, title string }{
 	{"conflict", "Both cannot hold"}, {"update", "Later reports say something newer"},
 	{"scope", "They count different things"}, {"wording", "Worded differently"},
-	{"spelling", "Spelt differently"}, {"only", "Only here"},
+	{"spelling", "Spelt differently"}, {"only", "Said by some only"},
 }
 
 // DiffMeaning says in words what a kind of difference is.

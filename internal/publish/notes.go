@@ -1,6 +1,10 @@
 package publish
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // Notes are the lines at the foot of a brief: how to read it and what it leaves
 // out.
@@ -40,3 +44,6 @@ func (r *Report) RemovedWords() string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// Estimated says whether the report's date was inferred from other reports.
+func (r *Report) Estimated() bool { return r.Basis == basisWords[news.Estimated] }

@@ -17,6 +17,9 @@ func (x *index) viewReport(r *report) *Report {
 	}
 	if d := day(r.Report); d != "" {
 		v.When, v.Dated = dayWords(d), true
+		if r.Published.Basis == news.Estimated {
+			v.When = "about " + v.When
+		}
 	}
 	if o := x.origins[originOf(r.Report)]; o != nil {
 		v.Origin = &Link{Text: x.originName(o), Anchor: x.anchors[o.ID].Anchor}

@@ -153,6 +153,9 @@ func (p *printer) report(r *publish.Report) {
 	if r.Outlet == "" {
 		p.put("*The outlet is unknown.*\n")
 	}
+	if r.Estimated() {
+		p.put("*The date is ", r.Basis, ".*\n")
+	}
 	if r.URL != "" {
 		p.put("<", strings.NewReplacer("<", "%3C", ">", "%3E").Replace(r.URL), ">\n")
 	}

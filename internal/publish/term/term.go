@@ -238,7 +238,11 @@ func (p *printer) report(r *publish.Report) {
 	if outlet == "" {
 		outlet = "outlet unknown"
 	}
-	p.wrap(lead, in, plain, join(" · ", outlet, r.When, publish.Shorten(publish.Plain(r.Title), 200)))
+	when := r.When
+	if r.Estimated() {
+		when += " (" + r.Basis + ")"
+	}
+	p.wrap(lead, in, plain, join(" · ", outlet, when, publish.Shorten(publish.Plain(r.Title), 200)))
 	p.wrap(in, in, dim, publish.Shorten(r.Source, 200))
 	if r.Removed != nil {
 		p.wrap(in, in, dim, "left out of the text: "+r.RemovedWords())
