@@ -173,7 +173,6 @@ func (s *scan) ofYear(f found) found {
 		f.end = g.end
 		f.expr.Unit, f.expr.Shift, f.expr.Side = news.Years, g.expr.Shift, news.Within
 		f.lean, f.soft = g.lean, g.soft
-		f.rule += "-of-year"
 		return f
 	}
 	f.free = true
@@ -250,8 +249,8 @@ func (s *scan) isMonth(i, j int) bool {
 	if opened {
 		return !(x.is(givenName) && after.upper && !after.gap)
 	}
-	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.verb&(past|present|future) == 0 {
-		return !rules(s.word(j))
+	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.hint&(past|present|future) == 0 {
+		return s.at(j).hint&ruling == 0
 	}
 	if before.is(the) && !x.is(doubtful) && after.upper && s.isThing(j+1) { // "the November Paris attacks"
 		return true
@@ -269,17 +268,7 @@ func (s *scan) isMonth(i, j int) bool {
 // verb, and nothing that times are made of.
 func (s *scan) isThing(j int) bool {
 	x := s.at(j)
-	return x.token != 0 && x.class == 0 && x.gap && !x.upper && x.mark == 0 && x.verb&(past|present|future) == 0
-}
-
-// rules reports whether w is said of those who rule under a name: "the May
-// government" is no month's.
-func rules(w string) bool {
-	switch w {
-	case "government", "cabinet", "administration", "premiership", "camp", "team", "campaign":
-		return true
-	}
-	return false
+	return x.token != 0 && x.class == 0 && x.gap && !x.upper && x.mark == 0 && x.hint&(past|present|future) == 0
 }
 
 // rangeStart reads the number that opens a range within a month: the 10 of

@@ -12,7 +12,7 @@ import (
 type item struct {
 	span  text.Span
 	class class
-	verb  verb
+	hint  hint
 	n     int32  // value of a number, month, weekday, ordinal
 	shift int16  // see lexeme
 	unit  byte   // see lexeme
@@ -119,24 +119,11 @@ func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.Ru
 // no word of its own.
 func (x *item) lookUp(w string) bool {
 	var buf [16]byte
-	caps, joined := len(w) > 1, false
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if c >= 'a' && c <= 'z' {
-			caps = false
-		}
-		joined = joined || joiner(w[i:]) > 0
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		if i < len(buf) {
-			buf[i] = c
-		}
-	}
-	x.caps = caps
+	caps, joined := lowered(buf[:], w)
+	x.caps = caps && len(w) > 1
 	if len(w) > len(buf) {
 		if !joined && !x.upper && w[len(w)-2:] == "ed" {
-			x.verb = past
+			x.hint = past
 		}
 		return !joined
 	}
@@ -150,16 +137,34 @@ func (x *item) lookUp(w string) bool {
 	}
 	if l == nil {
 		if !joined && isEd(k) && !x.upper {
-			x.verb = past
+			x.hint = past
 		}
 		return !joined
 	}
-	x.verb = l.verb
-	if l.verb&(notPast|due) == 0 && isEd(k) {
-		x.verb |= past
+	x.hint = l.hint
+	if l.hint&(notPast|due) == 0 && isEd(k) {
+		x.hint |= past
 	}
 	x.class, x.n, x.shift, x.unit, x.code = l.class, int32(l.n), l.shift, l.unit, l.code
 	return true
+}
+
+// lowered writes w into buf in small letters, as far as it goes, and reports
+// whether w has none and whether it holds a joiner.
+func lowered(buf []byte, w string) (caps, joined bool) {
+	caps = true
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		caps = caps && (c < 'a' || c > 'z')
+		joined = joined || joiner(w[i:]) > 0
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		if i < len(buf) {
+			buf[i] = c
+		}
+	}
+	return caps, joined
 }
 
 // isEd reports whether w looks like a regular past form.

@@ -276,7 +276,7 @@ func (s *scan) theUnit(i int) found {
 		side = 1
 	}
 	u := calendarUnits[x.unit]
-	if side == 0 || u == "" && x.unit != 'X' || !s.closed(i+3) && !pronouns[s.word(i+3)] {
+	if side == 0 || u == "" && x.unit != 'X' || !s.closed(i+3) && s.at(i+3).hint&clause == 0 {
 		return found{}
 	}
 	f := found{end: i + 3, kind: news.Date, rule: "the-unit", lean: u, expr: news.Expr{Unit: u, Shift: side}}
@@ -309,12 +309,9 @@ func (s *scan) weekOf(i int) found {
 	if f.end == 0 || f.rule != "month" && f.rule != "month-year" && f.rule != "pointed-unit" {
 		return found{}
 	}
-	f.rule, f.approx = "week-of-"+f.rule, "about"
+	f.approx = "about"
 	return f
 }
-
-// pronouns that begin the clause behind "the day before".
-var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "we": true, "i": true, "I": true, "in": true, "at": true}
 
 // recently reads "recent days", "the most recent months".
 func (s *scan) recently(i int) found {

@@ -31,7 +31,6 @@ func (s *scan) shaded(i int) found {
 	if x.is(comparative) && !s.at(k).is(pointer) && !s.at(k).is(today|weekday) {
 		return found{}
 	}
-	f.rule = "early-" + f.rule
 	return f
 }
 
@@ -92,7 +91,6 @@ func (s *scan) inTheUnit(k int, x *item) found {
 		if f.end == 0 || f.kind != news.Date || f.rule != "year" && f.rule != "month-year" && f.rule != "month" {
 			return found{}
 		}
-		f.rule = "early-" + f.rule
 		return f
 	}
 	u := s.at(k + 2)
@@ -147,11 +145,7 @@ func (s *scan) edged(i int) found {
 	if x.n == 2 {
 		return found{}
 	}
-	f := s.edgeOf(j + 2)
-	if f.end > 0 {
-		f.rule = "edge-" + f.rule
-	}
-	return f
+	return s.edgeOf(j + 2)
 }
 
 // edgeOf reads what an edge is the edge of.
@@ -168,13 +162,10 @@ func (s *scan) edgeOf(k int) found {
 	if g := s.shaded(k); g.end > f.end {
 		f = g
 	}
-	if f.end == 0 || f.kind != news.Date || f.rule == "weekday" || f.rule == "reference" {
+	if f.end == 0 || f.kind != news.Date || f.rule == "weekday" || f.rule == "reference" || f.rule == "range" {
 		return found{}
 	}
-	if s.at(k).is(digits) && f.rule == "year" || f.rule != "range" {
-		return f
-	}
-	return found{}
+	return f
 }
 
 // unitsEnd reads "year's end", "month's end", "year-end".

@@ -7,14 +7,14 @@ import (
 	"rapporteur/internal/news"
 )
 
-//go:embed verbs.txt
-var verbsFile string
+//go:embed around.txt
+var aroundFile string
 
-// verb is what a word shows about behind and ahead.
-type verb uint16
+// hint is what a word around an expression says about it.
+type hint uint16
 
 const (
-	past verb = 1 << iota
+	past hint = 1 << iota
 	notPast
 	present
 	toBe // forms of the present that tell no act: "is", "has"
@@ -23,10 +23,16 @@ const (
 	due
 	purpose
 	gathering
+	aging
+	counted
+	ruling
+	measured
+	clause
 )
 
-var verbSections = map[string]verb{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
-	"future": future, "due": due, "purpose": purpose, "gathering": gathering}
+var hintSections = map[string]hint{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
+	"future": future, "due": due, "purpose": purpose, "gathering": gathering, "aging": aging, "counted": counted,
+	"ruling": ruling, "measured": measured, "clause": clause}
 
 // tense is where an expression lies, seen from when it was written.
 type tense uint8
@@ -83,9 +89,9 @@ func (s *scan) opening(f *found) tense {
 }
 
 // verbAt is what item k shows; where there are tags they decide what is a verb.
-func (s *scan) verbAt(k int) verb {
+func (s *scan) verbAt(k int) hint {
 	x := s.at(k)
-	v := x.verb
+	v := x.hint
 	t := s.tag(k)
 	if t == nil {
 		return v
@@ -142,7 +148,7 @@ func (s *scan) showsAt(k, i int) tense {
 	case v&saying != 0:
 		return behind
 	case v&present != 0:
-		if be := s.at(k).verb&toBe != 0; !be && s.at(k).verb&present != 0 && !s.inHeadline() {
+		if be := s.at(k).hint&toBe != 0; !be && s.at(k).hint&present != 0 && !s.inHeadline() {
 			return ahead // "arrives Monday"
 		}
 		return running

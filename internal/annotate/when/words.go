@@ -92,7 +92,7 @@ var sections = map[string]class{
 // lexeme is all that words.txt says of one word.
 type lexeme struct {
 	class class
-	verb  verb
+	hint  hint
 	n     int16  // which month, weekday, quarter; how many; which in order
 	shift int16  // how far from here: last -1, next +1, ago -1; a zone's hours
 	unit  byte   // one of the letters of unitOf
@@ -112,7 +112,7 @@ var words = sync.OnceValue(func() *lexicon {
 	l := newLexicon()
 	err := l.read("words.txt", wordsFile, addWord)
 	if err == nil {
-		err = l.read("verbs.txt", verbsFile, addVerb)
+		err = l.read("around.txt", aroundFile, addHint)
 	}
 	if err != nil {
 		panic(err)
@@ -157,12 +157,12 @@ func addWord(x *lexeme, section, value string) error {
 	return x.add(c, value)
 }
 
-func addVerb(x *lexeme, section, value string) error {
-	v, ok := verbSections[section]
+func addHint(x *lexeme, section, value string) error {
+	v, ok := hintSections[section]
 	if !ok {
 		return fmt.Errorf("no section is called %q", section)
 	}
-	x.verb |= v
+	x.hint |= v
 	return nil
 }
 

@@ -16,7 +16,7 @@ func TestDataFiles(t *testing.T) {
 	if err := l.read("words.txt", wordsFile, addWord); err != nil {
 		t.Error(err)
 	}
-	if err := l.read("verbs.txt", verbsFile, addVerb); err != nil {
+	if err := l.read("around.txt", aroundFile, addHint); err != nil {
 		t.Error(err)
 	}
 	if f, err := readFeasts(feastsFile); err != nil || len(f) < 50 {
@@ -41,7 +41,7 @@ func TestBadDataFiles(t *testing.T) {
 			t.Errorf("words %q load", bad)
 		}
 	}
-	if err := newLexicon().read("verbs.txt", "[maybe]\ngo", addVerb); err == nil {
+	if err := newLexicon().read("around.txt", "[maybe]\ngo", addHint); err == nil {
 		t.Error("an unknown section of verbs loads")
 	}
 	for _, bad := range []string{"Feast", "Feast = ", "= XXXX-01-01", "Feast = XXXX-13-01", "Feast = EASTER"} {

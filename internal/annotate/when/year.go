@@ -109,7 +109,7 @@ func (s *scan) listed(i int) bool {
 // yearHeads reports whether the figures that begin a sentence are a year.
 func (s *scan) yearHeads(i int) bool {
 	x := s.at(i + 1)
-	return s.at(i).n >= 1800 && (x.mark == ',' || x.mark == ':' || x.mark == '-' || x.token == 0 || x.verb&(past|present|future) != 0 || s.word(i+1) == "saw")
+	return s.at(i).n >= 1800 && (x.mark == ',' || x.mark == ':' || x.mark == '-' || x.token == 0 || x.hint&(past|present|future) != 0 || s.word(i+1) == "saw")
 }
 
 // countedAfter reports whether the figures at i count the plural noun behind
@@ -165,22 +165,13 @@ func (s *scan) decade(i int) found {
 	f := found{end: j + 1, kind: news.Date, rule: "decade"}
 	switch {
 	case len(w) == 4 && y >= 1400 && y < 2100:
-	case len(w) == 2 && (short || j > i && !s.at(i-1).is(possessive) && !measured(s.word(i-1))) && y >= 20:
+	case len(w) == 2 && (short || j > i && !s.at(i-1).is(possessive) && s.at(i-1).hint&measured == 0) && y >= 20:
 		y += 1900
 	default:
 		return found{}
 	}
 	f.expr.Fixed = year4(y)[:3]
 	return f
-}
-
-// measured reports whether w says that "the 70s" are degrees or ages.
-func measured(w string) bool {
-	switch w {
-	case "reach", "reached", "reaching", "into", "hit", "above", "below", "upper", "lower":
-		return true
-	}
-	return false
 }
 
 // century reads "the 19th century", "19th-century", "the eighteenth century BC".
