@@ -15,6 +15,7 @@ func Reconcile(v *View, r *record.Record) {
 	c := &reconciler{View: v, kin: v.kinOf(), rec: r}
 	c.quotes()
 	c.events()
+	c.figures()
 	for i := range v.Reports {
 		c.report(int32(i))
 	}
@@ -27,16 +28,6 @@ func (c *reconciler) report(i int32) {
 		m := member{i, int32(j)}
 		if p, ok := c.position([]member{m}, m); ok {
 			r.Positions = append(r.Positions, p)
-		}
-	}
-	for j := range a.Figures {
-		m := member{i, int32(j)}
-		var event *record.ID
-		if k := a.Figures[j].Event; k > 0 && int(k) <= len(a.Events) {
-			event = c.eventOf[i][k-1]
-		}
-		if f, ok := c.figure([]member{m}, m, event); ok {
-			r.Figures = append(r.Figures, f)
 		}
 	}
 }

@@ -1,0 +1,351 @@
+package reconcile
+
+import (
+	"cmp"
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/text"
+)
+
+//go:embed outcomes.txt
+var outcomeLines string
+
+//go:embed people.txt
+var peopleLines string
+
+// outcomes maps a word to the name of what befell those counted.
+var outcomes = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(outcomeLines) {
+		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
+			for _, w := range f[1:] {
+				m[w] = f[0]
+			}
+		}
+	}
+	return m
+}()
+
+var people = func() map[string]bool {
+	m := map[string]bool{}
+	for l := range strings.Lines(peopleLines) {
+		if !strings.HasPrefix(l, "#") {
+			for _, w := range strings.Fields(l) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}()
+
+// tally is a figure of one report, ready to be compared.
+type tally struct {
+	member
+	what    string // what is counted: "dead people", "drones", "passengers"
+	outcome bool   // what is one of the outcomes
+	value   float64
+	low     float64
+	high    float64
+	words   []uint32 // content words of its sentence
+	old     bool     // told of a time long before the report
+	story   int32
+	day     news.Day
+	stamp   string
+}
+
+const (
+	wordsBehind = 7  // words behind a number in which its outcome is looked for
+	wordsBefore = 6  // words before it
+	longAgo     = 45 // days before the report from which a figure is history
+)
+
+// tallies are the figures of all reports that have a value, in order.
+func (c *reconciler) tallies() (out []tally) {
+	for r, a := range c.Reports {
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			t := tally{member: member{int32(r), int32(i)}, value: f.Value, low: f.Low, high: f.High,
+				story: c.Story[r], day: c.Days[r], stamp: a.Doc.Published.Value}
+			s := a.Sentence(f.Sentence)
+			if s == nil || !s.Span.Contains(f.Span) || !f.Span.Fits(a.Doc.Text) || !definite(f) {
+				t.what = "" // nothing to compare it by
+			} else {
+				t.what, t.outcome = counted(a.Doc.Text, s.Span, f)
+				t.words = cut(s.Span.Of(a.Doc.Text)).content
+				t.old = c.history(int32(r), f)
+			}
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// definite reports whether f has a value: "dozens" has none.
+func definite(f *news.Figure) bool { return f.Low <= f.Value && f.Value <= f.High }
+
+// counted names what f counts: the outcome nearest to the number, with whom it
+// befell unless that is anybody; else the noun behind the number, and the unit.
+func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
+	head := headNoun(f.Of.Of(doc))
+	o := outcomeBy(doc[sentence.Start:f.Span.Start], doc[f.Span.End:sentence.End])
+	if k, ok := outcomes[head]; ok {
+		o = k
+	}
+	if o != "" && f.Unit == "" {
+		if head == "" || people[head] || outcomes[head] != "" {
+			return o + " people", true
+		}
+		return o + " " + stem(head), true
+	}
+	if head == "" {
+		return "", false
+	}
+	return strings.TrimSpace(stem(head) + " " + f.Unit), false
+}
+
+// outcomeBy finds the outcome of a number between the words before and behind
+// it: right before it ("killed at least 50"), behind it up to the next number
+// or "and" ("50 people were killed"), or further before ("toll rises to 85").
+func outcomeBy(before, behind string) string {
+	b := plainWords(before)
+	slices.Reverse(b)
+	if i := slices.IndexFunc(b, func(w string) bool { return !bounds[w] }); i >= 0 && !strings.HasSuffix(strings.TrimSpace(before), ",") {
+		if o := outcomes[b[i]]; o != "" {
+			return o
+		}
+	}
+	for i, w := range plainWords(behind) {
+		if i >= wordsBehind || w == "and" || w == "while" || hasDigit(w) {
+			break
+		}
+		if o := outcomes[w]; o != "" {
+			return o
+		}
+	}
+	for i, w := range b {
+		if i >= wordsBefore || w == "and" || hasDigit(w) {
+			break
+		}
+		if o := outcomes[w]; o != "" && (w == "toll" || w == "death" || w == "deaths") {
+			return o
+		}
+	}
+	return ""
+}
+
+// bounds are the words that stand between a verb and its number.
+var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
+	"some": true, "nearly": true, "almost": true, "over": true, "up": true, "to": true, "approximately": true, "roughly": true, "another": true, "the": true}
+
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+}
+
+func hasDigit(w string) bool { return strings.IndexFunc(w, unicode.IsDigit) >= 0 }
+
+// headNoun is the last word of the noun phrase at the front of s.
+func headNoun(s string) string {
+	head := ""
+	for _, w := range plainWords(s) {
+		if phraseEnds[w] {
+			break
+		}
+		head = w
+	}
+	return head
+}
+
+var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
+	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
+	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}
+
+// history reports whether f is told of a time long before its report.
+func (c *reconciler) history(report int32, f *news.Figure) bool {
+	a := c.Reports[report]
+	if e := a.Event(f.Event); e != nil && e.Background {
+		return true
+	}
+	if c.Days[report].IsZero() {
+		return false
+	}
+	for i := range a.Times {
+		if a.Times[i].Sentence != f.Sentence {
+			continue
+		}
+		if s := c.spanOf(report, news.TimeID(i+1)); s.known && c.Days[report].Sub(s.to) > longAgo {
+			return true
+		}
+	}
+	return false
+}
+
+// figures merges figures that reports of one story give for the same thing and
+// writes down where their values differ.
+func (c *reconciler) figures() {
+	ts := c.tallies()
+	type key struct {
+		story int32
+		what  string
+	}
+	at := map[key][]int32{}
+	var order []key
+	var edges []edge
+	for i := range ts {
+		t := &ts[i]
+		if t.what == "" || t.old {
+			continue
+		}
+		k := key{t.story, t.what}
+		if at[k] == nil {
+			order = append(order, k)
+		}
+		list := at[k]
+		for _, j := range list[max(0, len(list)-eventDepth):] {
+			if ts[j].value == t.value && c.sameCount(&ts[j], t) {
+				edges = append(edges, edge{j, int32(i), 1})
+			}
+		}
+		at[k] = append(list, int32(i))
+	}
+	groups := group(len(ts), edges, func(x, y []int32) bool { return true })
+	lines := make([]int32, len(ts)) // 1 + number of the line of each tally
+	for _, g := range groups {
+		c.oneFigure(ts, g, lines)
+	}
+	for _, k := range order {
+		c.differInValue(ts, at[k], lines)
+	}
+}
+
+// sameCount reports whether two figures of one name count the same thing: for
+// outcomes the story says so; for all else their sentences must be alike.
+func (c *reconciler) sameCount(a, b *tally) bool {
+	if a.outcome && b.outcome {
+		return true
+	}
+	n := shared(a.words, b.words)
+	return n >= 5 && 2*n >= min(len(a.words), len(b.words))
+}
+
+// oneFigure lays out a group of equal figures as one.
+func (c *reconciler) oneFigure(ts []tally, g []int32, lines []int32) {
+	members := make([]member, len(g))
+	main := 0
+	for k, i := range g {
+		members[k] = ts[i].member
+		if c.eventBehind(ts[i].member) != nil && c.eventBehind(members[main]) == nil {
+			main = k
+		}
+	}
+	f, ok := c.figure(members, members[main], c.eventBehind(members[main]))
+	if !ok {
+		return
+	}
+	c.rec.Figures = append(c.rec.Figures, f)
+	for _, i := range g {
+		lines[i] = int32(len(c.rec.Figures))
+	}
+}
+
+// differInValue writes down the values that reports of one story give for one
+// thing. Later and not less is the course of things, and so is a lower bound
+// that a later figure keeps; two exact values on one day are a conflict.
+func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
+	for len(list) > 1 {
+		same := []int32{list[0]}
+		var rest []int32
+		for _, i := range list[1:] {
+			if c.sameCount(&ts[list[0]], &ts[i]) {
+				same = append(same, i)
+			} else {
+				rest = append(rest, i)
+			}
+		}
+		c.differ(ts, same, lines)
+		list = rest
+	}
+}
+
+func (c *reconciler) differ(ts []tally, list []int32, lines []int32) {
+	g := c.onePerReport(ts, list, lines)
+	if len(g) < 2 {
+		return
+	}
+	slices.SortStableFunc(g, func(i, j int32) int { return cmp.Compare(ts[i].when(), ts[j].when()) })
+	kind := "update"
+	for k, i := range g[1:] {
+		if clashes(&ts[g[k]], &ts[i]) {
+			kind = "conflict"
+		}
+	}
+	latest := &c.rec.Figures[lines[g[len(g)-1]]-1]
+	d := c.difference("figure", latest.ID, "value", kind)
+	for _, i := range g {
+		f := &c.Reports[ts[i].report].Figures[ts[i].index]
+		d.add(c, valueOf(f), []place{{ts[i].report, f.Span}})
+	}
+	c.keep(d, 0.7, "other-value")
+}
+
+// onePerReport keeps the figure by which each report counts the thing: of
+// people befallen the first, which the headline or lead has; of all else the
+// only one, and none where a report gives two.
+func (c *reconciler) onePerReport(ts []tally, list []int32, lines []int32) (out []int32) {
+	for k := 0; k < len(list); {
+		first := list[k]
+		several := false
+		for ; k < len(list) && ts[list[k]].report == ts[first].report; k++ {
+			several = several || ts[list[k]].value != ts[first].value
+		}
+		if lines[first] > 0 && (ts[first].outcome || !several) {
+			out = append(out, first)
+		}
+	}
+	return out
+}
+
+// clashes reports whether the later of two figures cannot be what became of
+// the earlier: fewer befallen on a later day, or two values of all else on one
+// day that exclude each other.
+func clashes(a, b *tally) bool {
+	apart := a.low > b.high || b.low > a.high
+	if a.outcome {
+		return apart && b.value < a.value && daysBetween(a.day, b.day) > 0
+	}
+	return apart && daysBetween(a.day, b.day) == 0
+}
+
+// valueOf prints a figure: "at least 60", "1.5 km".
+func valueOf(f *news.Figure) string {
+	s := strconv.FormatFloat(f.Value, 'f', -1, 64)
+	if f.Bound != "" {
+		s = f.Bound + " " + s
+	}
+	return strings.TrimSpace(s + " " + f.Unit)
+}
+
+// when orders the figures of one thing: undated reports last.
+func (t *tally) when() string {
+	if t.day.IsZero() {
+		return "~"
+	}
+	if len(t.stamp) > len("2006-01-02") {
+		return t.stamp
+	}
+	return t.day.String()
+}
+
+// eventBehind is the line of the event that a figure belongs to.
+func (c *reconciler) eventBehind(m member) (id *record.ID) {
+	k := c.Reports[m.report].Figures[m.index].Event
+	if k < 1 || int(k) > len(c.eventOf[m.report]) {
+		return nil
+	}
+	return c.eventOf[m.report][k-1]
+}
