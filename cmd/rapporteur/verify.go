@@ -10,7 +10,7 @@ import (
 type verifyCmd struct{ storeFlag }
 
 func (c *verifyCmd) Help() string {
-	return "Reads the whole store back, holds every evidence against the words of its report, every reference against the record, and every report of the record against what was read. Exit code 1 when anything does not hold."
+	return "Reads the whole store back, holds every evidence against the words of its report, every reference against the record, every report of the record against what was read, and every analysis against what must hold in all. Exit code 1 when anything does not hold."
 }
 
 func (c *verifyCmd) Run(d *desk) error {
@@ -36,7 +36,8 @@ func (c *verifyCmd) Run(d *desk) error {
 	return d.verdict(rec, append(faults, more...), told)
 }
 
-// sameWords holds the text of each report of the record against what was read.
+// sameWords holds the text of each report of the record against what was read,
+// and its analysis against what must hold in every analysis.
 func sameWords(d *desk, s store.Store, rec *record.Record) (faults []error, err error) {
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
@@ -47,6 +48,10 @@ func sameWords(d *desk, s store.Store, rec *record.Record) (faults []error, err 
 			return nil, err
 		} else if a.Doc.Text != r.Text {
 			faults = append(faults, fmt.Errorf("report %s: the record has other words than were read", r.ID))
+		} else {
+			for _, f := range a.Check() {
+				faults = append(faults, fmt.Errorf("report %s: %w", r.ID, f))
+			}
 		}
 	}
 	return faults, nil

@@ -204,7 +204,13 @@ func TestAnotherEdition(t *testing.T) {
 	if st, err := s.Stats(ctx); err != nil || st.Outdated != 0 || !st.Current {
 		t.Errorf("%+v, %v", st, err)
 	}
-	same(t, "made anew", dump(t, s), inMemory(t, 2, files...))
+	want := inMemory(t, 2, files...)
+	same(t, "made anew", dump(t, s), want)
+	read(t, s, pipeline.Options{}, files...)
+	same(t, "read anew", dump(t, s), want)
+	if again := read(t, s, pipeline.Options{}, files...); again.Read != 0 || again.Changed {
+		t.Errorf("%+v", again)
+	}
 }
 
 func TestAnEndedContextEndsTheRun(t *testing.T) {

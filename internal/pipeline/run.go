@@ -164,8 +164,7 @@ func (r *run) analyses(ctx context.Context) (all []*news.Analysis, err error) {
 			return a, nil
 		}
 		a = r.annotator.Annotate(a.Doc).Light()
-		_, err := r.store.PutReport(ctx, a)
-		return a, err
+		return a, r.store.PutAnalysis(ctx, a)
 	}
 	for a, err := range par.Map(ctx, r.opt.workers(), r.store.Reports(ctx), renew) {
 		if err != nil {

@@ -91,6 +91,16 @@ func (m *Memory) PutReport(_ context.Context, a *news.Analysis) (bool, error) {
 	return true, nil
 }
 
+// PutAnalysis implements Store.
+func (m *Memory) PutAnalysis(_ context.Context, a *news.Analysis) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if id := record.ReportID(a.Doc); m.reports[id] != nil {
+		m.reports[id] = a
+	}
+	return nil
+}
+
 // AlsoAt implements Store.
 func (m *Memory) AlsoAt(_ context.Context, id record.ID, source string) error {
 	m.mu.Lock()

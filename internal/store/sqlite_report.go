@@ -14,7 +14,7 @@ import (
 // Has implements Store.
 func (s *SQLite) Has(ctx context.Context, id record.ID) (bool, error) {
 	var one int
-	err := s.read.QueryRowContext(ctx, "SELECT 1 FROM report WHERE id = ?", id).Scan(&one)
+	err := s.read.QueryRowContext(ctx, "SELECT 1 FROM report WHERE id = ? AND taken = ?", id, s.edition).Scan(&one)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -28,20 +28,79 @@ func (s *SQLite) PutReport(ctx context.Context, a *news.Analysis) (added bool, e
 		return false, err
 	}
 	id := record.ReportID(a.Doc)
-	doc, analysis := s.zip.EncodeAll(doc, nil), s.zip.EncodeAll(packAnalysis(a), nil)
+	doc, analysis := s.zip.EncodeAll(doc, nil), s.packed(a)
 	err = s.transact(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, "INSERT INTO report (id, source, document, analysis, edition) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", id, a.Doc.Source, doc, analysis, s.edition)
+		res, err := tx.ExecContext(ctx, "INSERT INTO report (id, source, document, analysis, taken, edition) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+			id, a.Doc.Source, doc, analysis, s.edition, s.edition)
 		if err != nil {
 			return err
 		}
 		n, err := res.RowsAffected()
-		if added = n > 0; added || err != nil {
+		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE report SET analysis = ?, edition = ? WHERE id = ? AND edition <> ?", analysis, s.edition, id, s.edition)
-		return err
+		if added = n > 0; added {
+			return s.supersede(ctx, tx, id, a.Doc)
+		}
+		res, err = tx.ExecContext(ctx, "UPDATE report SET source = min(source, ?), document = ?, analysis = ?, taken = ?, edition = ? WHERE id = ? AND taken <> ?",
+			a.Doc.Source, doc, analysis, s.edition, s.edition, id, s.edition)
+		return outdate(ctx, tx, res, err)
 	})
 	return added && err == nil, s.trouble(err)
+}
+
+func (s *SQLite) packed(a *news.Analysis) []byte { return s.zip.EncodeAll(packAnalysis(a), nil) }
+
+// outdate says that the record is not of what is kept, once a row has changed.
+func outdate(ctx context.Context, tx *sql.Tx, res sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	return setAbout(ctx, tx, "edition", "")
+}
+
+// supersede drops what another edition of the program made of the same report:
+// it stands at the same source under the same title, address and date, and only
+// the words read out of it are others. A source that was filled anew by its
+// owner shows another title or date, and its old report stays.
+func (s *SQLite) supersede(ctx context.Context, tx *sql.Tx, id record.ID, doc *news.Document) error {
+	rows, err := tx.QueryContext(ctx, reportColumns+" WHERE source = ? AND id <> ? AND taken <> ?", doc.Source, id, s.edition)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var old []record.ID
+	for rows.Next() {
+		a, err := s.report(rows.Scan)
+		if err != nil {
+			return err
+		}
+		if d := a.Doc; d.Key == doc.Key && d.Title == doc.Title && d.Published.Value == doc.Published.Value {
+			old = append(old, record.ReportID(d))
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for _, id := range old {
+		res, err := tx.ExecContext(ctx, "DELETE FROM report WHERE id = ?", id)
+		if err := outdate(ctx, tx, res, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PutAnalysis implements Store.
+func (s *SQLite) PutAnalysis(ctx context.Context, a *news.Analysis) error {
+	analysis := s.packed(a)
+	return s.trouble(s.transact(ctx, func(tx *sql.Tx) error {
+		res, err := tx.ExecContext(ctx, "UPDATE report SET analysis = ?, edition = ? WHERE id = ?", analysis, s.edition, record.ReportID(a.Doc))
+		return outdate(ctx, tx, res, err)
+	}))
 }
 
 // AlsoAt implements Store. Most reports are met again where they were: then
@@ -55,10 +114,8 @@ func (s *SQLite) AlsoAt(ctx context.Context, id record.ID, source string) error 
 		return s.trouble(err)
 	}
 	return s.trouble(s.transact(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "UPDATE report SET source = ? WHERE id = ? AND source > ?", source, id, source); err != nil {
-			return err
-		}
-		return setAbout(ctx, tx, "edition", "") // the record names the source
+		res, err := tx.ExecContext(ctx, "UPDATE report SET source = ? WHERE id = ? AND source > ?", source, id, source)
+		return outdate(ctx, tx, res, err)
 	}))
 }
 

@@ -29,17 +29,22 @@ import (
 // Store keeps reports and the record. It is safe for use by several
 // goroutines at once. Errors that come from the file behind it are *Trouble.
 type Store interface {
-	// Has reports whether the report is kept.
+	// Has reports whether the report is kept, as this edition of the program
+	// reads it.
 	Has(ctx context.Context, id record.ID) (bool, error)
 
 	// PutReport keeps a report with its light analysis (Analysis.Light); added
-	// is false when it was kept already. An analysis by another edition of the
-	// program is replaced.
+	// is false when it was kept already. What another edition of the program
+	// made of the same report is replaced, also when that edition read other
+	// words out of the same source.
 	PutReport(ctx context.Context, a *news.Analysis) (added bool, err error)
 
 	// AlsoAt notes that a kept report was met at another source. Of all sources
 	// the first by spelling stays with the report, whatever came first in time.
 	AlsoAt(ctx context.Context, id record.ID, source string) error
+
+	// PutAnalysis replaces the analysis of a report that is kept.
+	PutAnalysis(ctx context.Context, a *news.Analysis) error
 
 	// Reports yields every report by id. One whose analysis was made by
 	// another edition of the program comes with its Document only: Done is 0.

@@ -209,8 +209,8 @@ func TestEdition(t *testing.T) {
 		}
 	}
 	for _, a := range storetest.Analyses() {
-		if added, err := s.PutReport(ctx, a); added || err != nil {
-			t.Errorf("a report is new: %v, %v", added, err)
+		if err := s.PutAnalysis(ctx, a); err != nil {
+			t.Error(err)
 		}
 	}
 	if a, err := s.Report(ctx, record.ReportID(storetest.Analyses()[0].Doc)); err != nil || len(a.Quotes) != 1 {
@@ -220,6 +220,37 @@ func TestEdition(t *testing.T) {
 		t.Error(err)
 	}
 	if st, err = s.Stats(ctx); err != nil || st.Outdated != 0 || !st.Current {
+		t.Errorf("%+v, %v", st, err)
+	}
+}
+
+// TestOtherWords: what another edition read out of the same source gives way;
+// a source that its owner filled anew keeps its old report.
+func TestOtherWords(t *testing.T) {
+	path := made(t)
+	s := open(t, path, store.Options{Edition: "later"})
+	again := storetest.Analyses()[0]
+	if has, err := s.Has(ctx, record.ReportID(again.Doc)); has || err != nil {
+		t.Errorf("a report read by another edition counts as read: %v", err)
+	}
+	cleaner := *again.Doc
+	cleaner.Text = cleaner.Text[:len(cleaner.Text)-1]
+	if added, err := s.PutReport(ctx, &news.Analysis{Doc: &cleaner, Done: news.Sentences}); !added || err != nil {
+		t.Error(added, err)
+	}
+	if _, err := s.Report(ctx, record.ReportID(again.Doc)); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("the old words are still there: %v", err)
+	}
+	if added, err := s.PutReport(ctx, storetest.Analyses()[1]); added || err != nil {
+		t.Error("the same words are a new report", err)
+	}
+	filled := *storetest.Analyses()[2].Doc
+	filled.Title, filled.Text = "Another day", "Another day"
+	if added, err := s.PutReport(ctx, &news.Analysis{Doc: &filled, Done: news.Sentences}); !added || err != nil {
+		t.Error(added, err)
+	}
+	st, err := s.Stats(ctx)
+	if err != nil || st.Reports != 4 || st.Outdated != 1 || st.Current {
 		t.Errorf("%+v, %v", st, err)
 	}
 }

@@ -2,16 +2,18 @@
 
 -- A report is one row: what was read (JSON), and what annotating made of it
 -- (the fields of news.Analysis in order, see pack.go), both compressed.
--- source is where it was met, the first by spelling; edition says which program
--- made the analysis.
+-- source is where it was met, the first by spelling; taken says which program
+-- made the document, edition which made the analysis.
 CREATE TABLE report (
     n        INTEGER PRIMARY KEY,
     id       TEXT NOT NULL UNIQUE,
     source   TEXT NOT NULL,
     document BLOB NOT NULL,
     analysis BLOB NOT NULL,
+    taken    TEXT NOT NULL,
     edition  TEXT NOT NULL
 );
+CREATE INDEX report_source ON report (source);
 
 -- The lines of the record as JSON, many a block, compressed.
 CREATE TABLE block (

@@ -23,6 +23,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		"a report is kept once":        reportOnce,
 		"reports come back whole":      reportsWhole,
 		"a report met again elsewhere": alsoAt,
+		"an analysis is replaced":      analysisReplaced,
 		"a record comes back whole":    recordWhole,
 		"the same record is no change": recordOnce,
 		"a record replaces the last":   recordReplaced,
@@ -148,6 +149,27 @@ func alsoAt(t *testing.T, s store.Store) {
 	}
 	if err := s.AlsoAt(ctx, "rNone", "x"); err != nil {
 		t.Error(err)
+	}
+}
+
+func analysisReplaced(t *testing.T, s store.Store) {
+	fill(t, s)
+	a := Analyses()[0]
+	a.Quotes = nil
+	if err := s.PutAnalysis(ctx, a); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Report(ctx, record.ReportID(a.Doc))
+	if diff := cmp.Diff(a, must(t, got, err)); diff != "" {
+		t.Error(diff)
+	}
+	doc := *a.Doc
+	doc.Key = "another"
+	if err := s.PutAnalysis(ctx, &news.Analysis{Doc: &doc}); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.Report(ctx, record.ReportID(&doc)); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("a report that was never put is there: %v", err)
 	}
 }
 
