@@ -303,7 +303,7 @@ func (m *machine) endBlock() {
 	m.stack = m.stack[:0]
 	for j := first; j < len(m.out); j++ {
 		q := m.out[j]
-		if q.inner.Len() <= 0 || (q.open && q.family == '\'') {
+		if q.inner.Len() <= 0 || q.family == '\'' && q.inner.Len() == 1 || (q.open && q.family == '\'') {
 			continue
 		}
 		m.out[w] = q
