@@ -13,6 +13,9 @@ func (s *scan) amount(i int) found {
 			return found{}
 		}
 	}
+	if s.at(i-1).is(of) && (s.at(i-2).unit == 'Q' || s.at(i-2).is(half)) { // "a quarter of a century"
+		return found{}
+	}
 	if f := s.away(i, q); f.end > 0 {
 		if approx != "" {
 			f.approx = approx

@@ -127,7 +127,7 @@ func (s *scan) side(f *found) {
 	}
 }
 
-// sameYear ties a month or day to the year told earlier in its sentence: "In
+// sameYear ties a month or day to the year that its sentence opens with: "In
 // 2015 he ... and in July ...".
 func (s *scan) sameYear(f *found, t tense) bool {
 	if f.expr.Pick == "" || strings.HasPrefix(f.expr.Pick, "XXXX-WXX-") || t == ahead {
@@ -135,6 +135,9 @@ func (s *scan) sameYear(f *found, t tense) bool {
 	}
 	id := s.last[4]
 	if id == 0 || s.out[id-1].Sentence != s.sent || s.out[id-1].Expr.Fixed == "" {
+		return false
+	}
+	if s.out[id-1].Span.Start > s.it[min(s.head+3, s.stop-1)].span.Start {
 		return false
 	}
 	from, _, _, _ := news.Interval(s.out[id-1].Value)

@@ -172,9 +172,37 @@ func (s *scan) clockDayAfter(f found) found {
 	if g := s.date(j); g.end > 0 && (j == f.end || s.it[f.end].token != 0) && !(s.at(j).is(digits) && j == f.end) && g.rule != "month" {
 		return s.join(f, g)
 	}
+	if s.at(f.end).mark == '(' || s.at(f.end).mark == ')' {
+		return s.dayBeyond(f)
+	}
 	if s.at(j).is(weekday) || s.at(j).is(today) && s.at(j).code == "" && s.word(j) != "overnight" && s.word(j) != "tonight" {
 		return s.join(f, s.day(j))
 	}
+	return f
+}
+
+// dayBeyond gives the clock f the day that stands behind a parenthesis: "11:15
+// a.m. (0915 GMT) Sunday". The words stay apart.
+func (s *scan) dayBeyond(f found) found {
+	j := f.end
+	for n := 0; s.at(j).mark != ')'; n, j = n+1, j+1 {
+		if n == 6 || s.at(j).token == 0 || s.at(j).is(weekday) {
+			return f
+		}
+	}
+	if j++; s.word(j) == "on" {
+		j++
+	}
+	g := s.day(j)
+	if d := s.date(j); d.end > g.end && !s.at(j).is(digits) {
+		g = d
+	}
+	if g.end == 0 || g.kind != news.Date {
+		return f
+	}
+	end := f.end
+	f = s.join(f, g)
+	f.end = end
 	return f
 }
 

@@ -92,6 +92,9 @@ func (s *scan) dayMonth(i int) found {
 	if j == 0 {
 		return found{}
 	}
+	if f := s.theNth(i, d, j); f.end > 0 {
+		return f
+	}
 	if s.at(j).is(of) || s.at(j).mark == '-' {
 		j++
 	}
@@ -100,6 +103,16 @@ func (s *scan) dayMonth(i int) found {
 		return found{}
 	}
 	return s.dated(m, d, j, "day-month")
+}
+
+// theNth reads "the 8th" in a month told before.
+func (s *scan) theNth(i, d, j int) found {
+	if !s.at(i).is(ordinal) || !s.at(i-1).is(the) || !s.at(i-2).is(preposition|to|and) || !s.endsHere(j) || s.at(j).is(of) {
+		return found{}
+	}
+	f := found{end: j, kind: news.Date, rule: "day-of-month", lean: news.Months}
+	f.expr = news.Expr{Unit: news.Months, Pick: "XXXX-XX-" + two(d), Side: news.Within}
+	return f
 }
 
 // monthDay reads "February 24", "Feb. 24th, 2022".

@@ -21,7 +21,7 @@ func (s *scan) shaded(i int) found {
 	if f := s.inTheUnit(k, x); f.end > 0 {
 		return f
 	}
-	if p := s.at(k); p.is(part) && k == j+1 && j == i && !p.upper && s.at(i-1).is(preposition) && !s.at(k+1).is(of|weekday) {
+	if p := s.at(k); p.is(part) && j == i && !p.upper && s.at(i-1).is(preposition) && !s.at(k+1).is(of|weekday) {
 		return found{end: k + 1, kind: news.Clock, rule: "early-part", lean: news.Days, soft: true, expr: news.Expr{Part: "T" + p.code}}
 	}
 	f := s.core(k)

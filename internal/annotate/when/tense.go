@@ -28,11 +28,14 @@ const (
 	ruling
 	measured
 	clause
+	lasting
+	moving
 )
 
 var hintSections = map[string]hint{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
 	"future": future, "due": due, "purpose": purpose, "gathering": gathering, "aging": aging, "counted": counted,
-	"ruling": ruling, "measured": measured, "clause": clause}
+	"ruling": ruling, "measured": measured, "clause": clause,
+	"lasting": lasting, "moving": moving}
 
 // tense is where an expression lies, seen from when it was written.
 type tense uint8
@@ -54,7 +57,18 @@ func (s *scan) tense(f *found) tense {
 	case "since":
 		return behind
 	case "until", "till":
+		if s.nearestPast(f.start)&lasting != 0 && s.behindVerb(f.start) == behind {
+			return behind
+		}
 		return ahead
+	case "to":
+		if s.nearestPast(f.start)&moving != 0 {
+			return ahead
+		}
+	case "for":
+		if strings.HasPrefix(f.expr.Pick, "XXXX-WXX-") && !owned(s.word(f.end)) {
+			return ahead
+		}
 	case "by":
 		if t := s.behindVerb(f.start - 1); t == ahead || t == running {
 			return ahead
@@ -73,6 +87,16 @@ func (s *scan) tense(f *found) tense {
 		return t
 	}
 	return s.aheadVerb(f.end)
+}
+
+// nearestPast is the hint of the nearest past form before item i.
+func (s *scan) nearestPast(i int) hint {
+	for k := i - 1; k >= s.head && k > i-reach; k-- {
+		if h := s.at(k).hint; h&past != 0 {
+			return h
+		}
+	}
+	return 0
 }
 
 // opening sees "ahead of Tuesday's talks" and "the upcoming Friday session".
@@ -106,6 +130,9 @@ func (s *scan) verbAt(k int) hint {
 	case news.MD:
 		return future
 	}
+	if v&present != 0 && (t.UPOS == news.NOUN || t.UPOS == news.PROPN) && s.endsClause(k) {
+		return v
+	}
 	if t.UPOS == news.NOUN || t.UPOS == news.PROPN {
 		return v & (gathering | due)
 	}
@@ -113,6 +140,14 @@ func (s *scan) verbAt(k int) hint {
 		return v & (due | gathering | past)
 	}
 	return v &^ (past | present)
+}
+
+// endsClause reports whether a word that taggers take for a noun, "votes" or
+// "starts", is the verb of "the house votes on Thursday": no article or number
+// before it, a preposition or a day behind it.
+func (s *scan) endsClause(k int) bool {
+	b, a := s.at(k-1), s.at(k+1)
+	return b.token != 0 && !b.is(article|possessive|pointer|cardinal|every|of|preposition) && a.is(preposition|weekday|today)
 }
 
 // behindVerb looks for the nearest verb before item i.

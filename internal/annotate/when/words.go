@@ -66,6 +66,7 @@ const (
 	local
 	timeWord
 	standard
+	decadeName
 	feastStart // first word of a feast; from feasts.txt
 	// What the shape of a token shows, not its word.
 	digits
@@ -86,7 +87,7 @@ var sections = map[string]class{
 	"hours of the clock": clockHours, "zone": zone, "era": era, "article": article, "the": the,
 	"a": indefinite, "of": of, "and": and, "to": to, "year opener": yearOpener,
 	"month opener": monthOpener, "prepositions": preposition, "possessive": possessive,
-	"local": local, "time": timeWord, "standard": standard,
+	"local": local, "time": timeWord, "standard": standard, "decade name": decadeName,
 }
 
 // lexeme is all that words.txt says of one word.
@@ -175,7 +176,7 @@ func (x *lexeme) add(c class, value string) error {
 	case c&(unit|units) != 0:
 		x.unit = value[0]
 		return nil
-	case c&(part|parts|season|now|recent|repeated|about) != 0:
+	case c&(part|parts|season|now|recent|repeated|about|decadeName) != 0:
 		x.code = value
 		return nil
 	}

@@ -149,6 +149,9 @@ func (s *scan) decade(i int) found {
 	if s.at(j).is(early) {
 		j = s.shades(j)
 	}
+	if x := s.at(j); x.is(decadeName) && j > i && !s.at(i-1).is(possessive) {
+		return found{end: j + 1, kind: news.Date, rule: "decade", expr: news.Expr{Fixed: x.code}}
+	}
 	w := s.word(j)
 	n := len(w)
 	if n < 3 || n > 8 || w[n-1] != 's' {
