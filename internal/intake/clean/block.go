@@ -27,6 +27,7 @@ type block struct {
 	kind    news.BlockKind
 	cuts    []cut // what goes at the end of this round
 	changed bool  // lost something in the last round
+	foot    bool  // among the last of the report
 
 	words []word
 	found []found // the matches that take something themselves
@@ -40,6 +41,7 @@ type signs struct {
 	sign         int  // weight of what captions hold
 	calls, means int  // calls on the reader; different means of reaching him
 	you, we      bool
+	self         bool                      // the page names itself
 	seen         [mostPatterns / 64]uint64 // patterns met, by number
 }
 
@@ -57,7 +59,7 @@ type cut struct {
 
 // scan splits b into words and notes every place where a pattern matches.
 func (b *block) scan(p *patterns) {
-	*b = block{text: b.text, kind: b.kind, cuts: b.cuts, found: b.found[:0], words: split(b.text, p.vocab, b.words)}
+	*b = block{text: b.text, kind: b.kind, cuts: b.cuts, foot: b.foot, found: b.found[:0], words: split(b.text, p.vocab, b.words)}
 	budget := 20_000 + 100*len(b.words)
 	for _, i := range p.open {
 		b.try(&p.list[i], 0, &budget)
@@ -99,6 +101,8 @@ func (b *block) note(f found) {
 		b.you = true
 	case weCue:
 		b.we = true
+	case selfCue:
+		b.self = true
 	case listHeading:
 		b.list = b.list || len(b.words) <= 8
 	default:

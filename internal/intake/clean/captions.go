@@ -54,7 +54,11 @@ func captions(b *block, inPage bool) {
 func (b *block) creditAtStart() int {
 	for i := 0; i < len(b.words) && i < nameWords+1; i++ {
 		if b.words[i].class&agency != 0 && (i > 0 && strings.Contains(b.before(i), "/") || i == 0 && b.slashFollows()) {
-			return b.agencyRun(i)
+			to := b.agencyRun(i)
+			if to < len(b.words) && b.words[to].class&(capital|digits) == 0 {
+				return 0 // "AFP/AP reports said"
+			}
+			return to
 		}
 		if b.words[i].class&(capital|agency) == 0 {
 			break

@@ -131,6 +131,10 @@ func (c *cleaner) again() {
 		}
 		if cut {
 			b.scan(p)
+			if len(b.words) <= scrapWords {
+				c.d.Removed = append(c.d.Removed, news.Removed{Kind: last(c.d.Removed), Text: b.text})
+				continue
+			}
 		}
 		b.changed = cut
 		kept = append(kept, b)
@@ -138,22 +142,41 @@ func (c *cleaner) again() {
 	c.blocks = kept
 }
 
+// scrapWords are so few that what is left of a block says nothing.
+const scrapWords = 2
+
+// last is the kind of the passage taken last.
+func last(removed []news.Removed) news.RemovedKind {
+	if len(removed) == 0 {
+		return news.Navigation
+	}
+	return removed[len(removed)-1].Kind
+}
+
 // hasWord reports whether s holds a letter or digit.
 func hasWord(s string) bool {
 	return strings.IndexFunc(s, inWord) >= 0
 }
 
-const topBlocks = 6 // in which the date and the authors stand
+const (
+	topBlocks  = 6 // in which the date and the authors stand
+	footBlocks = 4 // in which authors are introduced
+)
 
 // phrases takes what the patterns name. Twice, since what stands about an
 // inline mark may be a whole label once the mark is gone.
 func (c *cleaner) phrases() {
 	for range 2 {
 		for i, b := range c.blocks {
+			b.foot = i+footBlocks >= len(c.blocks) && i > 0
 			phrasesOf(b)
 			appeals(b)
 			toReader(b)
 			buttons(b)
+			addresses(b)
+			if i >= topBlocks/2 {
+				shouts(b)
+			}
 			copyright(b)
 			if i < topBlocks {
 				dateLine(b)

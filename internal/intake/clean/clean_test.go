@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -131,6 +132,37 @@ func check(d *news.Document) error {
 		}
 	}
 	return nil
+}
+
+// TestBoilerplate measures how much of what pages print about reports is known
+// for what it is. Each line stands alone between paragraphs of prose.
+func TestBoilerplate(t *testing.T) {
+	file, err := os.ReadFile("testdata/boilerplate.lines")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prose := []draft.Block{
+		{Text: "The crews of the ferries went back to work on Monday, the company said, after a week of talks."},
+		{Text: "The union was content with what it had got, its leader told reporters in the town hall."},
+		{Text: "Tickets are on sale again in all the ports of the islands, and bread has come with the first boat."},
+	}
+	asked, known := 0, 0
+	for line := range strings.Lines(string(file)) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		asked++
+		blocks := append(append(slices.Clone(prose), draft.Block{Text: line}), prose...)
+		d := Document(&draft.Report{Title: "Ferry strike ends in Vell", Blocks: blocks})
+		if len(d.Blocks) == 1+2*len(prose) {
+			known++
+		} else {
+			t.Log("kept: ", line)
+		}
+	}
+	if asked < 200 || known*100 < asked*93 {
+		t.Errorf("%d of %d lines known", known, asked)
+	}
 }
 
 func TestPatternsCompile(t *testing.T) {

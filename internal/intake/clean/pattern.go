@@ -22,7 +22,9 @@ const (
 	callCue                  // nothing by itself: a call on the reader; see reader.go
 	meansCue                 // the same: by what the page reaches readers, or lives
 	youCue                   // the same: the reader is addressed
-	weCue                    // the same: the page speaks of itself
+	weCue                    // the same: the page says "we"
+	selfCue                  // the same: the page names itself
+	footBlock                // the block, when it is among the last of the report
 	dateWord                 // nothing by itself: a word of date lines
 	captionCue               // nothing by itself: a sign that the block is a caption
 	placeCue                 // the same, where the words are set off by commas or brackets
@@ -30,7 +32,7 @@ const (
 	listHeading              // the block, and the items of the list that follows it
 )
 
-var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "call": callCue, "means": meansCue, "you": youCue, "we": weCue, "dateword": dateWord, "sign": captionCue, "placed": placeCue, "list": listHeading}
+var scopes = map[string]scope{"block": wholeBlock, "line": wholeLine, "agency": agencyName, "sentence": sentence, "words": matchOnly, "head": upToMatch, "tail": fromMatch, "cue": appealCue, "call": callCue, "means": meansCue, "you": youCue, "we": weCue, "self": selfCue, "foot": footBlock, "dateword": dateWord, "sign": captionCue, "placed": placeCue, "list": listHeading}
 
 var kinds = map[string]news.RemovedKind{"appeal": news.Appeal, "promo": news.Promo, "advert": news.Advert, "navigation": news.Navigation,
 	"caption": news.Caption, "syndication-notice": news.SyndicationNotice, "image": news.Image, "byline": news.Byline}
@@ -169,41 +171,58 @@ func (one *pattern) match(words []word, i int, budget *int) (to int) {
 	if one.start && i > 0 || one.opens && i > 0 && words[i-1].class&(ends|colon) == 0 || one.tooLong(len(words)) {
 		return 0
 	}
-	return rest(one.parts, words, i, one.end, budget)
+	m := matcher{words: words, toEnd: one.end, within: one.scope == sentence, budget: budget}
+	return m.rest(one.parts, i)
+}
+
+// matcher is one try of one pattern.
+type matcher struct {
+	words  []word
+	toEnd  bool // the match must reach the block's end
+	within bool // gaps do not leave the sentence
+	budget *int
 }
 
 // tooLong reports whether a block of n words is beyond the pattern's limit.
 func (one *pattern) tooLong(n int) bool {
-	return one.limit > 0 && n > one.limit && (one.scope == wholeBlock || one.scope == wholeLine)
+	return one.limit > 0 && n > one.limit && (one.scope == wholeBlock || one.scope == wholeLine || one.scope == footBlock)
 }
 
 // rest matches parts from word i on. Gaps take as few words as they can, names
 // and what may be missing as many.
-func rest(parts []part, words []word, i int, toEnd bool, budget *int) int {
-	if *budget--; *budget < 0 {
+func (m *matcher) rest(parts []part, i int) int {
+	if *m.budget--; *m.budget < 0 {
 		return 0
 	}
 	if len(parts) == 0 {
-		if toEnd && i < len(words) {
+		if m.toEnd && i < len(m.words) {
 			return 0
 		}
 		return i
 	}
 	p := &parts[0]
-	most := 0
-	for most < p.max && i+most < len(words) && p.takes(&words[i+most]) {
-		most++
-	}
+	most := m.most(p, i)
 	for k := p.min; k <= most; k++ {
 		n := k
 		if !p.gap() {
 			n = most + p.min - k
 		}
-		if to := rest(parts[1:], words, i+n, toEnd, budget); to > 0 {
+		if to := m.rest(parts[1:], i+n); to > 0 {
 			return to
 		}
 	}
 	return 0
+}
+
+// most is how many words p can take from word i on.
+func (m *matcher) most(p *part, i int) (n int) {
+	for n < p.max && i+n < len(m.words) && p.takes(&m.words[i+n]) {
+		if m.within && p.gap() && i+n > 0 && m.words[i+n-1].class&ends != 0 {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // gap reports whether p takes any words.

@@ -13,23 +13,59 @@ const (
 )
 
 // toReader takes b when the page speaks in it, not the report: a call ("Get",
-// "Support", "Please"), the means by which pages reach readers or live
-// (newsletters, channels, apps; donations), "you" and "we", and nobody quoted.
+// "Support", "Please") or "you", what the page calls its own, the means by
+// which pages reach readers or live (newsletters, channels, apps; donations),
+// and nobody quoted.
 //
 //	Get the Vell Post on WhatsApp! Straight to your phone.   call, means, you
 //	Support us. We are a small newsroom. Please donate.      call, means, we
+//	Your gift keeps our newsroom open.                       you, self, means
 func toReader(b *block) {
-	if b.calls == 0 || b.means == 0 || len(b.words) > readerWords || b.speaks() || isPost(b.text) || strings.ContainsAny(b.text, "\"“") {
+	if b.calls == 0 && !(b.you && b.self) || b.means == 0 && !b.self || len(b.words) > readerWords || b.speaks() || b.quotes() {
 		return
 	}
-	signs := min(b.calls, 2) + min(b.means, 3) + boolInt(b.you) + boolInt(b.we)
-	if signs < readerSigns || signs == b.calls+b.means && b.means < 2 {
+	address := boolInt(b.you) + boolInt(b.we) + boolInt(b.self)
+	if address == 0 || min(b.calls, 2)+min(b.means, 3)+address < readerSigns {
 		return
 	}
 	if b.cues > 0 {
 		b.cutAll(news.Appeal)
 	} else {
 		b.cutAll(news.Promo)
+	}
+}
+
+// quotes reports whether somebody's words stand in b.
+func (b *block) quotes() bool {
+	return strings.ContainsAny(b.text, "\"“‘«") || strings.Contains(b.text, "''") || isPost(b.text)
+}
+
+// shouts takes a line of capitals amid prose, as some outlets write links to
+// other reports. Headings in capitals are shorter.
+func shouts(b *block) {
+	if len(b.words) < shoutWords || len(b.words) > listWords || b.stopped(true) {
+		return
+	}
+	for _, w := range b.words {
+		if w.class&(upper|digits) == 0 && w.end-w.start > 1 {
+			return
+		}
+	}
+	b.cutAll(news.Promo)
+}
+
+const shoutWords = 7
+
+// addresses takes short lines that hold an e-mail address, which reports do
+// not print.
+func addresses(b *block) {
+	at := strings.IndexByte(b.text, '@')
+	if at <= 0 || at+1 >= len(b.text) || len(b.words) > 14 || b.speaks() || b.quotes() {
+		return
+	}
+	domain, _, _ := strings.Cut(b.text[at+1:], " ")
+	if b.text[at-1] != ' ' && b.text[at-1] != '(' && strings.Contains(strings.TrimRight(domain, "."), ".") {
+		b.cutAll(news.Byline)
 	}
 }
 
@@ -52,7 +88,7 @@ func dateLine(b *block) {
 		return
 	}
 	for _, w := range b.words {
-		if w.class&(digits|dated) == 0 {
+		if w.class&(digits|dated|agency) == 0 {
 			return
 		}
 	}

@@ -9,11 +9,9 @@ import (
 // phrasesOf takes what the patterns found in b, widest scope first.
 func phrasesOf(b *block) {
 	for _, f := range b.found {
-		if f.scope == wholeBlock || f.scope == wholeLine {
-			if f.fits(b) {
-				b.cutAll(f.kind)
-				return
-			}
+		if f.fits(b) {
+			b.cutAll(f.kind)
+			return
 		}
 	}
 	done := 0 // words up to which everything goes already
@@ -36,12 +34,31 @@ func phrasesOf(b *block) {
 	}
 }
 
-// fits reports whether the pattern may take the whole of b.
+// fits reports whether f takes the whole of b.
 func (f found) fits(b *block) bool {
 	if f.limit > 0 && len(b.words) > f.limit {
 		return false
 	}
-	return f.scope == wholeBlock || !b.stopped(true)
+	switch f.scope {
+	case wholeBlock:
+		return true
+	case wholeLine:
+		return !b.stopped(true)
+	case footBlock:
+		return b.foot && !b.past()
+	}
+	return false
+}
+
+// past reports whether b tells what happened, as notes about authors do not.
+func (b *block) past() bool {
+	for i := range b.words {
+		switch b.wordText(i) {
+		case "was", "were", "had", "been":
+			return true
+		}
+	}
+	return false
 }
 
 // An appeal is a run of sentences that speak to the reader. Two cues or more
