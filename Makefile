@@ -30,8 +30,12 @@ lint: ## gofmt, go vet, staticcheck
 	@[ -x $(BIN)/staticcheck ] || GOBIN=$(BIN) $(GO) install $(STATICCHECK)
 	$(BIN)/staticcheck ./...
 
-race: ## the quick tests under the race detector (needs a C compiler)
-	CGO_ENABLED=1 $(GO) test -race -short ./...
+# Left out of the race detector, which makes them ten times as slow: tests that
+# start the program many times, that measure time, or that only score.
+SLOW = TestScripts|TestKilled|TestInterrupted|TakesLinearTime|Gold|TestPlover|TestInABrowser|TestAHugeLine|TestExampleFloors|TestSanctionNames
+
+race: ## every package under the race detector (needs a C compiler)
+	CGO_ENABLED=1 $(GO) test -race -short -skip '$(SLOW)' ./...
 
 floors: ## the example against its gold, section by section
 	$(GO) test -count=1 -run 'TestExampleFloors' ./internal/eval
