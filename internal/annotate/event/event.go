@@ -187,10 +187,11 @@ const historyDays = 90
 // confidence grades a candidate by what is known of it: docs/quality.md says
 // what share of each grade reading found right.
 func (f *finder) confidence(c *candidate) float32 {
-	named := 0
+	named, political := 0, false
 	for _, p := range c.Participants {
 		if p.Chain != 0 {
 			named++
+			political = political || f.political(p.Chain)
 		}
 	}
 	grade := float32(0.55)
@@ -202,10 +203,20 @@ func (f *finder) confidence(c *candidate) float32 {
 	case named == 1:
 		grade = 0.65
 	}
+	if !political {
+		grade -= 0.2
+	}
 	if c.Status == news.Possible || f.quoted(c.Trigger) {
 		grade -= 0.15
 	}
 	return grade
+}
+
+// political reports whether a chain is a state, a body, a group, or somebody
+// with an office or of a side: whose acts are news of the kind kept here.
+func (f *finder) political(id news.ChainID) bool {
+	c := f.a.Chain(id)
+	return c.Kind == news.State || c.Kind == news.Organization || c.Kind == news.Group || len(c.Offices) > 0 || c.Of != 0
 }
 
 // quoted reports whether s stands inside direct speech.

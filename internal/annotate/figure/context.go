@@ -196,40 +196,64 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 	return 0
 }
 
-// counted is what the number counts: the noun phrase it belongs to, a
-// participle that follows ("three injured"), or the verb that it completes
-// ("killing 84", "the death toll rose to 85").
+// counted is what the number counts: the noun it belongs to, a participle that
+// follows ("three injured"), or the verb that it completes ("killing 84", "the
+// toll rose to 85"); for a measure what is so far, high or dear.
 func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
-	if h := f.headNoun(n); h != 0 && f.data.units[f.lower(h)] == "" {
+	h := f.headNoun(n)
+	if h != 0 && f.data.units[f.lower(h)] == "" {
 		return f.afterNumber(n, h)
 	}
 	next := n.last + 1
-	if next <= s.Last && f.Tag(next).XPOS == news.VBN {
+	if next <= s.Last && n.unit == "" && (f.Tag(next).XPOS == news.VBN || f.UPOS(next) == news.ADJ) {
 		return f.Span(next)
 	}
-	if next <= s.Last && f.UPOS(next) == news.ADJ {
-		return f.Span(next)
+	over := f.Head(n.core)
+	if h != 0 {
+		over = f.Head(h)
 	}
-	h := f.Head(n.core)
-	if h == 0 || f.UPOS(h) != news.VERB && f.UPOS(h) != news.NOUN {
-		return text.Span{}
+	switch f.UPOS(over) {
+	case news.NOUN:
+		return f.Span(over)
+	case news.VERB:
+		return f.completed(n, over)
 	}
-	if sub := f.Child(h, news.Nsubj); f.Rel(n.core) == news.Obl && sub != 0 && sub != n.core {
-		return f.Phrase(sub)
-	}
-	return f.Span(h)
+	return text.Span{}
 }
 
-// afterNumber is the phrase of noun h from behind the number on.
-func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
-	p := f.Phrase(h)
-	after := f.Span(n.last).End
-	if h > n.last && p.Start < after {
-		p.Start = after
+// completed is what verb t says the number is of: the noun whose number it
+// gives ("the toll rose to 85", "put the number of dead at seven"), or itself.
+func (f *finder) completed(n quantity, t news.TokenID) text.Span {
+	if !f.data.counting[f.Lemma(t)] && n.unit == "" {
+		return text.Span{}
 	}
-	p = p.Trim(f.a.Doc.Text)
-	if w := p.Of(f.a.Doc.Text); strings.HasPrefix(w, "-") {
-		p.Start++
+	if f.Rel(n.core) == news.Obl {
+		for _, k := range [2]news.TokenID{f.Child(t, news.Nsubj), f.Object(t)} {
+			if k != 0 && k != n.core && f.UPOS(k) == news.NOUN {
+				return f.Phrase(k)
+			}
+		}
+	}
+	return f.Span(t)
+}
+
+// afterNumber is noun h with its modifiers from behind the number on, with an
+// "of" phrase, or with the passive verb right behind it ("people were killed").
+func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
+	if h < n.first {
+		return f.Span(h)
+	}
+	end := h
+	if k := f.Oblique(h, "of"); k > h {
+		end = max(end, f.TokenAt(f.Phrase(k).End-1))
+	} else if v := f.Head(h); v > h && v <= h+4 && f.Rel(h) == news.NsubjPass {
+		end = v
+	}
+	p := text.Span{Start: f.Span(n.last).End, End: f.Span(end).End}.Trim(f.a.Doc.Text)
+	for _, w := range [3]string{"-", "of ", "in "} {
+		if strings.HasPrefix(p.Of(f.a.Doc.Text), w) {
+			p.Start += int32(len(w))
+		}
 	}
 	return p.Trim(f.a.Doc.Text)
 }

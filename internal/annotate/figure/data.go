@@ -20,6 +20,7 @@ type data struct {
 	idle       map[string]bool   // "thing"
 	known      map[string]bool   // "side"
 	punishment map[string]bool   // "prison"
+	counting   map[string]bool   // "rise": a verb that a bare number completes
 	counted    map[string]bool   // "person": counted even by "one"
 }
 
@@ -33,7 +34,7 @@ var load = sync.OnceValue(func() *data {
 
 func read() (*data, error) {
 	d := &data{units: map[string]string{}, bounds: map[string]string{}, names: map[string]bool{},
-		idle: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}}
+		idle: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(f []string) error
@@ -42,6 +43,7 @@ func read() (*data, error) {
 		{"bounds.txt", several(d.bounds)},
 		{"names.txt", single(d.names)},
 		{"punishment.txt", single(d.punishment)},
+		{"counting.txt", single(d.counting)},
 		{"counted.txt", single(d.counted)},
 		{"uncounted.txt", d.uncounted},
 	} {

@@ -85,6 +85,9 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 			}
 			return 0
 		case news.Acl:
+			if s := v.Child(h, news.Nsubj); s != 0 && v.Child(h, news.Cop) != 0 {
+				return s // "he is a hostage to fortune, offering troops"
+			}
 			return h // "officials readying to meet"
 		case news.AclRelcl:
 			return h // "the talks held": reduced relative clause without a subject

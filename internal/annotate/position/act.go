@@ -55,6 +55,9 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 			return true
 		}
 	}
+	if f.doubted(t) {
+		return true
+	}
 	if !f.infinitive(t) {
 		return false
 	}
@@ -64,6 +67,25 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 		return false
 	}
 	return f.Rel(t) != news.Root
+}
+
+// doubted reports whether t stands in a clause that is itself denied: "there
+// is no sign that they are willing", "do not believe he will accept".
+func (f *finder) doubted(t news.TokenID) bool {
+	for i := 0; i < 3 && t != 0; i++ {
+		h := f.Head(t)
+		switch f.Rel(t) {
+		case news.Acl, news.Ccomp, news.AclRelcl:
+			if f.Negated(h) {
+				return true
+			}
+		case news.Xcomp, news.Conj:
+		default:
+			return false
+		}
+		t = h
+	}
+	return false
 }
 
 func (f *finder) infinitive(t news.TokenID) bool {
@@ -82,9 +104,15 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		return false
 	}
 	target := f.target(t, e)
+	if target.Chain == holder.Chain {
+		target = news.Party{} // nobody asks himself: a slip of "it" or "them"
+	}
 	for _, slot := range e.issue {
 		heads := f.slot(t, slot)
 		for _, h := range heads {
+			if f.void(h, e) {
+				continue
+			}
 			f.add(draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade})
 		}
 		if len(heads) > 0 {
@@ -92,6 +120,19 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		}
 	}
 	return false
+}
+
+// void reports whether issue h is none: to comment, to be named; or, for a
+// warning, a clause that threatens nobody.
+func (f *finder) void(h news.TokenID, e *entry) bool {
+	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
+		return true
+	}
+	if e.lemma != "warn" || !f.Predicate(h) {
+		return false
+	}
+	m := f.Modal(h)
+	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h)
 }
 
 // holder is who takes the position at t and how sure that is: the subject of
@@ -109,13 +150,26 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 			p, grade = f.author(t), 0.65
 		}
 	}
-	if p.Chain == 0 {
+	if e.weak {
 		grade -= 0.15
+	}
+	if !f.political(p) {
+		grade -= 0.2
 	}
 	if f.QuoteOf(t) != 0 {
 		grade -= 0.1
 	}
 	return p, grade
+}
+
+// political reports whether a holder is a state, a body or group, or somebody
+// with an office or of a side: whose wishes are positions and not whims.
+func (f *finder) political(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	if c == nil {
+		return false
+	}
+	return c.Kind == news.State || c.Kind == news.Organization || c.Kind == news.Group || len(c.Offices) > 0 || c.Of != 0
 }
 
 // author is who made the statement, plan or terms whose relative clause t is.

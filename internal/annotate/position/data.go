@@ -21,6 +21,7 @@ type entry struct {
 	stance  news.Stance
 	issue   []string
 	target  []string
+	weak    bool        // says other things as well
 	negated news.Stance // "" when a denial of the act is no position
 }
 
@@ -39,6 +40,8 @@ type lexicon struct {
 	menacing  map[string]bool
 	judged    map[string]bool
 	unlinked  map[string]bool
+	granting  map[string]bool
+	mum       map[string]bool
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -55,7 +58,7 @@ func read() (*lexicon, error) {
 		name   string
 		fields int
 		add    func(f []string) error
-	}{{"acts.txt", 5, l.addAct}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
+	}{{"acts.txt", 6, l.addAct}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
 		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
@@ -71,12 +74,12 @@ var stances = map[string]news.Stance{"demand": news.Demand, "reject": news.Rejec
 func (l *lexicon) addAct(f []string) error {
 	stance, ok := stances[f[1]]
 	negated, ok2 := stances[f[4]]
-	if !ok || !ok2 || stance == "" {
+	if !ok || !ok2 || stance == "" || f[5] != "" && f[5] != "weak" {
 		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
 	}
 	for _, lemma := range lex.List(f[0]) {
 		lemma, adj := strings.CutPrefix(lemma, "adj ")
-		e := &entry{lemma: lemma, adj: adj, stance: stance, issue: strings.Fields(f[2]), negated: negated}
+		e := &entry{lemma: lemma, adj: adj, weak: f[5] == "weak", stance: stance, issue: strings.Fields(f[2]), negated: negated}
 		if f[3] != "-" {
 			e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
 		}
@@ -89,7 +92,7 @@ func (l *lexicon) addAct(f []string) error {
 func (l *lexicon) addGroup(f []string) error {
 	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
-		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked}
+		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

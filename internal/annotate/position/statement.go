@@ -68,7 +68,7 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		return
 	}
 	if f.judges(t) {
-		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.Clause(t), "position/judgement", 0.7
+		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 		f.add(d)
 		return
 	}
@@ -88,23 +88,43 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
 	modal, negated := f.modal(t), f.Negated(t)
 	future := modal == "will" || modal == "would"
+	able := modal == "can" || modal == "could" || modal == "ca"
 	switch {
+	case f.idleClause(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && negated:
 		return news.Reject, "position/must-not", 0.75
 	case f.lex.demanding[modal]:
 		return news.Demand, "position/must", 0.75
-	case f.lex.refusing[modal] && negated:
+	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
 		if grade := f.selfGrade(q, t); grade > 0 {
 			return news.Reject, "position/will-not", grade
 		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
-	case future && !f.lex.idle[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
+	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
 	}
 	return "", "", 0
+}
+
+// idleClause reports whether clause t takes no position whatever its modal:
+// verbs that say nothing by themselves, what should have been, and "it would".
+func (f *finder) idleClause(t news.TokenID) bool {
+	silent := f.lex.idle
+	if f.Negated(t) {
+		silent = f.lex.mum
+	}
+	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) {
+		return true
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Aux && f.Lemma(k) == "have" && f.Modal(t) != "" {
+			return true
+		}
+	}
+	return f.Lemma(f.Subject(t)) == "it" && !f.lex.demanding[f.modal(t)]
 }
 
 // selfGrade is how sure it is that clause t is about what the speaker's own
@@ -124,6 +144,15 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 // a provocation and the like.
 func (f *finder) judges(t news.TokenID) bool {
 	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
+}
+
+// judgement is what is judged and as what: "the launch is unacceptable".
+func (f *finder) judgement(t news.TokenID) text.Span {
+	s := f.Subject(t)
+	if s == 0 || s > t || t-s > 20 || f.UPOS(s) == news.PRON {
+		return f.lone(t, false)
+	}
+	return f.Phrase(s).Cover(f.Span(t))
 }
 
 // hasIf reports whether t has an "if" clause.
@@ -160,8 +189,12 @@ func (f *finder) modal(t news.TokenID) string {
 
 func (f *finder) needing(t news.TokenID) string {
 	switch f.Lemma(t) {
-	case "need", "have":
+	case "need":
 		return "must"
+	case "have":
+		if f.Tag(t).XPOS != news.VBD { // "had to deal with" tells, it does not ask
+			return "must"
+		}
 	}
 	return ""
 }
@@ -233,11 +266,15 @@ func (f *finder) isFirst(t news.TokenID) bool {
 // subject, auxiliaries and marks: "formally commit to neutrality". A "not" in
 // front stays only where not is asked for.
 func (f *finder) lone(t news.TokenID, not bool) text.Span {
-	lo, hi := t, t
+	lo, hi, long := t, t, f.isLong(t)
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
+		case news.Advcl, news.AclRelcl:
+			if long && k > t {
+				continue
+			}
 		}
 		first, last := f.Extent(k)
 		lo, hi = min(lo, first), max(hi, last)
@@ -249,6 +286,12 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		lo++
 	}
 	return f.Cover(lo, hi)
+}
+
+// isLong reports whether the subtree of t is too long for an issue.
+func (f *finder) isLong(t news.TokenID) bool {
+	first, last := f.Extent(t)
+	return last-first > 24
 }
 
 // withSubject is lone with the subject in front, for what others should do:

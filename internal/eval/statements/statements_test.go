@@ -11,10 +11,10 @@ import (
 
 // floors are what the stages reach on each file; they only rise.
 var floors = map[string]struct{ found, claimed int }{
-	"meetings.txt":  {0, 99},
-	"acts.txt":      {0, 99},
-	"positions.txt": {0, 99},
-	"figures.txt":   {0, 99},
+	"meetings.txt":  {9, 0},
+	"acts.txt":      {13, 0},
+	"positions.txt": {17, 0},
+	"figures.txt":   {10, 0},
 }
 
 func annotator(t *testing.T) *annotate.Annotator {
