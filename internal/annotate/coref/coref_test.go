@@ -28,8 +28,10 @@ var annotator = sync.OnceValue(func() *annotate.Annotator {
 	return an
 })
 
-// document makes every line of s a paragraph.
+// document makes every line of s a paragraph, apart from the next by an empty
+// line as intake leaves them.
 func document(s string) *news.Document {
+	s = strings.ReplaceAll(s, "\n", "\n\n")
 	d := &news.Document{Text: s}
 	at := 0
 	for _, line := range strings.SplitAfter(s, "\n") {

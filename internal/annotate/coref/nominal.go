@@ -85,7 +85,7 @@ func (l *linker) gatherNominals() {
 	for i := 0; i < l.n(); {
 		_, end := l.bounds(i)
 		o, n := l.lex.Office(i, end+1, l.word)
-		if o == nil || l.owner[i] != 0 || l.taken[i] || l.nounAt(i+n) || !l.nominalHead(i+n-1, o) {
+		if o == nil || len(o.Title) < 4 && !l.upper(i) || l.owner[i] != 0 || l.taken[i] || l.nounAt(i+n) || !l.nominalHead(i+n-1, o) {
 			i++
 			continue
 		}

@@ -148,7 +148,7 @@ func (l *linker) prominence(c, m *mention, far int) int {
 		score += 45
 	}
 	if far == 0 && !c.subject {
-		score -= 15
+		score -= 5
 	}
 	if l.cs[c.chain-1].gender != news.UnknownGender {
 		score += 8
@@ -156,8 +156,8 @@ func (l *linker) prominence(c, m *mention, far int) int {
 	if c.form == news.Pronoun {
 		score += 4
 	}
-	if l.cs[c.chain-1].unnamed && !c.definite {
-		score -= 10
+	if l.cs[c.chain-1].unnamed {
+		score -= 15
 	}
 	begin, _ := l.bounds(c.first)
 	return score + max(0, 10-(c.first-begin)/2)

@@ -378,6 +378,8 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	fr := c.verb.frames
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
 	switch {
+	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON:
+		return from, "", 0 // a relative clause: "said in a letter that appeared"
 	case f.is(from, "that") && fr&(frameClause|frameThat) != 0:
 		return from + 1, "quote.that", 0.93
 	case marker && fr&(frameClause|frameThat) != 0 && f.anyFinite(from, to):

@@ -79,6 +79,9 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) && !f.named(i-1) {
 		return false // a noun: "his post", "reports said"
 	}
+	if (wf.form == formThird || wf.form == formBase) && (f.is(i-1, "his", "her", "its", "their", "my", "our", "the", "a", "an", "this", "these", "those") || f.genitive(i-1)) {
+		return false
+	}
 	switch f.upos(i) {
 	case news.VERB:
 		return true

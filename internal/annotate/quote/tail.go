@@ -86,7 +86,8 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 		}
 	}
 	c.ends = max(c.ends, last)
-	if f.public(first, last) {
+	body := f.a.Chain(c.tail.hearer.Chain)
+	if f.public(first, last) || body != nil && body.Named && body.Kind == news.Organization && c.verb.lemma == "tell" {
 		c.tail.venue = f.span(c.at, last)
 	}
 	return last + 1
