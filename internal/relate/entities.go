@@ -22,17 +22,17 @@ func (b *builder) entities() {
 	}
 	b.entity = identity.Resolve(b.reports, b.story, previous)
 	n := len(b.entity.List)
-	list, ids, names := make([]record.Entity, n), make([]record.ID, n), make([]string, n)
+	list, ids, names, kinds := make([]record.Entity, n), make([]record.ID, n), make([]string, n), make([]news.Kind, n)
 	canon := map[string]int32{}
 	for i := range b.entity.List {
 		list[i] = b.layOut(&b.entity.List[i])
-		ids[i], names[i] = list[i].ID, list[i].Name
+		ids[i], names[i], kinds[i] = list[i].ID, list[i].Name, list[i].EntKind
 		if c := b.entity.List[i].Canon; c != "" {
 			canon[c] = int32(i + 1)
 		}
 	}
 	b.view = reconcile.View{Reports: b.reports, IDs: b.ids, Days: b.days, Story: b.story, Affair: b.affairs(), Values: b.values,
-		Entity: b.entity.Of, EntityID: ids, EntityName: names, Canon: canon, Origin: b.origin}
+		Entity: b.entity.Of, EntityID: ids, EntityName: names, EntityKind: kinds, Canon: canon, Origin: b.origin}
 	for i := range list {
 		list[i].Offices = b.offices(&b.entity.List[i])
 	}

@@ -13,6 +13,7 @@ type happening struct {
 	label       uint32 // stem of what it is called
 	phase       phase
 	background  bool
+	lead        bool     // told in headline or lead
 	parts       []int32  // entities that take part, sorted
 	names       []int32  // entities named in the sentences that tell of it, sorted
 	unnamed     []uint32 // content words of parties without an entity
@@ -86,6 +87,10 @@ func (c *reconciler) happenings() (out []happening) {
 	return out
 }
 
+// leadSentences is the number of sentences, headline included, in which a
+// report says what is new.
+const leadSentences = 3
+
 func (c *reconciler) happening(m member) happening {
 	a := c.Reports[m.report]
 	e := &a.Events[m.index]
@@ -102,6 +107,7 @@ func (c *reconciler) happening(m member) happening {
 	}
 	h.place = c.who(m.report, e.Place).entity
 	for _, p := range c.eventPlaces(m) {
+		h.lead = h.lead || !e.Background && a.SentenceAt(p.span.Start) <= leadSentences
 		c.surround(&h, a, a.SentenceAt(p.span.Start))
 	}
 	h.names = append(h.names, h.parts...)

@@ -1,18 +1,23 @@
 package reconcile
 
+import "rapporteur/internal/news"
+
 // What speaks for two events being one, and how much. Judged on reports read
 // one beside the other; no date and class alone reach the sum that is asked.
 const (
-	forPart     = 1.2  // an entity that takes part in both, up to two
-	forKin      = 0.5  // one that takes part here and is named, or belongs to one, there
-	forDay      = 1.5  // days known and the same
-	forPeriod   = 0.8  // longer times that overlap, or neighbouring days
-	forPlace    = 1.0  // one place
-	forAround   = 0.7  // a place and the larger one around it
-	forLabel    = 0.6  // called the same
-	forMode     = 0.6  // done the same way
-	forWords    = 2.0  // all words of the shorter sentence in common, by weight
-	forStory    = 0.3  // reports of one story
+	forPart     = 1.2 // an entity that takes part in both, up to two
+	forKin      = 0.5 // one that takes part here and is named, or belongs to one, there
+	forUnnamed  = 0.6 // unnamed parties in like words; as much again where two words are alike
+	forDay      = 1.5 // days known and the same
+	forPeriod   = 0.8 // longer times that overlap, or neighbouring days
+	forPlace    = 1.0 // one place
+	forAround   = 0.7 // a place and the larger one around it
+	forLabel    = 0.6 // called the same
+	forMode     = 0.6 // done the same way
+	forWords    = 2.0 // all words of the shorter sentence in common, by weight
+	forStory    = 0.3 // reports of one story
+	forLead     = 1.2 // the news of both, in headline or lead of reports of one story within days
+	leadDays    = 2
 	forCopy     = 1.0  // told in a passage that one report took from the other
 	oneEvent    = 3.0  // sum from which two events are one
 	vagueDays   = 7    // days by which a week or month may miss another time and still be a difference, not another event
@@ -50,13 +55,36 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 	if c.oneOrigin(a, b) {
 		sum += forCopy
 	}
-	parties := people > 0 || kin > 0 && words >= wordsEnough/2
-	settled := timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
+	leads := a.lead && b.lead && a.story == b.story && daysBetween(a.day, b.day) <= leadDays
+	if leads {
+		sum += forLead
+	}
+	unnamed := alikeUnnamed(a, b)
+	sum += forUnnamed * float32(min(unnamed, 2))
+	parties := people > 0 || kin > 0 && words >= wordsEnough/2 || unnamed > 0 && (words >= wordsEnough/2 || place > 0)
+	// One town on one day, and a report that names nobody: nothing else is said of it.
+	if place == forPlace && timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0 {
+		parties = true
+	}
+	settled := leads || timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
 	if !settled || !parties && (place <= 0 || words < wordsEnough) || sum < oneEvent {
 		return 0
 	}
 	return sum
 }
+
+// alikeUnnamed is the number of words in which unnamed parties of both agree,
+// 0 where fewer than half do.
+func alikeUnnamed(a, b *happening) int {
+	n := shared(a.unnamed, b.unnamed)
+	if 2*n < min(len(a.unnamed), len(b.unnamed)) {
+		return 0
+	}
+	return n
+}
+
+// town reports whether a place is smaller than a state.
+func (c *reconciler) town(p int32) bool { return p > 0 && c.EntityKind[p-1] == news.Place }
 
 // against reports whether two events cannot be one.
 func (c *reconciler) against(a, b *happening) bool {

@@ -27,6 +27,7 @@ type View struct {
 	Values     [][]string // TIMEX3 value of each time of each report; "" unknown
 	Entity     [][]int32  // [report][chain-1] is 1 + the place in Entities; 0 for none
 	EntityName []string
+	EntityKind []news.Kind
 	EntityID   []record.ID      // of each entity
 	Canon      map[string]int32 // lexicon key -> 1 + place in EntityID
 	Origin     func(report int32, at text.Span) record.ID
