@@ -172,8 +172,11 @@ func (s *scan) clockDayAfter(f found) found {
 	if g := s.date(j); g.end > 0 && (j == f.end || s.it[f.end].token != 0) && !(s.at(j).is(digits) && j == f.end) && g.rule != "month" {
 		return s.join(f, g)
 	}
-	if s.at(f.end).mark == '(' || s.at(f.end).mark == ')' {
+	if s.at(f.end).mark == '(' || s.at(f.end).mark == ')' || s.at(f.end).is(local) {
 		return s.dayBeyond(f)
+	}
+	if x := s.at(f.end); (x.is(to|and) || x.mark == '-') && s.depth < maxDepth {
+		return s.dayOfSecond(f)
 	}
 	if s.at(j).is(weekday) || s.at(j).is(today) && s.at(j).code == "" && s.word(j) != "overnight" && s.word(j) != "tonight" {
 		return s.join(f, s.day(j))
@@ -185,7 +188,10 @@ func (s *scan) clockDayAfter(f found) found {
 // a.m. (0915 GMT) Sunday". The words stay apart.
 func (s *scan) dayBeyond(f found) found {
 	j := f.end
-	for n := 0; s.at(j).mark != ')'; n, j = n+1, j+1 {
+	if s.at(j).is(local) && s.at(j+1).is(timeWord) {
+		j++
+	}
+	for n := 0; s.at(j).mark != ')' && !s.at(j).is(timeWord); n, j = n+1, j+1 {
 		if n == 6 || s.at(j).token == 0 || s.at(j).is(weekday) {
 			return f
 		}
@@ -203,6 +209,25 @@ func (s *scan) dayBeyond(f found) found {
 	end := f.end
 	f = s.join(f, g)
 	f.end = end
+	return f
+}
+
+// dayOfSecond gives the clock f the day of the one that closes its range: "from
+// 2am to 6am on Saturday".
+func (s *scan) dayOfSecond(f found) found {
+	s.depth++
+	g := s.clock(f.end + 1)
+	s.depth--
+	if g.end == 0 || g.lean != "" {
+		return f
+	}
+	part, end := f.expr.Part, f.end
+	if g.expr.Fixed != "" {
+		g.expr.Fixed = g.expr.Fixed[:len("2025-02-17")] + part
+	} else {
+		g.expr.Part = part
+	}
+	f, f.end = g, end
 	return f
 }
 

@@ -18,7 +18,7 @@ type item struct {
 	unit  byte   // see lexeme
 	code  string // see lexeme
 	token news.TokenID
-	width uint8 // how many digits, when it is all digits
+	width uint8 // how many digits, when it is all digits or digits and a half
 	mark  byte  // the mark that it is, '-' for every dash; 0 for a word
 	upper bool  // begins with a capital letter
 	caps  bool  // two or more letters, all capitals
@@ -198,6 +198,10 @@ func (x *item) figures(w string) bool {
 			x.class, x.n = cardinal, int32(n*1000+m)
 			return true
 		}
+	}
+	if rest == ".5" || rest == ".0" {
+		x.n, x.width = int32(n), uint8(min(i, 255)) // no digits: a count with a half
+		return true
 	}
 	for j := range rest {
 		if joiner(rest[j:]) > 0 {

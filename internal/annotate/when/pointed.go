@@ -202,6 +202,9 @@ func (s *scan) pointedWeekday(p pointing) found {
 	if f := s.weekdayDate(p.at); f.end > 0 {
 		return f
 	}
+	if f := s.nthOfMonth(p.at - 1); f.end > 0 && p.the && p.word == "last" {
+		return f
+	}
 	x := s.at(p.at)
 	f := found{end: p.at + 1, kind: news.Date, rule: "pointed-weekday"}
 	f.expr.Pick = "XXXX-WXX-" + digit(x.n)
@@ -291,6 +294,9 @@ func (s *scan) theFirst(i int) found {
 	if u := s.at(i + 2); u.is(unit) && u.unit == 'W' && s.at(i+3).is(of) {
 		return s.weekOf(i + 2)
 	}
+	if s.at(i + 2).is(weekday) {
+		return s.nthOfMonth(i + 1)
+	}
 	q, ok := s.quantity(i + 2)
 	if !ok || s.at(i+1).n != 1 && lower(s.word(i+1)) != "final" || q.n == 1 || q.hyphen {
 		return found{}
@@ -298,6 +304,21 @@ func (s *scan) theFirst(i int) found {
 	f := found{end: q.end, kind: news.Duration, rule: "span", expr: news.Expr{Fixed: q.value()}}
 	if g := s.core(q.end + 1); s.at(q.end).is(of) && g.end > 0 && (g.rule == "year" || g.rule == "month-year" || g.rule == "pointed-unit") {
 		f.end = g.end
+	}
+	return f
+}
+
+// nthOfMonth reads "first Monday in March", "last Sunday of October".
+func (s *scan) nthOfMonth(i int) found {
+	x, w := s.at(i), s.at(i+1)
+	m, j := s.monthAt(i + 3)
+	if j == 0 || !w.upper || x.n > 5 || !s.at(i+2).is(of|preposition) {
+		return found{}
+	}
+	f := found{end: j, kind: news.Date, rule: "nth-weekday", free: true}
+	f.expr.Pick = "NTH-" + two(m) + "-" + digit(x.n) + "-" + digit(w.n)
+	if y, e := s.yearAt(j); e > 0 {
+		return s.feastIn(f, y, e)
 	}
 	return f
 }

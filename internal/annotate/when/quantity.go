@@ -81,6 +81,8 @@ func (s *scan) count(i int) (n int32, end int) {
 	switch {
 	case x.is(digits) && x.width <= 4:
 		return x.n, i + 1
+	case x.class == 0 && x.width > 0:
+		return x.n, i + 1
 	case x.is(cardinal):
 	case x.is(indefinite) && s.at(i+1).is(cardinal) && (s.at(i+1).n >= 100 || s.at(i+1).n == 12):
 		i++
@@ -125,7 +127,7 @@ func (s *scan) quantity(i int) (q quantity, ok bool) {
 			break
 		}
 		n, j = 1, i+1
-	case s.at(i).is(vague):
+	case s.at(i).is(vague) && s.word(i-1) != "as":
 		j = s.vagueAt(i)
 	default:
 		return q, false
@@ -151,6 +153,9 @@ func (s *scan) vagueAt(j int) int {
 
 // unitOf reads the unit at j of an amount: "and a half years", "-year", "full days".
 func (s *scan) unitOf(q quantity, j int) (quantity, bool) {
+	if w := s.word(j - 1); s.at(j-1).class == 0 && s.at(j-1).width > 0 { // "4.5 hours"
+		q.halves = w[len(w)-1] == '5'
+	}
 	if s.at(j).is(and) && s.at(j+1).is(indefinite) && s.at(j+2).is(half) {
 		q.halves, j = true, j+3
 	} else if s.word(j) == "½" {

@@ -116,6 +116,9 @@ func (s *scan) opening(f *found) tense {
 func (s *scan) verbAt(k int) hint {
 	x := s.at(k)
 	v := x.hint
+	if x.upper && x.is(month) && !x.fresh {
+		return 0 // "May", "March"
+	}
 	t := s.tag(k)
 	if t == nil {
 		return v
@@ -173,7 +176,7 @@ func (s *scan) showsAt(k, i int) tense {
 		return s.governed(k)
 	case v&due != 0 && s.isDue(k):
 		return s.dueAt(k)
-	case v&future != 0 && !(w == "may" && s.at(k).upper):
+	case v&future != 0:
 		if s.word(k+1) == "have" || s.word(k+2) == "have" {
 			return either
 		}

@@ -142,7 +142,7 @@ func (s *scan) phrase(i int) (found, bool) {
 	var best found
 	s.offer(&best, s.core, i)
 	c := s.at(i).class
-	if c&(number|vague|indefinite|about|bound|half|units) != 0 {
+	if c&(number|vague|indefinite|about|bound|half|units) != 0 || c == 0 && s.at(i).width > 0 {
 		s.offer(&best, s.amount, i)
 	}
 	if c&(early|the) != 0 {
