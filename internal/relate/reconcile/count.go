@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	_ "embed"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,6 +73,9 @@ func (c *reconciler) tallies() (out []tally) {
 			f := &a.Figures[i]
 			t := tally{member: member{int32(r), int32(i)}, value: f.Value, low: f.Low, high: f.High,
 				story: c.Story[r], day: c.Days[r], stamp: a.Doc.Published.Value}
+			if f.NoHigh {
+				t.high = math.Inf(1)
+			}
 			s := a.Sentence(f.Sentence)
 			if s == nil || !s.Span.Contains(f.Span) || !f.Span.Fits(a.Doc.Text) || !definite(f) {
 				t.what = "" // nothing to compare it by
@@ -87,7 +91,7 @@ func (c *reconciler) tallies() (out []tally) {
 }
 
 // definite reports whether f has a value: "dozens" has none.
-func definite(f *news.Figure) bool { return f.Low <= f.Value && f.Value <= f.High }
+func definite(f *news.Figure) bool { return !f.Vague }
 
 // counted names what f counts: the outcome nearest to the number, with whom it
 // befell unless that is anybody; else the noun behind the number, and the unit.

@@ -126,9 +126,6 @@ func (v *View) figure(group []member, main member, event *record.ID) (record.Fig
 		Of: v.words1(main.report, f.Of), SaidBy: v.party(main.report, f.SaidBy), Time: v.Time(main.report, f.Time),
 		Evidence: v.cite(places), Support: v.support(places), Event: event, Base: base(f.Confidence, f.Rule),
 	}
-	if !definite(f) {
-		out.Value = nil
-	}
 	return out, len(out.Evidence) > 0
 }
 
