@@ -261,7 +261,7 @@ func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
 // isIdle reports whether the number is a turn of speech ("one day", "the two
 // sides", "one of them") and counts nothing worth keeping.
 func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
-	if n.value > 3 || n.unit != "" || n.vague || n.high > 0 {
+	if n.value > 3 || n.unit != "" || n.vague || n.high > 0 || f.TimeOf(n.core) != 0 { // a time is here only as a punishment
 		return false
 	}
 	next := f.lower(n.last + 1)
