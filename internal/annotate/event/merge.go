@@ -299,6 +299,9 @@ func (f *finder) join(e, c *candidate) {
 		e.Mode = c.Mode
 	}
 	e.Background = e.Background && c.Background
+	if from, _, ok := f.interval(e.Time); ok && e.Status == news.UnderWay && !f.a.Day().IsZero() && from.Sub(f.a.Day()) > 0 {
+		e.Status = news.Planned
+	}
 }
 
 // narrower reports whether time a is known and covers fewer days than b.
@@ -316,11 +319,9 @@ func rank(s news.Status) int {
 	switch s {
 	case news.Cancelled, news.Postponed, news.Denied:
 		return 4
-	case news.Planned:
-		return 3
 	case news.UnderWay:
-		return 2
-	case news.Held:
+		return 3
+	case news.Planned, news.Held:
 		return 2
 	}
 	return 1

@@ -240,7 +240,7 @@ func (f *finder) loose(m *news.Mention) bool {
 	}
 	switch text.Fold(m.Span.Of(f.a.Doc.Text)) {
 	case "they", "them", "their", "theirs":
-		return c.Kind != news.Organization || !c.Named
+		return true
 	}
 	return false
 }
@@ -257,7 +257,7 @@ func (p *parties) pair(t news.TokenID, r news.Role) bool {
 	var two []*news.Mention
 	for k := t - 1; k >= f.a.Sentence(f.sent).First && len(two) < 2; k-- {
 		m := f.a.Mention(f.MentionOf(k))
-		if c := f.a.Chain(chainOf(m)); c != nil && c.Kind == news.Person && c.Named && (len(two) == 0 || two[0].Chain != m.Chain) {
+		if c := f.a.Chain(chainOf(m)); c != nil && c.Kind == news.Person && c.Named && m.Form == news.Name && (len(two) == 0 || two[0].Chain != m.Chain) {
 			two = append(two, m)
 		}
 	}

@@ -71,6 +71,9 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 			if h < t && speech[v.Lemma(h)] {
 				return 0 // "said firing it ...": hung on the speaker by mistake
 			}
+			if o := v.Child(h, news.Obj); sending[v.Lemma(h)] && o != 0 && o < t {
+				return o // "sent his envoy to meet them"
+			}
 			t = h
 		case news.Conj, news.Parataxis:
 			t = h
@@ -100,6 +103,9 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 
 // speech are the verbs whose subject speaks and does not do what follows.
 var speech = map[string]bool{"say": true, "tell": true, "add": true, "claim": true, "report": true, "announce": true, "warn": true, "insist": true, "argue": true}
+
+// sending are the verbs whose object does what the infinitive says.
+var sending = map[string]bool{"send": true, "dispatch": true, "invite": true, "order": true, "authorise": true, "authorize": true, "appoint": true, "despatch": true}
 
 // antecedent replaces the relative pronoun s of clause t by what it stands
 // for: for "who" the person named right before it, whatever the tree says,
