@@ -85,7 +85,10 @@ func (s *source) one(path string, in io.Reader, read func(string) *draft.Report)
 	if p != nil {
 		return s.fail(p)
 	}
-	r := read(decode(data))
+	r, p := guard(path, func() *draft.Report { return read(decode(data)) })
+	if p != nil {
+		return s.fail(p)
+	}
 	if len(r.Blocks) == 0 {
 		return s.fail(problem(path, NoText, "no text was found in it; save the page again once it has loaded, or paste its text into a file", nil))
 	}
@@ -106,7 +109,10 @@ func (s *source) whole(path string, in io.Reader) ([]byte, *Problem) {
 
 // finish cleans a report and hands it on. source is how the user finds it.
 func (s *source) finish(path, source string, r *draft.Report) bool {
-	d := clean.Document(r)
+	d, p := guard(source, func() *news.Document { return clean.Document(r) })
+	if p != nil {
+		return s.fail(p)
+	}
 	if d.Text == "" {
 		return s.fail(problem(source, NoText, "nothing but menus and notices was found in it; save the page again once it has loaded", nil))
 	}
@@ -162,7 +168,11 @@ func (s *source) record(path string, rec *jsonl.Record, several bool) bool {
 	} else {
 		rec.Number = 0
 	}
-	rec.Blocks = body(rec.Body)
+	blocks, p := guard(source, func() []draft.Block { return body(rec.Body) })
+	if p != nil {
+		return s.fail(p)
+	}
+	rec.Blocks = blocks
 	fromAddress(&rec.Report)
 	return s.finish(path, source, &rec.Report)
 }

@@ -302,6 +302,16 @@ func (zeroes) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+func TestGuardNamesTheFile(t *testing.T) {
+	_, p := guard("x.txt", func() int { panic("oops") })
+	if p == nil || p.Code != OurFault || !strings.HasPrefix(p.Error(), "x.txt: ") {
+		t.Errorf("got %v", p)
+	}
+	if v, p := guard("x.txt", func() int { return 7 }); v != 7 || p != nil {
+		t.Errorf("got %d, %v", v, p)
+	}
+}
+
 func TestSniff(t *testing.T) {
 	for _, c := range []struct {
 		in   string
@@ -364,8 +374,8 @@ func FuzzRead(f *testing.F) {
 		for d, err := range Read(context.Background(), []string{"-"}, bytes.NewReader(data), Options{MaxReport: 1 << 20}) {
 			n++
 			var p *Problem
-			if err != nil && !errors.As(err, &p) {
-				t.Fatalf("an error that is no Problem: %v", err)
+			if err != nil && (!errors.As(err, &p) || p.Code == OurFault) {
+				t.Fatalf("a fault of ours, or an error that is no Problem: %v", err)
 			}
 			if err == nil && (d.Text == "" || d.Source == "" || !d.Blocks[0].Span.Fits(d.Text)) {
 				t.Fatalf("no report: %+v", d)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"rapporteur/internal/intake/draft"
 	"rapporteur/internal/intake/feed"
 	"rapporteur/internal/intake/html"
 	"rapporteur/internal/intake/plain"
@@ -24,16 +25,7 @@ func (s *source) feed(path string, in io.Reader) bool {
 		return s.fail(problem(path, BadFeed, "the feed could not be read; fetch it again", err))
 	}
 	for _, it := range items {
-		it.Blocks = body(it.Body)
-		fromAddress(&it.Report)
-		source := fmt.Sprintf("%s#%d", path, it.Number)
-		if strings.TrimSpace(it.Body) == "" {
-			if !s.fail(problem(source, NoText, "the entry has a headline and no text; save the page itself", nil)) {
-				return false
-			}
-			continue
-		}
-		if !s.finish(path, source, &it.Report) {
+		if !s.entryOf(path, it) {
 			return false
 		}
 	}
@@ -44,6 +36,21 @@ func (s *source) feed(path string, in io.Reader) bool {
 		return s.fail(problem(path, NoText, "the feed has no entries; fetch it again", nil))
 	}
 	return true
+}
+
+// entryOf reads one entry of a feed.
+func (s *source) entryOf(path string, it *feed.Item) bool {
+	source := fmt.Sprintf("%s#%d", path, it.Number)
+	if strings.TrimSpace(it.Body) == "" {
+		return s.fail(problem(source, NoText, "the entry has a headline and no text; save the page itself", nil))
+	}
+	blocks, p := guard(source, func() []draft.Block { return body(it.Body) })
+	if p != nil {
+		return s.fail(p)
+	}
+	it.Blocks = blocks
+	fromAddress(&it.Report)
+	return s.finish(path, source, &it.Report)
 }
 
 // archive reads the pages of a web archive.
@@ -72,10 +79,16 @@ func (s *source) archive(path string, in *bufio.Reader) bool {
 // page reads one page of an archive. Pages without a report, menus and
 // listings, are what archives mostly hold; they are passed over.
 func (s *source) page(path string, p *warc.Page) bool {
-	text := decodeAs(p.Body, p.Charset)
-	r := plain.Read(text)
-	if p.Type != "text/plain" {
-		r = html.Read(text)
+	source := fmt.Sprintf("%s#%d", path, p.Number)
+	r, fault := guard(source, func() *draft.Report {
+		text := decodeAs(p.Body, p.Charset)
+		if p.Type == "text/plain" {
+			return plain.Read(text)
+		}
+		return html.Read(text)
+	})
+	if fault != nil {
+		return s.fail(fault)
 	}
 	if len(r.Blocks) == 0 {
 		return !s.stopped()
@@ -84,7 +97,7 @@ func (s *source) page(path string, p *warc.Page) bool {
 		r.URL = p.Address
 	}
 	fromAddress(r)
-	return s.finish(path, fmt.Sprintf("%s#%d", path, p.Number), r)
+	return s.finish(path, source, r)
 }
 
 // capReader ends in a Problem after left bytes.

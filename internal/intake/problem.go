@@ -24,6 +24,7 @@ const (
 	NoText        = "no-text"
 	BadFeed       = "bad-feed"
 	TruncatedFeed = "truncated-feed"
+	OurFault      = "our-fault"
 )
 
 // Problem is a file, or a record of one, that gave no report. It stands in the
@@ -66,4 +67,15 @@ func cause(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// guard runs a reader on bytes from outside. Readers do not panic; should one
+// show that it does, its file is named and the others are read.
+func guard[T any](path string, read func() T) (v T, p *Problem) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			p = problem(path, OurFault, fmt.Sprintf("Rapporteur failed on this file (%v); please send it to its makers", fault), nil)
+		}
+	}()
+	return read(), nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"rapporteur/internal/news"
 )
@@ -153,20 +154,20 @@ func (b *block) after(i int) string {
 	return b.text[b.words[i].end:b.words[i+1].start]
 }
 
-// stopped reports whether b ends as a sentence does. Only a full stop counts
-// when strict: links and labels may well end in "?" or "!".
+// stopped reports whether b ends as a sentence does, in any script. Only a full
+// stop counts when strict: links and labels may well end in "?" or "!".
 func (b *block) stopped(strict bool) bool {
-	end := strings.TrimRight(b.text, "\"'”’»)] ")
-	if end == "" {
-		return false
-	}
-	switch end[len(end)-1] {
+	end := strings.TrimRight(b.text, "\"'”’»)]」』） ")
+	r, _ := utf8.DecodeLastRuneInString(end)
+	switch r {
 	case '.':
 		return !strings.HasSuffix(end, "...")
-	case '!', '?', ':', ';':
+	case '。', '．', '।', '۔', '։', '።':
+		return true
+	case '!', '?', ':', ';', '…', '！', '？', '：', '؟':
 		return !strict
 	}
-	return !strict && strings.HasSuffix(end, "…")
+	return false
 }
 
 // cutAll takes the whole block.

@@ -48,8 +48,10 @@ func Document(r *draft.Report) *news.Document {
 	headed(c.blocks)
 	c.again()
 	c.phrases()
-	c.layout()
-	c.captions()
+	if c.spaced() {
+		c.layout()
+		c.captions()
+	}
 	c.write()
 	c.judge(r.Language)
 	return c.d
@@ -110,6 +112,17 @@ func (c *cleaner) splitTitle() {
 		*b = block{text: after.text}
 		b.scan(phrases())
 	}
+}
+
+// spaced reports whether words are parted by spaces, as the rules that count
+// words suppose: scripts such as Chinese part none.
+func (c *cleaner) spaced() bool {
+	words, bytes := 0, 0
+	for _, b := range c.blocks {
+		words += len(b.words)
+		bytes += len(b.text)
+	}
+	return bytes < 30*words
 }
 
 // settle applies the cuts of b, writes down what went and returns what stays.

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	readerWords = 70 // a longer block that addresses the reader may be an essay
+	readerWords = 50 // a longer block that addresses the reader may be an essay
 	readerSigns = 3
 )
 

@@ -111,8 +111,8 @@ func (m *meta) seeLine(n *html.Node) {
 	if _, code := draft.ParseDate(text); isDate && code == "" {
 		m.dateLine = text
 	}
-	if isByline && !strings.ContainsAny(text, "0123456789@") {
-		m.byline = strings.TrimPrefix(strings.TrimPrefix(text, "By "), "by ")
+	if isByline && !strings.ContainsAny(text, "0123456789@") && len(text) <= lineMost/2 {
+		m.byline = text
 	}
 }
 
@@ -140,10 +140,20 @@ func (m *meta) report() *draft.Report {
 	r.URL = m.address()
 	r.Outlet = either(m.ld.publisher, either(m.first("og:site_name", "application-name", "dc.publisher", "publisher", "copyright-holder"), host(r.URL)))
 	r.Title = m.headline(r.Outlet)
-	r.Byline = either(m.ld.author, either(notAddress(m.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator")), m.byline))
+	r.Byline = unprefixed(either(m.ld.author, either(notAddress(m.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator")), m.byline)))
 	r.Language = either(m.lang, either(m.ld.language, m.first("og:locale", "language", "content-language", "dc.language")))
 	m.dates(r)
 	return r
+}
+
+// unprefixed is a byline without the word that introduces it.
+func unprefixed(byline string) string {
+	for _, prefix := range [...]string{"Posted by ", "Written by ", "By ", "by ", "BY ", "Par ", "Von "} {
+		if rest, found := strings.CutPrefix(byline, prefix); found {
+			return rest
+		}
+	}
+	return byline
 }
 
 func (m *meta) dates(r *draft.Report) {
@@ -183,16 +193,19 @@ func notAddress(s string) string {
 	return s
 }
 
-// headline is the title without the outlet's name behind it.
+// headline is the title without the outlet's name behind it. What linked data
+// calls the headline counts when the page's own title agrees; the first h1,
+// which on some pages is the outlet's name, when it says the same or more.
 func (m *meta) headline(outlet string) string {
-	if m.ld.headline != "" && !strings.HasSuffix(m.ld.headline, "...") {
-		return m.ld.headline
+	title := withoutSite(either(m.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"), m.title), outlet)
+	if h := m.ld.headline; h != "" && !strings.HasSuffix(h, "...") && (title == "" || shares(h, title)) {
+		return h
 	}
-	title := either(m.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"), m.title)
-	if m.h1 != "" && (title == "" || strings.Contains(strings.ToLower(title), strings.ToLower(m.h1)) || !shares(title, m.h1)) && len(m.h1) <= 2*lineMost {
+	few := len(strings.Fields(title)) <= 2 || strings.EqualFold(title, outlet)
+	if m.h1 != "" && len(m.h1) <= 2*lineMost && (title == "" || few && len(strings.Fields(m.h1)) > 2 || shares(title, m.h1)) {
 		return m.h1
 	}
-	return withoutSite(title, outlet)
+	return title
 }
 
 // shares reports whether two lines have a longer word in common.

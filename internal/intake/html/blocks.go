@@ -211,7 +211,7 @@ func hasWord(names string, words []string) bool {
 				break
 			}
 			at += from
-			if edge(names[at-1]) && edge(names[at+len(w)]) {
+			if end := at + len(w); (at == 0 || edge(names[at-1])) && (end == len(names) || edge(names[end])) {
 				return true
 			}
 			from = at + 1

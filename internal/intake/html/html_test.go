@@ -134,6 +134,7 @@ func TestDeepNestingIsRead(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(page("<title>x</title>", "<h1>x</h1>", "<br><br>"))
 	f.Add(`<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":1}]}</script><p class=date>3 May 2031`)
+	f.Add(`<div itemprop="datePublished" rel=author>3 May 2031</div><a rel="author">x</a>`)
 	f.Add("<table><tr><td><svg><p><math><li></template><frameset>")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, b := range Read(s).Blocks {
