@@ -256,6 +256,11 @@ func (l *linker) chain(c *chain, ids []news.ChainID) news.Chain {
 		no := news.Office{Title: o.title, Of: o.of, Tense: o.tense, Span: l.span(o.first, o.last), Sentence: news.SentenceID(l.sentence[o.first] + 1)}
 		if o.body != 0 {
 			no.Of = l.bodyName(o.body)
+			if e := l.ms[o.body-1].entry; e != nil && e.Class == lex.Capital && cityOffices[lastWord(o.title)] {
+				no.Of = e.Name
+				out.Offices = append(out.Offices, no)
+				continue
+			}
 			if b := l.ms[o.body-1].chain; b != 0 {
 				no.OfChain = ids[b-1]
 			}
@@ -264,6 +269,9 @@ func (l *linker) chain(c *chain, ids []news.ChainID) news.Chain {
 	}
 	return out
 }
+
+// cityOffices are held in a city where it is a capital too.
+var cityOffices = words("mayor commissioner governor prefect sheriff bishop archbishop councillor resident prosecutor chief")
 
 // bodyName is how an office names the body behind mention m (1-based).
 func (l *linker) bodyName(m int) string {

@@ -67,7 +67,7 @@ func (l *linker) readTitle(k int) {
 			m.addRank(h.Rank, at)
 		} else if l.is(at-1, ".") && at-1 > begin && l.lex.Honorific(l.word(at-2)) != nil {
 			at--
-		} else if o, n := l.officeEnding(at-1, begin); o != nil && !o.Plural && !o.People {
+		} else if o, n := l.officeEnding(at-1, begin); o != nil && !o.Plural && !o.People && (l.upper(at-1) || o.Title != "major" && o.Title != "general") {
 			l.sex(m, sexOf(o.Title))
 			t := l.titleAt(at-n, at-1, begin, o.Title)
 			at = t.first

@@ -107,7 +107,7 @@ func (f *finder) continues(d *draft, q int) bool {
 	said := p.Form == news.Direct || p.Form == news.Mixed
 	adjacent := d.block == p.block && f.nothingBetween(p, d.from)
 	near := d.block == p.block && said
-	next := d.block == p.block+1 && said && f.onlyQuotations(d.block)
+	next := d.block == p.block+1 && f.onlyQuotations(d.block) && (said || f.last == len(f.out)-1 && f.onePerson(p.Speaker))
 	if p.Speaker.IsZero() || !adjacent && !near && !next && !(f.quoteds[q-1].goesOn && p.quoted == q-1) {
 		return false
 	}
@@ -117,6 +117,12 @@ func (f *finder) continues(d *draft, q int) bool {
 		d.Confidence = 0.7
 	}
 	return true
+}
+
+// onePerson reports whether a party is one person.
+func (f *finder) onePerson(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	return c != nil && c.Kind == news.Person && !c.Plural
 }
 
 func (f *finder) words(q int) int {

@@ -376,6 +376,9 @@ func (f *finder) quotedLong(q int) bool {
 // the content begins, the rule, and its grade; no rule when nothing fits.
 func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	fr := c.verb.frames
+	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) {
+		return from, "", 0 // "plans to report the loss" reports nothing
+	}
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
 	switch {
 	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON:
@@ -386,7 +389,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.wh", 0.85
 	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1:
 		return from, "quote.colon", 0.85
-	case fr&frameClause != 0 && f.bareClause(from, to):
+	case fr&frameClause != 0 && f.bareClause(from, to), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
 		return from, "quote.bare", 0.9
 	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
 		return from, "quote.infinitive", 0.75
@@ -394,7 +397,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.noun", 0.6
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
-	case fr&frameThat != 0 && f.bareClause(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
+	case fr&frameThat != 0 && f.bareClause(from, to) && f.clauseSoon(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
 		return from, "quote.bare", 0.7
 	}
 	if fr != frameQuote && f.containsQuoted(from, to) {
@@ -440,6 +443,19 @@ func (f *finder) phraseEnd(from, to int) int {
 		}
 	}
 	return to
+}
+
+// clauseSoon reports whether a finite verb follows a short noun phrase at from.
+func (f *finder) clauseSoon(from, to int) bool {
+	for i := from; i <= min(to, from+7); i++ {
+		if f.finite(i) {
+			return i > from
+		}
+		if f.upos(i) == news.ADP || f.is(i, ",", "to") {
+			return false
+		}
+	}
+	return false
 }
 
 func (f *finder) nounPhraseAt(i int) bool {

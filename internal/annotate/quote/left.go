@@ -9,6 +9,9 @@ import (
 // what the tree says, the cue before ("said ... and added"), or a plain phrase.
 func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 	p := f.beforeTime(c.group.first-1, u.first)
+	if f.is(p, ")") && p-3 >= u.first && f.is(p-2, "(") { // "the Orn Harbour Board (OHB)"
+		p -= 3
+	}
 	switch {
 	case p < u.first:
 		return

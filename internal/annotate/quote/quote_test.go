@@ -145,7 +145,7 @@ func FuzzQuotes(f *testing.F) {
 				t.Fatalf("quote %d has no content", i+1)
 			}
 			for _, p := range append(q.Parts, q.Cue, q.Venue, q.Speaker.Span) {
-				if !p.Fits(s) {
+				if !p.Fits(a.Doc.Text) {
 					t.Fatalf("quote %d: %v does not fit the text", i+1, p)
 				}
 			}

@@ -241,7 +241,25 @@ func (f *finder) partyOf(m *news.Mention, first int) news.Party {
 // setWords makes plain words the speaker.
 func (f *finder) setWords(c *cue, first, last int) {
 	c.subjFirst, c.subjLast = first, last
-	c.party = news.Party{Span: f.span(first, last)}
+	c.party = news.Party{Span: f.span(first, last), Anonymous: f.people(first, last)}
+}
+
+// papers are plural nouns that speak and are no people.
+var papers = wordSet("reports polls studies documents records data figures papers results tests surveys emails rules media newspapers ads analyses statements minutes transcripts accounts sites")
+
+// people reports whether a phrase without a name is of people: its head is a
+// plural noun, in lower case, and no paper.
+func (f *finder) people(first, last int) bool {
+	head := -1
+	for i := first; i <= last && !f.is(i, "of", "in", "for", "from", "at", "with", "who"); i++ {
+		if f.upos(i) == news.PROPN {
+			return false
+		}
+		if f.upos(i) == news.NOUN {
+			head = i
+		}
+	}
+	return head >= 0 && f.xpos(head) == news.NNS && !papers[f.low[head]]
 }
 
 // subjectBy reads "... was announced by the ministry".
