@@ -41,40 +41,44 @@ func split(s string, v *vocabulary, buf []word) []word {
 			i += n
 			continue
 		}
-		w := word{start: int32(i)}
-		var key folded
-		caps, lows := 0, 0
-		for i < len(s) {
-			r, n := decode(s[i:])
-			if !inWord(r) && !apostropheInside(s, i, r, n) {
-				break
-			}
-			key.add(r)
-			w.class |= classOf(r, i == int(w.start))
-			if unicode.IsUpper(r) {
-				caps++
-			} else if unicode.IsLower(r) {
-				lows++
-			}
-			i += n
-		}
-		if caps > 1 && lows == 0 {
-			w.class |= upper
-		}
+		w := readWord(s, i, v)
 		if inQuotes {
 			w.class |= quoted
 		}
-		if i < len(s) && s[i] == ':' {
-			w.class |= colon
-		}
-		w.end = int32(i)
-		if w.id = v.id(&key); s[w.start:i] == "US" {
-			w.id = 0 // the country, not "us"
-		}
 		words = append(words, w)
+		i = int(w.end)
 	}
 	markEnds(s, words)
 	return words
+}
+
+// readWord reads the word that starts at byte i.
+func readWord(s string, i int, v *vocabulary) word {
+	w := word{start: int32(i)}
+	var key folded
+	caps, lows := 0, 0
+	for i < len(s) {
+		r, n := decode(s[i:])
+		if !inWord(r) && !apostropheInside(s, i, r, n) {
+			break
+		}
+		key.add(r)
+		w.class |= classOf(r, i == int(w.start))
+		caps += boolInt(unicode.IsUpper(r))
+		lows += boolInt(unicode.IsLower(r))
+		i += n
+	}
+	w.end = int32(i)
+	if caps > 1 && lows == 0 {
+		w.class |= upper
+	}
+	if i < len(s) && s[i] == ':' {
+		w.class |= colon
+	}
+	if w.id = v.id(&key); s[w.start:i] == "US" {
+		w.id = 0 // the country, not "us"
+	}
+	return w
 }
 
 func decode(s string) (rune, int) {
