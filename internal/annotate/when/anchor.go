@@ -161,8 +161,10 @@ func (s *scan) soon(e *news.Expr) bool {
 	return ok && from.Sub(day) <= 31
 }
 
-// weekdaySide says which Monday is meant. A day that the lead tells as past
-// and that is a day after the report's own has come where it happened.
+// weekdaySide says which Monday is meant. A day that the lead tells as past,
+// or on which somebody is told to have spoken, and that is a day after the
+// report's own, has come where it happened: pages are dated by their first hour
+// and by another clock. Six days ago would be "last Monday".
 func (s *scan) weekdaySide(f *found, t tense) news.Side {
 	w := f.expr.Pick[len(f.expr.Pick)-1] & 7
 	next := s.daysTo(w)
@@ -176,7 +178,7 @@ func (s *scan) weekdaySide(f *found, t tense) news.Side {
 		return news.Future
 	case t == either:
 		return news.Near
-	case next == 1 && (s.ahead[w] || s.isLead() && t == behind):
+	case next == 1 && (s.ahead[w] || t == behind && (s.isLead() || f.expr.Part != "" || s.nearestPast(f.start)&spoke != 0)):
 		s.ahead[w] = true
 		return news.Future
 	case (next == 1 || next == 2) && s.gathers(f.start):

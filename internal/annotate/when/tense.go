@@ -11,7 +11,7 @@ import (
 var aroundFile string
 
 // hint is what a word around an expression says about it.
-type hint uint16
+type hint uint32
 
 const (
 	past hint = 1 << iota
@@ -30,12 +30,13 @@ const (
 	clause
 	lasting
 	moving
+	spoke
 )
 
 var hintSections = map[string]hint{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
 	"future": future, "due": due, "purpose": purpose, "gathering": gathering, "aging": aging, "counted": counted,
 	"ruling": ruling, "measured": measured, "clause": clause,
-	"lasting": lasting, "moving": moving}
+	"lasting": lasting, "moving": moving, "spoke": spoke}
 
 // tense is where an expression lies, seen from when it was written.
 type tense uint8
@@ -77,8 +78,7 @@ func (s *scan) tense(f *found) tense {
 	if t := s.opening(f); t != untold {
 		return t
 	}
-	owns := s.word(f.end) == "'s" || s.word(f.end) == "’s"
-	if owns {
+	if owned(s.word(f.end)) && lower(s.word(f.start-1)) != "after" && lower(s.word(f.start-1)) != "following" {
 		if t := s.aheadVerb(f.end); t != untold {
 			return t
 		}
@@ -118,6 +118,9 @@ func (s *scan) verbAt(k int) hint {
 	v := x.hint
 	if x.upper && x.is(month) && !x.fresh {
 		return 0 // "May", "March"
+	}
+	if x.upper && !x.fresh && !s.inHeadline() {
+		v &^= due // "Deadline", "The Promise"
 	}
 	t := s.tag(k)
 	if t == nil {
@@ -206,8 +209,8 @@ func (s *scan) isDue(k int) bool {
 		return next == "to"
 	case "agreed", "vowed", "promised", "pledged", "invited":
 		return next == "to" || s.word(k+2) == "to"
-	case "beginning", "starting", "likely":
-		return true
+	case "plan", "plans", "hope", "hopes", "aim", "promise", "promises", "pledge", "pledges":
+		return next == "to" || next == "for"
 	}
 	return true
 }
@@ -272,7 +275,7 @@ func (s *scan) governed(k int) tense {
 		switch {
 		case v&due != 0 && s.isDue(j):
 			return s.dueAt(j)
-		case v&purpose != 0 && v&past != 0:
+		case v&purpose != 0:
 			return behind
 		case v&(past|future) != 0 && v&notPast == 0:
 			return ahead

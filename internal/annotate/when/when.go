@@ -26,6 +26,10 @@ func Times(a *news.Analysis) []news.Time {
 	s := scan{a: a, txt: a.Doc.Text, it: itemize(a)}
 	s.chronicle = a.Day().IsZero() && s.isChronicle()
 	s.run()
+	if s.ahead != [8]bool{} { // what was learnt on the way holds from the start
+		s = scan{a: a, txt: s.txt, it: s.it, ahead: s.ahead}
+		s.run()
+	}
 	return s.out
 }
 
