@@ -1,0 +1,170 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// ofNoun gathers who stands beside a noun and whom the verb above lends it.
+func (p *parties) ofNoun(c *candidate) {
+	f, t := p.f, c.token
+	other := news.Recipient
+	if c.trigger.frame == mutual {
+		other = news.Actor
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.NmodPoss:
+			p.add(f.Conjuncts(k), news.Actor)
+		case news.Compound, news.Amod, news.NmodDesc:
+			p.modifier(k)
+		case news.Nmod, news.Obl, news.OblAgent:
+			p.markedNoun(c, k, other)
+		case news.Acl:
+			p.servedBy(k)
+		}
+	}
+	p.lent(c)
+	p.beside(c)
+}
+
+// beside adds parties whose preposition the parser hung on the verb: "called
+// off a meeting [with envoys]", "imposed sanctions [on Ostrel]".
+func (p *parties) beside(c *candidate) {
+	f := p.f
+	g := f.Head(c.token)
+	if f.UPOS(g) != news.VERB || f.Rel(c.token) != news.Obj && f.Rel(c.token) != news.NsubjPass {
+		return
+	}
+	other := news.Recipient
+	if c.trigger.frame == mutual {
+		other = news.Actor
+	}
+	for k := f.Kid(g); k != 0; k = f.Next(k) {
+		if m := f.Marker(k); f.Rel(k) == news.Obl && k > c.token && (m == "with" || m == "on" || m == "against" || m == "between") && f.TimeOf(k) == 0 {
+			p.markedNoun(c, k, other)
+		}
+	}
+}
+
+// servedBy adds host and mediator of "talks hosted by C".
+func (p *parties) servedBy(t news.TokenID) {
+	role, ok := map[string]news.Role{"host": news.Host, "mediate": news.Mediator, "broker": news.Mediator, "facilitate": news.Mediator,
+		"chair": news.Actor, "lead": news.Actor, "attend": news.Actor}[p.f.Lemma(t)]
+	if a := p.f.Agent(t); ok && a != 0 {
+		p.add(p.f.Conjuncts(a), role)
+	}
+}
+
+// markedNoun adds dependent k of a noun when its preposition says that it
+// takes part: "between A and B", "with C", "of ministers", "by D".
+func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
+	f := p.f
+	m := f.Marker(k)
+	if !slices.Contains(c.trigger.markers, m) || f.lex.in("audience", f.Lemma(k)) {
+		return
+	}
+	role := other
+	if m == "by" || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
+		role = news.Actor
+	}
+	p.add(f.Conjuncts(k), role)
+}
+
+// modifier adds a people or state in front of a noun: "the US-Varnian talks".
+func (p *parties) modifier(k news.TokenID) {
+	for d := p.f.Kid(k); d != 0 && p.f.UPOS(k) == news.NOUN; d = p.f.Next(d) {
+		if p.f.Rel(d) == news.Amod { // "the [Varnian drone] attack"
+			p.modifier(d)
+		}
+	}
+	for _, t := range p.f.Conjuncts(k) {
+		m := p.f.InnerMention(t)
+		if m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person || m.Kind == news.Group) {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
+		}
+	}
+}
+
+// lent adds whom the verb above a noun lends it: the subject of "hold talks",
+// of "take part in talks", the object of "the meeting will include".
+func (p *parties) lent(c *candidate) {
+	f := p.f
+	g := f.Head(c.token)
+	if g == 0 || f.UPOS(g) != news.VERB {
+		return
+	}
+	lemma := f.Lemma(g)
+	switch f.Rel(c.token) {
+	case news.Obj, news.NsubjPass:
+		if f.lex.in("light", lemma) {
+			p.add(f.doers(g), hostOr(lemma, c))
+			c.joins = f.lex.in("attend", lemma) && f.isDefinite(c.token)
+		} else if f.lex.in("attend", lemma) {
+			p.add(f.doers(g), news.Actor)
+			c.joins = f.isDefinite(c.token)
+		}
+	case news.Obl:
+		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
+			p.add(f.doers(g), news.Actor)
+			c.joins = f.isDefinite(c.token)
+		} else if c.Class == "CONSULT" && f.Oblique(c.token, "with") != 0 && during[f.Marker(c.token)] {
+			p.add(f.doers(g), news.Actor)
+		}
+	case news.Nsubj, news.NsubjOuter:
+		switch lemma {
+		case "include", "involve", "feature", "gather":
+			p.add(f.sufferers(g), news.Actor)
+		}
+	}
+}
+
+// during are the prepositions of "said in a call with", "after talks with",
+// by which the subject of the verb took part.
+var during = map[string]bool{"in": true, "during": true, "after": true, "at": true, "before": true, "following": true, "on": true, "ahead": true}
+
+func hostOr(lemma string, c *candidate) news.Role {
+	if lemma == "host" && c.Class == "CONSULT" {
+		return news.Host
+	}
+	return news.Actor
+}
+
+// attendance makes a candidate of a verb that says who comes to an event told
+// of before: "will also attend", "is expected to take part".
+func (f *finder) attendance(t news.TokenID) {
+	lemma := f.Lemma(t)
+	switch {
+	case lemma == "attend" && f.eventNoun(f.Object(t)) == nil:
+	case lemma == "participate" && f.Child(t, news.Obl) == 0:
+	case lemma == "take" && f.HasWord(t, "part") && f.Child(f.Object(t), news.Nmod) == 0 && f.Child(t, news.Obl) == 0:
+	case lemma == "lead" && f.Lemma(f.Object(t)) == "delegation":
+	default:
+		return
+	}
+	tr := &trigger{lemma: "attend", class: "CONSULT", frame: act}
+	st, ok := f.status(t, tr)
+	if !ok {
+		return
+	}
+	c := candidate{token: t, trigger: tr, joins: true, definite: true}
+	c.Class, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "attend", st, f.sent, f.Span(t), "event/attend"
+	p := parties{f: f}
+	p.add(f.doers(t), news.Actor)
+	c.Participants, c.Time = p.out, f.timeOf(t)
+	if f.anyNamed(c.Participants) {
+		f.settle(&c)
+		f.out = append(f.out, c)
+	}
+}
+
+// eventNoun is the trigger that noun t is, nil for none.
+func (f *finder) eventNoun(t news.TokenID) *trigger {
+	for _, tr := range f.lex.nouns[f.Lemma(t)] {
+		if f.Lexical(t, tr.lemma) {
+			return tr
+		}
+	}
+	return nil
+}
