@@ -69,22 +69,27 @@ func (c *reconciler) alikeEvents(hs []happening, weight map[uint32]float32, try 
 }
 
 // compatible lets two groups become one event when no member of one speaks
-// against a member of the other and a third of the pairs are tied.
+// against a member of the other and half of the pairs of their reports are
+// tied by some member each.
 func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x, y []int32) bool {
 	return func(x, y []int32) bool {
-		yes, all := 0, 0
+		tied := map[[2]int32]bool{}
 		for _, i := range x {
 			for _, j := range y {
 				if c.against(&hs[i], &hs[j]) {
 					return false
 				}
-				all++
-				if linked[[2]int32{min(i, j), max(i, j)}] {
-					yes++
-				}
+				pair := [2]int32{hs[i].report, hs[j].report}
+				tied[pair] = tied[pair] || linked[[2]int32{min(i, j), max(i, j)}]
 			}
 		}
-		return 3*yes >= all
+		yes := 0
+		for _, t := range tied {
+			if t {
+				yes++
+			}
+		}
+		return 2*yes >= len(tied)
 	}
 }
 

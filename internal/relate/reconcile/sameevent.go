@@ -102,10 +102,13 @@ func (c *reconciler) against(a, b *happening) bool {
 }
 
 // toldTwice reports whether a report may tell one event at two places: called
-// the same, with no party or time that differs.
+// the same and as far along, with no party or time that differs.
 func (c *reconciler) toldTwice(a, b *happening) bool {
+	if a.label != b.label || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
+		return false
+	}
 	n := common(a.parts, b.parts)
-	return a.label == b.label && n == min(len(a.parts), len(b.parts)) && n > 0 && !(a.time.known && b.time.known && a.time.gap(b.time) > 0)
+	return n > 0 && n == min(len(a.parts), len(b.parts))
 }
 
 // timesApart reports whether the times of two events exclude each other. A
