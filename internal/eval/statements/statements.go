@@ -161,22 +161,38 @@ func partyWords(a *news.Analysis, p news.Party) string {
 // Short lists the events, positions and figures of a in short, one a line.
 func Short(a *news.Analysis) string {
 	var out []string
-	for _, e := range a.Events {
-		var who []string
-		for _, p := range e.Participants {
-			who = append(who, p.Span.Of(a.Doc.Text))
-		}
-		when := ""
-		if t := a.Time(e.Time); t != nil {
-			when = t.Value
-		}
-		out = append(out, fmt.Sprintf("event %s %s (%s) | %s | %s | %s", e.Class, e.Status, e.Label, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when))
+	for i := range a.Events {
+		out = append(out, eventWords(a, &a.Events[i]))
 	}
-	for _, p := range a.Positions {
-		out = append(out, fmt.Sprintf("position %s %s | %s (%s)", p.Holder.Span.Of(a.Doc.Text), p.Stance, p.Issue.Of(a.Doc.Text), p.Rule))
+	for i := range a.Positions {
+		out = append(out, positionWords(a, &a.Positions[i]))
 	}
-	for _, g := range a.Figures {
-		out = append(out, fmt.Sprintf("figure %v %s | %s", g.Value, g.Unit, g.Of.Of(a.Doc.Text)))
+	for i := range a.Figures {
+		out = append(out, figureWords(a, &a.Figures[i]))
 	}
 	return "got " + strings.Join(out, "\n       ")
+}
+
+func eventWords(a *news.Analysis, e *news.Event) string {
+	var who []string
+	for _, p := range e.Participants {
+		w := p.Span.Of(a.Doc.Text)
+		if p.Role != news.Actor {
+			w += " (" + string(p.Role) + ")"
+		}
+		who = append(who, w)
+	}
+	when := ""
+	if t := a.Time(e.Time); t != nil {
+		when = t.Value
+	}
+	return fmt.Sprintf("event %s %s (%s) | %s | %s | %s %.2f", e.Class, e.Status, e.Label, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when, e.Confidence)
+}
+
+func positionWords(a *news.Analysis, p *news.Position) string {
+	return fmt.Sprintf("position %s %s | %s (%s) %.2f", p.Holder.Span.Of(a.Doc.Text), p.Stance, p.Issue.Of(a.Doc.Text), p.Rule, p.Confidence)
+}
+
+func figureWords(a *news.Analysis, g *news.Figure) string {
+	return fmt.Sprintf("figure %s %v %s | %s %.2f", g.Bound, g.Value, g.Unit, g.Of.Of(a.Doc.Text), g.Confidence)
 }

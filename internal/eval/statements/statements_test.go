@@ -46,6 +46,34 @@ func TestMarkedParagraphs(t *testing.T) {
 	}
 }
 
+// reportFloors are what the stages reach on the invented reports, as shares of
+// 100: precision of what is shown and recall, of events, positions, figures.
+var reportFloors = map[string][3][2]float64{
+	"reports":      {{0, 0}, {0, 0}, {0, 0}},
+	"reports/test": {{0, 0}, {0, 0}, {0, 0}},
+}
+
+func TestReports(t *testing.T) {
+	an := annotator(t)
+	for dir, floor := range reportFloors {
+		s, err := Reports(filepath.Join("testdata", dir), an.Annotate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if dir == "reports" { // of the others only the score is told
+			for _, m := range s.Misses {
+				t.Log(m)
+			}
+		}
+		t.Logf("%s\n%s", dir, s.Table())
+		for k, kind := range Kinds {
+			if p, r := 100*s.Of[k].Precision(), 100*s.Of[k].Recall(); p < floor[k][0] || r < floor[k][1] {
+				t.Errorf("%s, %s: precision %.1f, recall %.1f; floors %v", dir, kind, p, r, floor[k])
+			}
+		}
+	}
+}
+
 func TestPlover(t *testing.T) {
 	file := filepath.Join("..", "..", "..", "..", "shared", "data", "events", "plover_gold_standard_records.json")
 	if _, err := os.Stat(file); err != nil {
@@ -56,4 +84,28 @@ func TestPlover(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("class P %.1f R %.1f, actors given class %.1f (%d records, %d claimed)", 100*s.Precision(), 100*s.Recall(), 100*s.ActorShare(), s.Records, s.Claimed)
+}
+
+// nonsenseCeiling is how many statements of each of Kinds may be claimed as
+// fact from a hundred paragraphs in which none is made. It only falls.
+var nonsenseCeiling = [3]int{99, 99, 999}
+
+func TestNonsense(t *testing.T) {
+	paragraphs, err := Paragraphs(filepath.Join("testdata", "nonsense.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paragraphs) != 100 {
+		t.Errorf("%d paragraphs", len(paragraphs))
+	}
+	shown, words := Claimed(paragraphs, annotator(t).Annotate)
+	for _, w := range words {
+		t.Log(w)
+	}
+	t.Logf("of %d paragraphs, shown as fact: %d events, %d positions, %d figures", len(paragraphs), shown[0], shown[1], shown[2])
+	for k, n := range shown {
+		if n > nonsenseCeiling[k] {
+			t.Errorf("%d %s are shown as fact, at most %d may be", n, Kinds[k], nonsenseCeiling[k])
+		}
+	}
 }
