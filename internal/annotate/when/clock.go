@@ -34,7 +34,7 @@ func (s *scan) hourMinute(i int) (h, m, end int) {
 	case ok && m >= 0:
 		return s.halved(h, m, i+1, true)
 	case x.is(digits) && x.width == 4 && s.at(i+1).is(zone|clockHours) && s.at(i+1).gap:
-		if s.at(i+1).is(clockHours) && s.word(i+1) != "hours" && s.word(i+1) != "hrs" {
+		if s.at(i+1).is(clockHours) && !s.at(i-1).is(preposition) {
 			return 0, 0, 0
 		}
 		h, m = int(x.n/100), int(x.n%100)
@@ -144,6 +144,9 @@ func (s *scan) exactClock(j int) bool {
 		return false
 	}
 	b := s.at(i - 1)
+	if b.is(of) {
+		return false // "a ratio of 10:30"
+	}
 	return b.is(preposition|weekday|part|about|bound|yearOpener) || b.mark == '(' || b.mark == ',' && s.at(i-2).is(weekday|digits)
 }
 

@@ -260,7 +260,7 @@ func (s *scan) isMonth(i, j int) bool {
 		return false
 	}
 	if opened {
-		return !(x.is(givenName) && after.upper && !after.gap)
+		return !(x.is(givenName) && after.upper && after.class == 0) || before.is(early|pointer) || before.is(preposition) && !before.is(to|and)
 	}
 	if before.is(the) && after.class == 0 && after.gap && !after.upper && after.mark == 0 && after.hint&(past|present|future) == 0 {
 		return s.at(j).hint&ruling == 0

@@ -93,7 +93,7 @@ func (s *scan) feast(i int) found {
 	if y, e := s.yearAt(k); e > 0 {
 		return s.feastIn(f, y, e)
 	}
-	if x := s.at(f.end); x.upper && x.class == 0 && len(best.words) == 1 || x.mark == '-' && !x.gap {
+	if x := s.at(f.end); x.upper && x.class == 0 || x.mark == '-' && !x.gap {
 		return found{}
 	}
 	return s.ofYear(f)

@@ -63,6 +63,9 @@ func (s *scan) anyPointed(i int) found {
 		return s.theUnit(i)
 	}
 	x := s.at(p.at)
+	if p.word == "that" && s.isConjunction(i, p) {
+		return found{}
+	}
 	switch {
 	case x.is(number|vague) || x.is(units):
 		return s.pointedSpan(p)
@@ -80,6 +83,15 @@ func (s *scan) anyPointed(i int) found {
 		return s.pointedFeast(p)
 	}
 	return found{}
+}
+
+// isConjunction tells "said that Monday's talks" and "said that day care" from
+// "on that Monday" and "that day".
+func (s *scan) isConjunction(i int, p pointing) bool {
+	if x := s.at(p.at); x.is(unit|part) && !x.upper {
+		return s.at(i-1).hint&(spoke|saying) != 0 && s.isThing(p.at+1)
+	}
+	return !s.at(i - 1).is(preposition | to)
 }
 
 // pointedSpan reads "the past two years", "the next few months", "the coming

@@ -153,28 +153,15 @@ func (s *scan) vagueAt(j int) int {
 
 // unitOf reads the unit at j of an amount: "and a half years", "-year", "full days".
 func (s *scan) unitOf(q quantity, j int) (quantity, bool) {
-	if w := s.word(j - 1); s.at(j-1).class == 0 && s.at(j-1).width > 0 { // "4.5 hours"
-		q.halves = w[len(w)-1] == '5'
-	}
-	if s.at(j).is(and) && s.at(j+1).is(indefinite) && s.at(j+2).is(half) {
-		q.halves, j = true, j+3
-	} else if s.word(j) == "½" {
-		q.halves, j = true, j+1
-	}
-	if s.at(j).is(about) && (s.at(j).code == "whole" || s.at(j).code == "none") || s.word(j) == "more" || s.word(j) == "long" {
+	q, j = s.halfBefore(q, j)
+	if x := s.at(j); x.is(about) && (x.code == "whole" || x.code == "none") || s.word(j) == "more" || s.word(j) == "long" {
 		j++
 	}
 	if s.at(j).mark == '-' && !s.at(j).gap {
 		q.hyphen, j = true, j+1
 	}
 	x := s.at(j)
-	if !x.is(unit | units) {
-		return q, false
-	}
-	if x.is(ordinal) && (s.at(j+1).is(unit|units) || !q.hyphen && q.n != 1) { // "one second", not "a second term"
-		return q, false
-	}
-	if x.is(ordinal) && !q.hyphen && s.at(i0(j)).is(indefinite) {
+	if !x.is(unit|units) || x.is(ordinal) && !s.isSecond(q, j) {
 		return q, false
 	}
 	q.unit, q.plural, q.end = x.unit, x.is(units), j+1
@@ -187,7 +174,25 @@ func (s *scan) unitOf(q quantity, j int) (quantity, bool) {
 	return s.andHalf(q), true
 }
 
-func i0(j int) int { return j - 1 }
+// halfBefore reads the half between a number and its unit: "2.5 years", "two
+// and a half years", "2½ years".
+func (s *scan) halfBefore(q quantity, j int) (quantity, int) {
+	b, w := s.at(j-1), s.word(j-1)
+	switch {
+	case b.class == 0 && b.width > 0:
+		q.halves = w[len(w)-1] == '5'
+	case s.at(j).is(and) && s.at(j+1).is(indefinite) && s.at(j+2).is(half):
+		q.halves, j = true, j+3
+	case s.word(j) == "½":
+		q.halves, j = true, j+1
+	}
+	return q, j
+}
+
+// isSecond tells "one second" and "30-second" from "a second term".
+func (s *scan) isSecond(q quantity, j int) bool {
+	return q.hyphen || q.n == 1 && !s.at(j+1).is(unit|units) && !s.at(j-1).is(indefinite)
+}
 
 // andHalf reads the half behind the unit: "a year and a half".
 func (s *scan) andHalf(q quantity) quantity {

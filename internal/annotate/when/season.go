@@ -76,7 +76,7 @@ func (s *scan) quarter(i int) found {
 		return s.nearTold(f, news.Years)
 	}
 	f = s.ofYear(f)
-	if f.free && (name[0] == 'H' || s.at(f.end).is(of) || s.at(i).is(cardinal) && !s.at(i).is(ordinal)) {
+	if f.free && (name[0] == 'H' || s.at(f.end).is(of)) { // of a match, of the house
 		return found{}
 	}
 	return f
