@@ -75,7 +75,7 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 			return // the next person's title: "..., the foreign minister and the envoy NAME"
 		}
 		if m := &l.ms[k]; m.kind != news.Person {
-			if loose || anyBody[t.name] || !l.is(next, ",", ".", ")") {
+			if loose || l.upos(m.first-1) == news.ADP || anyBody[t.name] || !l.is(next, ",", ".", ")") {
 				return
 			}
 			m.kind, l.cs[m.chain-1].kind = news.Person, news.Person

@@ -31,6 +31,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.gatherNames()
 	l.recoverNames()
 	l.nameBodies()
+	l.recoverSurnames()
 	l.readTitles()
 	l.chainNames()
 	l.chainDemonyms()

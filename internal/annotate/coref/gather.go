@@ -22,7 +22,7 @@ func (l *linker) gatherNames() {
 			i = l.takeName(&names[k], e, n)
 			continue
 		}
-		if e != nil && !l.crosses(names[k:], i, n) && l.stands(e, i) {
+		if e != nil && !l.crosses(names[k:], i, n) && l.stands(e, i) && !l.compound(i+n) {
 			l.add(mention{first: i, last: i + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: i + n - 1})
 			i += n
 			continue
@@ -39,7 +39,7 @@ func (l *linker) recoverNames() {
 			continue
 		}
 		begin, end := l.bounds(i)
-		if i == begin || !l.titleEnds(i-1, begin) {
+		if i == begin || !l.titleEnds(i-1, begin) && !l.fieldEnds(i-1, begin) {
 			continue
 		}
 		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil {
@@ -103,6 +103,42 @@ func (l *linker) touching(i int) bool {
 	return l.a.Tokens[i].Span.Start == l.a.Tokens[i-1].Span.End
 }
 
+// fields are what ministers are of.
+var fields = words("defence defense foreign affairs interior finance state justice health energy trade transport education economy agriculture environment security labour labor culture information home tourism industry development")
+
+// fieldEnds reports whether an office with its field behind it ends at token i:
+// "Minister of Defence", "Secretary for Home Affairs".
+func (l *linker) fieldEnds(i, begin int) bool {
+	k := i
+	for k > begin && i-k < 4 && (fields[l.low[k]] || l.is(k, "and")) {
+		k--
+	}
+	if k == i || !l.is(k, "of", "for") || k == begin {
+		return false
+	}
+	o, _ := l.officeEnding(k-1, begin)
+	return o != nil && o.Office && !o.People && l.upper(k-1)
+}
+
+// recoverSurnames enters a capitalised word that the name stage passed over
+// though the report has a person of that surname.
+func (l *linker) recoverSurnames() {
+	known := map[string]bool{}
+	for k := range l.ms {
+		if m := &l.ms[k]; m.kind == news.Person && m.form == news.Name && m.last > m.first && len(l.low[m.last]) > 3 {
+			known[l.low[m.last]] = true
+		}
+	}
+	for i := 0; i < l.n() && len(known) > 0; i++ {
+		if l.owner[i] != 0 || !known[l.low[i]] || !l.upper(i) || i+1 < l.n() && l.owner[i+1] == 0 && l.upper(i+1) && l.upos(i+1) == news.PROPN {
+			continue
+		}
+		if o, _ := l.lex.Office(i, i+1, l.word); o == nil {
+			l.add(mention{first: i, last: i, kind: news.Person, form: news.Name, head: i})
+		}
+	}
+}
+
 // titleEnds reports whether an honorific or one person's office ends at token i.
 func (l *linker) titleEnds(i, begin int) bool {
 	if l.lex.Honorific(l.word(i)) != nil || l.is(i, ".") && i > begin && l.lex.Honorific(l.word(i-1)) != nil {
@@ -116,6 +152,16 @@ func (l *linker) titleEnds(i, begin int) bool {
 // without covering it: then the longer name is right.
 func (l *linker) crosses(rest []news.Mention, i, n int) bool {
 	return len(rest) > 0 && int(rest[0].First)-1 < i+n && int(rest[0].Last)-1 >= i+n
+}
+
+// compound reports whether a capitalised word that is no name of the lexicon
+// hangs with a hyphen on a name that ends before token i: "Orn-Matin".
+func (l *linker) compound(i int) bool {
+	if i+1 >= l.n() || !l.is(i, "-") || !l.touching(i) || !l.touching(i+1) || !l.upper(i+1) {
+		return false
+	}
+	e, _ := l.lex.Name(i+1, l.n(), l.word)
+	return e == nil
 }
 
 // stands reports whether an entry counts as a name where the name stage saw
@@ -263,7 +309,7 @@ func (l *linker) widen(first, last int, kind news.Kind) int {
 
 // sureState reports whether an entry is so plainly no person that it outweighs
 // the name stage's word.
-func (l *linker) sureState(e *lex.Entry) bool { return !e.Weak && e.Class != lex.Outlet }
+func (l *linker) sureState(e *lex.Entry) bool { return !e.Weak }
 
 // trimName cuts from a name what belongs to it as little as a hat: genitives,
 // articles, honorifics and offices in front of a person.
@@ -275,7 +321,16 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 		first++
 	}
 	if kind != news.Person {
+		for first < last && !l.upper(first) && l.upos(first) != news.NUM && !particles[l.low[first]] {
+			first++
+		}
+		for last > first && !l.upper(last) && l.upos(last) == news.NOUN {
+			last--
+		}
 		return first, last
+	}
+	for last > first && (l.upos(last) == news.VERB || l.upos(last) == news.ADV || l.upos(last) == news.AUX || l.upos(last) == news.SCONJ) {
+		last--
 	}
 	for i := first + 1; i < last; i++ {
 		if l.is(i, "of") {

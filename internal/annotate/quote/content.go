@@ -292,6 +292,8 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 			return p - 1
 		case f.inside[p] != 0 && p+1 < b:
 			return p
+		case f.is(p, "after", "when", "before", "because", "since") && f.is(start, "to"):
+			return p - 1 // "threatened to fire after the president warned ..."
 		case joined && d.follows != 0:
 			return p
 		case f.inside[p] != 0 && d.subjLast >= d.subjFirst:

@@ -39,6 +39,11 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 			return
 		}
 	}
+	if m := f.beforeWho(u, p); m != nil {
+		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
+		c.subjLast = p
+		return
+	}
 	if f.v != nil && f.treeSubject(c) {
 		return
 	}
@@ -103,6 +108,27 @@ func (f *finder) subjectMention(u *unit, c *cue, m *news.Mention, p int) bool {
 		c.tail.venue = f.span(prep, p)
 	}
 	return true
+}
+
+// beforeWho finds the subject before a relative clause that no comma marks:
+// "the family of a lawmaker who has been jailed since July said". nil for none.
+func (f *finder) beforeWho(u *unit, p int) *news.Mention {
+	verbs := 0
+	for i := p; i > u.first && p-i < 25; i-- {
+		if f.inside[i] != 0 || f.is(i, ",", ":", ";", "and", "that") {
+			return nil
+		}
+		if f.finite(i) {
+			verbs++
+		}
+		if f.is(i, "who") {
+			if m := f.mentionEnding(i-1, u.first); m != nil && verbs > 0 && f.canSpeak(m) {
+				return m
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // mentionEnding is the longest mention that ends at token p and does not begin
@@ -227,7 +253,9 @@ func (f *finder) leftEdge(i, begin int) int {
 			return j
 		case news.ADJ, news.NOUN, news.PROPN, news.NUM:
 		case news.PART, news.PUNCT:
-			if !f.genitive(j) && !f.is(j, "-") {
+			if f.is(j, "-") && j > begin {
+				i, j = j-1, j-1
+			} else if !f.genitive(j) {
 				return i
 			}
 			continue
@@ -259,6 +287,10 @@ func (f *finder) treeSubject(c *cue) bool {
 		return false
 	}
 	i := int(t) - 1
+	if m := f.titledOver(i); m != nil {
+		f.setSubject(c, m, f.beginOf(m))
+		return true
+	}
 	if id := f.v.MentionOf(t); id != 0 {
 		m := f.a.Mention(id)
 		if !f.modifies(m, f.n()-1) || int(m.Last)-1 >= i && m.Form == news.Nominal {
@@ -276,6 +308,19 @@ func (f *finder) treeSubject(c *cue) bool {
 	}
 	f.setWords(c, first, last)
 	return true
+}
+
+// titledOver is the person whose title token i belongs to, nil for none.
+func (f *finder) titledOver(i int) *news.Mention {
+	at := f.a.Tokens[i].Span
+	for j := i + 1; j < min(f.n(), i+8); j++ {
+		for _, id := range f.starts[j] {
+			if m := f.a.Mention(news.MentionID(id)); m.TitledSpan.Contains(at) {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // mainSubject is the first mention of the unit before token end that can
