@@ -104,11 +104,26 @@ func (r *Record) Sort() {
 	byID(r.Differences)
 }
 
+// byID sorts s by id. The lines are large: their ids are sorted, and each line
+// is moved once.
 func byID[T any, P interface {
 	*T
 	Line
 }](s []T) {
-	slices.SortFunc(s, func(a, b T) int { return cmp.Compare(P(&a).LineID(), P(&b).LineID()) })
+	type key struct {
+		id ID
+		at int
+	}
+	keys := make([]key, len(s))
+	for i := range s {
+		keys[i] = key{P(&s[i]).LineID(), i}
+	}
+	slices.SortFunc(keys, func(a, b key) int { return cmp.Compare(a.id, b.id) })
+	sorted := make([]T, len(s))
+	for i, k := range keys {
+		sorted[i] = s[k.at]
+	}
+	copy(s, sorted)
 }
 
 func str(p *string) string {

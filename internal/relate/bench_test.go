@@ -1,0 +1,152 @@
+package relate
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// world makes reports about invented affairs: stories of a few reports each,
+// whose sentences are partly the same, with names, quotes, events, figures and
+// times laid out by hand. Sizes are those of news: about 600 words a report.
+type world struct {
+	r     *rand.Rand
+	words []string
+}
+
+func newWorld(seed uint64) *world {
+	w := &world{r: rand.New(rand.NewPCG(seed, 7))}
+	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
+	for range 20000 {
+		var b strings.Builder
+		for range 2 + w.r.IntN(3) {
+			b.WriteByte(consonants[w.r.IntN(len(consonants))])
+			b.WriteByte(vowels[w.r.IntN(len(vowels))])
+		}
+		w.words = append(w.words, b.String())
+	}
+	return w
+}
+
+// word follows Zipf's law roughly: the square of an even draw.
+func (w *world) word() string {
+	x := w.r.Float64()
+	return w.words[int(x*x*x*float64(len(w.words)))]
+}
+
+func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// fact is a sentence of a story: who said or did something.
+type fact struct {
+	name, text string
+	quote      bool
+	count      int
+}
+
+func (w *world) story() []fact {
+	var names []string
+	for range 8 {
+		names = append(names, title(w.word())+" "+title(w.words[w.r.IntN(len(w.words))]))
+	}
+	facts := make([]fact, 45)
+	for i := range facts {
+		f := fact{name: names[w.r.IntN(len(names))], quote: i%4 == 0, count: 10 + w.r.IntN(500)}
+		var ws []string
+		for range 14 {
+			ws = append(ws, w.word())
+		}
+		f.text = strings.Join(ws, " ")
+		facts[i] = f
+	}
+	return facts
+}
+
+// report tells a part of a story's facts, some in other words.
+func (w *world) report(facts []fact, day news.Day, n int) *news.Analysis {
+	d := &news.Document{Key: fmt.Sprint(n), Outlet: fmt.Sprint("Outlet ", w.r.IntN(60)), Published: news.Stamp{Value: day.String(), Basis: news.Given}}
+	a := &news.Analysis{Doc: d}
+	var b strings.Builder
+	chain := map[string]news.ChainID{}
+	for _, f := range facts {
+		if w.r.IntN(3) == 0 {
+			continue
+		}
+		words := strings.Fields(f.text)
+		for k := range words {
+			if w.r.IntN(6) == 0 {
+				words[k] = w.word()
+			}
+		}
+		w.tell(a, &b, f, strings.Join(words, " "), chain)
+	}
+	d.Text = b.String()
+	return a
+}
+
+// tell writes one sentence and what stands in it.
+func (w *world) tell(a *news.Analysis, b *strings.Builder, f fact, said string, chain map[string]news.ChainID) {
+	start := b.Len()
+	id := news.SentenceID(len(a.Sentences) + 1)
+	c := chain[f.name]
+	if c == 0 {
+		a.Chains = append(a.Chains, news.Chain{Kind: news.Person, Name: f.name, Named: true})
+		c = news.ChainID(len(a.Chains))
+		chain[f.name] = c
+	}
+	b.WriteString(f.name)
+	who := news.Party{Chain: c, Span: text.At(start, b.Len())}
+	a.Mentions = append(a.Mentions, news.Mention{Span: who.Span, Kind: news.Person, Sentence: id, Chain: c})
+	a.Chains[c-1].Mentions = append(a.Chains[c-1].Mentions, news.MentionID(len(a.Mentions)))
+	if f.quote {
+		b.WriteString(` said: "`)
+		at := b.Len()
+		b.WriteString(said)
+		a.Quotes = append(a.Quotes, news.Quote{Form: news.Direct, Parts: []text.Span{text.At(at, b.Len())}, Speaker: who, Sentence: id, Rule: "bench"})
+		b.WriteString(`."`)
+	} else {
+		b.WriteString(" ")
+		at := b.Len()
+		b.WriteString("met")
+		a.Events = append(a.Events, news.Event{Class: "CONSULT", Label: "meet", Status: news.Held, Trigger: text.At(at, b.Len()), Sentence: id,
+			Participants: []news.Participant{{Party: who, Role: news.Actor}}, Rule: "bench"})
+		b.WriteString(" ")
+		at = b.Len()
+		fmt.Fprint(b, f.count)
+		v := float64(f.count)
+		a.Figures = append(a.Figures, news.Figure{Span: text.At(at, b.Len()), Value: v, Low: v, High: v, Sentence: id, Rule: "bench"})
+		b.WriteString(" " + said + ".")
+	}
+	a.Sentences = append(a.Sentences, news.Sentence{Span: text.At(start, b.Len())})
+	b.WriteString("\n\n")
+}
+
+// reports makes n reports over sixty days.
+func (w *world) reports(n int) (out []*news.Analysis) {
+	first, _ := news.ParseDay("2031-01-01")
+	for len(out) < n {
+		facts := w.story()
+		day := first.Add(w.r.IntN(60))
+		size := 1 + int(1/(w.r.Float64()+0.05)) // most stories are small, a few large
+		for range min(size, n-len(out)) {
+			out = append(out, w.report(facts, day.Add(w.r.IntN(3)), len(out)))
+		}
+	}
+	return out
+}
+
+func BenchmarkRelate(b *testing.B) {
+	for _, n := range []int{100, 1000, 10000} {
+		in := newWorld(1).reports(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Relate(in)
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+		})
+	}
+}
