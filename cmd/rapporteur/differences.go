@@ -8,12 +8,15 @@ import (
 type differencesCmd struct{ listing }
 
 func (c *differencesCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "ABOUT"}, {Title: "FIELD"}, {Title: "KIND"}, {Title: "WHAT REPORTS SAY"}}
-	return list(d, &c.listing, record.KindDifference, cols, func(x *record.Difference) []string {
-		var values []string
-		for _, v := range x.Versions {
-			values = append(values, v.Value)
-		}
-		return []string{short(x.ID), short(x.About.ID), x.Field, x.DiffKind, join(" | ", values...)}
+	return list(d, &c.listing, record.KindDifference, sheetOf[*record.Difference]{
+		cols: []term.Column{{Title: "ID"}, {Title: "ABOUT"}, {Title: "FIELD"}, {Title: "KIND"}, {Title: "WHAT REPORTS SAY"}},
+		key:  func(x *record.Difference) string { return string(x.About.ID) },
+		row: func(x *record.Difference, _ *names) []string {
+			var values []string
+			for _, v := range x.Versions {
+				values = append(values, v.Value)
+			}
+			return []string{short(x.ID), short(x.About.ID), x.Field, x.DiffKind, join(" | ", values...)}
+		},
 	})
 }

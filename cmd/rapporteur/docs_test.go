@@ -44,7 +44,7 @@ func TestEveryRuleIsDocumented(t *testing.T) {
 	}
 	rules := 0
 	for l := range m.Record().Lines() {
-		for _, rule := range reasonsOf(l).rules {
+		for _, rule := range reasonsOf(l, &names{store: m}).rules {
 			rules++
 			if _, ok := ruleNamed(rule); !ok {
 				t.Errorf("%s %s: docs/rules.md has no word of the rule %q", l.Kind(), l.LineID(), rule)
@@ -90,7 +90,7 @@ func TestWordsOfRules(t *testing.T) {
 func TestReasonsOfEveryStatement(t *testing.T) {
 	base := record.Base{Rule: "r", Confidence: 0.5}
 	for _, l := range []record.Line{&record.Quote{Base: base}, &record.Position{Base: base}, &record.Event{Base: base}, &record.Figure{Base: base}, &record.Difference{Base: base}} {
-		if r := reasonsOf(l); len(r.rules) != 1 || r.confidence != 0.5 {
+		if r := reasonsOf(l, &names{}); len(r.rules) != 1 || r.confidence != 0.5 {
 			t.Errorf("%s: %+v", l.Kind(), r)
 		}
 	}

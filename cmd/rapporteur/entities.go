@@ -10,13 +10,16 @@ import (
 type entitiesCmd struct{ listing }
 
 func (c *entitiesCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "KIND"}, {Title: "REPORTS", Right: true}, {Title: "MENTIONS", Right: true}, {Title: "NAME, OFFICES"}}
-	return list(d, &c.listing, record.KindEntity, cols, func(e *record.Entity) []string {
-		name := e.Name
-		for _, o := range e.Offices {
-			name += ", " + office(&o)
-		}
-		return []string{short(e.ID), string(e.EntKind), strconv.Itoa(len(e.Reports)), strconv.Itoa(e.Mentions), name}
+	return list(d, &c.listing, record.KindEntity, sheetOf[*record.Entity]{
+		cols: []term.Column{{Title: "ID"}, {Title: "KIND"}, {Title: "REP", Right: true}, {Title: "MEN", Right: true}, {Title: "NAME, OFFICES"}},
+		key:  func(e *record.Entity) string { return most(e.Mentions) },
+		row: func(e *record.Entity, _ *names) []string {
+			name := e.Name
+			for _, o := range e.Offices {
+				name += ", " + office(&o)
+			}
+			return []string{short(e.ID), string(e.EntKind), strconv.Itoa(len(e.Reports)), strconv.Itoa(e.Mentions), name}
+		},
 	})
 }
 

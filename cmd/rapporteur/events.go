@@ -8,25 +8,36 @@ import (
 type eventsCmd struct{ listing }
 
 func (c *eventsCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "WHEN", Max: 16}, {Title: "STATUS"}, {Title: "ORIGINS", Right: true}, {Title: "WHAT"}}
-	return list(d, &c.listing, record.KindEvent, cols, func(e *record.Event) []string {
-		status := dash
-		if e.Status != nil {
-			status = string(*e.Status)
-		}
-		return []string{short(e.ID), when(e.Time), status, origins(e.Support), event(e)}
+	return list(d, &c.listing, record.KindEvent, sheetOf[*record.Event]{
+		cols: []term.Column{{Title: "ID"}, {Title: "WHEN", Max: 16}, {Title: "STATUS"}, {Title: "ORI", Right: true}, {Title: "WHAT"}},
+		key:  func(e *record.Event) string { return day(e.Time) },
+		row: func(e *record.Event, n *names) []string {
+			status := dash
+			if e.Status != nil {
+				status = string(*e.Status)
+			}
+			return []string{short(e.ID), when(e.Time), status, origins(e.Support), event(e, n)}
+		},
 	})
 }
 
-// event is an event in one line: "meet: A, B, in Ilvane".
-func event(e *record.Event) string {
+// event is an event in one line: "meet: A, B, at Ilvane".
+func event(e *record.Event, n *names) string {
 	var who []string
-	for _, p := range e.Participants {
-		who = append(who, p.Text)
+	for i := range e.Participants {
+		who = append(who, n.party(&e.Participants[i].Party))
 	}
 	s := join(": ", e.Label, join(", ", who...))
 	if e.Place != nil {
-		s += ", at " + e.Place.Text
+		s += ", at " + n.party(e.Place)
 	}
 	return s
+}
+
+// day is the first day that t covers; "" when it is not known.
+func day(t *record.Time) string {
+	if t == nil {
+		return ""
+	}
+	return or(t.From, "")
 }

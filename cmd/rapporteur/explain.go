@@ -15,11 +15,23 @@ type explainCmd struct {
 }
 
 func (c *explainCmd) Run(d *desk) error {
-	l, told, err := d.one(c.storeFlag, c.ID)
+	st, told, err := d.consult(c.storeFlag)
 	if err != nil {
 		return err
 	}
-	why := reasonsOf(l)
+	found, err := resolve(d.ctx, st, c.ID)
+	if err != nil {
+		return err
+	}
+	l, err := st.Line(d.ctx, found)
+	if err != nil {
+		return err
+	}
+	known := &names{ctx: d.ctx, store: st}
+	why := reasonsOf(l, known)
+	if known.err != nil {
+		return known.err
+	}
 	s := &sheet{w: d.out}
 	s.fact(l.Kind(), string(l.LineID()))
 	s.fact("says", why.says)
@@ -70,18 +82,18 @@ type reasons struct {
 	evidence   []record.Evidence
 }
 
-func reasonsOf(l record.Line) (r reasons) {
+func reasonsOf(l record.Line, n *names) (r reasons) {
 	base := func(b record.Base) { r.rules, r.confidence = []string{b.Rule}, b.Confidence }
 	switch v := l.(type) {
 	case *record.Quote:
 		base(v.Base)
-		r.says, r.cue, r.evidence = party(v.Speaker)+": "+v.Text, or(v.Cue, ""), v.Evidence
+		r.says, r.cue, r.evidence = n.party(v.Speaker)+": "+v.Text, or(v.Cue, ""), v.Evidence
 	case *record.Position:
 		base(v.Base)
-		r.says, r.evidence = join(" ", party(v.Holder), string(v.Stance), v.Issue.Label), v.Evidence
+		r.says, r.evidence = join(" ", n.party(v.Holder), string(v.Stance), v.Issue.Label), v.Evidence
 	case *record.Event:
 		base(v.Base)
-		r.says, r.evidence = join(", ", event(v), when(v.Time)), v.Evidence
+		r.says, r.evidence = join(", ", event(v, n), when(v.Time)), v.Evidence
 	case *record.Figure:
 		base(v.Base)
 		r.says, r.evidence = join(" ", figure(v), or(v.Of, "")), v.Evidence

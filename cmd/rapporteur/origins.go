@@ -10,8 +10,11 @@ import (
 type originsCmd struct{ listing }
 
 func (c *originsCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "KIND"}, {Title: "REPORTS", Right: true}, {Title: "NAME"}}
-	return list(d, &c.listing, record.KindOrigin, cols, func(o *record.Origin) []string {
-		return []string{short(o.ID), o.OriKind, strconv.Itoa(len(o.Reports)), or(o.Name, dash)}
+	return list(d, &c.listing, record.KindOrigin, sheetOf[*record.Origin]{
+		cols: []term.Column{{Title: "ID"}, {Title: "KIND"}, {Title: "REP", Right: true}, {Title: "NAME"}},
+		key:  func(o *record.Origin) string { return most(len(o.Reports)) },
+		row: func(o *record.Origin, _ *names) []string {
+			return []string{short(o.ID), o.OriKind, strconv.Itoa(len(o.Reports)), or(o.Name, dash)}
+		},
 	})
 }

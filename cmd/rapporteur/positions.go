@@ -8,8 +8,11 @@ import (
 type positionsCmd struct{ listing }
 
 func (c *positionsCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "DAY"}, {Title: "ORIGINS", Right: true}, {Title: "HOLDER", Max: 18}, {Title: "STANCE"}, {Title: "ISSUE"}}
-	return list(d, &c.listing, record.KindPosition, cols, func(p *record.Position) []string {
-		return []string{short(p.ID), seen(p.Support), origins(p.Support), party(p.Holder), string(p.Stance), p.Issue.Label}
+	return list(d, &c.listing, record.KindPosition, sheetOf[*record.Position]{
+		cols: []term.Column{{Title: "ID"}, {Title: "DAY"}, {Title: "ORI", Right: true}, {Title: "HOLDER", Max: 18}, {Title: "STANCE"}, {Title: "ISSUE"}},
+		key:  func(p *record.Position) string { return p.Support.FirstSeen },
+		row: func(p *record.Position, n *names) []string {
+			return []string{short(p.ID), seen(p.Support), origins(p.Support), n.party(p.Holder), string(p.Stance), p.Issue.Label}
+		},
 	})
 }

@@ -10,8 +10,11 @@ import (
 type reportsCmd struct{ listing }
 
 func (c *reportsCmd) Run(d *desk) error {
-	cols := []term.Column{{Title: "ID"}, {Title: "DAY", Max: 10}, {Title: "OUTLET", Max: 20}, {Title: "WORDS", Right: true}, {Title: "TITLE"}}
-	return list(d, &c.listing, record.KindReport, cols, func(r *record.Report) []string {
-		return []string{short(r.ID), when(&r.Published.Time), or(r.Outlet, dash), strconv.Itoa(r.Words), or(r.Title, r.Source)}
+	return list(d, &c.listing, record.KindReport, sheetOf[*record.Report]{
+		cols: []term.Column{{Title: "ID"}, {Title: "DAY", Max: 10}, {Title: "OUTLET", Max: 20}, {Title: "WORDS", Right: true}, {Title: "TITLE"}},
+		key:  func(r *record.Report) string { return or(r.Published.Value, "") },
+		row: func(r *record.Report, _ *names) []string {
+			return []string{short(r.ID), when(&r.Published.Time), or(r.Outlet, dash), strconv.Itoa(r.Words), or(r.Title, r.Source)}
+		},
 	})
 }
