@@ -138,6 +138,7 @@ func FuzzTimes(f *testing.F) {
 		}
 	}
 	f.Add("the the early late mid-mid- 10-10-10 to March - 1950-53-54 a a and a half years and a half of the end of the end of", true)
+	f.Add("in 0000 CE and 0 BC", true)
 	f.Fuzz(func(t *testing.T, txt string, dated bool) {
 		if !text.At(0, len(txt)).Fits(txt) || len(txt) > 1<<16 {
 			return

@@ -127,7 +127,7 @@ func (s *scan) countedAfter(i int, before *item) bool {
 // beforeChrist reads years counted from the era: "490 BC", "AD 70".
 func (s *scan) beforeChrist(i int) found {
 	x := s.at(i)
-	if !x.is(digits) || x.width > 4 {
+	if !x.is(digits) || x.width > 4 || x.n == 0 {
 		return found{}
 	}
 	if e := s.at(i + 1); e.is(era) && e.upper {
