@@ -132,8 +132,11 @@ func (v *View) antecedent(s, t news.TokenID) news.TokenID {
 
 // Passive reports whether t is a passive verb.
 func (v *View) Passive(t news.TokenID) bool {
-	if v.Child(t, news.AuxPass, news.NsubjPass, news.OblAgent) != 0 {
+	if v.Child(t, news.AuxPass, news.OblAgent) != 0 {
 		return true
+	}
+	if v.Child(t, news.NsubjPass) != 0 { // "each accused the other" is none, whatever the tree says
+		return v.Child(t, news.Obj) == 0
 	}
 	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN
 }
@@ -153,8 +156,11 @@ func (v *View) Agent(t news.TokenID) news.TokenID {
 }
 
 // Negated reports whether t itself is negated ("did not meet", "never met",
-// "no talks", "without talks").
+// "no talks", "without talks", "no longer meets").
 func (v *View) Negated(t news.TokenID) bool {
+	if t > 2 && v.Lemma(t-1) == "longer" && v.Lemma(t-2) == "no" {
+		return true
+	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {
 		switch v.Lemma(k) {
 		case "not", "n't", "never", "no", "neither", "nor", "without", "hardly":

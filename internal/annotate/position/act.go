@@ -58,15 +58,20 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	if f.doubted(t) {
 		return true
 	}
-	if !f.infinitive(t) {
-		return false
-	}
+	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
+}
+
+// performed reports whether the verb above infinitive t says that t is done:
+// "continues to demand", "phoned to plead", "is said to have offered".
+func (f *finder) performed(t news.TokenID) bool {
 	h := f.Head(t)
 	switch f.Lemma(h) {
 	case "continue", "go", "move", "seem", "appear", "rush", "begin":
-		return false
+		return true
+	case "say", "report", "believe", "understand", "claim", "allege":
+		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
 	}
-	return f.Rel(t) != news.Root
+	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && f.Subject(h) != 0
 }
 
 // doubted reports whether t stands in a clause that is itself denied: "there
@@ -126,6 +131,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 // warning, a clause that threatens nobody.
 func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
+		return true
+	}
+	if l := f.Lemma(h); l == "comment" || l == "minute" {
 		return true
 	}
 	if e.lemma != "warn" || !f.Predicate(h) {
@@ -206,7 +214,10 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	case "xcomp":
 		return f.clauses(f.infinitiveUnder(t))
 	case "ccomp":
-		return f.clauses(f.Child(t, news.Ccomp))
+		if c := f.Child(t, news.Ccomp); c != 0 {
+			return f.clauses(c)
+		}
+		return f.clauses(f.thatClause(t))
 	case "need":
 		return f.needs(t)
 	}
@@ -225,6 +236,45 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 			if f.infinitive(k) {
 				return k
 			}
+		case news.Obl: // "promised to free some", taken for an adjective
+			if f.UPOS(k) == news.ADJ && k == t+2 && f.Lemma(t+1) == "to" {
+				return k
+			}
+		}
+	}
+	return f.infinitiveOf(f.Object(t))
+}
+
+// infinitiveOf is the infinitive that the parser hung on noun o, or on one
+// joined to it, instead of on the verb: "asked the government [to meet]".
+func (f *finder) infinitiveOf(o news.TokenID) news.TokenID {
+	if o == 0 {
+		return 0
+	}
+	for _, n := range f.Conjuncts(o) {
+		for k := f.Kid(n); k != 0; k = f.Next(k) {
+			if f.Rel(k) == news.Acl && k > n && f.infinitive(k) {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// thatReach is how many words may stand between a verb and its "that".
+const thatReach = 8
+
+// thatClause is the predicate of the "that" clause behind verb t, where the
+// parser took it for a relative clause of what stands between: "demanded
+// through mediators that they withdraw", "said on Friday that".
+func (f *finder) thatClause(t news.TokenID) news.TokenID {
+	last := min(f.a.Sentence(f.SentenceOf(t)).Last, t+thatReach)
+	for k := t + 1; k <= last; k++ {
+		if f.Lemma(k) != "that" {
+			continue
+		}
+		if h := f.Head(k); h > k && f.Within(h, t) && f.Child(h, news.Nsubj, news.NsubjPass) != 0 && f.Rel(k) != news.Nsubj && f.Rel(k) != news.Det {
+			return h
 		}
 	}
 	return 0
@@ -250,7 +300,17 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 	if t == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool { return k != t && !f.Predicate(k) })
+	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool { return k != t && (!f.Predicate(k) || f.infinitive(t) && f.finite(k)) })
+}
+
+// finite reports whether t stands in a tense of its own: "refused to disarm
+// and [wants] more" wants what it did not refuse.
+func (f *finder) finite(t news.TokenID) bool {
+	switch f.Tag(t).XPOS {
+	case news.VBD, news.VBZ, news.VBP:
+		return true
+	}
+	return f.Child(t, news.Aux, news.Nsubj) != 0
 }
 
 // needs is what a stressed need is for.

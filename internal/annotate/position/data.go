@@ -42,6 +42,9 @@ type lexicon struct {
 	unlinked  map[string]bool
 	granting  map[string]bool
 	mum       map[string]bool
+	undenied  map[string]bool
+	untrue    map[string]bool
+	branding  map[string]bool
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -92,7 +95,8 @@ func (l *lexicon) addAct(f []string) error {
 func (l *lexicon) addGroup(f []string) error {
 	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
-		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum}
+		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum,
+		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

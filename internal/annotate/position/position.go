@@ -32,6 +32,7 @@ func Positions(a *news.Analysis) []news.Position {
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		if u := f.UPOS(t); u == news.VERB || u == news.ADJ {
 			f.act(t)
+			f.branded(t)
 		}
 	}
 	for i := range a.Quotes {

@@ -18,6 +18,7 @@ func (f *finder) statement(id news.QuoteID) {
 			if f.QuoteOf(t) == id && f.Predicate(t) && f.tops(t, part) {
 				f.predicate(q, t)
 				f.beyond(q, t, part)
+				f.conditions(q, t)
 			}
 		}
 	}
@@ -105,8 +106,32 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Threaten, "position/would-face", 0.65
 	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
+	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)]:
+		return news.Deny, "position/did-not", f.denialGrade(t)
 	}
 	return "", "", 0
+}
+
+// past reports whether predicate t tells of what was: "did not", "have never".
+func (f *finder) past(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Aux || r == news.AuxPass) && (f.Lemma(k) == "have" || f.Tag(k).XPOS == news.VBD) {
+			return true
+		}
+	}
+	return false
+}
+
+// denialGrade is how sure it is that "did not" denies a charge and does not
+// only tell: surest with "never" and "any".
+func (f *finder) denialGrade(t news.TokenID) float32 {
+	first, last := f.Extent(t)
+	for k := first; k <= last; k++ {
+		if l := f.Lemma(k); l == "never" || l == "any" {
+			return 0.7
+		}
+	}
+	return 0.5
 }
 
 // idleClause reports whether clause t takes no position whatever its modal:

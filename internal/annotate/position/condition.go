@@ -1,0 +1,99 @@
+package position
+
+import (
+	"rapporteur/internal/news"
+)
+
+// conditions adds what the speaker of quote q makes main clause t hang on: "we
+// will not sign [unless they leave]", "would talk only if [the siege ends]".
+// Clause t must be about the speaker's side or say no; "prices will rise
+// unless it rains" sets no condition.
+func (f *finder) conditions(q *news.Quote, t news.TokenID) {
+	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t)
+	own := f.isSelf(q, t)
+	if !denied && !own {
+		return
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if c := f.condition(k, denied); c != 0 {
+			grade := float32(0.65)
+			if own && denied {
+				grade = 0.75
+			}
+			f.add(draft{holder: q.Speaker, stance: news.Condition, issue: f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass)),
+				target: f.party(f.Subject(c)), at: t, rule: "position/unless", grade: grade})
+		}
+	}
+}
+
+// barred reports whether clause t says that something cannot be: "talks are
+// impossible", "is out of the question".
+func (f *finder) barred(t news.TokenID) bool {
+	switch f.Lemma(t) {
+	case "impossible", "unthinkable", "pointless", "question":
+		return f.Child(t, news.Cop) != 0
+	}
+	return false
+}
+
+// condition is the predicate of the conditional clause that dependent k of a
+// main clause is, 0 when it is none. "Until" and "before" set conditions only
+// where the main clause says no.
+func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
+	switch f.Rel(k) {
+	case news.Advcl:
+	case news.Obl: // "on condition that they leave"
+		if f.Lemma(k) == "condition" {
+			return f.Child(k, news.Acl, news.AclRelcl, news.Ccomp)
+		}
+		return 0
+	default:
+		return 0
+	}
+	for m := f.Kid(k); m != 0; m = f.Next(m) {
+		if f.Rel(m) != news.Mark && f.Rel(m) != news.Advmod || m > k {
+			continue
+		}
+		switch f.Lemma(m) {
+		case "unless", "provided", "providing":
+			return k
+		case "until", "till", "before", "while":
+			if denied && f.Child(k, news.Nsubj, news.NsubjPass) != 0 {
+				return k
+			}
+		case "if":
+			if l := f.Lemma(m - 1); l == "only" || l == "but" || f.Lemma(f.Child(k, news.Advmod)) == "only" {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// branded makes a denial of "described the report as untrue", "called the
+// story a lie": of what is so called.
+func (f *finder) branded(t news.TokenID) {
+	if !f.lex.branding[f.Lemma(t)] || f.Negated(t) || f.hypothetical(t) {
+		return
+	}
+	o := f.Object(t)
+	if o == 0 || f.UPOS(o) == news.PRON || !f.calledUntrue(t, o) {
+		return
+	}
+	if holder, grade := f.holder(t, &entry{}); !holder.IsZero() {
+		f.add(draft{holder: holder, stance: news.Deny, issue: f.Phrase(o), at: t, rule: "position/untrue", grade: grade})
+	}
+}
+
+// calledUntrue reports whether what verb t calls object o is a word for what
+// is not true, whichever way the parser hung it.
+func (f *finder) calledUntrue(t, o news.TokenID) bool {
+	for _, h := range [2]news.TokenID{t, o} {
+		for k := f.Kid(h); k != 0; k = f.Next(k) {
+			if k > t && k != o && f.lex.untrue[f.Lemma(k)] && f.Rel(k) != news.Nsubj {
+				return true
+			}
+		}
+	}
+	return false
+}
