@@ -207,7 +207,7 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 	stop = -1
 	for steps := 0; i <= end && steps < 8; steps++ {
 		if m := l.at(i); m != nil {
-			if m.kind == news.Person && !l.genitive(m.last+1) && i > start {
+			if m.kind == news.Person && !l.genitive(m.last+1) && i > start && !l.is(i-1, "the") {
 				break
 			}
 			body, stop, sure = int(l.owner[i]), m.last, m.form == news.Name

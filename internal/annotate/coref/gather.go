@@ -31,123 +31,6 @@ func (l *linker) gatherNames() {
 	}
 }
 
-// recoverNames enters capitalised words behind an office or an honorific that
-// the name stage left without a name: "President [Orn Telis]".
-func (l *linker) recoverNames() {
-	for i := 1; i < l.n(); i++ {
-		if l.owner[i] != 0 || l.upos(i) != news.PROPN || !l.upper(i) || l.owner[i-1] != 0 {
-			continue
-		}
-		begin, end := l.bounds(i)
-		if i == begin || !l.titleEnds(i-1, begin) && !l.fieldEnds(i-1, begin) {
-			continue
-		}
-		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil {
-			continue
-		}
-		last := i
-		for last < end && last-i < 5 && l.owner[last+1] == 0 && !l.genitive(last+1) && (l.upper(last+1) && l.upos(last+1) == news.PROPN || l.touching(last+1) && (l.is(last+1, "-") || l.is(last, "-"))) {
-			last++
-		}
-		l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
-		i = last
-	}
-}
-
-// nameBodies enters the names of bodies that the name stage overlooked: a body
-// of people with capitals and a name or capitals before it: "the Tovian
-// Foreign Ministry", "the Orn Harbour Board".
-func (l *linker) nameBodies() {
-	for i := 0; i < l.n(); i++ {
-		begin, end := l.bounds(i)
-		o, n := l.lex.Office(i, end+1, l.word)
-		if o == nil || !o.People || o.Plural || l.owner[i] != 0 || !l.capitalized(i, i+n-1) || l.upper(min(i+n, l.n()-1)) && l.upos(i+n) == news.PROPN {
-			continue
-		}
-		first, body := i, 0
-		for first > begin && i-first < 6 {
-			if b := l.at(first - 1); b != nil && b.last == first-1 && (b.form == news.Demonym || b.kind == news.State) {
-				first, body = b.first, int(l.owner[first-1])
-				break
-			}
-			if l.owner[first-1] != 0 || !l.upper(first-1) || first-1 == begin && l.closedAtStart(begin) {
-				break
-			}
-			first--
-		}
-		if first < i && !l.heading(i) {
-			l.add(mention{first: first, last: i + n - 1, kind: news.Organization, form: news.Name, head: i + n - 1, body: body})
-		}
-		i += n - 1
-	}
-}
-
-// heading reports whether the sentence of token i writes nearly every word
-// with a capital, so that capitals say nothing.
-func (l *linker) heading(i int) bool {
-	begin, end := l.bounds(i)
-	capital, all := 0, 0
-	for j := begin; j <= end && j < begin+40; j++ {
-		if len(l.low[j]) > 3 {
-			all++
-			if l.upper(j) {
-				capital++
-			}
-		}
-	}
-	return all > 3 && 10*capital >= 8*all
-}
-
-// touching reports whether no space stands before token i.
-func (l *linker) touching(i int) bool {
-	return l.a.Tokens[i].Span.Start == l.a.Tokens[i-1].Span.End
-}
-
-// fields are what ministers are of.
-var fields = words("defence defense foreign affairs interior finance state justice health energy trade transport education economy agriculture environment security labour labor culture information home tourism industry development")
-
-// fieldEnds reports whether an office with its field behind it ends at token i:
-// "Minister of Defence", "Secretary for Home Affairs".
-func (l *linker) fieldEnds(i, begin int) bool {
-	k := i
-	for k > begin && i-k < 4 && (fields[l.low[k]] || l.is(k, "and")) {
-		k--
-	}
-	if k == i || !l.is(k, "of", "for") || k == begin {
-		return false
-	}
-	o, _ := l.officeEnding(k-1, begin)
-	return o != nil && o.Office && !o.People && l.upper(k-1)
-}
-
-// recoverSurnames enters a capitalised word that the name stage passed over
-// though the report has a person of that surname.
-func (l *linker) recoverSurnames() {
-	known := map[string]bool{}
-	for k := range l.ms {
-		if m := &l.ms[k]; m.kind == news.Person && m.form == news.Name && m.last > m.first && len(l.low[m.last]) > 3 {
-			known[l.low[m.last]] = true
-		}
-	}
-	for i := 0; i < l.n() && len(known) > 0; i++ {
-		if l.owner[i] != 0 || !known[l.low[i]] || !l.upper(i) || i+1 < l.n() && l.owner[i+1] == 0 && l.upper(i+1) && l.upos(i+1) == news.PROPN {
-			continue
-		}
-		if o, _ := l.lex.Office(i, i+1, l.word); o == nil {
-			l.add(mention{first: i, last: i, kind: news.Person, form: news.Name, head: i})
-		}
-	}
-}
-
-// titleEnds reports whether an honorific or one person's office ends at token i.
-func (l *linker) titleEnds(i, begin int) bool {
-	if l.lex.Honorific(l.word(i)) != nil || l.is(i, ".") && i > begin && l.lex.Honorific(l.word(i-1)) != nil {
-		return true
-	}
-	o, n := l.officeEnding(i, begin)
-	return o != nil && o.Office && !o.Plural && !o.People && (l.upper(i) || l.upper(i-n+1) || n > 1)
-}
-
 // crosses reports whether an entry of n tokens at i runs into the next name
 // without covering it: then the longer name is right.
 func (l *linker) crosses(rest []news.Mention, i, n int) bool {
@@ -193,6 +76,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
 	}
+	body := 0
 	switch {
 	case e == nil || first != int(m.First)-1:
 		e = nil
@@ -204,6 +88,8 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 		if e.Class == lex.Demonym && kind == news.Person || person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
 			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: first + n - 1})
 			first += n
+		} else if e.Kind == news.State && kind == news.Organization && !l.genitive(first+n) { // "Tovian Foreign Ministry"
+			body = l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: first + n - 1})
 		}
 		e = nil
 	case kind == news.Person && n == 1 && !l.sureState(e):
@@ -216,7 +102,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 			e, kind = g, g.Kind
 		}
 	}
-	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last})
+	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last, body: body})
 	return max(last+1, int(m.Last))
 }
 
@@ -283,10 +169,10 @@ func (l *linker) widen(first, last int, kind news.Kind) int {
 	}
 	for kind == news.Person && last+1 < l.n() && (particles[l.low[last]] || particles[l.low[last+1]]) && l.sentence[last+1] == l.sentence[last] {
 		i := last + 1
-		for i < l.n()-1 && particles[l.low[i]] {
+		for i < l.n()-1 && (particles[l.low[i]] || l.is(i, "-") && l.touching(i)) {
 			i++
 		}
-		if !l.upper(i) || i-last > 3 || l.sentence[i] != l.sentence[last] || l.owner[i] != 0 {
+		if !l.upper(i) || i-last > 4 || l.sentence[i] != l.sentence[last] || l.owner[i] != 0 {
 			break
 		}
 		last = i
@@ -324,7 +210,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 		for first < last && !l.upper(first) && l.upos(first) != news.NUM && !particles[l.low[first]] {
 			first++
 		}
-		for last > first && !l.upper(last) && l.upos(last) == news.NOUN {
+		for last > first && (!l.upper(last) && (l.upos(last) == news.NOUN || l.upos(last) == news.ADP) || calendar[l.low[last]]) {
 			last--
 		}
 		return first, last

@@ -81,6 +81,9 @@ func newLinker(a *news.Analysis) *linker {
 	for i := range n {
 		l.low[i] = strings.ToLower(l.word(i))
 	}
+	if own := l.ownStates(); len(own) > 0 {
+		l.lex = l.lex.With(own)
+	}
 	block, in := int32(-1), false
 	for s := range a.Sentences {
 		st := &a.Sentences[s]

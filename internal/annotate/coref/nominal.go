@@ -137,7 +137,7 @@ func (l *linker) nominal(at, last, end int, o *lex.Office) int {
 // capitalized reports whether every word of first..last begins with a capital.
 func (l *linker) capitalized(first, last int) bool {
 	for i := first; i <= last; i++ {
-		if !l.upper(i) {
+		if !l.upper(i) && !l.is(i, "of", "for", "and", "the") {
 			return false
 		}
 	}

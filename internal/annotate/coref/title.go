@@ -255,6 +255,9 @@ func (l *linker) body(t *title, at, begin int) {
 	}
 	if b := l.at(i); b != nil && b.last == i {
 		t.body = int(l.owner[i])
+		if k := b.first - 1; b.kind == news.Place && k > begin && l.genitive(k) && l.at(k-1) != nil { // "Orn TV's Brel producer"
+			t.body = int(l.owner[k-1])
+		}
 		return
 	}
 	if o, n := l.officeEnding(i, begin); o != nil && o.People && !o.Plural { // "Tovian Foreign Ministry spokesman"

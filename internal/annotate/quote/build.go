@@ -170,6 +170,9 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 	}
 	if p.Chain != 0 && p.Span.Len() <= 4 {
 		p.Anonymous = p.Anonymous || prev.Speaker.Chain == p.Chain && prev.Speaker.Anonymous
+		if p.Anonymous && prev.Speaker.Chain == p.Chain {
+			p.Span = prev.Speaker.Span
+		}
 	}
 	return p
 }

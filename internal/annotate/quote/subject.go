@@ -201,6 +201,9 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 	}
 	if last := f.phraseFrom(i, u.last); last >= i {
 		f.setWords(c, i, last)
+		if m := f.mentionEnding(last, i); m != nil && m.Chain != 0 && m.Form == news.Nominal {
+			c.party = f.partyOf(m, i)
+		}
 	}
 }
 

@@ -1,0 +1,151 @@
+package quote
+
+import "rapporteur/internal/news"
+
+// fits checks the frames of a cue against the words behind it and gives where
+// the content begins, the rule, and its grade; no rule when nothing fits.
+func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
+	fr := c.verb.frames
+	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) {
+		return from, "", 0 // "plans to report the loss" reports nothing
+	}
+	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
+	switch {
+	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON:
+		return from, "", 0 // a relative clause: "said in a letter that appeared"
+	case f.is(from, "that") && fr&(frameClause|frameThat) != 0:
+		return from + 1, "quote.that", 0.93
+	case marker && fr&(frameClause|frameThat) != 0 && f.anyFinite(from, to):
+		return from, "quote.wh", 0.85
+	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1:
+		return from, "quote.colon", 0.85
+	case fr&frameClause != 0 && f.bareClause(from, to), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
+		return from, "quote.bare", 0.9
+	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
+		return from, "quote.infinitive", 0.75
+	case fr&frameNoun != 0 && f.nounPhraseAt(from):
+		return from, "quote.noun", 0.6
+	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
+		return from, "quote.as", 0.7
+	case fr&frameThat != 0 && f.bareClause(from, to) && f.clauseSoon(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
+		return from, "quote.bare", 0.7
+	}
+	if fr != frameQuote && f.containsQuoted(from, to) {
+		return from, "quote.words", 0.7
+	}
+	return from, "", 0
+}
+
+// renames reports whether from..to is a thing and a name for it: "it a plot",
+// "the drills a rehearsal", "him as a friend".
+func (f *finder) renames(from, to int) bool {
+	for i := from + 1; i < min(to, from+8); i++ {
+		if f.is(i, ",", ";") || f.finite(i) || f.upos(i) == news.ADP && !f.is(i, "as") {
+			return false
+		}
+		if f.is(i, "a", "an", "the", "as") {
+			switch f.upos(i - 1) {
+			case news.NOUN, news.PROPN, news.PRON:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareClause reports whether from..to can be a clause without "that": it holds
+// a finite verb and begins as clauses do.
+func (f *finder) bareClause(from, to int) bool {
+	if to-from < 1 || !f.anyFinite(from, to) {
+		return false
+	}
+	if f.is(from, "of", "to", "by", "as", "about", "from", "for", "with", "into", "up", "out") {
+		return false
+	}
+	return true
+}
+
+// phraseEnd is the last token before the next comma, within to.
+func (f *finder) phraseEnd(from, to int) int {
+	for i := from; i <= to; i++ {
+		if f.inside[i] == 0 && f.is(i, ",", ";", "–", "—") {
+			return i - 1
+		}
+	}
+	return to
+}
+
+// clauseSoon reports whether a finite verb follows a short noun phrase at from.
+func (f *finder) clauseSoon(from, to int) bool {
+	for i := from; i <= min(to, from+7); i++ {
+		if f.finite(i) {
+			return i > from
+		}
+		if f.upos(i) == news.ADP || f.is(i, ",", "to") {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) nounPhraseAt(i int) bool {
+	if f.inside[i] != 0 || f.mentionFrom(i) > 0 {
+		return true
+	}
+	switch f.low[i] {
+	case "a", "an", "the", "his", "her", "their", "its", "any", "all", "no", "this", "these", "more":
+		return true
+	}
+	return false
+}
+
+func (f *finder) containsQuoted(from, to int) bool {
+	for i := from; i <= to; i++ {
+		if f.inside[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behindApposition steps over an apposition to the speaker at token i:
+// "According to Ada Brenn, Tovia's envoy, the talks ..."
+func (f *finder) behindApposition(c *cue, i, to int) int {
+	id := f.mentionFrom(i)
+	if id == 0 || c.party.Chain == 0 || f.a.Mention(news.MentionID(id)).Chain != c.party.Chain {
+		return i
+	}
+	if last := int(f.a.Mention(news.MentionID(id)).Last) - 1; last+2 <= to && f.is(last+1, ",") {
+		return last + 2
+	}
+	return i
+}
+
+// accordingContent: "According to X, CLAUSE" and "CLAUSE, according to X".
+func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, hasRight bool) (got content, ok bool) {
+	if c.party.IsZero() {
+		return got, false
+	}
+	got.rule, got.grade = "quote.according", 0.9
+	begin := c.begins
+	for begin > u.first && f.inside[begin-1] == 0 && f.wordless(begin-1) {
+		begin--
+	}
+	switch {
+	case begin <= u.first && hasRight:
+		got.add(f.behindApposition(c, right[0], right[1]), right[1])
+	case begin > u.first:
+		end := begin - 1
+		start := u.first
+		for start < end && f.inside[start] == 0 && (f.is(start, "and", "but", "so") || f.wordless(start)) {
+			start++
+		}
+		if f.anyFinite(start, end) || f.inside[end] != 0 {
+			got.add(start, end)
+		}
+	}
+	if c.verb.lemma != "according to" && begin > u.first {
+		return got, false // "..., citing X" is a credit of the sentence's own speaker
+	}
+	return got, got.n > 0
+}

@@ -1,0 +1,189 @@
+package quote
+
+import "rapporteur/internal/news"
+
+// longestInsertion bounds the words between a subject and its verb: "Ada
+// Brenn, who has led the party since March, said".
+const longestInsertion = 40
+
+// relativeSubject finds whom "who" means: the mention before it.
+func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
+	q := p - 1
+	if f.is(q, ",") {
+		q--
+	}
+	m := f.mentionEnding(q, u.first)
+	if m == nil || f.is(p, "that") && m.Kind == news.Person && m.Form == news.Name {
+		if m = f.mainSubject(u, p); m == nil || m.Kind != news.Person || f.is(p, "who") {
+			return false
+		}
+	}
+	c.relative = true
+	f.setSubject(c, m, f.beginOf(m))
+	c.subjFirst, c.subjLast = p, p
+	return true
+}
+
+// afterInsertion finds the subject before an apposition or relative clause
+// that closes with the mark at p.
+func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
+	m := f.insertionBefore(u, p)
+	if m == nil {
+		return false
+	}
+	f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
+	c.subjLast = p
+	return true
+}
+
+// insertionBefore is the mention to which the insertion belongs that closes
+// with the mark at p, nil when what stands there is no insertion.
+func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
+	for i := p - 1; i >= max(u.first, p-longestInsertion); i-- {
+		if f.inside[i] != 0 {
+			return nil
+		}
+		if !f.is(i, ",", "–", "—", "--", "(") {
+			continue
+		}
+		m := f.mentionEnding(i-1, u.first)
+		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
+			continue
+		}
+		if f.is(i+1, "and", "but", "or", "while", "as") { // another clause
+			return nil
+		}
+		if deeper := f.chainOfInsertions(u, m, p); deeper != nil {
+			m = deeper
+		}
+		return m
+	}
+	return nil
+}
+
+// chainOfInsertions: "Ada Brenn, 41, of Brel, said": the innermost comma may
+// follow a place or a number's noun; a person before it is the subject.
+func (f *finder) chainOfInsertions(u *unit, m *news.Mention, p int) *news.Mention {
+	if m.Kind == news.Person && m.Form == news.Name {
+		return nil
+	}
+	for i := f.beginOf(m) - 1; i >= max(u.first, p-longestInsertion); i-- {
+		if f.inside[i] != 0 {
+			return nil
+		}
+		if f.is(i, ",") {
+			if n := f.mentionEnding(i-1, u.first); n != nil && n.Kind == news.Person && n.Form != news.Pronoun {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// beforeWho finds the subject before a relative clause that no comma marks:
+// "the family of a lawmaker who has been jailed since July said". nil for none.
+func (f *finder) beforeWho(u *unit, p int) *news.Mention {
+	verbs := 0
+	for i := p; i > u.first && p-i < 25; i-- {
+		if f.inside[i] != 0 || f.is(i, ",", ":", ";", "and", "that") {
+			return nil
+		}
+		if f.finite(i) {
+			verbs++
+		}
+		if f.is(i, "who") {
+			if m := f.mentionEnding(i-1, u.first); m != nil && verbs > 0 && f.canSpeak(m) {
+				return m
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// quotedBy is who speaks in "witnesses quoted by [an outlet] said", for an
+// outlet that begins at token i; nil for none.
+func (f *finder) quotedBy(u *unit, i int) *news.Mention {
+	if i-2 <= u.first || !f.is(i-1, "by") || !f.is(i-2, "quoted", "cited", "interviewed", "contacted") {
+		return nil
+	}
+	return f.mentionEnding(i-3, u.first)
+}
+
+// treeSubject takes the subject of the cue's verb from the tree.
+func (f *finder) treeSubject(c *cue) bool {
+	t := f.v.Subject(news.TokenID(c.at + 1))
+	if t == 0 || int(t)-1 > c.at && !c.inverted || f.inside[t-1] != 0 {
+		return false
+	}
+	if f.is(int(t)-1, "who", "which", "that") || weekdays[f.low[t-1]] || f.upos(int(t)-1) == news.NUM {
+		return false
+	}
+	i := int(t) - 1
+	if m := f.titledOver(i); m != nil {
+		f.setSubject(c, m, f.beginOf(m))
+		return true
+	}
+	if id := f.v.MentionOf(t); id != 0 {
+		m := f.a.Mention(id)
+		if !f.modifies(m, f.n()-1) || int(m.Last)-1 >= i && m.Form == news.Nominal {
+			f.setSubject(c, m, f.beginOf(m))
+			return true
+		}
+	}
+	sp := f.v.Phrase(t)
+	first, last := i, i
+	for first > 0 && f.a.Tokens[first-1].Span.Start >= sp.Start {
+		first--
+	}
+	for last+1 < f.n() && last+1 < c.group.first && f.a.Tokens[last+1].Span.End <= sp.End {
+		last++
+	}
+	f.setWords(c, first, last)
+	return true
+}
+
+// titledOver is the person whose title token i belongs to, nil for none.
+func (f *finder) titledOver(i int) *news.Mention {
+	at := f.a.Tokens[i].Span
+	for j := i + 1; j < min(f.n(), i+8); j++ {
+		for _, id := range f.starts[j] {
+			if m := f.a.Mention(news.MentionID(id)); m.TitledSpan.Contains(at) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// mainSubject is the first mention of the unit before token end that can
+// speak and stands at the head of its clause.
+func (f *finder) mainSubject(u *unit, end int) *news.Mention {
+	for i := end - 1; i > u.first && end-i < longestInsertion; i-- {
+		if f.inside[i] == 0 && f.is(i, "who") {
+			if m := f.mentionEnding(i-1, u.first); m != nil {
+				return m
+			}
+		}
+	}
+	for i := u.first; i < end; i++ {
+		if f.inside[i] != 0 {
+			continue
+		}
+		for _, id := range f.starts[i] {
+			m := f.a.Mention(news.MentionID(id))
+			if f.canSpeak(m) && m.Form != news.Demonym && m.Chain != 0 && !f.modifies(m, end) && !f.afterPreposition(m, u.first) {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) afterPreposition(m *news.Mention, begin int) bool {
+	b := f.beginOf(m) - 1
+	for b > begin && f.is(b, "the", "a", "an") {
+		b--
+	}
+	return b >= begin && (f.upos(b) == news.ADP || f.is(b, "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "before", "during", "between", "against"))
+}
