@@ -73,6 +73,7 @@ type Honorific struct {
 // Lexicon is all of it; read-only once loaded.
 type Lexicon struct {
 	names      table[Entry]
+	own        *table[Entry] // entries that one report teaches; nil for none
 	offices    table[Office]
 	honorifics table[Honorific]
 	given      table[news.Gender]
@@ -93,7 +94,24 @@ var Default = sync.OnceValue(func() *Lexicon {
 // matches too; full stops, hyphens and white space inside a name do not.
 // word must return the text of word k.
 func (l *Lexicon) Name(i, n int, word func(int) string) (*Entry, int) {
-	return l.names.longest(i, n, word, cased)
+	e, k := l.names.longest(i, n, word, cased)
+	if l.own != nil {
+		if f, m := l.own.longest(i, n, word, cased); m > k {
+			return f, m
+		}
+	}
+	return e, k
+}
+
+// With is l with further names for one report; l itself stays as it is.
+func (l *Lexicon) With(entries []Entry) *Lexicon {
+	m := *l
+	m.own = &table[Entry]{}
+	m.own.grow()
+	for _, e := range entries {
+		m.own.put(e.Name, e, cased)
+	}
+	return &m
 }
 
 // Office gives the longest office or role noun that starts at word i of n,
