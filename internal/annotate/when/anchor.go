@@ -117,15 +117,37 @@ func (s *scan) side(f *found) {
 	switch t {
 	case behind:
 		e.Side = news.Past
-		if s.soon(e) {
-			e.Side = news.Near
-		}
 	case ahead:
 		e.Side = news.Future
 	default:
 		e.Side = news.Near
 	}
+	if s.close(e) {
+		e.Side = news.Near
+	}
+	s.ofWeekday(f)
 }
+
+// ofWeekday moves a date without a year to the nearest year in which it falls
+// on the weekday that is told with it: "Friday, December 1".
+func (s *scan) ofWeekday(f *found) {
+	t := news.Time{Expr: f.expr}
+	t.Expr.Of = 0
+	from, _, _, ok := news.Interval(t.At(s.day0(), nil))
+	if !ok || f.weekday == 0 || isoWeekday(from) == f.weekday {
+		return
+	}
+	base := int(s.day0().Year)
+	for _, d := range [...]int{0, -1, 1, -2, -3} {
+		day, ok := news.NewDay(base+d, int(from.Month), int(from.Dom))
+		if ok && isoWeekday(day) == f.weekday {
+			f.expr.Unit, f.expr.Shift, f.expr.Side = news.Years, int32(d), news.Within
+			return
+		}
+	}
+}
+
+func isoWeekday(d news.Day) int32 { return int32(d.Weekday()+6)%7 + 1 }
 
 // sameYear ties a month or day to the year that its sentence opens with: "In
 // 2015 he ... and in July ...".
@@ -149,16 +171,17 @@ func (s *scan) sameYear(f *found, t tense) bool {
 	return true
 }
 
-// soon reports whether a date told as past lies within the next month, which
-// is likelier than eleven months ago: the verb was another's.
-func (s *scan) soon(e *news.Expr) bool {
+// close reports whether a day told without its year lies within a month of the
+// report's. Whatever the tense says, that is likelier than eleven months away:
+// the verb was another's.
+func (s *scan) close(e *news.Expr) bool {
 	day := s.day0()
 	if day.IsZero() || fineness(e) > 0 {
 		return false
 	}
-	t := news.Time{Expr: news.Expr{Pick: e.Pick, Side: news.Future}}
+	t := news.Time{Expr: news.Expr{Pick: e.Pick, Side: news.Near}}
 	from, _, _, ok := news.Interval(t.At(day, nil))
-	return ok && from.Sub(day) <= 31
+	return ok && from.Sub(day) <= 31 && day.Sub(from) <= 31
 }
 
 // weekdaySide says which Monday is meant. A day that the lead tells as past,
@@ -168,6 +191,9 @@ func (s *scan) soon(e *news.Expr) bool {
 func (s *scan) weekdaySide(f *found, t tense) news.Side {
 	w := f.expr.Pick[len(f.expr.Pick)-1] & 7
 	next := s.daysTo(w)
+	if t == toldNow {
+		t = behind
+	}
 	switch {
 	case t == ahead:
 		return news.Future

@@ -78,6 +78,7 @@ func (s *scan) weekdayDate(i int) found {
 	if f.end == 0 {
 		f = s.monthDay(j)
 	}
+	f.weekday = s.at(i).n
 	return f
 }
 

@@ -92,10 +92,7 @@ func (s *scan) quarterName(j int) (name string, end int) {
 		return "H" + digit(x.n), j + 1
 	}
 	n := x.n
-	if s.word(j) == "last" {
-		return "", 0
-	}
-	if s.word(j) == "final" {
+	if w := s.word(j); w == "final" || w == "last" && s.at(j+2).is(of) {
 		n = 4
 	}
 	if !x.is(ordinal) || n > 4 {

@@ -46,7 +46,8 @@ const (
 	behind
 	running // told in the present
 	ahead
-	either // was due then: before or after
+	either  // was due then: before or after
+	toldNow // "says": what is told was lately, but need not have been
 )
 
 // reach is how many items away a verb may stand.
@@ -187,7 +188,7 @@ func (s *scan) showsAt(k, i int) tense {
 	case v&past != 0 && v&notPast == 0:
 		return s.participle(k)
 	case v&saying != 0:
-		return behind
+		return toldNow
 	case v&present != 0:
 		if be := s.at(k).hint&toBe != 0; !be && s.at(k).hint&present != 0 && !s.inHeadline() {
 			return ahead // "arrives Monday"

@@ -67,6 +67,7 @@ type found struct {
 	lean       news.Unit // seen from what was told before, which must be that fine
 	soft       bool      // without such a thing, seen from the report's day
 	approx     string
+	weekday    int32 // told with a date: 1 is Monday; 0 for none
 	rule       string
 }
 
