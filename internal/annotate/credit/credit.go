@@ -105,10 +105,31 @@ func (c *collector) dateline() {
 		for i := first; i < min(first+datelineReach, len(c.a.Tokens)) && c.a.Tokens[i].Span.Start < blocks[b].Span.End; i++ {
 			if c.is(i, "(") && !c.is(i-1, ".", "!", "?") {
 				c.parenthesis(i, "credit.dateline", 0.97)
+				c.unknownAgency(i)
 			}
 		}
 	}
 }
+
+// unknownAgency credits what stands alone in the parenthesis of a dateline and
+// is no name of the lexicon: "BREL (TNA) —". The dash behind it is what makes
+// it a dateline and not an aside.
+func (c *collector) unknownAgency(i int) {
+	last := i
+	for last+1 < len(c.a.Tokens) && last-i < 4 && !c.is(last+1, ")") {
+		last++
+		if e, _ := c.entry(last); e != nil || !capital(c.a.Word(news.TokenID(last+1))) {
+			return
+		}
+	}
+	if last == i || !c.is(last+1, ")") || !c.is(last+2, "-", "--", "–", "—") {
+		return
+	}
+	s := c.span(i+1, last)
+	c.add(news.Credit{Name: s.Of(c.a.Doc.Text), Chain: c.chainAt(s), Kind: news.Agency, Role: news.Wire, Span: s, Rule: "credit.dateline", Confidence: 0.8})
+}
+
+func capital(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
 
 // closing reads a parenthesis of agencies, or a line of rights, that ends the text.
 func (c *collector) closing() {
