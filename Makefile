@@ -13,8 +13,10 @@ export PATH := $(BIN):$(PATH):/usr/local/go/bin
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-demo: build ## build, and print the brief of the example
+demo: build ## build, and print the brief of the example; as a page it is out/brief.html
 	./rapporteur brief examples/reports
+	@mkdir -p out && ./rapporteur brief --out out/brief.html examples/reports
+	@echo; echo "The same as a page: out/brief.html"
 
 build: ## build the program, ./rapporteur
 	CGO_ENABLED=0 $(GO) build -trimpath -o rapporteur ./cmd/rapporteur
