@@ -16,18 +16,5 @@ func Reconcile(v *View, r *record.Record) {
 	c.quotes()
 	c.events()
 	c.figures()
-	for i := range v.Reports {
-		c.report(int32(i))
-	}
-}
-
-func (c *reconciler) report(i int32) {
-	a := c.Reports[i]
-	r := c.rec
-	for j := range a.Positions {
-		m := member{i, int32(j)}
-		if p, ok := c.position([]member{m}, m); ok {
-			r.Positions = append(r.Positions, p)
-		}
-	}
+	c.positions()
 }

@@ -85,9 +85,11 @@ func (v *View) via(report int32, parties []news.Party) []string {
 // position lays out one position.
 func (v *View) position(group []member, main member) (record.Position, bool) {
 	p := &v.Reports[main.report].Positions[main.index]
-	var places []place
+	places := []place{v.positionPlace(main)}
 	for _, m := range group {
-		places = append(places, v.positionPlace(m))
+		if m != main {
+			places = append(places, v.positionPlace(m))
+		}
 	}
 	out := record.Position{
 		Type: record.KindPosition, ID: v.id("p", group[0], v.positionPlace(group[0]).span),
