@@ -60,8 +60,9 @@ func (f *finder) floating(u *unit, q, i int) {
 	d := f.marksDraft(u, q, i)
 	switch {
 	case f.signed(&d, q):
-	case f.announced(&d):
+	case f.afterColon(&d) && f.announced(&d):
 	case f.continues(&d, q):
+	case f.announced(&d):
 	case f.words(q) >= 4 || f.quoteds[q-1].goesOn:
 		d.Rule, d.Confidence = "quote.marks-only", 0.4
 	default:
@@ -80,17 +81,26 @@ func (f *finder) signed(d *draft, q int) bool {
 	return ok
 }
 
+func (f *finder) afterColon(d *draft) bool {
+	first, _ := f.sentenceBounds(d.from)
+	return f.is(first-1, ":")
+}
+
 // announced: the paragraph before ends with a cue and a colon.
 func (f *finder) announced(d *draft) bool {
 	first, _ := f.sentenceBounds(d.from)
-	if first == 0 || !f.is(first-1, ":") {
+	if first == 0 {
 		return false
 	}
+	colon := f.is(first-1, ":")
 	begin, _ := f.sentenceBounds(first - 1)
 	for k := f.cueAfter(begin); k < len(f.cues) && f.cues[k].at < first; k++ {
-		if c := &f.cues[k]; !c.party.IsZero() {
+		if c := &f.cues[k]; !c.party.IsZero() && (colon || f.onePerson(c.party) && c.verb.class != classThink) {
 			f.describe(d, c)
 			d.Rule, d.Confidence = "quote.announced", 0.85
+			if !colon {
+				d.Rule, d.Confidence = "quote.introduced", 0.6
+			}
 			return true
 		}
 	}

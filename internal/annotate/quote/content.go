@@ -155,7 +155,7 @@ func (f *finder) quotationBefore(u *unit, c *cue, i int) int {
 			}
 			return j
 		}
-		if f.finite(j) && !f.is(j, "is", "was", "has", "had") || f.is(j, ".", ";", ":", "that") {
+		if f.finite(j) && f.xpos(j) != news.VBN && !f.is(j, "is", "was", "has", "had") || f.is(j, ".", ";", ":", "that") {
 			return -1
 		}
 	}

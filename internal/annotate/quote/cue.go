@@ -53,8 +53,8 @@ func (f *finder) findCues() {
 			}
 			if f.verbHere(i, wf) {
 				f.cues = append(f.cues, f.verbCue(i, wf))
+				break
 			}
-			break
 		}
 	}
 }
@@ -90,7 +90,7 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	case news.AUX, news.ADP, news.SCONJ, news.DET, news.PRON:
 		return false
 	case news.ADJ:
-		return wf.form == formPast && f.subjectLike(i-1)
+		return wf.form == formPast && (f.subjectLike(i-1) || f.besideQuote(i) && strings.HasSuffix(f.lowAt(i-1), "ly") && f.subjectLike(i-2))
 	}
 	if wf.form == formThird && f.headline(i) {
 		_, last := f.sentenceBounds(i)

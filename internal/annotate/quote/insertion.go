@@ -36,6 +36,20 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 	return true
 }
 
+// ownClause reports whether from..to has a finite verb that no relative
+// pronoun brings in: then it is no insertion.
+func (f *finder) ownClause(from, to int) bool {
+	for i := from; i <= to; i++ {
+		if f.is(i, "who", "which", "whose", "where", "that", "whom") {
+			return false
+		}
+		if f.finite(i) && f.xpos(i) != news.VBN {
+			return true
+		}
+	}
+	return false
+}
+
 // insertionBefore is the mention to which the insertion belongs that closes
 // with the mark at p, nil when what stands there is no insertion.
 func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
@@ -50,7 +64,7 @@ func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
 		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
 			continue
 		}
-		if f.is(i+1, "and", "but", "or", "while", "as") { // another clause
+		if f.is(i+1, "and", "but", "or", "while", "as") || f.ownClause(i+1, p-1) { // another clause
 			return nil
 		}
 		if deeper := f.chainOfInsertions(u, m, p); deeper != nil {

@@ -205,7 +205,7 @@ func (f *finder) nounish(i int, last bool) bool {
 	case news.PRON, news.NUM:
 		return !f.is(i, "it", "there", "what", "who", "which", "that")
 	case news.ADJ, news.DET:
-		return !last || f.is(i, "many", "some", "others", "several", "both", "most", "few", "this", "that")
+		return !last || f.is(i, "many", "some", "others", "several", "both", "most", "few", "this", "that", "another", "all")
 	case news.ADP:
 		return !last && f.is(i, "of", "in", "for", "from", "at")
 	case news.PART, news.PUNCT:

@@ -300,7 +300,11 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 		f.share(c, prev)
 		return
 	}
-	if f.v != nil && f.treeSubject(c) {
+	statement := p >= u.first && venueNouns()[f.low[p]] // "issued a statement saying"
+	if statement {
+		c.tail.venue = f.span(p, p)
+	}
+	if !statement && f.v != nil && f.treeSubject(c) {
 		return
 	}
 	if m := f.mainSubject(u, c.group.first); m != nil {
