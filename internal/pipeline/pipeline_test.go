@@ -220,3 +220,26 @@ func TestAnEndedContextEndsTheRun(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestAnUnrelatedReportChangesNothing: what the others say stays as it was.
+func TestAnUnrelatedReportChangesNothing(t *testing.T) {
+	files := paths(t)
+	alone := bytes.Split(inMemory(t, 2, files...), []byte("\n"))
+	other := filepath.Join(t.TempDir(), "gardens.txt")
+	const text = "date 2029-08-02\nA prize for the gardens of Ulmstead\n\nThe beekeepers of Ulmstead won a prize for their gardens on Saturday. \"We planted 300 lime trees,\" Berit Aune said.\n"
+	if err := os.WriteFile(other, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	with := map[string]bool{}
+	for _, line := range bytes.Split(inMemory(t, 2, append(files, other)...), []byte("\n")) {
+		with[string(line)] = true
+	}
+	for _, line := range alone {
+		if !with[string(line)] {
+			t.Errorf("changed by a report about something else: %.300s", line)
+		}
+	}
+	if len(with) < len(alone)+4 {
+		t.Errorf("%d lines with it, %d without: it was not read", len(with), len(alone))
+	}
+}
