@@ -137,6 +137,9 @@ func (f *finder) alone(c *candidate) bool {
 		return false
 	}
 	ch := f.a.Chain(c.Participants[0].Chain)
+	if ch != nil && ch.Kind == news.Group && c.Time != 0 { // "the two presidents spoke on Monday"
+		return false
+	}
 	return c.Label == "speak" || c.Label == "talk" || c.Label == "converse" ||
 		ch != nil && ch.Kind == news.Person && c.Time == 0 && c.Place.IsZero()
 }

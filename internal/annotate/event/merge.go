@@ -32,7 +32,20 @@ func (f *finder) merged() []news.Event {
 // stands reports whether a candidate can open an event: a noun needs a
 // participant, or a time and a place.
 func (f *finder) stands(c *candidate) bool {
-	return len(c.Participants) > 0 || c.Time != 0 && !c.Place.IsZero()
+	return len(c.Participants) > 0 || c.Time != 0 && !c.Place.IsZero() || f.dated(c)
+}
+
+// dated reports whether c is a meeting that is announced, moved or called off
+// for a day, whoever comes to it.
+func (f *finder) dated(c *candidate) bool {
+	if c.Class != "CONSULT" || !c.trigger.noun || c.Time == 0 {
+		return false
+	}
+	switch c.Status {
+	case news.Planned, news.Postponed, news.Cancelled:
+		return true
+	}
+	return false
 }
 
 // worth reports whether an event says enough to be told: a known participant,
@@ -43,6 +56,9 @@ func (f *finder) worth(c *candidate) bool {
 	}
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
 		return false
+	}
+	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {
+		return true
 	}
 	return f.anyNamed(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
 }

@@ -84,6 +84,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return true
 	}
 	m := f.a.Mention(f.MentionOf(t))
+	if f.UPOS(t) == news.NUM && (group == "person" || group == "crowd") {
+		return f.TimeOf(t) == 0 // "about 150 protested"
+	}
 	switch group {
 	case "person":
 		if o := f.Child(t, news.NmodPoss); o != 0 && f.lex.in("body", f.Lemma(t)) {

@@ -109,7 +109,7 @@ func (p *parties) lent(c *candidate) {
 		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
-		} else if c.Class == "CONSULT" && f.Oblique(c.token, "with") != 0 && during[f.Marker(c.token)] {
+		} else if c.Class == "CONSULT" && during[f.Marker(c.token)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
 			p.add(f.doers(g), news.Actor)
 		}
 	case news.Nsubj, news.NsubjOuter:
@@ -123,6 +123,10 @@ func (p *parties) lent(c *candidate) {
 // during are the prepositions of "said in a call with", "after talks with",
 // by which the subject of the verb took part.
 var during = map[string]bool{"in": true, "during": true, "after": true, "at": true, "before": true, "following": true, "on": true, "ahead": true}
+
+// homeward are the verbs of those who come from a meeting: "returned after
+// two days of talks".
+var homeward = map[string]bool{"return": true, "leave": true, "emerge": true, "depart": true}
 
 func hostOr(lemma string, c *candidate) news.Role {
 	if lemma == "host" && c.Class == "CONSULT" {

@@ -147,6 +147,50 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 		}
 		at = f.Head(at)
 	}
+	if p := f.setPlace(t); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
+	return f.wherePlace(t)
+}
+
+// setting are the verbs whose relative clause says where and when a meeting is
+// to be: "a meeting that was due to open in Lutava on Tuesday".
+var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
+	"resume": true, "due": true, "arrange": true, "be": true}
+
+// setPlace is the place in a relative clause within the phrase of noun t that
+// says where it is set, wherever in the phrase the parser hung it.
+func (f *finder) setPlace(t news.TokenID) news.Party {
+	if f.UPOS(t) != news.NOUN {
+		return news.Party{}
+	}
+	_, last := f.Extent(t)
+	for k := t + 1; k <= last; k++ {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl && r != news.Xcomp || !setting[f.Lemma(k)] {
+			continue
+		}
+		if d := f.Oblique(k, "in", "at"); d != 0 {
+			if p := f.placeAt(d); !p.IsZero() {
+				return p
+			}
+		}
+	}
+	return news.Party{}
+}
+
+// wherePlace is the place named right before the "where" that opens the clause
+// of t: "in Lutava, where he met the president".
+func (f *finder) wherePlace(t news.TokenID) news.Party {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) != "where" {
+			continue
+		}
+		for b := k - 1; b > 0 && b >= k-2; b-- {
+			if m := f.InnerMention(b); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
+				return news.Party{Chain: m.Chain, Span: m.Span}
+			}
+		}
+	}
 	return news.Party{}
 }
 

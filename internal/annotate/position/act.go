@@ -71,7 +71,7 @@ func (f *finder) performed(t news.TokenID) bool {
 	case "say", "report", "believe", "understand", "claim", "allege":
 		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
 	}
-	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && f.Subject(h) != 0
+	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !denying[f.Lemma(h)] && f.Subject(h) != 0
 }
 
 // doubted reports whether t stands in a clause that is itself denied: "there
@@ -81,10 +81,14 @@ func (f *finder) doubted(t news.TokenID) bool {
 		h := f.Head(t)
 		switch f.Rel(t) {
 		case news.Acl, news.Ccomp, news.AclRelcl:
-			if f.Negated(h) {
+			if f.Negated(h) || denying[f.Lemma(h)] {
 				return true
 			}
-		case news.Xcomp, news.Conj:
+		case news.Xcomp:
+			if denying[f.Lemma(h)] {
+				return true
+			}
+		case news.Conj:
 		default:
 			return false
 		}
@@ -92,6 +96,11 @@ func (f *finder) doubted(t news.TokenID) bool {
 	}
 	return false
 }
+
+// denying are the verbs under which an act is told as denied, charged or
+// refused, and not as done: "denied that it had agreed", "refused to accept".
+var denying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "accuse": true, "suspect": true, "blame": true,
+	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true}
 
 func (f *finder) infinitive(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -136,11 +145,27 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if l := f.Lemma(h); l == "comment" || l == "minute" {
 		return true
 	}
+	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
+		return true
+	}
 	if e.lemma != "warn" || !f.Predicate(h) {
 		return false
 	}
 	m := f.Modal(h)
-	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h)
+	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
+}
+
+// retaliates reports whether clause h says that somebody will or will have to
+// hit back.
+func (f *finder) retaliates(h news.TokenID) bool {
+	return f.lex.retaliating[f.Lemma(h)] || f.lex.retaliating[f.Lemma(f.Child(h, news.Xcomp))]
+}
+
+// refuses reports whether verb t is itself an act of rejecting or denying.
+func (f *finder) refuses(t news.TokenID) bool {
+	return slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool {
+		return (e.stance == news.Reject || e.stance == news.Deny) && f.Lexical(t, e.lemma)
+	})
 }
 
 // holder is who takes the position at t and how sure that is: the subject of
@@ -227,13 +252,13 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	return f.gerundUnder(t, slot)
 }
 
-// infinitiveUnder is the infinitive that completes t, also where the parser
+// infinitiveUnder is the infinitive or "-ing" form that completes t, also where the parser
 // took it for an adverbial clause ("prepared to").
 func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Xcomp, news.Advcl, news.Ccomp, news.Acl:
-			if f.infinitive(k) {
+			if f.infinitive(k) || f.Rel(k) == news.Xcomp && f.Tag(k).XPOS == news.VBG {
 				return k
 			}
 		case news.Obl: // "promised to free some", taken for an adjective
@@ -300,7 +325,9 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 	if t == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool { return k != t && (!f.Predicate(k) || f.infinitive(t) && f.finite(k)) })
+	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool {
+		return k != t && (!f.Predicate(k) || f.located(k) || f.infinitive(t) && f.finite(k))
+	})
 }
 
 // finite reports whether t stands in a tense of its own: "refused to disarm
@@ -311,6 +338,17 @@ func (f *finder) finite(t news.TokenID) bool {
 		return true
 	}
 	return f.Child(t, news.Aux, news.Nsubj) != 0
+}
+
+// located reports whether clause t opens with "where" or "when" and only tells
+// more of what stands before it.
+func (f *finder) located(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if l := f.Lemma(k); l == "where" || l == "when" {
+			return true
+		}
+	}
+	return false
 }
 
 // needs is what a stressed need is for.
@@ -336,7 +374,25 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)
 	}
-	return f.Phrase(h)
+	return f.withThat(h, f.Phrase(h))
+}
+
+// withThat is noun phrase s of h with the "that" clause behind it, which says
+// what a report or charge is: "reports [that it had agreed]".
+func (f *finder) withThat(h news.TokenID, s text.Span) text.Span {
+	k := h + 1
+	if !f.lex.alleged[f.Lemma(h)] || k > f.Len() || f.Lemma(k) != "that" || f.SentenceOf(k) != f.SentenceOf(h) {
+		return s
+	}
+	p := f.Head(k)
+	if p <= k || !f.Predicate(p) {
+		return s
+	}
+	_, last := f.Extent(p)
+	for last > p && f.UPOS(last) == news.PUNCT {
+		last--
+	}
+	return s.Cover(f.Cover(k, last))
 }
 
 // target is whom the act is aimed at.

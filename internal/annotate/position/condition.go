@@ -14,14 +14,23 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	if !denied && !own {
 		return
 	}
+	grade := float32(0.65)
+	if own && denied {
+		grade = 0.75
+	}
+	d := draft{holder: q.Speaker, stance: news.Condition, at: t, rule: "position/unless", grade: grade}
+	f.conditionsUnder(d, t, denied)
+	if x := f.Child(t, news.Xcomp); x != 0 { // "is prepared to talk only if"
+		f.conditionsUnder(d, x, denied)
+	}
+}
+
+// conditionsUnder adds d for each condition among the dependents of t.
+func (f *finder) conditionsUnder(d draft, t news.TokenID, denied bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if c := f.condition(k, denied); c != 0 {
-			grade := float32(0.65)
-			if own && denied {
-				grade = 0.75
-			}
-			f.add(draft{holder: q.Speaker, stance: news.Condition, issue: f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass)),
-				target: f.party(f.Subject(c)), at: t, rule: "position/unless", grade: grade})
+			d.issue, d.target = f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass)), f.party(f.Subject(c))
+			f.add(d)
 		}
 	}
 }
@@ -40,6 +49,9 @@ func (f *finder) barred(t news.TokenID) bool {
 // main clause is, 0 when it is none. "Until" and "before" set conditions only
 // where the main clause says no.
 func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
+	if w := f.Lemma(k); w == "provide" && k > 1 && f.Word(k-1) == "," && f.Child(k, news.Obj, news.Nsubj) == 0 {
+		return f.Child(k, news.Ccomp, news.Conj, news.Advcl) // "provided they take part", taken for a verb
+	}
 	switch f.Rel(k) {
 	case news.Advcl:
 	case news.Obl: // "on condition that they leave"

@@ -45,6 +45,9 @@ type lexicon struct {
 	undenied  map[string]bool
 	untrue    map[string]bool
 	branding  map[string]bool
+	alleged   map[string]bool
+
+	retaliating map[string]bool
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -96,7 +99,8 @@ func (l *lexicon) addGroup(f []string) error {
 	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
 		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum,
-		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding}
+		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
+		"alleged": &l.alleged, "retaliating": &l.retaliating}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -15,13 +15,19 @@ func (f *finder) statement(id news.QuoteID) {
 	}
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
-			if f.QuoteOf(t) == id && f.Predicate(t) && f.tops(t, part) {
+			if f.QuoteOf(t) == id && f.asserts(t) && f.tops(t, part) {
 				f.predicate(q, t)
 				f.beyond(q, t, part)
 				f.conditions(q, t)
 			}
 		}
 	}
+}
+
+// asserts reports whether t heads a clause, also where a modal shows that a
+// verb was taken for a noun or adjective: "will no longer mediate".
+func (f *finder) asserts(t news.TokenID) bool {
+	return f.Predicate(t) || f.Child(t, news.Aux) != 0 && f.Modal(t) != ""
 }
 
 // beyond takes up the predicates joined to t that the quote left outside:
@@ -42,7 +48,7 @@ func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
 func (f *finder) tops(t news.TokenID, part text.Span) bool {
 	for i := 0; i < 6; i++ {
 		h := f.Head(t)
-		if h == 0 || f.Span(h).Start < part.Start || f.Span(h).Start >= part.End {
+		if h == 0 || f.Span(h).Start < part.Start || f.Span(h).Start >= part.End || f.joinedThat(t) {
 			return true
 		}
 		switch f.Rel(t) {
@@ -55,11 +61,26 @@ func (f *finder) tops(t news.TokenID, part text.Span) bool {
 	return false
 }
 
+// joinedThat reports whether clause t opens with "and that" or "but that": a
+// further thing that is said, wherever the parser hung it.
+func (f *finder) joinedThat(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) == "that" && f.Rel(k) == news.Mark {
+			l := f.Lemma(k - 1)
+			return l == "and" || l == "but"
+		}
+	}
+	return false
+}
+
 // predicate makes a position of one main clause of quote q.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
 	if n := f.withoutNoun(t, f.lex.refused); n != 0 {
 		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
+		if f.Lemma(t) == "be" && f.Tag(t).XPOS == news.VBD { // "there was no deal" refuses none
+			d.stance, d.grade = news.Deny, 0.5
+		}
 		f.add(d)
 		return
 	}
@@ -106,7 +127,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Threaten, "position/would-face", 0.65
 	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
-	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)]:
+	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && f.lex.acts[f.Lemma(t)] == nil:
 		return news.Deny, "position/did-not", f.denialGrade(t)
 	}
 	return "", "", 0
@@ -276,9 +297,24 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	}
 	p := f.party(s)
 	if p.Chain == 0 {
-		return false
+		return f.isIt(q, s)
 	}
 	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
+}
+
+// isIt reports whether s is an "it" or "they" that opens what q reports and was
+// tied to nothing: a state or body that speaks of itself.
+func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
+	switch f.Lemma(s) {
+	case "it", "they":
+	default:
+		return false
+	}
+	if q.Form == news.Direct || f.TokenAt(q.Parts[0].Start) != s || f.Rel(s) == news.Expl {
+		return false
+	}
+	c := f.a.Chain(q.Speaker.Chain)
+	return c != nil && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
 }
 
 // isFirst reports whether the subject of t is "we" or "I".
