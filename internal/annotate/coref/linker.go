@@ -20,6 +20,7 @@ type linker struct {
 	low      []string // words in lower case
 	sentence []int32  // of each token, from 0
 	inQuote  []bool   // stands between double quotation marks
+	told     []int32  // how many sentences up to this one have words outside quotation marks
 
 	taken []bool // belongs to a title or an apposition: no role noun of its own
 
@@ -84,8 +85,13 @@ func newLinker(a *news.Analysis) *linker {
 	if own := l.ownStates(); len(own) > 0 {
 		l.lex = l.lex.With(own)
 	}
+	l.told = make([]int32, len(a.Sentences))
 	block, in := int32(-1), false
 	for s := range a.Sentences {
+		if s > 0 {
+			l.told[s] = l.told[s-1]
+		}
+		outside := false
 		st := &a.Sentences[s]
 		if st.Block != block {
 			block, in = st.Block, false
@@ -94,6 +100,10 @@ func newLinker(a *news.Analysis) *linker {
 			l.sentence[i] = int32(s)
 			in = l.quoteMark(i, in)
 			l.inQuote[i] = in
+			outside = outside || !in && len(l.low[i]) > 1
+		}
+		if outside {
+			l.told[s]++
 		}
 	}
 	return l

@@ -22,7 +22,8 @@ var pronouns = map[string]pronoun{
 	"it": {thing: true}, "its": {thing: true, owns: true}, "itself": {thing: true},
 }
 
-// reach is how many sentences back an antecedent may stand.
+// reach is how many sentences back an antecedent may stand; those that are
+// all quotation do not count.
 const reach = 3
 
 // candidates is how many mentions back an antecedent may stand.
@@ -104,11 +105,11 @@ func (l *linker) ownOffice(i, pronoun int) {
 // for "it" and "they" only when it is a subject.
 func (l *linker) antecedent(m *mention, p pronoun, seen []int) int {
 	best, most := 0, 0
-	here := int(l.sentence[m.first])
+	here := int(l.told[l.sentence[m.first]])
 	for j := len(seen) - 1; j >= max(0, len(seen)-candidates); j-- {
 		k := seen[j]
 		c := &l.ms[k-1]
-		far := here - int(l.sentence[c.first])
+		far := here - int(l.told[l.sentence[c.first]])
 		if far > reach {
 			break
 		}

@@ -254,15 +254,18 @@ var papers = wordSet("reports polls studies documents records data figures paper
 // plural noun, in lower case, and no paper.
 func (f *finder) people(first, last int) bool {
 	head := -1
-	for i := first; i <= last && !f.is(i, "of", "in", "for", "from", "at", "with", "who"); i++ {
-		if f.upos(i) == news.PROPN {
-			return false
-		}
+	for i := first; i <= last && !f.is(i, "of", "in", "from", "at", "with", "who"); i++ {
 		if f.upos(i) == news.NOUN {
 			head = i
 		}
 	}
-	return head >= 0 && f.xpos(head) == news.NNS && !papers[f.low[head]]
+	if head < 0 || papers[f.low[head]] {
+		return false
+	}
+	if o, _ := f.lex.Office(head, head+1, f.word); o != nil && !o.People {
+		return true
+	}
+	return f.xpos(head) == news.NNS
 }
 
 // subjectBy reads "... was announced by the ministry".
