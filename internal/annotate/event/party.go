@@ -153,12 +153,15 @@ func chainOf(m *news.Mention) news.ChainID {
 }
 
 // apposed adds names that the parser hung on a name as apposition or list
-// though they are further parties ("A, B and C").
+// though they are further parties ("A, the minister, and envoy B").
 func (p *parties) apposed(t news.TokenID, r news.Role) {
 	f := p.f
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) == news.Appos || f.Rel(k) == news.List {
-			if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind == news.Person && f.MentionOf(k) != f.MentionOf(t) {
+		if f.Rel(k) != news.Appos && f.Rel(k) != news.List {
+			continue
+		}
+		for _, d := range f.Conjuncts(k) {
+			if m := f.a.Mention(f.NamedAt(d)); m != nil && m.Kind == news.Person && f.NamedAt(d) != f.NamedAt(t) {
 				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			}
 		}

@@ -86,7 +86,8 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" {
 		return f.purpose(g, tr)
 	}
-	if direct && (f.lex.in("light", l) || f.lex.in("attend", l) || l == "take" || l == "occur" || l == "happen" || l == "end") {
+	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
+	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || l == "end") {
 		return f.verbStatus(g, tr, 0)
 	}
 	if f.Negated(g) || !direct {

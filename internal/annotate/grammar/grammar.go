@@ -185,6 +185,12 @@ func (v *View) titled(t news.TokenID, depth int) news.MentionID {
 					return p
 				}
 			}
+		case news.Nmod: // "secretary of state [NAME]", hung on the field
+			if f := v.Child(k, news.Flat, news.Appos); f != 0 && v.Marker(k) == "of" {
+				if m := v.A.Mention(v.mention[f]); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
+					return v.mention[f]
+				}
+			}
 		}
 	}
 	return 0

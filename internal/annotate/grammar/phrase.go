@@ -41,12 +41,19 @@ func (v *View) Clause(t news.TokenID) text.Span {
 	return v.Cover(first, last)
 }
 
-// Conjuncts is t and all that is joined to it by "and", "or", commas.
+// Conjuncts is t and all that is joined to it by "and", "or", commas; what
+// hangs on another word of the name that t belongs to is joined to it too.
 func (v *View) Conjuncts(t news.TokenID) []news.TokenID {
 	out := []news.TokenID{t}
-	for k := v.kid[t]; k != 0; k = v.next[k] {
-		if v.Rel(k) == news.Conj {
-			out = append(out, k)
+	first, last := t, t
+	if m := v.A.Mention(v.mention[t]); m != nil && m.Form == news.Name && m.Last-m.First < 8 {
+		first, last = m.First, m.Last
+	}
+	for w := first; w <= last; w++ {
+		for k := v.kid[w]; k != 0; k = v.next[k] {
+			if v.Rel(k) == news.Conj && (k < first || k > last) {
+				out = append(out, k)
+			}
 		}
 	}
 	return out
