@@ -177,6 +177,9 @@ func (l *linker) text(first, last int) string { return l.span(first, last).Of(l.
 // add enters a mention; a name takes possession of its tokens.
 func (l *linker) add(m mention) int {
 	m.titleFirst = -1
+	if m.kind == news.Organization && m.form == news.Name && m.first < m.last && l.is(m.first, "the") {
+		m.first++ // the article is no part of a name; where it is, the lexicon's name has it
+	}
 	l.ms = append(l.ms, m)
 	if m.form == news.Name || m.form == news.Demonym || m.form == news.Headless {
 		for i := m.first; i <= m.last; i++ {

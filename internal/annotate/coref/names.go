@@ -311,6 +311,9 @@ func (l *linker) fullMentions(c int) int {
 func (l *linker) mergeShortOrgs(ix *index) {
 	for k := range l.ms {
 		m := &l.ms[k]
+		if m.chain != 0 && m.entry != nil && m.kind == news.Organization {
+			l.spelledOut(k)
+		}
 		if m.chain == 0 || m.form != news.Name || m.entry != nil || m.kind == news.Person && l.cs[m.chain-1].mentions > 1 {
 			continue
 		}
@@ -324,6 +327,22 @@ func (l *linker) mergeShortOrgs(ix *index) {
 			m.kind = l.cs[full-1].kind
 		}
 	}
+}
+
+// spelledOut ties the name before "(ACRONYM)" to the body that the lexicon
+// knows by that acronym, however the report spells it out.
+func (l *linker) spelledOut(k int) {
+	m := &l.ms[k]
+	if m.first != m.last || !l.is(m.first-1, "(") || !allCapitals(l.word(m.first)) {
+		return
+	}
+	full := l.at(m.first - 2)
+	if full == nil || full.entry != nil || full.chain == 0 || full.chain == m.chain || initials(l.text(full.first, full.last)) != letters(l.low[m.first]) {
+		return
+	}
+	l.cs[full.chain-1].mentions--
+	full.kind = m.kind
+	l.join(int(l.owner[m.first-2]), m.chain)
 }
 
 func allCapitals(w string) bool {

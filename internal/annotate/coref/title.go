@@ -255,7 +255,7 @@ func (l *linker) body(t *title, at, begin int) {
 	}
 	if b := l.at(i); b != nil && b.last == i {
 		t.body = int(l.owner[i])
-		if k := b.first - 1; b.kind == news.Place && k > begin && l.genitive(k) && l.at(k-1) != nil { // "Orn TV's Brel producer"
+		if k := b.first - 1; (b.kind == news.Place || b.entry != nil && b.entry.Class == lex.Capital) && k > begin && l.genitive(k) && l.at(k-1) != nil { // "Orn TV's Brel producer"
 			t.body = int(l.owner[k-1])
 		}
 		return

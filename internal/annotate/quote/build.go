@@ -53,6 +53,9 @@ func (f *finder) describe(d *draft, c *cue) {
 	}
 	d.Negated, d.Hedged = c.negated, c.hedged
 	d.Venue, d.Addressee, d.Said = c.tail.venue, c.tail.hearer, c.tail.said
+	if d.Venue.IsZero() && (d.CueLemma == "tweet" || d.CueLemma == "post" || d.CueLemma == "blog") {
+		d.Venue = d.Cue
+	}
 	if !d.Addressee.IsZero() && f.agency(d.Addressee.Span) {
 		d.Via = append(d.Via, d.Addressee)
 	}
@@ -162,6 +165,10 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 			if p.Anonymous { // the words that describe an unnamed source are all that there is of it
 				p.Span = prev.Speaker.Span
 			}
+		}
+	case "it":
+		if ch := f.a.Chain(prev.Speaker.Chain); ch != nil && ch.Kind == news.Organization && d.block-prev.block <= 1 && p.Chain == 0 {
+			p.Chain, p.Anonymous, p.Of = prev.Speaker.Chain, prev.Speaker.Anonymous, prev.Speaker.Of
 		}
 	case "he", "she":
 		if d.block-prev.block <= 1 && f.fitsPronoun(prev.Speaker, w) && !f.otherSubject(prev, c, w) {

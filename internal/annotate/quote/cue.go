@@ -96,6 +96,12 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 		_, last := f.sentenceBounds(i)
 		return i >= last-1 || f.subjectLike(i-1)
 	}
+	if wf.form == formThird && f.named(i-1) {
+		switch f.upos(i + 1) { // "the South calls such drills ..."
+		case news.DET, news.PRON, news.ADJ:
+			return true
+		}
+	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
 }

@@ -104,6 +104,9 @@ func (f *finder) subjectMention(u *unit, c *cue, m *news.Mention, p int) bool {
 		return true
 	}
 	head := f.mentionEnding(prep-1, u.first)
+	if head == nil {
+		head = f.mentionOver(prep-1, u.first)
+	}
 	if head == nil || !f.canSpeak(head) || head.Form == news.Demonym {
 		return false
 	}
@@ -146,6 +149,18 @@ func (f *finder) objectOf(m *news.Mention, first, begin int) int {
 		return b
 	}
 	return -1
+}
+
+// mentionOver is the longest mention that token i lies in, nil for none.
+func (f *finder) mentionOver(i, begin int) (best *news.Mention) {
+	for j := i; j >= max(begin, i-8); j-- {
+		for _, id := range f.starts[j] {
+			if m := f.a.Mention(news.MentionID(id)); int(m.Last)-1 >= i {
+				best = m
+			}
+		}
+	}
+	return best
 }
 
 // leftEdge extends a noun phrase that begins at token i over the modifiers

@@ -201,10 +201,19 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 	}
 	if last := f.phraseFrom(i, u.last); last >= i {
 		f.setWords(c, i, last)
-		if m := f.mentionEnding(last, i); m != nil && m.Chain != 0 && m.Form == news.Nominal {
+		if m := f.mentionEnding(last, i); m != nil && m.Chain != 0 && (m.Form == news.Nominal || m.Form == news.Name && !f.prepositionIn(i, int(m.First)-2)) {
 			c.party = f.partyOf(m, i)
 		}
 	}
+}
+
+func (f *finder) prepositionIn(from, to int) bool {
+	for i := from; i <= to; i++ {
+		if f.upos(i) == news.ADP || f.genitive(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // modifies reports whether a name stands before the noun that it belongs to:
