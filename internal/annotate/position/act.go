@@ -127,13 +127,33 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if f.void(h, e) {
 				continue
 			}
-			f.add(draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade})
+			d := draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade}
+			f.add(d)
+			f.together(d)
 		}
 		if len(heads) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// together adds d for those who take it together with its holder: "both A and
+// [B] called for".
+func (f *finder) together(d draft) {
+	if f.Passive(d.at) {
+		return
+	}
+	s := f.Subject(d.at)
+	if s == 0 {
+		return
+	}
+	for _, k := range f.Conjuncts(s)[1:] {
+		if p := f.party(k); p.Chain != 0 && p.Chain != d.holder.Chain {
+			d.holder = p
+			f.add(d)
+		}
+	}
 }
 
 // void reports whether issue h is none: to comment, to be named; or, for a
@@ -232,7 +252,7 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		if f.Passive(t) {
 			o = f.Child(t, news.NsubjPass)
 		}
-		if o == 0 || f.UPOS(o) == news.PRON {
+		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
 			return nil
 		}
 		return f.Conjuncts(o)
@@ -369,7 +389,13 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 // issueSpan is the words of the issue headed by h.
 func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if f.Predicate(h) {
+		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
+			return f.withSubject(h, s)
+		}
 		return f.lone(h, true)
+	}
+	if f.Lemma(h) == "what" && !f.isLong(h) { // "condemned what he called a breach"
+		return f.Clause(h)
 	}
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)

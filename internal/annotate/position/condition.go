@@ -83,26 +83,34 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 }
 
 // branded makes a denial of "described the report as untrue", "called the
-// story a lie": of what is so called.
+// story a lie", and a charge of "called the trial a sham".
 func (f *finder) branded(t news.TokenID) {
 	if !f.lex.branding[f.Lemma(t)] || f.Negated(t) || f.hypothetical(t) {
 		return
 	}
 	o := f.Object(t)
-	if o == 0 || f.UPOS(o) == news.PRON || !f.calledUntrue(t, o) {
+	if o == 0 || f.UPOS(o) == news.PRON {
 		return
 	}
-	if holder, grade := f.holder(t, &entry{}); !holder.IsZero() {
-		f.add(draft{holder: holder, stance: news.Deny, issue: f.Phrase(o), at: t, rule: "position/untrue", grade: grade})
+	d := draft{issue: f.Phrase(o), at: t}
+	switch {
+	case f.called(t, o, f.lex.untrue):
+		d.stance, d.rule = news.Deny, "position/untrue"
+	case f.called(t, o, f.lex.judged) && f.Lemma(t) != "reject":
+		d.stance, d.rule, d.issue = news.Accuse, "position/judgement", f.Clause(t)
+	default:
+		return
 	}
+	d.holder, d.grade = f.holder(t, &entry{})
+	f.add(d)
 }
 
-// calledUntrue reports whether what verb t calls object o is a word for what
-// is not true, whichever way the parser hung it.
-func (f *finder) calledUntrue(t, o news.TokenID) bool {
+// called reports whether what verb t calls object o is one of words, whichever
+// way the parser hung it.
+func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 	for _, h := range [2]news.TokenID{t, o} {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
-			if k > t && k != o && f.lex.untrue[f.Lemma(k)] && f.Rel(k) != news.Nsubj {
+			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj {
 				return true
 			}
 		}

@@ -48,6 +48,9 @@ type lexicon struct {
 	alleged   map[string]bool
 
 	retaliating map[string]bool
+	offending   map[string]bool
+	voicing     map[string]bool
+	nouns       map[string]*entry // acts by their nouns: "demand", "refusal"
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -59,12 +62,12 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func read() (*lexicon, error) {
-	l := &lexicon{acts: map[string][]*entry{}, synonyms: map[string]string{}}
+	l := &lexicon{acts: map[string][]*entry{}, nouns: map[string]*entry{}, synonyms: map[string]string{}}
 	for _, f := range []struct {
 		name   string
 		fields int
 		add    func(f []string) error
-	}{{"acts.txt", 6, l.addAct}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
+	}{{"acts.txt", 6, l.addAct}, {"nouns.txt", 3, l.addNoun}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
 		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
@@ -95,12 +98,26 @@ func (l *lexicon) addAct(f []string) error {
 	return nil
 }
 
+func (l *lexicon) addNoun(f []string) error {
+	stance, ok := stances[f[1]]
+	if !ok || stance == "" {
+		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
+	}
+	for _, lemma := range lex.List(f[0]) {
+		if l.nouns[lemma] != nil {
+			return fmt.Errorf("noun %q stands twice", lemma)
+		}
+		l.nouns[lemma] = &entry{lemma: lemma, stance: stance, issue: strings.Fields(f[2])}
+	}
+	return nil
+}
+
 func (l *lexicon) addGroup(f []string) error {
 	groups := map[string]*map[string]bool{"refused": &l.refused, "carrier": &l.carrier, "demanding": &l.demanding,
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
 		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum,
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
-		"alleged": &l.alleged, "retaliating": &l.retaliating}
+		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -30,9 +30,12 @@ func Positions(a *news.Analysis) []news.Position {
 	}
 	f := &finder{View: grammar.New(a), a: a, lex: load()}
 	for t := news.TokenID(1); t <= f.Len(); t++ {
-		if u := f.UPOS(t); u == news.VERB || u == news.ADJ {
+		switch f.UPOS(t) {
+		case news.VERB, news.ADJ:
 			f.act(t)
 			f.branded(t)
+		case news.NOUN:
+			f.noun(t)
 		}
 	}
 	for i := range a.Quotes {

@@ -89,6 +89,21 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		f.add(d)
 		return
 	}
+	if f.untrue(t) {
+		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
+		f.add(d)
+		return
+	}
+	if f.tabled(t) {
+		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
+		f.add(d)
+		return
+	}
+	if s := f.Subject(t); f.offends(q, t) {
+		d.stance, d.issue, d.target, d.rule, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), "position/offence", 0.6
+		f.add(d)
+		return
+	}
 	if f.judges(t) {
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 		f.add(d)
@@ -190,6 +205,29 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 // a provocation and the like.
 func (f *finder) judges(t news.TokenID) bool {
 	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
+}
+
+// untrue reports whether clause t says of something that it is not true: "the
+// charges were false".
+func (f *finder) untrue(t news.TokenID) bool {
+	return f.Child(t, news.Cop) != 0 && f.lex.untrue[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Child(t, news.Nsubj) != 0
+}
+
+// tabled reports whether clause t says that all options are on the table: the
+// set phrase of a threat.
+func (f *finder) tabled(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj)
+	return s != 0 && f.Lemma(s) == "option" && f.Lemma(t) == "table" && !f.Negated(t)
+}
+
+// offends reports whether clause t of q says that another state or body
+// breaks rules or does harm: "Varnia was violating the truce".
+func (f *finder) offends(q *news.Quote, t news.TokenID) bool {
+	if !f.lex.offending[f.Lemma(t)] || f.Negated(t) || f.Modal(t) != "" || f.Passive(t) || f.isSelf(q, t) {
+		return false
+	}
+	s := f.Child(t, news.Nsubj)
+	return s != 0 && (f.UPOS(s) != news.PRON || f.party(s).Chain != 0) && f.UPOS(s) != news.NUM
 }
 
 // judgement is what is judged and as what: "the launch is unacceptable".

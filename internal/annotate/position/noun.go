@@ -1,0 +1,81 @@
+package position
+
+import (
+	"rapporteur/internal/news"
+)
+
+// noun makes positions of noun t when it names one whose holder stands beside
+// it: "Varnia's refusal to sign", "the Varnian demand for", "a call by Ostrel
+// for", "it repeated its offer to".
+func (f *finder) noun(t news.TokenID) {
+	e := f.lex.nouns[f.Lemma(t)]
+	if e == nil || f.Negated(t) || f.given(t) {
+		return
+	}
+	holder := f.owner(t)
+	if holder.IsZero() {
+		return
+	}
+	grade := float32(0.65)
+	if !f.political(holder) {
+		grade -= 0.2
+	}
+	for _, slot := range e.issue {
+		for _, h := range f.nounSlot(t, slot) {
+			f.add(draft{holder: holder, stance: e.stance, issue: f.issueSpan(h, slot), at: t, rule: "position/noun-" + e.lemma, grade: grade})
+		}
+	}
+}
+
+// given reports whether the position that t names is given up or not taken:
+// "dropped its demand for", "withdrew the offer", "denied any threat to".
+func (f *finder) given(t news.TokenID) bool {
+	h := f.Head(t)
+	switch f.Lemma(h) {
+	case "drop", "withdraw", "abandon", "deny", "retract", "soften", "end", "lift", "have", "fulfil", "fulfill", "consider":
+		return f.Rel(t) == news.Obj || f.Rel(t) == news.NsubjPass
+	}
+	return false
+}
+
+// owner is whose position noun t names: its possessor, a people or body in
+// front of it, whoever stands under "by" or "from", else the subject of the
+// verb that voices it.
+func (f *finder) owner(t news.TokenID) news.Party {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.NmodPoss, news.Amod, news.Compound:
+			if m := f.InnerMention(k); m != nil && m.Chain != 0 {
+				return f.PartyAt(m)
+			}
+		case news.Nmod:
+			if m := f.Marker(k); m == "by" || m == "from" {
+				if p := f.party(k); !p.IsZero() {
+					return p
+				}
+			}
+		}
+	}
+	if h := f.Head(t); f.Rel(t) == news.Obj && f.lex.voicing[f.Lemma(h)] && !f.Negated(h) && !f.hypothetical(h) {
+		return f.party(f.Subject(h))
+	}
+	return news.Party{}
+}
+
+// nounSlot is what stands in one place of the noun's frame.
+func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if k < t {
+			continue
+		}
+		switch r := f.Rel(k); {
+		case slot == "xcomp" && (r == news.Acl || r == news.Xcomp) && f.infinitive(k):
+			return f.clauses(k)
+		case slot == "ccomp" && (r == news.Acl || r == news.Ccomp || r == news.AclRelcl) && f.Lemma(f.Child(k, news.Mark)) == "that":
+			return f.clauses(k)
+		case (r == news.Nmod || r == news.Obl) && f.Marker(k) == slot && f.TimeOf(k) == 0:
+			return f.Conjuncts(k)
+		}
+	}
+	return nil
+}
