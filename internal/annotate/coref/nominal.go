@@ -214,6 +214,9 @@ func (l *linker) leftEdge(p *phrase, begin int) (start int, definite, indefinite
 }
 
 func (l *linker) modifierTag(i int) bool {
+	if l.is(i-1, "-") && l.touching(i) && l.upos(i) != news.ADP { // "left-wing", whatever its parts are tagged
+		return !l.taken[i]
+	}
 	switch l.upos(i) {
 	case news.ADJ, news.NOUN, news.PROPN, news.NUM:
 		return !l.taken[i]

@@ -96,10 +96,10 @@ func (f *finder) partSpan(from, to int) (text.Span, int) {
 	if q := f.inside[from]; q != 0 && f.inside[to] == q && f.wholeQuoted(from, to, q) {
 		return f.inner(int(q)), int(q)
 	}
-	for from <= to && f.inside[from] == 0 && f.wordless(from) && !f.is(from, "(", "[") {
+	for from <= to && f.inside[from] == 0 && f.wordless(from) && !f.is(from, "(", "[", "“", "‘") {
 		from++
 	}
-	for to >= from && f.inside[to] == 0 && f.wordless(to) && !f.is(to, ")", "]") {
+	for to >= from && f.inside[to] == 0 && f.wordless(to) && !f.is(to, ")", "]", "”") {
 		to--
 	}
 	if from > to {

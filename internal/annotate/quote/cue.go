@@ -96,6 +96,13 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 		_, last := f.sentenceBounds(i)
 		return i >= last-1 || f.subjectLike(i-1)
 	}
+	if wf.form == formThird && f.named(i-1) && f.finite(i+1) {
+		for j := i - 2; j > max(0, i-7); j-- {
+			if f.is(j, "which", "what") { // "the ship, which Orn Radio reports was on its way"
+				return true
+			}
+		}
+	}
 	if wf.form == formThird && f.named(i-1) {
 		switch f.upos(i + 1) { // "the South calls such drills ..."
 		case news.DET, news.PRON, news.ADJ:

@@ -167,6 +167,10 @@ func (f *finder) mentionOver(i, begin int) (best *news.Mention) {
 // before it: "the presidential" Blue House, "the South's" foreign ministry.
 func (f *finder) leftEdge(i, begin int) int {
 	for j := i - 1; j >= begin && i-j < 8 && f.inside[j] == 0; j-- {
+		if j-2 >= begin && f.is(j-1, "-") && f.upos(j) != news.ADP { // "left-wing", whatever its parts are tagged
+			i, j = j-2, j-2
+			continue
+		}
 		if m := f.mentionEnding(j, begin); m != nil && m.Kind == news.Person && m.Form != news.Nominal && !f.genitive(j+1) {
 			return i
 		}
