@@ -25,6 +25,7 @@ func Credits(a *news.Analysis) []news.Credit {
 	c.dateline()
 	c.closing()
 	c.byline()
+	c.address()
 	c.removed()
 	c.mentions()
 	c.quotes()
@@ -189,6 +190,29 @@ func (c *collector) byline() {
 	}
 	if agencies(c.a.Doc.Byline) {
 		c.add(news.Credit{Name: "Agencies", Kind: news.Agency, Role: news.Wire, Rule: "credit.byline", Confidence: 0.9})
+	}
+}
+
+// sections are path segments under which outlets put an agency's copy.
+var sections = map[string]string{
+	"ap": "AP", "aponline": "AP", "ap-news": "AP", "apnews": "AP", "afp": "AFP", "reuters": "Reuters", "dpa": "DPA",
+	"xinhua": "Xinhua", "tass": "TASS", "pa": "PA", "aap": "AAP", "upi": "UPI", "efe": "EFE", "ansa": "ANSA", "pti": "PTI", "ians": "IANS", "ani": "ANI",
+}
+
+// address reads an agency off the path of the report's address: an outlet that
+// files a report under /wires/afp/ prints AFP's words.
+func (c *collector) address() {
+	_, path, ok := strings.Cut(c.a.Doc.URL, "://")
+	if !ok {
+		return
+	}
+	parts := strings.Split(path, "/")
+	for _, p := range parts[1:max(1, len(parts)-1)] { // neither the host nor the page
+		name := sections[strings.ToLower(p)]
+		e := c.lex.Lookup(name)
+		if name != "" && e != nil && e.Class == lex.Agency {
+			c.add(news.Credit{Name: e.Canon, Kind: news.Agency, Role: news.Wire, Rule: "credit.address", Confidence: 0.9})
+		}
 	}
 }
 

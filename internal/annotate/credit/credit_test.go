@@ -29,11 +29,13 @@ var annotator = sync.OnceValue(func() *annotate.Annotator {
 })
 
 // document makes every line of s a paragraph; lines that begin with "byline:",
-// "notice:" or "caption:" are what intake sets aside.
+// "notice:", "caption:" or "address:" are what intake sets aside.
 func document(s string) *news.Document {
 	d := &news.Document{}
 	for _, line := range strings.Split(strings.TrimSpace(s), "\n") {
 		switch kind, rest, _ := strings.Cut(line, ": "); kind {
+		case "address":
+			d.URL = rest
 		case "byline":
 			d.Byline = rest
 		case "notice":
