@@ -104,7 +104,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	c.Status = st
 	f.fill(&c)
-	if (tr.need == "party" || tr.group == "party") && !f.anyNamed(c.Participants) || f.alone(&c) {
+	if (tr.need == "party" || tr.need == "movable" || tr.group == "party") && !f.anyNamed(c.Participants) || f.alone(&c) {
 		return false
 	}
 	f.settle(&c)
@@ -154,7 +154,13 @@ func (f *finder) fill(c *candidate) {
 	}
 	c.Participants = p.out
 	c.Time = f.timeOf(c.token)
+	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && verbal[c.Class] {
+		c.Time = f.usable(q.Said) // "has condemned the launch, he said on Friday"
+	}
 	c.Place = f.placeOf(c.token, c.Participants)
+	if c.Place.IsZero() {
+		c.Place = f.scene(c)
+	}
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
@@ -209,7 +215,7 @@ func (f *finder) confidence(c *candidate) float32 {
 	if !political {
 		grade -= 0.2
 	}
-	if c.Status == news.Possible || f.quoted(c.Trigger) {
+	if c.Status == news.Possible || c.Status == "" || f.quoted(c.Trigger) {
 		grade -= 0.15
 	}
 	return grade

@@ -60,6 +60,9 @@ func (f *finder) worth(c *candidate) bool {
 	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {
 		return true
 	}
+	if c.Class == "PROTEST" && len(c.Participants) > 0 {
+		return true
+	}
 	return f.anyNamed(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
 }
 

@@ -15,6 +15,12 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return true // asked once participants are known
 	case "object":
 		return f.anyIs(tr.group, f.sufferers(t))
+	case "planned":
+		s, ok := f.status(t, tr)
+		return ok && s == news.Planned && (tr.group == "party" || f.anyIs(tr.group, f.sufferers(t)))
+	case "movable":
+		o := f.sufferers(t)
+		return len(o) == 0 || f.anyIs(tr.group, o) || f.anyIs("person", o)
 	case "subject":
 		return f.anyIs(tr.group, f.doers(t))
 	case "with":

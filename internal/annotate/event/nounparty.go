@@ -90,13 +90,16 @@ func (p *parties) modifier(k news.TokenID) {
 // lent adds whom the verb above a noun lends it: the subject of "hold talks",
 // of "take part in talks", the object of "the meeting will include".
 func (p *parties) lent(c *candidate) {
-	f := p.f
-	g := f.Head(c.token)
+	f, t := p.f, c.token
+	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && spell[f.Lemma(h)] {
+		t = h // "returned after two days of talks"
+	}
+	g := f.Head(t)
 	if g == 0 || f.UPOS(g) != news.VERB {
 		return
 	}
 	lemma := f.Lemma(g)
-	switch f.Rel(c.token) {
+	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
 		if f.lex.in("light", lemma) {
 			p.add(f.doers(g), hostOr(lemma, c))
@@ -109,7 +112,7 @@ func (p *parties) lent(c *candidate) {
 		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
-		} else if c.Class == "CONSULT" && during[f.Marker(c.token)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
+		} else if c.Class == "CONSULT" && during[f.Marker(t)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
 			p.add(f.doers(g), news.Actor)
 		}
 	case news.Nsubj, news.NsubjOuter:
@@ -124,12 +127,15 @@ func (p *parties) lent(c *candidate) {
 // by which the subject of the verb took part.
 var during = map[string]bool{"in": true, "during": true, "after": true, "at": true, "before": true, "following": true, "on": true, "ahead": true}
 
+// spell are the nouns that measure out a meeting: "two days of talks".
+var spell = map[string]bool{"day": true, "hour": true, "week": true, "month": true, "night": true, "round": true, "series": true, "evening": true, "morning": true}
+
 // homeward are the verbs of those who come from a meeting: "returned after
 // two days of talks".
 var homeward = map[string]bool{"return": true, "leave": true, "emerge": true, "depart": true}
 
 func hostOr(lemma string, c *candidate) news.Role {
-	if lemma == "host" && c.Class == "CONSULT" {
+	if (lemma == "host" || lemma == "open") && c.Class == "CONSULT" {
 		return news.Host
 	}
 	return news.Actor

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
@@ -30,6 +31,9 @@ func (p *parties) ofVerb(c *candidate) {
 	}
 	if verbal[c.Class] && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t))
+	}
+	if strings.Contains(c.trigger.lemma, " ") && f.Object(t) != 0 { // "struck a deal [with the council]"
+		p.add(f.marked(f.Object(t), c.trigger.markers), suffering)
 	}
 	for _, k := range f.marked(t, c.trigger.markers) {
 		if !f.lex.in("audience", f.Lemma(k)) {
@@ -178,7 +182,7 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	first, last := f.Extent(t)
 	for k := first; k <= last; k++ {
 		m := f.InnerMention(k)
-		if m == nil || m.First != k || m.Chain == 0 || !f.modifies(k, t) {
+		if m == nil || m.First != k || m.Chain == 0 || m.Form == news.Pronoun || !f.modifies(k, t) {
 			continue
 		}
 		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) {

@@ -15,14 +15,23 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	if !tr.noun {
 		return f.verbStatus(t, tr, 0)
 	}
-	if s, ok := f.adjective(t); ok {
-		return s, true
+	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
+		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	g := f.predicateOver(t)
+	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g))) {
+		return s, true
+	}
 	if g == 0 {
 		return "", true
 	}
 	return f.nounStatus(t, g, tr)
+}
+
+// undone reports whether verb lemma tells of the end of a plan: "a planned
+// dinner was called off".
+func (f *finder) undone(lemma string) bool {
+	return f.lex.in("cancel", lemma) || f.lex.in("postpone", lemma) || f.lex.in("deny", lemma)
 }
 
 // adjective reads the status off a word before the noun: "planned talks".
@@ -87,7 +96,7 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return f.purpose(g, tr)
 	}
 	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
-	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || l == "end") {
+	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || f.lex.in("ended", l)) {
 		return f.verbStatus(g, tr, 0)
 	}
 	if f.Negated(g) || !direct {
@@ -226,6 +235,14 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	if h == 0 {
 		return news.Planned, true // "is to meet", a headline's "to meet"
 	}
+	if o := f.Head(h); f.Rel(t) == news.Acl && f.Rel(h) == news.Obj || f.Rel(t) == news.Acl && f.Rel(h) == news.Conj {
+		if f.Rel(h) == news.Conj {
+			o = f.Head(o)
+		}
+		if wish[f.Lemma(o)] { // "asked the government and the rebels to meet", hung on the rebels
+			return news.Possible, tr.class == "CONSULT" && !f.Negated(o)
+		}
+	}
 	l := f.Lemma(h)
 	if f.Negated(h) || refusal[l] {
 		return "", false
@@ -260,7 +277,7 @@ var (
 
 // conditional reports whether t stands under "if", "unless", "whether".
 func (f *finder) conditional(t news.TokenID) bool {
-	return f.under(t, "if", "unless", "whether", "lest")
+	return f.under(t, "if", "unless", "whether", "lest", "provided") || f.Lemma(f.Head(t)) == "condition"
 }
 
 // under reports whether one of the conjunctions opens the clause of t.

@@ -53,8 +53,8 @@ func (f *finder) shares(t news.TokenID) bool {
 		return f.UPOS(h) == news.VERB && !speech[f.Lemma(h)]
 	case news.Xcomp:
 		return !speech[f.Lemma(h)]
-	case news.Advcl: // "surprised them this week by opening talks"
-		return f.under(t, "by")
+	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
+		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !speech[f.Lemma(h)]
 	}
 	return false
 }
@@ -150,7 +150,41 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.setPlace(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
-	return f.wherePlace(t)
+	if p := f.wherePlace(t); !p.IsZero() {
+		return p
+	}
+	return f.venue(t)
+}
+
+// venue is the common noun of place under which the event at t stands, for
+// want of a name: "at the town hall".
+func (f *finder) venue(t news.TokenID) news.Party {
+	for i := 0; t != 0 && i < 3; i++ {
+		if d := f.Oblique(t, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.MentionOf(d) == 0 {
+			return news.Party{Span: f.Phrase(d)}
+		}
+		if !f.shares(t) {
+			break
+		}
+		t = f.Head(t)
+	}
+	return news.Party{}
+}
+
+// scene is where an event is because it is done to a place: a town that is
+// shelled or visited, a state that is visited or flown over.
+func (f *finder) scene(c *candidate) news.Party {
+	for _, p := range c.Participants {
+		ch := f.a.Chain(p.Chain)
+		if ch == nil || p.Role != news.Recipient {
+			continue
+		}
+		switch {
+		case ch.Kind == news.Place && (c.Class == "ASSAULT" || c.Class == "MOBILIZE"), c.Mode == "visit" && (ch.Kind == news.Place || ch.Kind == news.State):
+			return p.Party
+		}
+	}
+	return news.Party{}
 }
 
 // setting are the verbs whose relative clause says where and when a meeting is
@@ -210,8 +244,12 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 		switch f.Rel(k) {
 		case news.Obl, news.Nmod:
 			switch f.Marker(k) {
-			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from":
+			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from", "through":
 				if p := f.placeAt(k); !p.IsZero() {
+					return p
+				}
+			case "on": // "on Lutava's main square", never "sanctions on Varnia"
+				if p := f.placeAt(k); !p.IsZero() && f.UPOS(t) == news.VERB && !f.isState(p) {
 					return p
 				}
 			case "of": // "a round of talks in Lutava"
