@@ -77,7 +77,19 @@ func (g *grouper) block(first, last int, block int32, ends func(i, first, last i
 	g.add(start, last, block)
 }
 
+// longest is how many tokens a sentence may have. Nobody writes one that long;
+// what has no marks at all is cut here, so that what later stages do within a
+// sentence, and quote of it, stays bounded.
+const longest = 400
+
 func (g *grouper) add(first, last int, block int32) {
+	for ; last-first >= longest; first += longest {
+		g.one(first, first+longest-1, block)
+	}
+	g.one(first, last, block)
+}
+
+func (g *grouper) one(first, last int, block int32) {
 	from, to := g.a.Tokens[first].Span.Start, g.a.Tokens[last].Span.End
 	g.out = append(g.out, news.Sentence{
 		Span:  text.Span{Start: from, End: to},

@@ -88,3 +88,21 @@ func BenchmarkSentences(b *testing.B) {
 		Sentences(a)
 	}
 }
+
+func TestNoSentenceIsEndless(t *testing.T) {
+	words := strings.Repeat("he said ", 1000)
+	a := &news.Analysis{Doc: &news.Document{Text: words, Blocks: []news.Block{{Span: text.At(0, len(words))}}}}
+	for at := range 2000 {
+		start := at/2*8 + at%2*3
+		a.Tokens = append(a.Tokens, news.Token{Span: text.At(start, start+2+at%2*2)})
+	}
+	got := Sentences(a)
+	for _, s := range got {
+		if s.Last-s.First >= longest {
+			t.Errorf("a sentence of %d tokens", s.Last-s.First+1)
+		}
+	}
+	if len(got) != 5 || got[4].Last != 2000 {
+		t.Errorf("%d sentences, the last ends at token %d", len(got), got[len(got)-1].Last)
+	}
+}
