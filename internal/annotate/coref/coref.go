@@ -39,5 +39,6 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.gatherNominals()
 	l.chainNominals()
 	l.chainPronouns()
+	l.inferBodies()
 	return l.finish()
 }

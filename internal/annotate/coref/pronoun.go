@@ -120,7 +120,7 @@ func (l *linker) antecedent(m *mention, p pronoun, seen []int) int {
 			best, most = c.chain, score
 		}
 	}
-	if (p.thing || p.plural) && most < 60 {
+	if p.thing && !p.owns && !m.subject || (p.thing || p.plural) && most < 60 {
 		return 0
 	}
 	return best

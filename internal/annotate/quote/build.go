@@ -234,6 +234,9 @@ func (f *finder) relays(u *unit) {
 		in := &f.out[i]
 		for j := first; j < len(f.out); j++ {
 			outer := &f.out[j]
+			if i != j && in.Venue.IsZero() && outer.Speaker.Chain == in.Speaker.Chain && in.Speaker.Chain != 0 && within(in, outer) {
+				in.Venue = outer.Venue // "said on Chirper that they had agreed ..."
+			}
 			if i == j || outer.Speaker.IsZero() || outer.Speaker.Chain == in.Speaker.Chain && in.Speaker.Chain != 0 || len(in.Via) > 2 || !within(in, outer) || f.holds(in.Via, outer.Speaker) {
 				continue
 			}

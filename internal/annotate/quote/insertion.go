@@ -2,6 +2,9 @@ package quote
 
 import "rapporteur/internal/news"
 
+// longestReach bounds how far before a cue or a quotation its subject may stand.
+const longestReach = 300
+
 // longestInsertion bounds the words between a subject and its verb: "Ada
 // Brenn, who has led the party since March, said".
 const longestInsertion = 40
@@ -180,7 +183,7 @@ func (f *finder) mainSubject(u *unit, end int) *news.Mention {
 			}
 		}
 	}
-	for i := u.first; i < end; i++ {
+	for i := max(u.first, end-longestReach); i < end; i++ {
 		if f.inside[i] != 0 {
 			continue
 		}

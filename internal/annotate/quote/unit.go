@@ -18,6 +18,10 @@ type unit struct {
 	cues                        []int // the cues in it, by place
 }
 
+// mostCues bounds the cues of one unit, so that a text of nothing but cues
+// costs no more than its length.
+const mostCues = 100
+
 // unitAt is the unit that begins with sentence s.
 func (f *finder) unitAt(s int) unit {
 	u := unit{firstSentence: s, lastSentence: s, block: f.a.Sentences[s].Block}
@@ -38,7 +42,7 @@ func (f *finder) unitAt(s int) unit {
 		u.lastSentence = next
 	}
 	for f.cueFrom < len(f.cues) && f.cues[f.cueFrom].at <= u.last {
-		if f.cues[f.cueFrom].at >= u.first {
+		if f.cues[f.cueFrom].at >= u.first && len(u.cues) < mostCues {
 			u.cues = append(u.cues, f.cueFrom)
 		}
 		f.cueFrom++

@@ -1,0 +1,52 @@
+package coref
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// inferBodies gives an office of state that the report leaves without a body
+// the state with which the sentence before begins: "Tovia has joined the pact.
+// Prime Minister Ada Brenn said ..."
+func (l *linker) inferBodies() {
+	first := l.openingStates()
+	for c := range l.cs {
+		for k := range l.cs[c].offices {
+			o := &l.cs[c].offices[k]
+			s := int(l.sentence[o.first])
+			if o.body != 0 || o.of != "" || s == 0 || !ofState(o.title) || l.a.Sentences[s].Block != l.a.Sentences[s-1].Block {
+				continue
+			}
+			begin, _ := l.bounds(o.first)
+			if m := first[s-1]; m != 0 && o.first-begin <= 1 {
+				o.body = m
+			}
+		}
+	}
+}
+
+// openingStates is, for each sentence, the state that is its subject and its
+// first name; 0 for none.
+func (l *linker) openingStates() []int {
+	out := make([]int, len(l.a.Sentences))
+	done := make([]bool, len(l.a.Sentences))
+	for _, k := range l.inOrder() {
+		m := &l.ms[k-1]
+		s := l.sentence[m.first]
+		if done[s] || m.form == news.Pronoun || m.form == news.Nominal {
+			continue
+		}
+		done[s] = true
+		begin, _ := l.bounds(m.first)
+		if m.kind == news.State && m.form == news.Name && m.first-begin <= 2 && l.isSubject(m) {
+			out[s] = k
+		}
+	}
+	return out
+}
+
+// ofState reports whether an office is one that states have.
+func ofState(title string) bool {
+	return heads[title] || title == "prime minister" || title == "vice president" || strings.HasSuffix(title, "minister") || title == "foreign secretary"
+}
