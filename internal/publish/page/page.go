@@ -27,8 +27,22 @@ var css string
 //go:embed *.tmpl
 var files embed.FS
 
-var templates = template.Must(template.New("page").Funcs(template.FuncMap{
+var templates = Parts()
+
+// Parts is the templates of a brief, fresh, for a page that shows parts of it
+// with links of its own: it may give "at" (from an anchor) and "place" (from a
+// source) another meaning and define parts anew before the first is executed.
+func Parts() *template.Template {
+	return template.Must(template.New("page").Funcs(funcs).ParseFS(files, "*.tmpl"))
+}
+
+// CSS is the style sheet of a brief.
+func CSS() string { return css }
+
+var funcs = template.FuncMap{
 	"css":      func() template.CSS { return template.CSS(css) },
+	"at":       func(anchor string) string { return "#" + anchor },
+	"place":    func(s *publish.Source) string { return "#" + s.Anchor },
 	"brief":    func(n int, s any) string { return publish.Shorten(publish.Plain(fmt.Sprint(s)), n) },
 	"fragment": publish.Fragment,
 	"class":    class,
@@ -47,7 +61,7 @@ var templates = template.Must(template.New("page").Funcs(template.FuncMap{
 	"quoted":   quoted,
 	"lined":    func(label string, s publish.Statement) labelled { return labelled{label, s} },
 	"pair":     func(b *publish.Brief, s any) pair { return pair{b, s} },
-}).ParseFS(files, "*.tmpl"))
+}
 
 // pair hands a template the whole brief beside the part that it prints.
 type pair struct {

@@ -1,0 +1,176 @@
+package shelf
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"rapporteur/internal/publish"
+	"rapporteur/internal/record"
+	"rapporteur/internal/store"
+)
+
+// Book is one record, bound for reading. It is safe for use by several
+// goroutines at once.
+type Book struct {
+	Digest string
+	Record *record.Record
+
+	memory *store.Memory
+	lines  []record.Line // in the order of an export
+	at     map[record.ID]int
+	kinds  map[string][]int    // numbers of lines by kind
+	citing map[record.ID][]int // by report: the lines with evidence in it
+	words  words
+	last   string // day of the last report, "" when all are undated
+
+	mu     sync.Mutex
+	chosen map[string][]int // what filters let through, a few of the latest
+	briefs map[record.ID]*publish.Brief
+}
+
+// maxKept bounds what a book remembers of earlier questions.
+const maxKept = 64
+
+// NewBook binds r, which is not to be changed any more.
+func NewBook(r *record.Record, digest string) (*Book, error) {
+	b := &Book{Digest: digest, Record: r, memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
+		citing: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}}
+	if _, err := b.memory.PutRecord(context.Background(), r); err != nil {
+		return nil, fmt.Errorf("bind the record: %w", err)
+	}
+	for l := range r.Lines() {
+		n := len(b.lines)
+		b.lines = append(b.lines, l)
+		b.at[l.LineID()] = n
+		b.kinds[l.Kind()] = append(b.kinds[l.Kind()], n)
+		b.cite(n, l)
+	}
+	for i := range r.Reports {
+		if v := r.Reports[i].Published.Value; v != nil && len(*v) >= len("2006-01-02") {
+			b.last = max(b.last, (*v)[:len("2006-01-02")])
+		}
+	}
+	b.words = indexWords(b)
+	return b, nil
+}
+
+func (b *Book) cite(n int, l record.Line) {
+	for _, e := range Evidence(l) {
+		if of := b.citing[e.Report]; len(of) == 0 || of[len(of)-1] != n {
+			b.citing[e.Report] = append(of, n)
+		}
+	}
+}
+
+// LastDay is the day of the last report; "" when all are undated.
+func (b *Book) LastDay() string { return b.last }
+
+// Count is how many lines of a kind there are.
+func (b *Book) Count(kind string) int { return len(b.kinds[kind]) }
+
+// Line is the line with an id; nil when there is none.
+func (b *Book) Line(id record.ID) record.Line {
+	if n, ok := b.at[id]; ok {
+		return b.lines[n]
+	}
+	return nil
+}
+
+// Citing lists the lines that lean on words of a report, in the order of an export.
+func (b *Book) Citing(report record.ID) []record.Line { return b.pick(b.citing[report]) }
+
+func (b *Book) pick(at []int) []record.Line {
+	out := make([]record.Line, len(at))
+	for i, n := range at {
+		out[i] = b.lines[n]
+	}
+	return out
+}
+
+// Select is a list of lines whose length is known before any is read.
+type Select struct {
+	book *Book
+	at   []int
+}
+
+// Len is how many lines there are.
+func (s Select) Len() int { return len(s.at) }
+
+// Lines yields the lines from number from on.
+func (s Select) Lines(from int) iter.Seq[record.Line] {
+	return func(yield func(record.Line) bool) {
+		for _, n := range s.at[min(max(from, 0), len(s.at)):] {
+			if !yield(s.book.lines[n]) {
+				return
+			}
+		}
+	}
+}
+
+// Select lists the lines that f lets through, in the order of an export.
+func (b *Book) Select(f store.Filter) Select {
+	if len(f.Types) == 1 && (f.Report == "" && f.Story == "" && f.Entity == "" && f.Outlet == "" && f.Since == "" && f.Until == "") {
+		return Select{b, b.kinds[f.Types[0]]}
+	}
+	key := fmt.Sprintf("%q", f)
+	b.mu.Lock()
+	at, ok := b.chosen[key]
+	b.mu.Unlock()
+	if !ok {
+		at = b.sift(f)
+		b.mu.Lock()
+		if len(b.chosen) >= maxKept {
+			clear(b.chosen)
+		}
+		b.chosen[key] = at
+		b.mu.Unlock()
+	}
+	return Select{b, at}
+}
+
+func (b *Book) sift(f store.Filter) []int {
+	at := []int{}
+	for l := range b.memory.Lines(context.Background(), f) { // a store in memory gives no error
+		at = append(at, b.at[l.LineID()])
+	}
+	return at
+}
+
+// Stories lists the stories, the latest first, and of one day the biggest.
+func (b *Book) Stories() []*record.Story {
+	out := make([]*record.Story, len(b.Record.Stories))
+	for i := range b.Record.Stories {
+		out[i] = &b.Record.Stories[i]
+	}
+	slices.SortStableFunc(out, byNews)
+	return out
+}
+
+// Brief is the brief of one story; nil when there is no such story.
+func (b *Book) Brief(story record.ID) *publish.Brief {
+	if _, ok := b.Line(story).(*record.Story); !ok {
+		return nil
+	}
+	b.mu.Lock()
+	v := b.briefs[story]
+	b.mu.Unlock()
+	if v != nil {
+		return v
+	}
+	v = publish.NewBrief(reader{b.Select(store.Filter{Story: story})}, nil, publish.Options{})
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.briefs) >= maxKept {
+		clear(b.briefs)
+	}
+	b.briefs[story] = v
+	return v
+}
+
+// reader is a Select as publish reads it.
+type reader struct{ Select }
+
+func (r reader) Lines() iter.Seq[record.Line] { return r.Select.Lines(0) }

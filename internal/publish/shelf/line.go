@@ -1,0 +1,88 @@
+package shelf
+
+import (
+	"cmp"
+	"strings"
+
+	"rapporteur/internal/record"
+)
+
+// Evidence is all that a line leans on.
+func Evidence(l record.Line) []record.Evidence {
+	switch v := l.(type) {
+	case *record.Quote:
+		all := v.Evidence[:len(v.Evidence):len(v.Evidence)]
+		for _, w := range v.Versions {
+			all = append(all, w.Evidence...)
+		}
+		return all
+	case *record.Position:
+		return v.Evidence
+	case *record.Event:
+		return v.Evidence
+	case *record.Figure:
+		return v.Evidence
+	case *record.Difference:
+		var all []record.Evidence
+		for _, c := range v.Versions {
+			all = append(all, c.Evidence...)
+		}
+		return all
+	}
+	return named(l)
+}
+
+// named is Evidence of the lines that are no statements.
+func named(l record.Line) (all []record.Evidence) {
+	switch v := l.(type) {
+	case *record.Report:
+		all = append(all, v.Published.Evidence...)
+		for _, c := range v.Credits {
+			all = append(all, c.Evidence...)
+		}
+	case *record.Entity:
+		for _, o := range v.Offices {
+			all = append(all, o.Evidence...)
+		}
+	case *record.Origin:
+		for _, w := range v.Basis {
+			all = append(all, w.Evidence...)
+		}
+	}
+	return all
+}
+
+// Base is what every statement carries; nil for a line that is none.
+func Base(l record.Line) *record.Base {
+	switch v := l.(type) {
+	case *record.Quote:
+		return &v.Base
+	case *record.Position:
+		return &v.Base
+	case *record.Event:
+		return &v.Base
+	case *record.Figure:
+		return &v.Base
+	case *record.Difference:
+		return &v.Base
+	}
+	return nil
+}
+
+// Rejected says whether a reviewer rejected a statement.
+func Rejected(l record.Line) bool {
+	b := Base(l)
+	return b != nil && b.Review != nil && *b.Review == "rejected"
+}
+
+// byNews puts the story with the latest report first, then the bigger one.
+func byNews(a, b *record.Story) int {
+	return cmp.Or(strings.Compare(str(b.To), str(a.To)), cmp.Compare(len(b.Reports), len(a.Reports)), cmp.Compare(a.ID, b.ID))
+}
+
+func str(p *string) string {
+	if p == nil {
+		return ""
+	}
+	return *p
+}

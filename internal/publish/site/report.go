@@ -1,0 +1,262 @@
+package site
+
+import (
+	"cmp"
+	"iter"
+	"net/http"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/publish"
+	"rapporteur/internal/publish/shelf"
+	"rapporteur/internal/record"
+)
+
+// reportView is one report with its statements marked in its text.
+type reportView struct {
+	Report     *record.Report      `json:"report"`
+	View       *publish.Report     `json:"-"`
+	Modified   string              `json:"-"`
+	Story      *storyLine          `json:"story"`
+	Origin     *originLine         `json:"origin"`
+	Copies     []copyLine          `json:"copies"`
+	Paragraphs []publish.Paragraph `json:"-"`
+	Statements []statementLine     `json:"statements"` // in the order of the text
+}
+
+// originLine is the origin of a report with the reports that share it.
+type originLine struct {
+	ID      record.ID    `json:"id"`
+	Name    string       `json:"name"`
+	Kind    string       `json:"kind"`
+	Others  []reportLine `json:"others"`
+	Reports int          `json:"reports"`
+}
+
+// reportLine is a report in a list.
+type reportLine struct {
+	ID    record.ID `json:"id"`
+	Name  string    `json:"name"`
+	Title string    `json:"title"`
+	When  string    `json:"when"`
+}
+
+// copyLine is a report that shares text with another.
+type copyLine struct {
+	reportLine
+	Percent   int    `json:"percent"`
+	Direction string `json:"direction"`
+}
+
+// statementLine is a line of the record in a list.
+type statementLine struct {
+	ID     record.ID      `json:"id"`
+	Sort   string         `json:"type"`
+	Text   string         `json:"text"`
+	Day    string         `json:"day"`
+	Link   string         `json:"link"`
+	At     string         `json:"-"` // anchor of its words in the report
+	Start  int            `json:"-"`
+	Counts publish.Counts `json:"counts"`
+}
+
+func (t *Site) report(w http.ResponseWriter, r *http.Request) {
+	b := t.shelf.Current()
+	rep, ok := b.Line(record.ID(idOf(r, "id"))).(*record.Report)
+	if !ok {
+		t.missing(w, r, "report")
+		return
+	}
+	v := newReportView(b, rep)
+	t.show(w, r, "report", cmp.Or(v.View.Title, v.View.Name), v)
+}
+
+func newReportView(b *shelf.Book, rep *record.Report) *reportView {
+	v := &reportView{Report: rep, View: viewOf(rep), Copies: []copyLine{}, Statements: []statementLine{}}
+	if rep.Modified != nil {
+		v.Modified = publish.WhenWords(&rep.Modified.Time)
+	}
+	if rep.Story != nil {
+		if s, ok := b.Line(*rep.Story).(*record.Story); ok {
+			l := lineOf(b, s)
+			v.Story = &l
+		}
+	}
+	v.Origin = originOf(b, rep)
+	for _, c := range rep.Copies {
+		if o, ok := b.Line(c.Report).(*record.Report); ok {
+			v.Copies = append(v.Copies, copyLine{oneLine(o), int(100*c.Share + .5), c.Direction})
+		}
+	}
+	v.mark(b)
+	return v
+}
+
+// one is a record of a single line, as publish reads it.
+type one struct{ line record.Line }
+
+func (o one) Lines() iter.Seq[record.Line] {
+	return func(yield func(record.Line) bool) { yield(o.line) }
+}
+
+// viewOf words what is known of a report, as a brief does.
+func viewOf(rep *record.Report) *publish.Report {
+	return publish.NewBrief(one{rep}, nil, publish.Options{}).Reports[0]
+}
+
+func oneLine(rep *record.Report) reportLine {
+	day := str(rep.Published.From)
+	l := reportLine{ID: rep.ID, Name: publish.ReportName(rep), Title: str(rep.Title), When: "undated"}
+	if day != "" {
+		l.When = publish.DayWords(day)
+	}
+	return l
+}
+
+func originOf(b *shelf.Book, rep *record.Report) *originLine {
+	if rep.Origin == nil {
+		return nil
+	}
+	o, ok := b.Line(*rep.Origin).(*record.Origin)
+	if !ok {
+		return nil
+	}
+	v := &originLine{ID: o.ID, Name: cmp.Or(str(o.Name), "origin without a name"), Kind: o.OriKind, Others: []reportLine{}, Reports: len(o.Reports)}
+	for _, id := range o.Reports {
+		if other, ok := b.Line(id).(*record.Report); ok && id != rep.ID {
+			v.Others = append(v.Others, oneLine(other))
+		}
+	}
+	return v
+}
+
+// mark finds what leans on the report and marks its words.
+func (v *reportView) mark(b *shelf.Book) {
+	var marks []publish.Mark
+	for _, l := range b.Citing(v.Report.ID) {
+		if shelf.Rejected(l) {
+			continue
+		}
+		told := false
+		for _, e := range shelf.Evidence(l) {
+			if e.Report != v.Report.ID || !holds(v.Report, e) {
+				continue
+			}
+			marks = append(marks, publish.Mark{Start: e.Start, End: e.End, Sort: l.Kind(), Link: linkOf(l)})
+			if !told && l.Kind() != record.KindReport {
+				told = true
+				s := lineOfStatement(b, l)
+				s.At, s.Start = publish.MarkAnchor(e.Start, e.End), e.Start
+				v.Statements = append(v.Statements, s)
+			}
+		}
+	}
+	slices.SortStableFunc(v.Statements, func(x, y statementLine) int { return cmp.Compare(x.Start, y.Start) })
+	v.Paragraphs = publish.Marked(v.Report.Text, marks)
+}
+
+// holds says whether a report says what e quotes of it.
+func holds(rep *record.Report, e record.Evidence) bool {
+	return e.Start >= 0 && e.Start < e.End && e.End <= len(rep.Text) && rep.Text[e.Start:e.End] == e.Exact
+}
+
+func linkOf(l record.Line) string {
+	if l.Kind() == record.KindReport { // a credit: the report itself says it
+		return ""
+	}
+	return address(l.Kind(), string(l.LineID()))
+}
+
+func lineOfStatement(b *shelf.Book, l record.Line) statementLine {
+	s := statementLine{ID: l.LineID(), Sort: l.Kind(), Text: b.Words(l), Link: linkOf(l), Day: shelf.Day(b, l)}
+	if sup := support(l); sup != nil {
+		s.Counts = supportOf(*sup)
+	}
+	if s.Sort == record.KindReport {
+		s.Link = address(s.Sort, string(s.ID))
+	}
+	return s
+}
+
+func support(l record.Line) *record.Support {
+	switch v := l.(type) {
+	case *record.Quote:
+		return &v.Support
+	case *record.Position:
+		return &v.Support
+	case *record.Event:
+		return &v.Support
+	case *record.Figure:
+		return &v.Support
+	case *record.Story:
+		return &v.Support
+	}
+	return nil
+}
+
+// besideView is two reports with what both say word for word.
+type besideView struct {
+	Left   side `json:"left"`
+	Right  side `json:"right"`
+	Shared int  `json:"shared"` // sentences
+}
+
+// side is one of two reports.
+type side struct {
+	reportLine
+	Paragraphs []publish.Paragraph `json:"-"`
+}
+
+func (t *Site) beside(w http.ResponseWriter, r *http.Request) {
+	b := t.shelf.Current()
+	left, ok1 := b.Line(record.ID(r.PathValue("id"))).(*record.Report)
+	right, ok2 := b.Line(record.ID(idOf(r, "other"))).(*record.Report)
+	if !ok1 || !ok2 {
+		t.missing(w, r, "report")
+		return
+	}
+	v := &besideView{Left: side{reportLine: oneLine(left)}, Right: side{reportLine: oneLine(right)}}
+	ours, theirs := parts(left.Text), parts(right.Text)
+	both := map[string]bool{}
+	for key := range ours { // a set: the order does not matter
+		both[key] = len(theirs[key]) > 0
+	}
+	v.Left.Paragraphs, v.Shared = shared(left.Text, ours, both)
+	v.Right.Paragraphs, _ = shared(right.Text, theirs, both)
+	t.show(w, r, "beside", "Shared passages", v)
+}
+
+// minShared is how many words of a passage are no chance.
+const minShared = 5
+
+// parts is where the passages of a text stand, under their words: a passage is
+// what stands between full stops, question and exclamation marks and line ends.
+func parts(txt string) map[string][][2]int {
+	out := map[string][][2]int{}
+	lo := 0
+	for i, r := range txt {
+		if r != '.' && r != '?' && r != '!' && r != '\n' {
+			continue
+		}
+		key := strings.Join(strings.Fields(strings.ToLower(publish.Plain(txt[lo:i]))), " ")
+		if strings.Count(key, " ") >= minShared-1 {
+			from := lo + len(txt[lo:i]) - len(strings.TrimLeft(txt[lo:i], " \t”’\"'"))
+			out[key] = append(out[key], [2]int{from, i + 1})
+		}
+		lo = i + 1
+	}
+	return out
+}
+
+// shared marks the passages that both have.
+func shared(txt string, own map[string][][2]int, both map[string]bool) ([]publish.Paragraph, int) {
+	var marks []publish.Mark
+	for key, places := range own { // Marked puts them in order
+		if both[key] {
+			for _, p := range places {
+				marks = append(marks, publish.Mark{Start: p[0], End: p[1], Sort: "shared"})
+			}
+		}
+	}
+	return publish.Marked(txt, marks), len(marks)
+}

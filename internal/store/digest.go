@@ -1,0 +1,15 @@
+package store
+
+import "context"
+
+// Digest tells the record that is kept from every other; "" before there is
+// one. It is cheap to ask, so that a long-lived reader may ask often.
+func (s *SQLite) Digest(ctx context.Context) (string, error) {
+	sum, err := about(ctx, s.read, "digest")
+	return sum, s.trouble(err)
+}
+
+// Digest tells the record that is kept from every other.
+func (m *Memory) Digest(context.Context) (string, error) {
+	return digest(m.Record())
+}
