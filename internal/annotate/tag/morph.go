@@ -3,6 +3,7 @@ package tag
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -86,6 +87,12 @@ func (t *Tagger) readMorphology(f *learn.File) error {
 	for ; len(raw) >= 4; raw = raw[4:] {
 		t.values = append(t.values, news.Feats(binary.LittleEndian.Uint32(raw)))
 	}
+	if t.only, err = f.Data("only"); err != nil {
+		return err
+	}
+	if len(t.only) != len(t.Labels) || len(t.values) > 255 || slices.ContainsFunc(t.only, func(b byte) bool { return int(b) > len(t.values) }) {
+		return fmt.Errorf("tagger: %d labels with one set of features, want %d", len(t.only), len(t.Labels))
+	}
 	if t.lemmas, err = f.Linear("lemmas"); err != nil {
 		return err
 	}
@@ -152,20 +159,16 @@ func FeatFeatures(k []uint32, forms []lex.Form, tags []news.Tag, i int) []uint32
 
 // morphology fills the features of one sentence.
 func (t *Tagger) morphology(w *Window, tags []news.Tag) {
-	w.scratch.scores = grow(w.scratch.scores, max(len(t.values), len(t.scripts)))
-	scores := w.scratch.scores[:len(t.values)]
+	scores := &w.scratch.scores
 	for i := range tags {
+		if only := t.only[w.Labels[i]]; only > 0 {
+			tags[i].Feats = t.values[only-1]
+			continue
+		}
 		w.scratch.keys = FeatFeatures(w.scratch.keys[:0], w.Forms, tags, i)
 		t.feats.Scores(w.scratch.keys, scores)
-		tags[i].Feats = t.values[learn.Best(scores)]
+		tags[i].Feats = t.values[t.feats.Best(scores)]
 	}
-}
-
-func grow(s []int32, n int) []int32 {
-	if cap(s) < n {
-		return make([]int32, n)
-	}
-	return s[:n]
 }
 
 // lemmatizer gathers the lemmas that are not words of the text in one run of
@@ -180,13 +183,19 @@ type pending struct {
 	start, end int
 }
 
-// add finds the lemma of word.
+// add finds the lemma of word: of a regular verb that the lexicon has there,
+// of all else by the scripts.
 func (l *lemmatizer) add(t *Tagger, word string, f *lex.Form, tag *news.Tag, k *scratch) {
+	if tag.UPOS == news.VERB {
+		if lemma := lex.VerbLemma(strings.ToLower(word)); lemma != "" {
+			tag.Lemma = lemma
+			return
+		}
+	}
 	k.keys = LemmaFeatures(k.keys[:0], f, *tag)
-	scores := k.scores[:len(t.scripts)]
-	t.lemmas.Scores(k.keys, scores)
-	s := &t.scripts[learn.Best(scores)]
-	if s.Cut > len(word) || s.Cut == 0 && s.Add == "" && !s.Lower {
+	t.lemmas.Scores(k.keys, &k.scores)
+	s := &t.scripts[t.lemmas.Best(&k.scores)]
+	if s.Cut > len(word) {
 		tag.Lemma = word
 		return
 	}
