@@ -47,7 +47,7 @@ var troubles = map[Kind]struct{ what, hint string }{
 	Newer:   {"this store was written by a later version of Rapporteur", "use that version, or name another file with --db"},
 	Damaged: {"the store is damaged", "move the file away and read the reports again, or restore a copy of it"},
 	Locked:  {"the store is in use by another program", "wait until it is done, or end it, and try again"},
-	Full:    {"there is no room left on the disk; nothing of the last report was kept", "free some room and run the same command again: it goes on where it stopped"},
+	Full:    {"there is no room left on the disk; what was kept before stays whole", "free some room and run the same command again: it goes on where it stopped"},
 	Denied:  {"the store cannot be opened or written", "check who may write the file and its folder, or name another file with --db"},
 	Broken:  {"the store failed", "run: rapporteur doctor"},
 }

@@ -39,7 +39,7 @@ func Analysis(w io.Writer, a *news.Analysis, style Style) error {
 type analysisPrinter struct {
 	printer
 	a     *news.Analysis
-	marks []mark // names first, then times, quotes and so on, each by place
+	marks []mark // names and times by place, then quotes, credits and so on
 }
 
 // mark is one thing found: where, how it is called on a ruler, what it is.

@@ -1,7 +1,9 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"rapporteur/internal/news"
@@ -18,6 +20,8 @@ func (p *analysisPrinter) collect() {
 		t := &p.a.Times[i]
 		p.mark(t.Span, label("t", i), fmt.Sprintf("%s %s", t.Kind, orDash(t.Value)), t.Rule, t.Confidence)
 	}
+	// Names and times, which never hold each other, share a ruler.
+	slices.SortStableFunc(p.marks, func(a, b mark) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	for i := range p.a.Quotes {
 		p.quote(i)
 	}
