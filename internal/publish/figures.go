@@ -63,7 +63,8 @@ func figureDay(f *record.Figure) string {
 	return cmp.Or(f.Support.FirstSeen, "9999-99")
 }
 
-func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
+// figureWorded is a figure in words, without who stands behind it.
+func (c *chapter) figureWorded(f *record.Figure) *Figure {
 	v := &Figure{Number: numberWords(f), Of: str(f.Of), SaidBy: c.party(f.SaidBy).words(), When: whenWords(f.Time)}
 	if v.When == "" && f.Support.FirstSeen != "" {
 		v.When = "reported " + dayWords(f.Support.FirstSeen)
@@ -79,6 +80,11 @@ func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
 	default:
 		v.What += " " + v.Of
 	}
+	return v
+}
+
+func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
+	v := c.figureWorded(f)
 	st, ok := c.statement(f, f.Base, f.Evidence, f.Support, v.What)
 	v.Statement = st
 	if ok && v.Of == "" {

@@ -60,14 +60,18 @@ var formRank = map[news.QuoteForm]int{news.Direct: 0, news.Mixed: 1, news.Indire
 
 func (c *chapter) quote(q *record.Quote) (*Quote, bool) {
 	v := &Quote{Form: q.Form, Words: words(q.Text), When: whenWords(q.Time)}
-	line := cmp.Or(c.party(q.Speaker).words(), "unknown speaker") + ": " + v.Quoted()
-	st, ok := c.statement(q, q.Base, everyEvidence(q), q.Support, line)
+	st, ok := c.statement(q, q.Base, everyEvidence(q), q.Support, c.quoteLine(q, v))
 	v.Statement = st
 	if ok {
 		v.How = c.how(q, v.When)
 		v.Versions = c.wordings(q, st.Anchor)
 	}
 	return v, ok
+}
+
+// quoteLine is a quote in one line with its speaker.
+func (c *chapter) quoteLine(q *record.Quote, v *Quote) string {
+	return cmp.Or(c.party(q.Speaker).words(), "unknown speaker") + ": " + v.Quoted()
 }
 
 // everyEvidence is the evidence of a quote with that of its versions.

@@ -91,7 +91,8 @@ func (c *chapter) longAgo(e *Event) bool {
 	return ok1 && ok2 && last.Before(first.AddDate(0, 0, -historyDays))
 }
 
-func (c *chapter) event(e *record.Event) (*Event, bool) {
+// eventWorded is an event in words, without who stands behind it.
+func (c *chapter) eventWorded(e *record.Event) *Event {
 	v := &Event{Class: e.Class, Mode: str(e.Mode), Status: news.Status(str(e.Status)), History: e.Background,
 		When: dateWords(e.Time), Hour: hourWords(e.Time), time: e.Time}
 	if e.Time != nil {
@@ -108,6 +109,11 @@ func (c *chapter) event(e *record.Event) (*Event, bool) {
 		}
 	}
 	v.What = eventName(e, v.Place)
+	return v
+}
+
+func (c *chapter) event(e *record.Event) (*Event, bool) {
+	v := c.eventWorded(e)
 	st, ok := c.statement(e, e.Base, e.Evidence, e.Support, v.words())
 	v.Statement = st
 	if ok {

@@ -98,7 +98,8 @@ func (c *chapter) speaksForBody(p *record.Position) bool {
 	return e == nil || e.EntKind != news.Person
 }
 
-func (c *chapter) position(p *record.Position) (*Position, bool) {
+// positionWorded is a position in words, without who stands behind it.
+func (c *chapter) positionWorded(p *record.Position) (*Position, Party) {
 	v := &Position{Stance: p.Stance, Verb: cmp.Or(stanceVerbs[p.Stance], string(p.Stance)), Issue: p.Issue.Label,
 		Target: c.party(p.Target).words(), Via: relays(p.Via), When: whenWords(p.Said)}
 	if v.When == "" && p.Support.FirstSeen != "" {
@@ -113,6 +114,11 @@ func (c *chapter) position(p *record.Position) (*Position, bool) {
 			v.Verb, v.Issue, v.Target = "wants", v.Target+" to "+v.Issue, ""
 		}
 	}
+	return v, holder
+}
+
+func (c *chapter) position(p *record.Position) (*Position, bool) {
+	v, holder := c.positionWorded(p)
 	st, ok := c.statement(p, p.Base, p.Evidence, p.Support, v.words(holder))
 	v.Statement = st
 	if ok && p.Changes != nil {

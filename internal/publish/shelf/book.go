@@ -15,8 +15,9 @@ import (
 // Book is one record, bound for reading. It is safe for use by several
 // goroutines at once.
 type Book struct {
-	Digest string
-	Record *record.Record
+	Digest  string
+	Record  *record.Record
+	Wording *publish.Wording
 
 	memory *store.Memory
 	lines  []record.Line // in the order of an export
@@ -36,7 +37,7 @@ const maxKept = 64
 
 // NewBook binds r, which is not to be changed any more.
 func NewBook(r *record.Record, digest string) (*Book, error) {
-	b := &Book{Digest: digest, Record: r, memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
+	b := &Book{Digest: digest, Record: r, Wording: publish.NewWording(r), memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
 		citing: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}}
 	if _, err := b.memory.PutRecord(context.Background(), r); err != nil {
 		return nil, fmt.Errorf("bind the record: %w", err)

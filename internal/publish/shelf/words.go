@@ -34,7 +34,7 @@ const maxWord = 64
 // indexWords takes in every line that a reader may look for.
 func indexWords(b *Book) words {
 	w := words{found: map[string][]posting{}}
-	names := nameOf(b)
+	names := b.Name
 	for n, l := range b.lines {
 		head, body := said(l, names)
 		if head == "" && body == "" {
@@ -74,22 +74,6 @@ func eachWord(s string, f func(string)) {
 		if len(word) <= maxWord {
 			f(word)
 		}
-	}
-}
-
-// nameOf looks up what an entity is called.
-func nameOf(b *Book) func(*record.Party) string {
-	return func(p *record.Party) string {
-		if p == nil {
-			return ""
-		}
-		s := p.Text
-		if p.Entity != nil {
-			if e, ok := b.Line(*p.Entity).(*record.Entity); ok && e.Name != s {
-				s += " " + e.Name
-			}
-		}
-		return s
 	}
 }
 

@@ -89,7 +89,7 @@ func groupOf(b *shelf.Book, f store.Filter, title string) group {
 func offices(b *shelf.Book, e *record.Entity) (out []officeLine) {
 	for _, o := range e.Offices {
 		l := officeLine{Text: strings.TrimSpace(o.Tense + " " + o.Title)}
-		if of := b.Name(o.Of, ""); of != "" {
+		if of := b.Name(o.Of); of != "" {
 			l.Text += ", " + of
 		}
 		if len(o.Evidence) > 0 {
@@ -120,7 +120,7 @@ func company(b *shelf.Book, id record.ID) []companion {
 			if !met {
 				i = len(out)
 				at[*p.Entity] = i
-				out = append(out, companion{ID: *p.Entity, Name: b.Name(&p.Party, "")})
+				out = append(out, companion{ID: *p.Entity, Name: b.Name(&p.Party)})
 			}
 			out[i].Events++
 		}

@@ -121,7 +121,7 @@ func originOf(b *shelf.Book, rep *record.Report) *originLine {
 	if !ok {
 		return nil
 	}
-	v := &originLine{ID: o.ID, Name: cmp.Or(str(o.Name), "origin without a name"), Kind: o.OriKind, Others: []reportLine{}, Reports: len(o.Reports)}
+	v := &originLine{ID: o.ID, Name: b.Words(o), Kind: o.OriKind, Others: []reportLine{}, Reports: len(o.Reports)}
 	for _, id := range o.Reports {
 		if other, ok := b.Line(id).(*record.Report); ok && id != rep.ID {
 			v.Others = append(v.Others, oneLine(other))
@@ -168,30 +168,11 @@ func linkOf(l record.Line) string {
 }
 
 func lineOfStatement(b *shelf.Book, l record.Line) statementLine {
-	s := statementLine{ID: l.LineID(), Sort: l.Kind(), Text: b.Words(l), Link: linkOf(l), Day: shelf.Day(b, l)}
-	if sup := support(l); sup != nil {
-		s.Counts = supportOf(*sup)
-	}
+	s := statementLine{ID: l.LineID(), Sort: l.Kind(), Text: b.Words(l), Link: linkOf(l), Day: shelf.Day(b, l), Counts: b.Counts(l)}
 	if s.Sort == record.KindReport {
 		s.Link = address(s.Sort, string(s.ID))
 	}
 	return s
-}
-
-func support(l record.Line) *record.Support {
-	switch v := l.(type) {
-	case *record.Quote:
-		return &v.Support
-	case *record.Position:
-		return &v.Support
-	case *record.Event:
-		return &v.Support
-	case *record.Figure:
-		return &v.Support
-	case *record.Story:
-		return &v.Support
-	}
-	return nil
 }
 
 // besideView is two reports with what both say word for word.

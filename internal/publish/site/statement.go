@@ -51,9 +51,7 @@ func (t *Site) statement(w http.ResponseWriter, r *http.Request) {
 	v := &statementView{Line: l, Sort: l.Kind(), Words: b.Words(l), Evidence: passagesOf(b, l), Differs: differing(b, l), Also: also(b, l),
 		Twin: api.Prefix + api.ListOf(l.Kind()) + "/" + string(l.LineID())}
 	v.Facts = factsOf(b, l)
-	if s := support(l); s != nil {
-		v.Counts = supportOf(*s)
-	}
+	v.Counts = b.Counts(l)
 	if base := shelf.Base(l); base != nil {
 		v.Why = base
 		v.Uncertain = base.Confidence < .5 && base.Review == nil
@@ -133,10 +131,7 @@ func (f *facts) add(name, text string) {
 }
 
 func (f *facts) party(name string, p *record.Party) {
-	if text := f.book.Name(p, ""); text != "" {
-		if p.Anonymous {
-			text += " (unnamed)"
-		}
+	if text := f.book.Name(p); text != "" {
 		f.add(name, text)
 		if p.Entity != nil {
 			f.list[len(f.list)-1].Link = address(record.KindEntity, string(*p.Entity))

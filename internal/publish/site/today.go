@@ -63,13 +63,7 @@ func (t *Site) today(w http.ResponseWriter, r *http.Request) {
 }
 
 func lineOf(b *shelf.Book, s *record.Story) storyLine {
-	c := publish.Counts{Reports: s.Support.Reports, Outlets: s.Support.Outlets, Origins: s.Support.Origins}
-	for _, id := range s.Reports {
-		if rep, ok := b.Line(id).(*record.Report); ok && rep.Outlet == nil {
-			c.Unnamed++
-		}
-	}
-	return storyLine{ID: s.ID, Label: cmp.Or(s.Label, "A story without a name"), When: publish.SpanWords(str(s.From), str(s.To)), Counts: c}
+	return storyLine{ID: s.ID, Label: cmp.Or(s.Label, "A story without a name"), When: publish.SpanWords(str(s.From), str(s.To)), Counts: b.Counts(s)}
 }
 
 // upcoming is what is planned for the day of the last report or after, the next
@@ -83,17 +77,13 @@ func upcoming(b *shelf.Book) []ahead {
 		}
 		switch *e.Status {
 		case news.Planned, news.Possible, news.UnderWay:
-			out = append(out, ahead{ID: e.ID, When: publish.WhenWords(e.Time), From: *e.Time.From, Text: b.Words(e), Status: string(*e.Status), Counts: supportOf(e.Support)})
+			out = append(out, ahead{ID: e.ID, When: publish.WhenWords(e.Time), From: *e.Time.From, Text: b.Words(e), Status: string(*e.Status), Counts: b.Counts(e)})
 		}
 	}
 	slices.SortFunc(out, func(x, y ahead) int {
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(y.Counts.Origins, x.Counts.Origins), cmp.Compare(x.ID, y.ID))
 	})
 	return out[:min(len(out), maxAhead)]
-}
-
-func supportOf(s record.Support) publish.Counts {
-	return publish.Counts{Reports: s.Reports, Outlets: s.Outlets, Origins: s.Origins}
 }
 
 func str[S ~string](p *S) string {
