@@ -104,7 +104,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	c.Status = st
 	f.fill(&c)
-	if (tr.need == "party" || tr.need == "movable" || tr.group == "party") && !f.anyNamed(c.Participants) || f.alone(&c) {
+	if (tr.need == "party" || tr.need == "movable" || tr.group == "party") && !f.anyKnown(c.Participants) || f.alone(&c) {
 		return false
 	}
 	f.settle(&c)

@@ -51,7 +51,7 @@ func (f *finder) dated(c *candidate) bool {
 // worth reports whether an event says enough to be told: a known participant,
 // or people with a time or place.
 func (f *finder) worth(c *candidate) bool {
-	if c.Class != "CONSULT" && c.trigger.noun && c.fresh && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
+	if (c.Class == "MOBILIZE" || c.Class == "ASSAULT") && c.trigger.noun && c.fresh && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
 		return false // "has conducted tests": of no day and place
 	}
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
@@ -63,7 +63,7 @@ func (f *finder) worth(c *candidate) bool {
 	if c.Class == "PROTEST" && len(c.Participants) > 0 {
 		return true
 	}
-	return f.anyNamed(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
+	return f.anyKnown(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
 }
 
 // earlier is the event told before that c speaks of: of those that it can be,

@@ -176,7 +176,7 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 // "senior US and Varnian officials" are the US and Varnia.
 func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
-	if f.Oblique(t, "from") == 0 && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
+	if f.Oblique(t, "from") == 0 && !f.owned(t) && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
 		return false
 	}
 	first, last := f.Extent(t)
@@ -191,6 +191,13 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 		}
 	}
 	return found
+}
+
+// owned reports whether noun t stands for whoever it belongs to: arms, craft
+// and forces, and "the Varnian and Ostrelian sides".
+func (f *finder) owned(t news.TokenID) bool {
+	l := f.Lemma(t)
+	return l == "side" || l == "plane" || f.lex.in("force", l) || f.lex.in("weapon", l) || f.lex.in("vehicle", l) && l != "man" && l != "driver" && l != "attacker"
 }
 
 // from reports whether name k, or the name it is joined to, stands under
@@ -258,6 +265,19 @@ func (f *finder) isOffice(t news.TokenID) bool {
 // anyNamed reports whether a participant is a chain.
 func (f *finder) anyNamed(ps []news.Participant) bool {
 	return slices.ContainsFunc(ps, func(p news.Participant) bool { return p.Chain != 0 })
+}
+
+// anyKnown is anyNamed, or a participant whose words say of which people or
+// state he is: "Varnian militiamen".
+func (f *finder) anyKnown(ps []news.Participant) bool {
+	return f.anyNamed(ps) || slices.ContainsFunc(ps, func(p news.Participant) bool {
+		for t := f.TokenAt(p.Span.Start); t <= f.Len() && f.Span(t).End <= p.Span.End; t++ {
+			if m := f.InnerMention(t); m != nil && m.Chain != 0 && m.Form != news.Pronoun {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // near reports whether no verb stands between tokens a and b.

@@ -14,7 +14,7 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 // byGrammar are the rules that take a position from mood and modals alone:
 // acts upon another only when that other is named. To want something is a
 // position, but no act.
-var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true, "position/will-not": true,
+var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true,
 	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true}
 
 // surePosition is the confidence from which a position is told as an act.
@@ -26,7 +26,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.Chain == 0 || p.Rule == "position/want" || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous || p.Rule == "position/want" || f.told(class, p) {
 			continue
 		}
 		target := f.upon(p)

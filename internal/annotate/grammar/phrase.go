@@ -148,8 +148,20 @@ func (v *View) Passive(t news.TokenID) bool {
 	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN
 }
 
-// Object is the direct object of t, 0 for none.
-func (v *View) Object(t news.TokenID) news.TokenID { return v.Child(t, news.Obj) }
+// Object is the direct object of t, 0 for none. A noun behind verb t that was
+// taken for an oblique though no preposition marks it counts: "deported [168
+// people]".
+func (v *View) Object(t news.TokenID) news.TokenID {
+	if o := v.Child(t, news.Obj); o != 0 || v.UPOS(t) != news.VERB {
+		return o
+	}
+	for k := v.kid[t]; k != 0; k = v.next[k] {
+		if u := v.UPOS(k); k > t && v.Rel(k) == news.Obl && (u == news.NOUN || u == news.PROPN) && v.Marker(k) == "" && v.time[k] == 0 {
+			return k
+		}
+	}
+	return 0
+}
 
 // Agent is the "by" of a passive.
 func (v *View) Agent(t news.TokenID) news.TokenID {
