@@ -125,7 +125,7 @@ func (l *linker) titleInside(first, last int, kind news.Kind) int {
 		return 0
 	}
 	for i := first; i < last; i++ {
-		if o, n := l.lex.Office(i, last+1, l.word); o != nil && o.Office && i+n <= last && l.givenName(i+n) && l.upper(i+n) {
+		if o, n := l.lex.Office(i, last+1, l.word); o != nil && o.Office && i+n <= last && l.upper(i+n) && (l.givenName(i+n) || l.onlyName(i+n, last) && !anyBody[lastWord(o.Title)]) {
 			return i + n
 		}
 		if i > first && i+1 < last && bodyNouns[l.low[i]] && l.givenName(i+1) && l.upper(i+1) {
@@ -134,6 +134,26 @@ func (l *linker) titleInside(first, last int, kind news.Kind) int {
 	}
 	return 0
 }
+
+// onlyName reports whether first..last are one to three capitalised words none
+// of which ends the name of a body: what follows an office in a person's name.
+func (l *linker) onlyName(first, last int) bool {
+	if last-first > 2 {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		if !l.upper(i) || bodyNouns[l.low[i]] || l.genitive(i) {
+			return false
+		}
+		if o, _ := l.lex.Office(i, last+1, l.word); o != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// tellings are verbs that headlines write with a capital behind a name.
+var tellings = words("says said vows warns claims tells urges calls denies slams hails announces confirms insists admits visits meets wins")
 
 // calendar are names that are times.
 var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
@@ -215,7 +235,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 		}
 		return first, last
 	}
-	for last > first && (l.upos(last) == news.VERB || l.upos(last) == news.ADV || l.upos(last) == news.AUX || l.upos(last) == news.SCONJ) {
+	for last > first && (tellings[l.low[last]] || l.upos(last) == news.VERB || l.upos(last) == news.ADV || l.upos(last) == news.AUX || l.upos(last) == news.SCONJ) {
 		last--
 	}
 	for i := first + 1; i < last; i++ {

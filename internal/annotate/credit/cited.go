@@ -87,7 +87,23 @@ func (c *collector) quotes() {
 			c.party(&p, q)
 		}
 		c.party(&q.Speaker, q)
+		c.told(q)
 	}
+}
+
+// told credits an outlet that the lexicon does not know and that somebody told
+// something: "Holm told Lakeland Radio".
+func (c *collector) told(q *news.Quote) {
+	ch := c.a.Chain(q.Addressee.Chain)
+	words := q.Addressee.Span.Of(c.a.Doc.Text)
+	if q.Venue.IsZero() || q.CueLemma != "tell" || len(words) < 2 || ch != nil && (!ch.Named || ch.Kind == news.Person || ch.Kind == news.State) {
+		return
+	}
+	name := strings.TrimPrefix(words, "the ")
+	if e := c.lex.Lookup(name); e != nil || ch == nil && !capital(name) {
+		return
+	}
+	c.add(news.Credit{Name: name, Chain: q.Addressee.Chain, Kind: news.Outlet, Role: news.Cited, Span: q.Addressee.Span, Rule: "credit.outlet", Confidence: 0.7})
 }
 
 func (c *collector) party(p *news.Party, q *news.Quote) {
@@ -108,6 +124,8 @@ func (c *collector) party(p *news.Party, q *news.Quote) {
 		}
 	case ch == nil:
 		return
+	case ch.Named && ch.Kind == news.Organization && q.CueLemma == "report" && c.lex.Lookup(ch.Canon) == nil:
+		k.Kind, k.Name = news.Outlet, ch.Name
 	case c.official(ch):
 		k.Kind, k.Name = news.Official, ch.Name
 	default:

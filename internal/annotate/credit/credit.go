@@ -219,7 +219,7 @@ func (c *collector) address() {
 // agencies reports whether a line credits agencies without a name.
 func agencies(s string) bool {
 	s = strings.ToLower(s)
-	return strings.Contains(s, "agencies") || strings.Contains(s, "news agency staff") || strings.Contains(s, "wire services")
+	return strings.Contains(s, "agencies") || strings.Contains(s, "agency copy") || strings.Contains(s, "agency report") || strings.Contains(s, "news agency staff") || strings.Contains(s, "wire services")
 }
 
 // removed reads the lines that cleaning set aside: authors, notices of

@@ -64,6 +64,9 @@ func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
 			continue
 		}
 		m := f.mentionEnding(i-1, u.first)
+		if m == nil {
+			m = f.headBefore(u, i-1)
+		}
 		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
 			continue
 		}

@@ -39,6 +39,12 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 			return
 		}
 	}
+	if m := f.headBefore(u, p); m != nil {
+		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
+		c.subjLast = p
+		c.party.Span = f.span(c.subjFirst, p)
+		return
+	}
 	if m := f.beforeWho(u, p); m != nil {
 		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 		c.subjLast = p
@@ -163,6 +169,24 @@ func (f *finder) mentionOver(i, begin int) (best *news.Mention) {
 	return best
 }
 
+// headBefore finds the head of a phrase that ends at token p with words that
+// say more of it: "two officials familiar with the talks". nil for none.
+func (f *finder) headBefore(u *unit, p int) *news.Mention {
+	for i := p; i > u.first && p-i < 9; i-- {
+		if f.inside[i] != 0 || f.finite(i) || f.is(i, ",", ":", ";", "that", "and") {
+			return nil
+		}
+		if !f.is(i, "familiar", "close", "involved", "briefed", "present", "aware", "privy", "near", "opposed", "loyal") {
+			continue
+		}
+		if m := f.mentionEnding(i-1, u.first); m != nil && m.Form == news.Nominal {
+			return m
+		}
+		return nil
+	}
+	return nil
+}
+
 // leftEdge extends a noun phrase that begins at token i over the modifiers
 // before it: "the presidential" Blue House, "the South's" foreign ministry.
 func (f *finder) leftEdge(i, begin int) int {
@@ -241,11 +265,14 @@ func (f *finder) nounish(i int, last bool) bool {
 func (f *finder) phraseFrom(i, end int) int {
 	last := i - 1
 	for j := i; j <= end && f.inside[j] == 0 && j-i < 20; j++ {
+		if last >= i && f.upos(j) != news.ADJ && f.timeAt(&cue{}, j) > j {
+			return last
+		}
 		if len(f.starts[j]) > 0 && (last < i || last < j-1 || f.upos(j) == news.NOUN) {
 			if m := f.a.Mention(news.MentionID(f.starts[j][0])); m.Form != news.Demonym && m.Form != news.Pronoun {
 				last = int(m.Last) - 1
 				j = last
-				if j+1 < f.n() && len(f.starts[j+1]) > 0 {
+				if j+1 < f.n() && (len(f.starts[j+1]) > 0 || m.Form == news.Name && (f.upos(j+1) == news.ADJ || f.upos(j+1) == news.NUM || f.upos(j+1) == news.DET)) {
 					return last
 				}
 				continue

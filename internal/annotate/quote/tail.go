@@ -87,7 +87,8 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	}
 	c.ends = max(c.ends, last)
 	body := f.a.Chain(c.tail.hearer.Chain)
-	if f.public(first, last) || body != nil && body.Named && body.Kind == news.Organization && c.verb.lemma == "tell" {
+	unknown := body == nil && c.verb.lemma == "tell" && f.upos(last) == news.PROPN // an outlet that nobody knows
+	if f.public(first, last) || unknown || body != nil && body.Named && body.Kind != news.Person && body.Kind != news.State && c.verb.lemma == "tell" {
 		c.tail.venue = f.span(c.at, last)
 	}
 	return last + 1
@@ -115,7 +116,7 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 	if next := f.timeAt(c, at); next > at {
 		return next
 	}
-	if adverbs[f.low[at]] || f.is(at, "today", "yesterday", "earlier", "later", "afterwards", "afterward", "too", "tonight") {
+	if strings.HasSuffix(f.low[at], "ly") && f.upos(at) == news.ADV || f.is(at, "also", "again", "then", "however", "today", "yesterday", "earlier", "later", "afterwards", "afterward", "too", "tonight") {
 		return at + 1
 	}
 	if !f.is(at, "in", "on", "at", "during", "via", "through", "by", "from", "over", "to", "after", "ahead", "before", "near", "outside") || at+1 > u.last {
