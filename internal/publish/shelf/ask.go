@@ -1,9 +1,9 @@
 package shelf
 
 import (
-	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -139,14 +139,22 @@ func (b *Book) Search(a Ask) (Select, error) {
 	}
 	hits := b.gather(query, f)
 	hits = slices.DeleteFunc(hits, func(h hit) bool { return !a.keeps(b.lines[h.line]) })
-	slices.SortFunc(hits, func(x, y hit) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(Day(b, b.lines[y.line]), Day(b, b.lines[x.line])), cmp.Compare(x.line, y.line))
-	})
-	at := make([]int, len(hits))
+	return Select{b, b.best(hits)}, nil
+}
+
+// best puts the best hits first, and of equal ones the latest. Score and place
+// are packed into one number each, since numbers sort many times as fast.
+func (b *Book) best(hits []hit) []int {
+	keys := make([]uint64, len(hits))
 	for i, h := range hits {
-		at[i] = int(h.line)
+		keys[i] = uint64(^math.Float32bits(float32(h.score)))<<32 | uint64(b.place[h.line])
 	}
-	return Select{b, at}, nil
+	slices.Sort(keys)
+	at := make([]int, len(keys))
+	for i, k := range keys {
+		at[i] = int(b.latest[uint32(k)])
+	}
+	return at
 }
 
 func (a Ask) keeps(l record.Line) bool {

@@ -25,7 +25,9 @@ type Book struct {
 	kinds  map[string][]int    // numbers of lines by kind
 	citing map[record.ID][]int // by report: the lines with evidence in it
 	words  words
-	last   string // day of the last report, "" when all are undated
+	latest []int32 // numbers of all lines, the latest first
+	place  []int32 // of every line in latest
+	last   string  // day of the last report, "" when all are undated
 
 	mu     sync.Mutex
 	chosen map[string][]int // what filters let through, a few of the latest
@@ -55,6 +57,7 @@ func NewBook(r *record.Record, digest string) (*Book, error) {
 		}
 	}
 	b.words = indexWords(b)
+	b.latest, b.place = newsOrder(b)
 	return b, nil
 }
 

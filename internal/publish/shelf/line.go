@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"rapporteur/internal/record"
@@ -85,4 +86,19 @@ func str(p *string) string {
 		return ""
 	}
 	return *p
+}
+
+// newsOrder lists all lines with the latest first, and where each stands; lines
+// of one day, and those without, keep their order.
+func newsOrder(b *Book) (latest, place []int32) {
+	latest, place = make([]int32, len(b.lines)), make([]int32, len(b.lines))
+	days := make([]string, len(b.lines))
+	for n, l := range b.lines {
+		latest[n], days[n] = int32(n), Day(b, l)
+	}
+	slices.SortStableFunc(latest, func(x, y int32) int { return strings.Compare(days[y], days[x]) })
+	for at, n := range latest {
+		place[n] = int32(at)
+	}
+	return latest, place
 }
