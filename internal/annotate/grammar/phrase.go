@@ -132,6 +132,11 @@ func (v *View) antecedent(s, t news.TokenID) news.TokenID {
 		}
 		return v.Head(t)
 	case "which", "that":
+		for k := v.next[s]; k != 0 && k < t; k = v.next[k] {
+			if r := v.Rel(k); r == news.Nsubj || r == news.NsubjPass {
+				return k // "said on Friday that his men would": no relative clause
+			}
+		}
 		return v.Head(t)
 	}
 	return s
@@ -177,7 +182,7 @@ func (v *View) Agent(t news.TokenID) news.TokenID {
 // Negated reports whether t itself is negated ("did not meet", "never met",
 // "no talks", "without talks", "no longer meets").
 func (v *View) Negated(t news.TokenID) bool {
-	if t > 2 && v.Lemma(t-1) == "longer" && v.Lemma(t-2) == "no" {
+	if t > 2 && strings.EqualFold(v.Word(t-1), "longer") && v.Lemma(t-2) == "no" {
 		return true
 	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {

@@ -10,7 +10,11 @@ import (
 
 // act makes positions of verb or adjective t when it is an act of speech.
 func (f *finder) act(t news.TokenID) {
-	for _, e := range f.lex.acts[f.Lemma(t)] {
+	acts := f.lex.acts[f.Lemma(t)]
+	if f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 && len(f.lex.acts[f.Word(t)]) > 0 {
+		acts = f.lex.acts[f.Word(t)] // "is prepared to"
+	}
+	for _, e := range acts {
 		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) {
 			continue
 		}
@@ -89,6 +93,9 @@ func (f *finder) doubted(t news.TokenID) bool {
 				return true
 			}
 		case news.Conj:
+			if f.finite(t) && f.infinitive(h) {
+				return false // "refused to disarm and wants more", hung too low
+			}
 		default:
 			return false
 		}
@@ -267,9 +274,32 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		return f.needs(t)
 	}
 	if o := f.Oblique(t, slot); o != 0 {
+		if k := f.infinitiveBehind(t, o); k != 0 {
+			return f.clauses(k)
+		}
 		return f.Conjuncts(o)
 	}
-	return f.gerundUnder(t, slot)
+	if g := f.gerundUnder(t, slot); len(g) > 0 {
+		return g
+	}
+	if o := f.Object(t); o != 0 { // "accused the other of opening fire", hung on the other
+		return f.gerundUnder(o, slot)
+	}
+	return nil
+}
+
+// infinitiveBehind is the infinitive of which noun o, an oblique of t, is the
+// subject: "called for the minister [to resign]".
+func (f *finder) infinitiveBehind(t, o news.TokenID) news.TokenID {
+	_, last := f.Extent(o)
+	for _, h := range [2]news.TokenID{t, o} {
+		for k := f.Kid(h); k != 0; k = f.Next(k) {
+			if r := f.Rel(k); (r == news.Advcl || r == news.Xcomp || r == news.Acl) && k > o && k <= last+3 && f.infinitive(k) {
+				return k
+			}
+		}
+	}
+	return 0
 }
 
 // infinitiveUnder is the infinitive or "-ing" form that completes t, also where the parser

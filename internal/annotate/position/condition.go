@@ -20,8 +20,9 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	}
 	d := draft{holder: q.Speaker, stance: news.Condition, at: t, rule: "position/unless", grade: grade}
 	f.conditionsUnder(d, t, denied)
-	if x := f.Child(t, news.Xcomp); x != 0 { // "is prepared to talk only if"
+	for x, i := f.Child(t, news.Xcomp, news.Ccomp), 0; x != 0 && i < 3; i++ { // "is prepared to let them go only if"
 		f.conditionsUnder(d, x, denied)
+		x = f.Child(x, news.Xcomp, news.Ccomp)
 	}
 }
 
@@ -29,7 +30,10 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 func (f *finder) conditionsUnder(d draft, t news.TokenID, denied bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if c := f.condition(k, denied); c != 0 {
-			d.issue, d.target = f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass)), f.party(f.Subject(c))
+			d.issue, d.target = f.lone(c, true), f.party(f.Subject(c))
+			if s := f.Child(c, news.Nsubj, news.NsubjPass); s != 0 && s < c {
+				d.issue = d.issue.Cover(f.Phrase(s))
+			}
 			f.add(d)
 		}
 	}
@@ -50,7 +54,15 @@ func (f *finder) barred(t news.TokenID) bool {
 // where the main clause says no.
 func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 	if w := f.Lemma(k); w == "provide" && k > 1 && f.Word(k-1) == "," && f.Child(k, news.Obj, news.Nsubj) == 0 {
-		return f.Child(k, news.Ccomp, news.Conj, news.Advcl) // "provided they take part", taken for a verb
+		if c := f.Child(k, news.Ccomp, news.Conj, news.Advcl); c != 0 {
+			return c // "provided they take part", taken for a verb
+		}
+		for c := f.Next(k); c != 0; c = f.Next(c) {
+			if f.Predicate(c) && f.Child(c, news.Nsubj) > k {
+				return c
+			}
+		}
+		return 0
 	}
 	switch f.Rel(k) {
 	case news.Advcl:

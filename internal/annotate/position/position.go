@@ -129,7 +129,7 @@ func (f *finder) party(t news.TokenID) news.Party {
 			return f.speakerAt(t)
 		}
 	case news.NOUN, news.PROPN:
-		if f.isBody(t) || f.UnknownName(t) {
+		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] {
 			return news.Party{Span: f.Phrase(t)}
 		}
 	}

@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -89,6 +90,11 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		f.add(d)
 		return
 	}
+	if n := f.absent(t); n != 0 && f.political(q.Speaker) {
+		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", 0.5
+		f.add(d)
+		return
+	}
 	if f.untrue(t) {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 		f.add(d)
@@ -127,7 +133,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	future := modal == "will" || modal == "would"
 	able := modal == "can" || modal == "could" || modal == "ca"
 	switch {
-	case f.idleClause(t):
+	case f.idleClause(q, t) || f.isOffer(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && negated:
@@ -140,9 +146,11 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
+	case future && q.CueLemma == "warn" && f.retaliates(t):
+		return news.Threaten, "position/warned", 0.6
 	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
-	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && f.lex.acts[f.Lemma(t)] == nil:
+	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
 		return news.Deny, "position/did-not", f.denialGrade(t)
 	}
 	return "", "", 0
@@ -172,12 +180,12 @@ func (f *finder) denialGrade(t news.TokenID) float32 {
 
 // idleClause reports whether clause t takes no position whatever its modal:
 // verbs that say nothing by themselves, what should have been, and "it would".
-func (f *finder) idleClause(t news.TokenID) bool {
+func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 	silent := f.lex.idle
 	if f.Negated(t) {
 		silent = f.lex.mum
 	}
-	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) {
+	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !f.Negated(t) && !f.lex.demanding[f.modal(t)] {
 		return true
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -185,7 +193,13 @@ func (f *finder) idleClause(t news.TokenID) bool {
 			return true
 		}
 	}
-	return f.Lemma(f.Subject(t)) == "it" && !f.lex.demanding[f.modal(t)]
+	return f.Lemma(f.Subject(t)) == "it" && !f.lex.demanding[f.modal(t)] && !f.isSelf(q, t)
+}
+
+// isOffer reports whether t is "ready", "willing" and the like, which act
+// tells of.
+func (f *finder) isOffer(t news.TokenID) bool {
+	return slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool { return e.adj })
 }
 
 // selfGrade is how sure it is that clause t is about what the speaker's own
@@ -198,6 +212,9 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 	if c != nil && (c.Kind == news.State || c.Kind == news.Organization) && f.speaksFor(q.Speaker) == 0 {
 		return 0.6 // a state, in the mouth of somebody of whom nothing else is known
 	}
+	if c != nil && c.Named && len(c.Offices) == 0 && c.Gender == news.UnknownGender && !strings.Contains(c.Name, " ") && f.speaksFor(q.Speaker) == 0 {
+		return 0.5 // one bare name that is nobody's full name: more likely a state than a person
+	}
 	return 0
 }
 
@@ -207,9 +224,30 @@ func (f *finder) judges(t news.TokenID) bool {
 	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
 }
 
+// absent is the noun of which clause t says that there is none: "there is no
+// siege". Not what is lacking by the turn of speech: "no doubt", "no time".
+func (f *finder) absent(t news.TokenID) news.TokenID {
+	if f.Lemma(t) != "be" || f.Child(t, news.Expl) == 0 {
+		return 0
+	}
+	n := f.Child(t, news.Nsubj)
+	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] || f.Lemma(f.Child(n, news.Det)) != "no" {
+		return 0
+	}
+	return n
+}
+
 // untrue reports whether clause t says of something that it is not true: "the
 // charges were false".
 func (f *finder) untrue(t news.TokenID) bool {
+	if f.Negated(t) && f.Modal(t) == "" {
+		switch f.Lemma(t) {
+		case "true", "correct", "accurate":
+			return f.Child(t, news.Cop) != 0 && f.Child(t, news.Nsubj) != 0
+		case "correspond":
+			return f.Oblique(t, "to", "with") != 0
+		}
+	}
 	return f.Child(t, news.Cop) != 0 && f.lex.untrue[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Child(t, news.Nsubj) != 0
 }
 
@@ -371,7 +409,7 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
 		case news.Advcl, news.AclRelcl:
-			if long && k > t {
+			if long || k < t {
 				continue
 			}
 		}
