@@ -215,7 +215,7 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 			continue
 		}
 		switch {
-		case l.genitive(i), l.is(i, "the", "a", "an", "its", "his", "her", "their") && steps == 0:
+		case l.genitive(i), (l.upos(i) == news.DET || l.is(i, "its", "his", "her", "their")) && steps == 0:
 		case l.upos(i) == news.NOUN, l.upos(i) == news.PROPN:
 			stop = i
 			sure = sure && l.owner[i] != 0

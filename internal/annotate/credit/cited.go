@@ -100,6 +100,10 @@ func (c *collector) told(q *news.Quote) {
 		return
 	}
 	name := strings.TrimPrefix(words, "the ")
+	if medium(strings.ToLower(name)) {
+		c.add(news.Credit{Name: name, Kind: news.Outlet, Role: news.Cited, Span: q.Addressee.Span, Rule: "credit.outlet", Confidence: 0.7})
+		return
+	}
 	if e := c.lex.Lookup(name); e != nil || ch == nil && !capital(name) {
 		return
 	}
@@ -114,7 +118,7 @@ func (c *collector) party(p *news.Party, q *news.Quote) {
 	switch {
 	case p.Span.IsZero() || p.Span.Len() > 120:
 		return
-	case strings.Contains(low, "media") || strings.Contains(low, "radio") || strings.Contains(low, "television") || strings.Contains(low, "newspaper") || strings.HasSuffix(low, " reports"):
+	case medium(low) || strings.HasSuffix(low, " reports"):
 		k.Kind = news.Outlet
 	case p.Anonymous && ch != nil:
 		k.Kind = news.Anonymous
@@ -132,6 +136,16 @@ func (c *collector) party(p *news.Party, q *news.Quote) {
 		return
 	}
 	c.add(k)
+}
+
+// medium reports whether words in lower case name a medium by its kind.
+func medium(low string) bool {
+	for _, w := range [...]string{"media", "radio", "television", "newspaper", "news agency", "broadcaster"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // official reports whether a chain speaks for a state or a body: a body itself,

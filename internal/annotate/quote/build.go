@@ -56,6 +56,9 @@ func (f *finder) describe(d *draft, c *cue) {
 	if d.Venue.IsZero() && (d.CueLemma == "tweet" || d.CueLemma == "post" || d.CueLemma == "blog") {
 		d.Venue = d.Cue
 	}
+	if p := f.last; d.Venue.IsZero() && p >= 0 && f.out[p].block == d.block && d.Speaker.Chain != 0 && f.out[p].Speaker.Chain == d.Speaker.Chain && (d.CueLemma == "say" || d.CueLemma == "add") {
+		d.Venue = f.out[p].Venue // one paragraph, one speaker: the same interview
+	}
 	if !d.Addressee.IsZero() && f.agency(d.Addressee.Span) {
 		d.Via = append(d.Via, d.Addressee)
 	}

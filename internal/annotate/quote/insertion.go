@@ -35,6 +35,14 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 		return false
 	}
 	f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
+	if m.Form == news.Nominal { // with what says more of a source up to the comma
+		for i := c.subjLast + 1; i < p && i-c.subjLast < 9; i++ {
+			if f.is(i, ",") {
+				c.party.Span = f.span(c.subjFirst, i-1)
+				break
+			}
+		}
+	}
 	c.subjLast = p
 	return true
 }
@@ -206,4 +214,13 @@ func (f *finder) afterPreposition(m *news.Mention, begin int) bool {
 		b--
 	}
 	return b >= begin && (f.upos(b) == news.ADP || f.is(b, "of", "in", "on", "at", "by", "for", "with", "from", "to", "after", "before", "during", "between", "against"))
+}
+
+// partOf widens a subject to "one of the officials", "some of them".
+func (f *finder) partOf(u *unit, c *cue) {
+	i := c.subjFirst - 2
+	if i >= u.first && f.is(i+1, "of") && f.is(i, "one", "two", "three", "some", "many", "most", "several", "all", "both", "none", "each", "either", "neither", "any", "half") {
+		c.subjFirst = i
+		c.party.Span = f.span(i, c.subjLast)
+	}
 }

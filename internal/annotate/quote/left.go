@@ -107,6 +107,7 @@ func (f *finder) subjectMention(u *unit, c *cue, m *news.Mention, p int) bool {
 	if prep < 0 {
 		f.setSubject(c, m, first)
 		f.coordinate(u, c)
+		f.partOf(u, c)
 		return true
 	}
 	head := f.mentionEnding(prep-1, u.first)

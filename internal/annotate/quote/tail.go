@@ -130,6 +130,7 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 		return at
 	}
 	if f.venuePhrase(at+1, last) && !f.is(at, "after", "before", "ahead", "near") {
+		last = f.moreVenue(u, last)
 		if c.tail.venue.IsZero() || f.is(at, "by") {
 			c.tail.venue = f.span(at, last)
 		}
@@ -139,6 +140,22 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 		return last + 1
 	}
 	return at
+}
+
+// moreVenue extends a venue that ends at token last: "in a video [posted on
+// Chirper]", "in a post [on Chirper]".
+func (f *finder) moreVenue(u *unit, last int) int {
+	i := last + 1
+	if f.is(i, "posted", "published", "aired", "broadcast", "shared", "carried", "released", "issued") {
+		i++
+	}
+	if !f.is(i, "on", "in", "by", "to") || i+1 > u.last {
+		return last
+	}
+	if end := f.phraseFrom(i+1, u.last); end > i && f.timeAt(&cue{}, i+1) == i+1 && f.venuePhrase(i+1, end) {
+		return end
+	}
+	return last
 }
 
 // venuePhrase reports whether a noun phrase names a place of saying.
