@@ -3,7 +3,9 @@ package main
 import (
 	"strings"
 
+	"rapporteur/internal/annotate"
 	"rapporteur/internal/eval"
+	"rapporteur/internal/models"
 	"rapporteur/internal/record"
 	"rapporteur/internal/store"
 )
@@ -13,6 +15,8 @@ type evalCmd struct {
 	Gold   string   `placeholder:"FILE" help:"What a careful reader finds in the reports (examples/gold.json shows the form)."`
 	Misses bool     `help:"Print what was asked and is not there."`
 	Sets   string   `placeholder:"FILE" help:"Score every set that FILE lists, and print docs/quality.md."`
+
+	Language string `placeholder:"DIR" help:"Score words, tags, grammar and names on the treebanks below DIR (docs/training.md)."`
 	inputFlags
 }
 
@@ -22,12 +26,27 @@ func (c *evalCmd) Help() string {
 
 func (c *evalCmd) Run(d *desk) error {
 	switch {
+	case c.Language != "" && c.Gold == "" && c.Sets == "" && len(c.Paths) == 0:
+		return c.language(d)
 	case c.Sets != "" && c.Gold == "" && len(c.Paths) == 0:
 		return c.page(d)
 	case c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
 		return c.one(d)
 	}
-	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, or --sets")
+	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, --sets or --language")
+}
+
+// language scores the layers below names and grammar on treebanks.
+func (c *evalCmd) language(d *desk) error {
+	set, err := models.Load()
+	if err != nil {
+		return err
+	}
+	an, err := annotate.New(annotate.Weights(set))
+	if err != nil {
+		return err
+	}
+	return eval.LanguageTable(d.out, an, c.Language, eval.LangSplits)
 }
 
 // one scores the reports under the paths against one gold file.
