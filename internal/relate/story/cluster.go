@@ -10,19 +10,21 @@ import (
 // Thresholds of the cosine between a report and a story. Set on a set of
 // labelled articles; stories_test pins what they give.
 const (
-	joinAt      = 0.20 // within near days of the story
-	farAt       = 0.30 // from far days on; between them the threshold rises evenly
-	mergeAt     = 0.38 // for two stories
-	otherDays   = 0.15 // more is asked of a later report whose lead speaks of other days
-	near        = 3    // days
-	far         = 21   // days
-	undatedAt   = 0.33 // for a report without a date: what it tells may be of any time,
-	linkAt      = 0.50 // so that one of its sentences must be as like one of the story's
-	linkTo      = 8    // reports of the story, the likest, that are asked for such a sentence
-	indexTerms  = 24   // heaviest terms of a report that are looked up
-	postings    = 48   // latest stories of one term that are looked at
-	contenders  = 24   // stories that are compared exactly
-	centroidMax = 240  // terms of a story
+	joinAt      = 0.17  // within near days of the story
+	farAt       = 0.25  // from far days on; between them the threshold rises evenly
+	mergeAt     = 0.35  // for two stories
+	lookAlike   = 0.35  // more is asked of a later report whose news is of the same kind on another day
+	perDay      = 0.006 // by which a story nearer in time is preferred to one as like
+	near        = 3     // days
+	far         = 21    // days
+	undatedAt   = 0.33  // for a report without a date: what it tells may be of any time,
+	linkAt      = 0.50  // so that one of its sentences must be as like one of the story's
+	linkTo      = 8     // reports of the story, the likest, that are asked for such a sentence
+	indexTerms  = 24    // heaviest terms of a report that are looked up
+	postings    = 48    // latest stories of one term that are looked at
+	contenders  = 24    // stories that are compared exactly
+	maxDeeds    = 64    // of a story
+	centroidMax = 240   // terms of a story
 )
 
 // cluster is a story in the making.
@@ -33,12 +35,14 @@ type cluster struct {
 	from    news.Day
 	to      news.Day
 	days    []news.Day // that the members' leads speak of, sorted
+	deeds   []deed     // that the members' leads tell
 }
 
 type clusters struct {
 	in      []*news.Analysis
 	vectors [][]term
 	days    [][]news.Day // that each report's lead speaks of
+	deeds   [][]deed     // that each report's lead tells
 	copyOf  [][]int32    // earlier reports that a report is a copy of or shares its text with
 	list    []*cluster
 	of      []int32 // story of each report, -1 before it has one
@@ -52,7 +56,7 @@ func newClusters(in []*news.Analysis, copies [][2]int32) *clusters {
 	c := &clusters{in: in, copyOf: make([][]int32, len(in)), of: make([]int32, len(in)), index: map[uint32][]int32{}, score: map[int32]float32{}}
 	c.vectors, c.holds = vectors(in)
 	for i, a := range in {
-		c.days = append(c.days, leadDays(a))
+		c.days, c.deeds = append(c.days, leadDays(a)), append(c.deeds, leadDeeds(a))
 		c.of[i] = -1
 	}
 	for _, p := range copies {
@@ -68,12 +72,12 @@ func (c *clusters) place(i int32) {
 		c.add(c.of[c.copyOf[i][0]], i)
 		return
 	}
-	best, margin := int32(-1), float32(0)
+	best, most := int32(-1), float32(-far)
 	for _, k := range c.candidates(c.vectors[i]) {
 		s := c.list[k]
 		m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s)
-		if (m > margin || m == margin && best < 0) && c.linked(i, s) {
-			best, margin = k, m
+		if rank := m - c.distance(i, s); m >= 0 && rank > most && c.linked(i, s) {
+			best, most = k, rank
 		}
 	}
 	if best < 0 {
@@ -104,22 +108,32 @@ func (c *clusters) candidates(v []term) []int32 {
 }
 
 // threshold is how like the story s report i must be: more with the days
-// between, and more again when a later report speaks of other days than the
-// story: another meeting, another crash.
+// between, unless its lead speaks of the story's days; and more again when its
+// news is an event of the same kind on another day: another meeting, another
+// crash.
 func (c *clusters) threshold(i int32, s *cluster) float32 {
 	if c.in[i].Day().IsZero() {
 		return undatedAt
 	}
 	gap := daysApart(c.in[i].Day(), s)
-	if gap <= near || len(c.days[i]) == 0 || len(s.days) == 0 {
-		return rise(gap)
-	}
-	if meet(c.days[i], s.days) {
+	switch {
+	case gap > near && again(c.deeds[i], s.deeds):
+		return rise(gap) + lookAlike
+	case gap > near && meet(c.days[i], s.days):
 		return joinAt
 	}
-	return rise(gap) + otherDays
+	return rise(gap)
 }
 
+// distance is what the days between cost report i when it chooses a story.
+func (c *clusters) distance(i int32, s *cluster) float32 {
+	if c.in[i].Day().IsZero() {
+		return 0
+	}
+	return perDay * float32(min(daysApart(c.in[i].Day(), s), far))
+}
+
+// rise is the threshold after a number of days.
 func rise(days int) float32 {
 	if days <= near {
 		return joinAt
@@ -142,7 +156,7 @@ func (c *clusters) add(k, i int32) {
 	s.sum = plus(s.sum, c.vectors[i])
 	s.norm = length(s.sum)
 	s.widen(c.in[i].Day())
-	s.days = unite(s.days, c.days[i])
+	s.days, s.deeds = unite(s.days, c.days[i]), append(s.deeds, c.deeds[i]...)[:min(maxDeeds, len(s.deeds)+len(c.deeds[i]))]
 	c.of[i] = k
 	heavy := slices.Clone(c.vectors[i])
 	slices.SortFunc(heavy, byWeight)

@@ -53,8 +53,8 @@ func (c *clusters) mergeOne(k int32) bool {
 func apart(s, t *cluster) float32 {
 	days := max(0, gap(s, t))
 	need := mergeAt + rise(days) - joinAt
-	if days > near && len(s.days) > 0 && len(t.days) > 0 && !meet(s.days, t.days) {
-		need += otherDays
+	if days > near && again(s.deeds, t.deeds) {
+		need += lookAlike
 	}
 	return need
 }
@@ -96,18 +96,18 @@ func (c *clusters) moveOne(i int32) {
 		if m != i {
 			rest.sum = plus(rest.sum, c.vectors[m])
 			rest.widen(c.in[m].Day())
-			rest.days = unite(rest.days, c.days[m])
+			rest.days, rest.deeds = unite(rest.days, c.days[m]), append(rest.deeds, c.deeds[m]...)
 		}
 	}
 	rest.norm = length(rest.sum)
-	stay := dot(rest.sum, c.vectors[i])/rest.norm - c.threshold(i, rest)
+	stay := dot(rest.sum, c.vectors[i])/rest.norm - c.threshold(i, rest) - c.distance(i, rest)
 	best, most := int32(-1), max(stay, 0)+moveMargin
 	for _, k := range c.candidates(c.vectors[i]) {
 		s := c.list[k]
 		if k == c.of[i] || len(s.members) == 0 {
 			continue
 		}
-		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s); m > most && c.linked(i, s) {
+		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s) - c.distance(i, s); m > most && c.linked(i, s) {
 			best, most = k, m
 		}
 	}
