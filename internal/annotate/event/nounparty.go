@@ -48,6 +48,20 @@ func (p *parties) beside(c *candidate) {
 	}
 }
 
+// sharing are the nouns for coming to something: "its participation in talks".
+var sharing = map[string]bool{"participation": true, "attendance": true, "presence": true, "involvement": true}
+
+// served is what the agent of a passive verb does for a meeting.
+func served(lemma string) news.Role {
+	switch lemma {
+	case "host", "organise", "organize", "arrange", "convene":
+		return news.Host
+	case "mediate", "broker", "facilitate":
+		return news.Mediator
+	}
+	return news.Actor
+}
+
 // servedBy adds host and mediator of "talks hosted by C".
 func (p *parties) servedBy(t news.TokenID) {
 	role, ok := map[string]news.Role{"host": news.Host, "mediate": news.Mediator, "broker": news.Mediator, "facilitate": news.Mediator,
@@ -95,10 +109,16 @@ func (p *parties) lent(c *candidate) {
 		t = h // "returned after two days of talks"
 	}
 	g := f.Head(t)
+	if sharing[f.Lemma(g)] {
+		p.add(f.joined(f.Child(g, news.NmodPoss)), news.Actor)
+	}
 	if g == 0 || f.UPOS(g) != news.VERB {
 		return
 	}
 	lemma := f.Lemma(g)
+	if a := f.Agent(g); a != 0 && f.Rel(t) == news.NsubjPass && c.Class == "CONSULT" { // "interrupted by the delegation"
+		p.add(f.joined(a), served(lemma))
+	}
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
 		if f.lex.in("light", lemma) {

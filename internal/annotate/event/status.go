@@ -19,7 +19,7 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	g := f.predicateOver(t)
-	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g))) {
+	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g)) && !doubtful[f.Modal(g)]) {
 		return s, true
 	}
 	if g == 0 {
@@ -27,6 +27,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	}
 	return f.nounStatus(t, g, tr)
 }
+
+// doubtful are the modals under which even "the next round" is only possible.
+var doubtful = map[string]bool{"may": true, "might": true, "could": true}
 
 // undone reports whether verb lemma tells of the end of a plan: "a planned
 // dinner was called off".
@@ -90,7 +93,13 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		if s, ok := f.verbStatus(g, tr, 0); s == news.Planned || !ok {
 			return s, ok
 		}
+		if l == "open" && f.Object(g) == t && f.Tag(g).XPOS == news.VBD {
+			return news.Held, true // "the minister opened the meeting"
+		}
 		return news.UnderWay, true
+	}
+	if f.ahead(t) {
+		return news.Planned, true
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" {
 		return f.purpose(g, tr)
@@ -106,6 +115,20 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return news.Planned, true
 	}
 	return "", true
+}
+
+// ahead reports whether a relative clause says that noun t is yet to be:
+// "talks that were to resume on Friday", "a meeting due to open".
+func (f *finder) ahead(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !setting[f.Lemma(k)] {
+			continue
+		}
+		if f.Lemma(k) == "due" || f.Modal(k) == "will" || f.infinitive(k) && f.beforeIt(k, "be") {
+			return true
+		}
+	}
+	return false
 }
 
 // purpose is the status of what somebody goes or gathers for: not yet held,

@@ -18,6 +18,9 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		}
 		at = f.Head(at)
 	}
+	if id := f.setTime(t); id != 0 {
+		return id
+	}
 	if id := f.openingTime(at); id != 0 {
 		return id
 	}
@@ -191,6 +194,26 @@ func (f *finder) scene(c *candidate) news.Party {
 // to be: "a meeting that was due to open in Lutava on Tuesday".
 var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
 	"resume": true, "due": true, "arrange": true, "be": true}
+
+// setTime is the time in a relative clause of noun t that says when it is set.
+func (f *finder) setTime(t news.TokenID) news.TimeID {
+	if f.UPOS(t) != news.NOUN {
+		return 0
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.AclRelcl || r == news.Acl) && setting[f.Lemma(k)] {
+			if id := f.timeUnder(k, t); id != 0 {
+				return id
+			}
+			if x := f.Child(k, news.Xcomp); x != 0 {
+				if id := f.timeUnder(x, t); id != 0 {
+					return id
+				}
+			}
+		}
+	}
+	return 0
+}
 
 // setPlace is the place in a relative clause within the phrase of noun t that
 // says where it is set, wherever in the phrase the parser hung it.
