@@ -59,7 +59,7 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 	case !hasLeft && hasRight && f.parenthetic(u, c):
 		return bothSides([2]int{u.first, c.begins - 2}, right, "quote.around", 0.85), true
 	case hasLeft && hasRight && f.is(c.ends+1, ","):
-		if f.inside[right[0]] != 0 || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
+		if f.inside[right[0]] != 0 || f.is(right[0], "but", "and", "though") && f.containsQuoted(right[0], min(right[0]+3, right[1])) || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
 			return bothSides(left, right, "quote.around", 0.85), true
 		}
 		return f.leftContent(u, c, left)
@@ -331,6 +331,11 @@ func (f *finder) leftContent(u *unit, c *cue, left [2]int) (got content, ok bool
 func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok bool) {
 	c := &f.cues[u.cues[k]]
 	from, to := right[0], right[1]
+	for i := from; i < min(to, from+14) && f.inside[i] == 0; i++ { // "recalled an old saying: “...”"
+		if f.is(i, ":") && f.inside[i+1] != 0 {
+			from = i + 1
+		}
+	}
 	if f.inside[from] != 0 {
 		q := int(f.inside[from])
 		end := from

@@ -310,6 +310,10 @@ func (f *finder) phraseFrom(i, end int) int {
 				return last
 			}
 			last = j
+		case news.VERB: // "a televised address"
+			if last >= i || f.xpos(j) != news.VBN && f.xpos(j) != news.VBG || j == i {
+				return last
+			}
 		default:
 			return last
 		}

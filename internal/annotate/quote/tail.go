@@ -230,7 +230,12 @@ func (f *finder) readFront(u *unit) {
 			break
 		}
 	}
-	if comma < 0 || comma >= c.begins {
+	if comma < 0 && f.is(u.first, "in", "on", "at", "during") { // "In an interview with Orn Radio she said"
+		if last := f.phraseFrom(u.first+1, u.last); last+1 == c.begins {
+			comma = last + 1
+		}
+	}
+	if comma < 0 || comma > c.begins {
 		return
 	}
 	at := u.first
