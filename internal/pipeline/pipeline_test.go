@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -241,5 +242,38 @@ func TestAnUnrelatedReportChangesNothing(t *testing.T) {
 	}
 	if len(with) < len(alone)+4 {
 		t.Errorf("%d lines with it, %d without: it was not read", len(with), len(alone))
+	}
+}
+
+// TestNoListIsNull: a list that was looked for and is empty is [], for every
+// reader of an export to rely on.
+func TestNoListIsNull(t *testing.T) {
+	m, _, err := pipeline.InMemory(ctx, []string{"../../examples"}, pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for l := range m.Record().Lines() {
+		noNilSlice(t, l.Kind(), reflect.ValueOf(l).Elem())
+	}
+}
+
+func noNilSlice(t *testing.T, where string, v reflect.Value) {
+	t.Helper()
+	switch v.Kind() {
+	case reflect.Slice:
+		if v.IsNil() {
+			t.Errorf("%s is null", where)
+		}
+		for i := range v.Len() {
+			noNilSlice(t, where, v.Index(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			noNilSlice(t, where, v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			noNilSlice(t, where+"."+v.Type().Field(i).Name, v.Field(i))
+		}
 	}
 }
