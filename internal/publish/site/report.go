@@ -239,5 +239,14 @@ func shared(txt string, own map[string][][2]int, both map[string]bool) ([]publis
 			}
 		}
 	}
-	return publish.Marked(txt, marks), len(marks)
+	paragraphs := publish.Marked(txt, marks)
+	for i := range paragraphs { // two texts on one page: their places need no names
+		paragraphs[i].Also = nil
+		for _, piece := range paragraphs[i].Pieces {
+			for k := range piece.Open {
+				piece.Open[k].Anchor = ""
+			}
+		}
+	}
+	return paragraphs, len(marks)
 }

@@ -70,12 +70,15 @@ func passagesOf(b *shelf.Book, l record.Line) []passage {
 		if !ok || !holds(rep, e) || len(out) == maxPassages {
 			continue
 		}
-		p := passage{Report: oneLine(rep), Exact: e.Exact, Link: "/reports/" + string(rep.ID) + "#" + publish.MarkAnchor(e.Start, e.End)}
+		p := passage{Report: oneLine(rep), Exact: e.Exact, Link: "/reports/" + string(rep.ID)}
+		if !shelf.Rejected(l) { // what is rejected is not marked
+			p.Link += "#" + publish.MarkAnchor(e.Start, e.End)
+		}
 		if p.Before, p.After, ok = strings.Cut(e.Sentence, e.Exact); !ok {
 			p.Before, p.After = "", ""
 		}
-		if !seen[p.Link] {
-			seen[p.Link] = true
+		if key := publish.MarkAnchor(e.Start, e.End) + string(rep.ID); !seen[key] {
+			seen[key] = true
 			out = append(out, p)
 		}
 	}
