@@ -31,7 +31,7 @@ func (c *briefCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	f, err := c.filter(d.ctx, s)
+	f, err := c.filter(d, s)
 	if err != nil {
 		return err
 	}

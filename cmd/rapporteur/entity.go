@@ -19,7 +19,7 @@ func (c *entityCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	found, err := resolveEntity(d.ctx, s, c.ID)
+	found, err := d.entity(s, c.ID)
 	if err != nil {
 		return err
 	}

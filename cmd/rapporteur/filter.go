@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -22,14 +24,14 @@ type filterFlags struct {
 }
 
 // filter resolves the flags against s.
-func (c *filterFlags) filter(ctx context.Context, s store.Store) (f store.Filter, err error) {
+func (c *filterFlags) filter(d *desk, s store.Store) (f store.Filter, err error) {
 	if c.Story != "" {
-		if f.Story, err = resolve(ctx, s, c.Story, record.KindStory); err != nil {
+		if f.Story, err = resolve(d.ctx, s, c.Story, record.KindStory); err != nil {
 			return f, err
 		}
 	}
 	if c.Entity != "" {
-		if f.Entity, err = resolveEntity(ctx, s, c.Entity); err != nil {
+		if f.Entity, err = d.entity(s, c.Entity); err != nil {
 			return f, err
 		}
 	}
@@ -108,29 +110,41 @@ func some(found []record.Ref) string {
 	return strings.Join(ids, " ")
 }
 
-// resolveEntity takes an id, an abbreviated id or a name. A name wins: people
-// are called "Eto" before they are called by the beginning of an id.
-func resolveEntity(ctx context.Context, s store.Store, typed string) (record.ID, error) {
-	ids, err := s.Named(ctx, typed)
+// clearly is how many times as often as the next an entity must be mentioned to
+// be the one that a name means.
+const clearly = 10
+
+// entity takes an id, an abbreviated id or a name. A name wins: people are
+// called "Eto" before they are called by the beginning of an id.
+func (d *desk) entity(s store.Store, typed string) (record.ID, error) {
+	ids, err := s.Named(d.ctx, typed)
 	if err != nil {
 		return "", err
 	}
-	switch len(ids) {
-	case 1:
-		return ids[0], nil
-	case 0:
-		return resolve(ctx, s, typed, record.KindEntity)
+	if len(ids) == 0 {
+		return resolve(d.ctx, s, typed, record.KindEntity)
 	}
+	var found []*record.Entity
 	var names []string
 	for _, id := range ids {
-		l, err := s.Line(ctx, id)
+		l, err := s.Line(d.ctx, id)
 		if err != nil {
 			return "", err
 		}
-		e := l.(*record.Entity)
-		names = append(names, string(e.ID)+" ("+string(e.EntKind)+", "+e.Name+")")
+		found = append(found, l.(*record.Entity))
 	}
-	return "", usage("name one by its id: "+strings.Join(names, ", "), "%d entities are called %s", len(ids), typed)
+	slices.SortStableFunc(found, func(a, b *record.Entity) int { return cmp.Compare(b.Mentions, a.Mentions) })
+	for _, e := range found {
+		names = append(names, fmt.Sprintf("%s (%s, %s)", e.ID, e.EntKind, e.Name))
+	}
+	switch {
+	case len(found) == 1:
+	case found[0].Mentions >= clearly*found[1].Mentions:
+		d.note("%s is taken for %s; also called so: %s", typed, names[0], strings.Join(names[1:], ", "))
+	default:
+		return "", usage("name one by its id: "+strings.Join(names, ", "), "%d entities are called %s", len(ids), typed)
+	}
+	return found[0].ID, nil
 }
 
 // lineReader reads lines for publish, and keeps the error that ended them.

@@ -36,7 +36,7 @@ func list[L record.Line](d *desk, c *listing, kind string, as sheetOf[L]) error 
 	if err != nil {
 		return err
 	}
-	f, err := c.filter(d.ctx, s)
+	f, err := c.filter(d, s)
 	if err != nil {
 		return err
 	}
