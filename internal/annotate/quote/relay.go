@@ -1,0 +1,156 @@
+package quote
+
+import (
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// citedBehind: in "..., Orn Radio reports, citing officials" the officials
+// speak and the radio relays.
+func (f *finder) citedBehind(prev, c *cue) {
+	if !c.according || c.verb.class != classRelay || c.party.IsZero() || prev.party.IsZero() || !prev.via.IsZero() || !f.relay(prev) {
+		return
+	}
+	prev.via, prev.party = prev.party, c.party
+	c.skip = true
+}
+
+// relay reports whether a cue passes on: by its verb, or since an outlet speaks.
+func (f *finder) relay(c *cue) bool {
+	return c.verb.class == classRelay || f.outlet(c.party)
+}
+
+// outlet reports whether a party is a news agency or an outlet.
+func (f *finder) outlet(p news.Party) bool {
+	ch := f.a.Chain(p.Chain)
+	if ch == nil || ch.Canon == "" {
+		return false
+	}
+	e := f.lex.Lookup(ch.Canon)
+	return e != nil && (e.Class == lex.Agency || e.Class == lex.Outlet)
+}
+
+// hearsay widens the group of a cue to "is reported to have said".
+func (f *finder) hearsay(u *unit, c *cue) {
+	i := c.group.first - 1
+	if !c.infinitive || i <= u.first || !f.is(i, "reported", "said", "believed", "understood", "alleged", "rumoured", "rumored", "thought", "claimed", "known") {
+		return
+	}
+	g := f.groupOf(i, u.first)
+	if !g.passive {
+		return
+	}
+	c.hedged, c.infinitive, c.passive = true, false, false
+	c.group.first, c.group.negated = g.first, c.group.negated || g.negated
+}
+
+// quotedObject: in “...,” Orn Radio cited the mayor, the mayor speaks.
+func (f *finder) quotedObject(u *unit, c *cue) {
+	if c.verb.lemma != "cite" && c.verb.lemma != "quote" || c.passive || c.party.IsZero() || !f.startsParty(c.last+1) {
+		return
+	}
+	via, first, last := c.party, c.subjFirst, c.subjLast
+	f.subjectRight(u, c, c.last+1)
+	if c.party == via {
+		return
+	}
+	c.via = via
+	if f.is(c.subjLast+1, "as") {
+		c.party, c.via = via, news.Party{} // read at its "saying"
+	}
+	c.subjFirst, c.subjLast = first, max(last, c.subjLast)
+}
+
+// subjectOfGerund: "with officials saying", "quoted Brenn as saying", and
+// otherwise the speaker of the clause that it hangs from.
+func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
+	p := c.group.first - 1
+	if f.is(p, "as") {
+		if f.subjectOfAs(u, c, prev, p) {
+			return
+		}
+	}
+	if p >= u.first && !f.is(p, ",") && f.inside[p] == 0 {
+		for _, id := range f.ends[p] {
+			m := f.a.Mention(news.MentionID(id))
+			if b := f.beginOf(m) - 1; f.is(b, "with") || m.Kind == news.Person && m.Form == news.Name && !f.is(b, "to", "and", "meet", "met") {
+				f.setSubject(c, m, f.beginOf(m))
+				return
+			}
+		}
+	}
+	if prev >= 0 && !f.cues[prev].party.IsZero() {
+		f.share(c, prev)
+		return
+	}
+	if f.is(p, ",") && !f.hangsFromVerb(c) {
+		if m := f.mainSubject(u, c.group.first); m != nil {
+			f.setSubject(c, m, f.beginOf(m))
+			c.subjFirst, c.subjLast = 0, -1
+			return
+		}
+	}
+	statement := p >= u.first && venueNouns()[f.low[p]] // "issued a statement saying"
+	if statement {
+		c.tail.venue = f.span(p, p)
+	}
+	if !statement && f.v != nil && f.treeSubject(c) {
+		return
+	}
+	if m := f.mainSubject(u, c.group.first); m != nil {
+		f.setSubject(c, m, f.beginOf(m))
+		c.subjFirst, c.subjLast = 0, -1 // it stands in another clause
+	}
+}
+
+// hangsFromVerb reports whether the tree makes a gerund part of a clause with
+// a subject of its own.
+func (f *finder) hangsFromVerb(c *cue) bool {
+	if f.v == nil {
+		return false
+	}
+	t := news.TokenID(c.at + 1)
+	switch f.v.Rel(t) {
+	case news.Advcl, news.Conj, news.Parataxis:
+		return f.v.Child(f.v.Head(t), news.Nsubj, news.NsubjPass) != 0
+	}
+	return false
+}
+
+// subjectOfAs: "quoted X as saying", "X was quoted as saying".
+func (f *finder) subjectOfAs(u *unit, c *cue, prev, p int) bool {
+	if prev < 0 || f.cues[prev].verb.class != classRelay && f.cues[prev].verb.lemma != "report" {
+		return false
+	}
+	q := &f.cues[prev]
+	at := p - 1
+	if q.passive {
+		at = q.group.first - 1
+	}
+	m := f.mentionEnding(at, u.first)
+	if m == nil {
+		return false
+	}
+	f.setSubject(c, m, f.beginOf(m))
+	if !q.passive {
+		c.via = q.party
+	} else if by := q.last + 1; f.is(by, "by") && by+1 < p {
+		c.via = f.partyAt(by+1, p-1)
+	}
+	q.skip = true
+	c.subjFirst, c.subjLast = min(q.begins, f.beginOf(m)), p
+	return true
+}
+
+// subjectBy reads "... was announced by the ministry".
+func (f *finder) subjectBy(u *unit, c *cue) {
+	for i := c.last + 1; i <= min(u.last, c.last+4); i++ {
+		if f.inside[i] != 0 || f.is(i, ",", ".") {
+			return
+		}
+		if f.is(i, "by") {
+			f.subjectRight(u, c, i+1)
+			return
+		}
+	}
+}
