@@ -50,7 +50,11 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) {
 		return f.joined(f.Subject(t))
 	}
-	return append(f.joined(f.Object(t)), f.joined(f.Child(t, news.Iobj))...)
+	o := f.Object(t)
+	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "which" || l == "that" || l == "whom") {
+		o = f.Head(t) // "the bridge, which Varnia closed"
+	}
+	return append(f.joined(o), f.joined(f.Child(t, news.Iobj))...)
 }
 
 // marked are the dependents of t under one of the markers.

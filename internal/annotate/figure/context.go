@@ -177,6 +177,9 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 		if next++; f.UPOS(next) == news.DET {
 			next++
 		}
+		for f.UPOS(next) == news.NUM && next <= n.last+5 { // "three of the six gates"
+			next++
+		}
 	}
 	for t := next; t <= next+3; t++ { // no tree, or one that missed it
 		switch f.UPOS(t) {
@@ -258,6 +261,18 @@ func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
 	return p.Trim(f.a.Doc.Text)
 }
 
+// ofSome reports whether n is so many of a known number: "two of the six
+// gates" counts, "two of them" does not.
+func (f *finder) ofSome(n quantity) bool {
+	h := f.headNoun(n)
+	for k := f.Kid(h); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Nummod && k != n.core {
+			return true
+		}
+	}
+	return false
+}
+
 // isIdle reports whether the number is a turn of speech ("one day", "the two
 // sides", "one of them") and counts nothing worth keeping.
 func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
@@ -265,7 +280,7 @@ func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
 		return false
 	}
 	next := f.lower(n.last + 1)
-	if n.words && (next == "of" || next == "another" || next == "who" || next == "that") {
+	if n.words && (next == "of" && !f.ofSome(n) || next == "another" || next == "who" || next == "that") {
 		return true
 	}
 	known := false

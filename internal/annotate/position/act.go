@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
@@ -40,6 +41,9 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 		return "", false
 	}
 	if f.Negated(t) {
+		if e.stance == news.Reject && t > 1 && strings.EqualFold(f.Word(t-1), "longer") {
+			return news.Accept, true // "no longer objects to"
+		}
 		return e.negated, e.negated != ""
 	}
 	return e.stance, true
@@ -137,6 +141,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			d := draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade}
 			f.add(d)
 			f.together(d)
+			f.price(d, h)
 		}
 		if len(heads) > 0 {
 			return true

@@ -2,6 +2,7 @@ package position
 
 import (
 	"rapporteur/internal/news"
+	"rapporteur/internal/text"
 )
 
 // conditions adds what the speaker of quote q makes main clause t hang on: "we
@@ -9,8 +10,11 @@ import (
 // Clause t must be about the speaker's side or say no; "prices will rise
 // unless it rains" sets no condition.
 func (f *finder) conditions(q *news.Quote, t news.TokenID) {
-	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t)
+	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
+	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) {
+		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65}, t) // "would reopen it if they left"
+	}
 	if !denied && !own {
 		return
 	}
@@ -30,13 +34,67 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 func (f *finder) conditionsUnder(d draft, t news.TokenID, denied bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if c := f.condition(k, denied); c != 0 {
-			d.issue, d.target = f.lone(c, true), f.party(f.Subject(c))
-			if s := f.Child(c, news.Nsubj, news.NsubjPass); s != 0 && s < c {
-				d.issue = d.issue.Cover(f.Phrase(s))
-			}
+			d.issue, d.target = f.conditionSpan(c), f.party(f.Subject(c))
 			f.add(d)
 		}
 	}
+}
+
+// price adds what an offer or promise d of doing h hangs on: "offered to open
+// the dam [if they leave]", "in return for [a pullback]".
+func (f *finder) price(d draft, h news.TokenID) {
+	if d.stance != news.Offer && d.stance != news.Promise {
+		return
+	}
+	d.stance, d.rule, d.grade = news.Condition, "position/price", min(d.grade, 0.65)
+	for _, t := range [2]news.TokenID{h, d.at} {
+		for k := f.Kid(t); k != 0; k = f.Next(k) {
+			switch {
+			case f.Rel(k) == news.Advcl && f.Lemma(f.Child(k, news.Mark)) == "if":
+				d.issue = f.conditionSpan(k)
+			case f.Rel(k) == news.Obl && (f.Lemma(k) == "return" || f.Lemma(k) == "exchange") && f.Marker(k) == "in" && f.Oblique(k, "for") != 0:
+				d.issue = f.Phrase(f.Oblique(k, "for"))
+			case f.Rel(k) == news.Obl && f.Marker(k) == "in" && f.returns(k):
+				d.issue = f.Phrase(k) // "in return for" as one preposition
+			default:
+				continue
+			}
+			f.add(d)
+			return
+		}
+	}
+}
+
+// returns reports whether the preposition of k is "in return for" or "in
+// exchange for".
+func (f *finder) returns(k news.TokenID) bool {
+	for c := f.Kid(k); c != 0 && c < k; c = f.Next(c) {
+		if l := f.Lemma(c + 1); f.Rel(c) == news.Case && (l == "return" || l == "exchange") {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionSpan is the words of conditional clause c with its subject.
+func (f *finder) conditionSpan(c news.TokenID) text.Span {
+	span := f.lone(c, true)
+	if s := f.Child(c, news.Nsubj, news.NsubjPass); s != 0 && s < c {
+		span = span.Cover(f.Phrase(s))
+	}
+	return span
+}
+
+// noSubject reports whether the subject of t is nobody or nothing: "not one gun
+// will move", "no document will be signed".
+func (f *finder) noSubject(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj, news.NsubjPass)
+	if s == 0 || s > t {
+		return false
+	}
+	first, _ := f.Extent(s)
+	l := f.Lemma(first)
+	return l == "no" || l == "not" || l == "none" || l == "nobody"
 }
 
 // barred reports whether clause t says that something cannot be: "talks are

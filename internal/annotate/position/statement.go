@@ -146,6 +146,8 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
+	case future && !negated && f.noSubject(t) && f.speaksFor(q.Speaker) != 0 && f.UPOS(t) == news.VERB:
+		return news.Reject, "position/none-will", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
 	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
@@ -184,6 +186,9 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 	silent := f.lex.idle
 	if f.Negated(t) {
 		silent = f.lex.mum
+		if f.Lemma(t) == "discuss" && f.UPOS(f.Subject(t)) != news.PRON {
+			return false // "Varnia will not discuss a withdrawal"
+		}
 	}
 	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !f.Negated(t) && !f.lex.demanding[f.modal(t)] {
 		return true
@@ -314,8 +319,8 @@ func (f *finder) needing(t news.TokenID) string {
 	case "need":
 		return "must"
 	case "have":
-		if f.Tag(t).XPOS != news.VBD { // "had to deal with" tells, it does not ask
-			return "must"
+		if f.Tag(t).XPOS != news.VBD || f.Child(f.Child(t, news.Xcomp), news.AuxPass) != 0 {
+			return "must" // "had to deal with" tells, it does not ask; "had to be withdrawn" does
 		}
 	}
 	return ""
