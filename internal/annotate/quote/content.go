@@ -82,7 +82,7 @@ func bothSides(left, right [2]int, rule string, grade float32) content {
 // parenthetic reports whether a cue between commas parts a subject from its
 // verb: "The ferry, they said, will sail".
 func (f *finder) parenthetic(u *unit, c *cue) bool {
-	if c.begins-2 < u.first || c.begins-2-u.first > 12 || !f.is(c.begins-1, ",") || !f.is(c.ends+1, ",") || c.form == formGerund {
+	if c.verb.frames&(frameClause|frameThat) == 0 || c.begins-2 < u.first || c.begins-2-u.first > 12 || !f.is(c.begins-1, ",") || !f.is(c.ends+1, ",") || c.form == formGerund {
 		return false
 	}
 	switch f.upos(u.first) {

@@ -106,11 +106,23 @@ func newFinder(a *news.Analysis) *finder {
 func outermost(txt string, all []quoted) []quoted {
 	out := all[:0]
 	for _, q := range all {
-		if q.depth == 0 && !nickname(txt, q) && !title(q.inner.Of(txt)) {
+		if q.depth == 0 && !nickname(txt, q) && !title(q.inner.Of(txt)) && !titled(txt, q) {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// works stand before the title of one.
+var works = wordSet("on of in show program programme broadcast book film movie song album memoir novel series play documentary essay article poem podcast 's ’s titled entitled called")
+
+// titled reports whether a quoted is a title behind a word for what has titles,
+// with the sentence's own comma or full stop inside the marks.
+func titled(txt string, q quoted) bool {
+	before := strings.TrimRight(txt[:q.outer.Start], " ")
+	word := lower(before[strings.LastIndexAny(before, " \n")+1:])
+	s := strings.TrimRight(q.inner.Of(txt), ".,")
+	return s != "" && title(s) && (works[word] || strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s"))
 }
 
 // title reports whether s is written as titles of works are: two to eight
