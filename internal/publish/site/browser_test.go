@@ -1,0 +1,270 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"rapporteur/internal/publish/publishtest"
+	"rapporteur/internal/record"
+)
+
+// browser starts a headless Chromium for one test, or skips the test where
+// there is none; under CI a missing browser is a failure.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	switch {
+	case path == "" && os.Getenv("CI") != "":
+		t.Fatal("no Chromium on the PATH; install the package chromium")
+	case path == "":
+		t.Skip("no Chromium on the PATH: the pages are not tested in a browser")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
+	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, cancel := chromedp.NewContext(alloc)
+	t.Cleanup(func() { cancel(); stop() })
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// survey is what a page says about its soundness.
+type survey struct {
+	Width, Scroll int
+	Wide          []string // elements that reach beyond the right edge
+	Unnamed       []string // fields, buttons and links without a name for those who do not see them
+	Skips         []string // headings that skip a level
+}
+
+const surveyScript = `(() => {
+  document.querySelectorAll('details').forEach(d => d.open = true);
+  const w = document.documentElement.clientWidth, s = {Width: w, Scroll: document.documentElement.scrollWidth, Wide: [], Unnamed: [], Skips: []};
+  let level = 0;
+  for (const e of document.querySelectorAll('body *')) {
+    const r = e.getBoundingClientRect();
+    if (r.right > w + 1 && r.width > 0 && s.Wide.length < 5) s.Wide.push(e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 40));
+    if (e.matches('input:not([type=hidden]), select') && !e.labels.length && !e.getAttribute('aria-label')) s.Unnamed.push(e.outerHTML.slice(0, 80));
+    if (e.matches('a[href]:not([tabindex="-1"]), button') && !(e.textContent.trim() || e.getAttribute('aria-label'))) s.Unnamed.push(e.outerHTML.slice(0, 80));
+    const h = /^H([1-6])$/.exec(e.tagName);
+    if (h && !e.closest('dialog')) { if (+h[1] > level + 1) s.Skips.push(e.tagName + ' ' + e.textContent.slice(0, 40)); level = +h[1]; }
+  }
+  return s;
+})()`
+
+// everyKind is one address of every kind of page.
+var everyKind = []string{"/", "/search?q=a", "/stories/st1", "/stories/st1/said", "/reports/r1", "/reports/r1/beside/r1", "/nothing"}
+
+func TestInABrowser(t *testing.T) {
+	ctx := browser(t)
+	for name, r := range map[string]*record.Record{"rich": publishtest.Rich(), "hostile": publishtest.Hostile(), "empty": {}} {
+		srv := httptest.NewServer(serving(t, r, Options{}))
+		defer srv.Close()
+		pages := map[string][]string{"rich": append([]string{"/entities/toland", "/statements/q1", "/statements/d1", "/statements/o1"}, everyKind...),
+			"hostile": append([]string{"/entities/e1", "/statements/q1", "/statements/ev1", "/statements/f1"}, everyKind...), "empty": {"/", "/search"}}[name]
+		for _, a := range pages {
+			for _, width := range []int64{390, 1280} {
+				if name != "rich" && width > 390 {
+					continue // what is hostile is worst where there is little room
+				}
+				s := look(t, ctx, srv.URL+a, width, fmt.Sprintf("%s-%s-%d", name, strings.NewReplacer("/", "_", "?", "_").Replace(a), width))
+				if s.Scroll > s.Width || len(s.Wide) > 0 {
+					t.Errorf("%s%s at %d: the page is %d wide; %q", name, a, width, s.Scroll, s.Wide)
+				}
+				if len(s.Unnamed)+len(s.Skips) > 0 {
+					t.Errorf("%s%s at %d: without a name %q, skipped levels %q", name, a, width, s.Unnamed, s.Skips)
+				}
+			}
+		}
+	}
+}
+
+// look loads a page at a width, keeps a picture of it where SCREENSHOTS names a
+// folder, and reports what the console said.
+func look(t *testing.T, parent context.Context, url string, width int64, name string) survey {
+	t.Helper()
+	ctx, done := tab(t, parent, url)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(url)); err != nil {
+		t.Fatal(err)
+	}
+	if dir := os.Getenv("SCREENSHOTS"); dir != "" {
+		png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, name+".png"), png, 0o666)
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	s, err := chromedp.Run(ctx, chromedp.Evaluate[survey](surveyScript))
+	if err != nil {
+		t.Fatal(err)
+	}
+	done()
+	return s
+}
+
+// tab opens a tab; done closes it and reports what its console said but for
+// the status of a page that is not there.
+func tab(t *testing.T, parent context.Context, url string) (ctx context.Context, done func()) {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(parent)
+	ctx, stop := context.WithTimeout(ctx, 60*time.Second)
+	messages := chromedp.Console(ctx)
+	return ctx, func() {
+		t.Helper()
+		stop()
+		for m, err := range messages {
+			if err != nil {
+				break
+			}
+			if !strings.HasSuffix(url, "/nothing") && !strings.Contains(fmt.Sprint(m), "404") {
+				t.Errorf("%s: the console says %s", url, m)
+			}
+		}
+		cancel()
+	}
+}
+
+// evaluated is what an expression gives in the page.
+func evaluated[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+func press(t *testing.T, ctx context.Context, keys ...string) {
+	t.Helper()
+	for _, k := range keys {
+		if err := chromedp.Do(ctx, chromedp.KeyEvent(k)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// opens runs a step that leads to another page and says where that is.
+func opens(t *testing.T, ctx context.Context, step chromedp.Action[chromedp.Void]) string {
+	t.Helper()
+	if _, err := chromedp.Run(ctx, chromedp.WaitEvent(page.LoadEventFired, nil, step)); err != nil {
+		t.Fatal(err)
+	}
+	return evaluated[string](t, ctx, "location.pathname + location.search + location.hash")
+}
+
+// A reader goes by keys from the first page to a sentence in its report.
+func TestFromTodayToTheSentence(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(srv.URL)); err != nil {
+		t.Fatal(err)
+	}
+	press(t, ctx, "j", "j", "k")
+	if n := evaluated[int](t, ctx, "[...document.querySelectorAll('.row')].indexOf(document.querySelector('.at'))"); n != 0 {
+		t.Errorf("after j j k line %d is marked", n)
+	}
+	for evaluated[bool](t, ctx, "!document.querySelector('.at[data-story]')") {
+		press(t, ctx, "j")
+	}
+	if got := opens(t, ctx, chromedp.KeyEvent("o")); !strings.HasPrefix(got, "/stories/") {
+		t.Fatalf("o on a story opens %s", got)
+	}
+	if got := opens(t, ctx, chromedp.Click("li.quote .support a.open")); !strings.HasPrefix(got, "/statements/") {
+		t.Fatalf("a quote opens %s", got)
+	}
+	exact := evaluated[string](t, ctx, "document.querySelector('mark.now').textContent")
+	if got := opens(t, ctx, chromedp.Click("blockquote a.open")); !strings.HasPrefix(got, "/reports/") {
+		t.Fatalf("the evidence opens %s", got)
+	}
+	if got := evaluated[string](t, ctx, "document.querySelector('mark:target').textContent"); got != exact {
+		t.Errorf("in the report %q is marked, and on the statement's page %q", got, exact)
+	}
+	if evaluated[bool](t, ctx, "(r => r.top < 0 || r.bottom > innerHeight)(document.querySelector('mark:target').getBoundingClientRect())") {
+		t.Error("the marked words are out of sight")
+	}
+	done()
+}
+
+// The other keys: search, places, the list of keys; none works while typing.
+func TestKeys(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 900), chromedp.Navigate(srv.URL)); err != nil {
+		t.Fatal(err)
+	}
+	press(t, ctx, "?")
+	if !evaluated[bool](t, ctx, "document.getElementById('keys').open") {
+		t.Error("? does not open the list of keys")
+	}
+	press(t, ctx, "\x1b", "/")
+	if got := evaluated[string](t, ctx, "document.activeElement.id"); got != "q" {
+		t.Errorf("/ goes to %q", got)
+	}
+	evaluated[string](t, ctx, "document.getElementById('q').value = ''") // a driven key writes its sign even so
+	press(t, ctx, "g", "r", "j", "o")
+	if got := evaluated[string](t, ctx, "location.pathname + document.getElementById('q').value"); got != "/grjo" {
+		t.Errorf("typing gives %q", got)
+	}
+	if err := chromedp.Do(ctx, chromedp.SetValue("#q", "harbour")); err != nil {
+		t.Fatal(err)
+	}
+	if got := opens(t, ctx, chromedp.KeyEvent("\r")); got != "/search?q=harbour" {
+		t.Errorf("a search opens %s", got)
+	}
+	if n := evaluated[int](t, ctx, "document.querySelectorAll('main .row').length"); n < 3 {
+		t.Errorf("%d lines are found", n)
+	}
+	press(t, ctx, "g")
+	if got := opens(t, ctx, chromedp.KeyEvent("e")); got != "/search?type=entity" {
+		t.Errorf("g e opens %s", got)
+	}
+	done()
+}
+
+// What is new since the last visit is told, and nothing on the first.
+func TestNewSinceTheLastVisit(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	const told = "[...document.querySelectorAll('.new')].map(e => e.textContent.trim()).join(', ')"
+	if err := chromedp.Do(ctx, chromedp.Navigate(srv.URL)); err != nil {
+		t.Fatal(err)
+	}
+	if got := evaluated[string](t, ctx, told); got != "" {
+		t.Errorf("on the first visit: %q", got)
+	}
+	evaluated[bool](t, ctx, "localStorage.setItem('stories', JSON.stringify({st1: 2, st2: 99})) === undefined")
+	if err := chromedp.Do(ctx, chromedp.Navigate(srv.URL)); err != nil {
+		t.Fatal(err)
+	}
+	if got := evaluated[string](t, ctx, told); !strings.Contains(got, " new") || strings.Contains(got, ", ") {
+		t.Errorf("on the second visit: %q", got)
+	}
+	done()
+}
