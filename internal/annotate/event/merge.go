@@ -311,7 +311,7 @@ func (f *finder) join(e, c *candidate) {
 	if e.Place.IsZero() || !c.Place.IsZero() && f.isState(e.Place) && !f.isState(c.Place) {
 		e.Place = c.Place
 	}
-	if e.Status == "" || c.Status != "" && rank(c.Status) > rank(e.Status) {
+	if e.Status == "" || c.Status != "" && rank(c.Class, c.Status) > rank(c.Class, e.Status) {
 		e.Status = c.Status
 	}
 	if e.Mode == "" {
@@ -333,12 +333,17 @@ func (f *finder) narrower(a, b news.TimeID) bool {
 	return !ok || at.Sub(af) < bt.Sub(bf)
 }
 
-// rank orders statuses by how much they say when one report uses several.
-func rank(s news.Status) int {
+// rank orders statuses of events of class by how much they say when one report
+// uses several. A meeting goes on; of an attack that was and is told of, that
+// it was says more.
+func rank(class string, s news.Status) int {
 	switch s {
 	case news.Cancelled, news.Postponed, news.Denied:
 		return 4
 	case news.UnderWay:
+		if class != "CONSULT" && class != "PROTEST" {
+			return 1
+		}
 		return 3
 	case news.Planned, news.Held:
 		return 2

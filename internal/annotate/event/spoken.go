@@ -17,6 +17,10 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true,
 	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true}
 
+// unspoken are the rules whose position is no act upon anybody: a wish, a claim
+// to have done something.
+var unspoken = map[string]bool{"position/want": true, "position/claim responsibility": true, "position/did-not": true}
+
 // surePosition is the confidence from which a position is told as an act.
 const surePosition = 0.6
 
@@ -26,7 +30,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous || p.Rule == "position/want" || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous || unspoken[p.Rule] || f.told(class, p) {
 			continue
 		}
 		target := f.upon(p)

@@ -199,8 +199,8 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case news.VBG:
 		return f.gerund(t, tr, depth)
 	}
-	if tr.class == "CONSULT" && f.headline() {
-		return news.Held, true
+	if verbal[tr.class] || f.headline() {
+		return news.Held, true // "we condemn", "Varnia indicts four"
 	}
 	return news.UnderWay, true
 }

@@ -177,6 +177,9 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if l := f.Lemma(h); l == "comment" || l == "minute" {
 		return true
 	}
+	if e.adj && f.lex.martial[f.Lemma(h)] || e.stance == news.Support && f.lex.nouns[f.Lemma(h)] != nil {
+		return true // "ready to defend itself", "reiterated calls to"
+	}
 	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
 		return true
 	}
@@ -278,7 +281,7 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	case "need":
 		return f.needs(t)
 	}
-	if o := f.Oblique(t, slot); o != 0 {
+	if o := f.Oblique(t, slot); o != 0 && f.TimeOf(o) == 0 {
 		if k := f.infinitiveBehind(t, o); k != 0 {
 			return f.clauses(k)
 		}

@@ -126,7 +126,7 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 	case news.Advcl:
 	case news.Obl: // "on condition that they leave"
 		if f.Lemma(k) == "condition" {
-			return f.Child(k, news.Acl, news.AclRelcl, news.Ccomp)
+			return f.Child(k, news.Acl, news.AclRelcl, news.Ccomp, news.Advcl)
 		}
 		return 0
 	default:

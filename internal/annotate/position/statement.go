@@ -49,8 +49,11 @@ func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
 func (f *finder) tops(t news.TokenID, part text.Span) bool {
 	for i := 0; i < 6; i++ {
 		h := f.Head(t)
-		if h == 0 || f.Span(h).Start < part.Start || f.Span(h).Start >= part.End || f.joinedThat(t) {
+		if h == 0 || f.joinedThat(t) {
 			return true
+		}
+		if f.Span(h).Start < part.Start || f.Span(h).Start >= part.End {
+			return f.Rel(t) != news.AclRelcl || f.TimeOf(h) != 0 || !f.withoutThat(t)
 		}
 		switch f.Rel(t) {
 		case news.Conj, news.Parataxis:
@@ -60,6 +63,18 @@ func (f *finder) tops(t news.TokenID, part text.Span) bool {
 		}
 	}
 	return false
+}
+
+// withoutThat reports whether no "that" opens clause t: "the attitude they
+// should have" tells of the attitude, "the day that they must go" may be a slip
+// of the parser.
+func (f *finder) withoutThat(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 // joinedThat reports whether clause t opens with "and that" or "but that": a
@@ -133,7 +148,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	future := modal == "will" || modal == "would"
 	able := modal == "can" || modal == "could" || modal == "ca"
 	switch {
-	case f.idleClause(q, t) || f.isOffer(t):
+	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && negated:
@@ -177,7 +192,19 @@ func (f *finder) denialGrade(t news.TokenID) float32 {
 			return 0.7
 		}
 	}
-	return 0.5
+	return 0.45
+}
+
+// inverted reports whether the modal of t stands before its subject: "should
+// war break out" asks for nothing.
+func (f *finder) inverted(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj, news.NsubjPass)
+	for k := f.Kid(t); k != 0 && k < s; k = f.Next(k) {
+		if f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // idleClause reports whether clause t takes no position whatever its modal:
