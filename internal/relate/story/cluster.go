@@ -13,7 +13,7 @@ const (
 	joinAt      = 0.17  // within near days of the story
 	farAt       = 0.25  // from far days on; between them the threshold rises evenly
 	mergeAt     = 0.35  // for two stories
-	lookAlike   = 0.35  // more is asked of a later report whose news is of the same kind on another day
+	lookAlike   = 0.45  // more is asked of a later report whose news is of the same kind on another day
 	perDay      = 0.006 // by which a story nearer in time is preferred to one as like
 	near        = 3     // days
 	far         = 21    // days
@@ -30,10 +30,9 @@ const (
 // cluster is a story in the making.
 type cluster struct {
 	members []int32
-	sum     []term  // of the members' vectors, sorted by word
-	norm    float32 // length of sum
-	from    news.Day
-	to      news.Day
+	sum     []term     // of the members' vectors, sorted by word
+	norm    float32    // length of sum
+	when    []news.Day // of its reports, sorted
 	days    []news.Day // that the members' leads speak of, sorted
 	deeds   []deed     // that the members' leads tell
 }
@@ -141,12 +140,12 @@ func rise(days int) float32 {
 	return joinAt + (farAt-joinAt)*float32(min(days, far)-near)/(far-near)
 }
 
-// daysApart is how far a day lies from a story.
+// daysApart is how far a day lies from the nearest report of a story.
 func daysApart(d news.Day, s *cluster) int {
-	if s.to.IsZero() {
+	if len(s.when) == 0 {
 		return far
 	}
-	return max(0, d.Sub(s.to), s.from.Sub(d))
+	return nearest(s.when, []news.Day{d})
 }
 
 // add makes report i a member of story k.
@@ -155,7 +154,7 @@ func (c *clusters) add(k, i int32) {
 	s.members = append(s.members, i)
 	s.sum = plus(s.sum, c.vectors[i])
 	s.norm = length(s.sum)
-	s.widen(c.in[i].Day())
+	s.when = withDay(s.when, c.in[i].Day())
 	s.days, s.deeds = unite(s.days, c.days[i]), append(s.deeds, c.deeds[i]...)[:min(maxDeeds, len(s.deeds)+len(c.deeds[i]))]
 	c.of[i] = k
 	heavy := slices.Clone(c.vectors[i])
@@ -167,17 +166,13 @@ func (c *clusters) add(k, i int32) {
 	}
 }
 
-// widen stretches the story over day d.
-func (s *cluster) widen(d news.Day) {
-	if d.IsZero() {
-		return
+// withDay adds a day to a sorted list of days; no day changes nothing.
+func withDay(list []news.Day, d news.Day) []news.Day {
+	at, found := slices.BinarySearchFunc(list, d, order)
+	if found || d.IsZero() {
+		return list
 	}
-	if s.from.IsZero() || d.Sub(s.from) < 0 {
-		s.from = d
-	}
-	if s.to.IsZero() || d.Sub(s.to) > 0 {
-		s.to = d
-	}
+	return slices.Insert(list, at, d)
 }
 
 // plus adds two vectors and keeps the heaviest terms.

@@ -77,7 +77,7 @@ func dayOf(t *news.Time) news.Day {
 }
 
 // again reports whether a tells of an event of a kind that b tells of too, but
-// on another day: the day that each tells most of, for each kind.
+// more than a few days apart: the days that each tells most of, for each kind.
 func again(a, b []deed) bool {
 	found := false
 	for i, x := range a {
@@ -88,7 +88,7 @@ func again(a, b []deed) bool {
 		if other.IsZero() {
 			continue
 		}
-		if n := mainDay(a, x.class).Sub(other); -1 <= n && n <= 1 {
+		if n := mainDay(a, x.class).Sub(other); -near <= n && n <= near {
 			return false
 		}
 		found = true
@@ -149,4 +149,20 @@ func meet(a, b []news.Day) bool {
 		}
 	}
 	return false
+}
+
+// nearest is the least number of days between a day of a and a day of b, both
+// sorted and not empty.
+func nearest(a, b []news.Day) int {
+	least := 1 << 30
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		n := a[i].Sub(b[j])
+		least = min(least, max(n, -n))
+		if n < 0 {
+			i++
+		} else {
+			j++
+		}
+	}
+	return least
 }

@@ -31,7 +31,7 @@ func (c *clusters) mergeOne(k int32) bool {
 	best, most := int32(-1), float32(0)
 	for _, o := range c.candidates(s.sum) {
 		t := c.list[o]
-		if o == k || len(t.members) == 0 || s.to.IsZero() || t.to.IsZero() {
+		if o == k || len(t.members) == 0 || len(s.when) == 0 || len(t.when) == 0 {
 			continue
 		}
 		if m := dot(s.sum, t.sum)/(s.norm*t.norm) - apart(s, t); m > most {
@@ -53,18 +53,19 @@ func (c *clusters) mergeOne(k int32) bool {
 func apart(s, t *cluster) float32 {
 	days := max(0, gap(s, t))
 	need := mergeAt + rise(days) - joinAt
-	if days > near && again(s.deeds, t.deeds) {
+	if again(s.deeds, t.deeds) {
 		need += lookAlike
 	}
 	return need
 }
 
-// gap is the number of days between two stories, far where one has no day.
+// gap is the number of days between the nearest reports of two stories, far
+// where one has no day.
 func gap(a, b *cluster) int {
-	if a.to.IsZero() || b.to.IsZero() {
+	if len(a.when) == 0 || len(b.when) == 0 {
 		return far
 	}
-	return max(0, a.from.Sub(b.to), b.from.Sub(a.to))
+	return nearest(a.when, b.when)
 }
 
 // moveMargin is how much better another story must fit for a report to move.
@@ -95,7 +96,7 @@ func (c *clusters) moveOne(i int32) {
 	for _, m := range own.members {
 		if m != i {
 			rest.sum = plus(rest.sum, c.vectors[m])
-			rest.widen(c.in[m].Day())
+			rest.when = withDay(rest.when, c.in[m].Day())
 			rest.days, rest.deeds = unite(rest.days, c.days[m]), append(rest.deeds, c.deeds[m]...)
 		}
 	}
@@ -104,8 +105,8 @@ func (c *clusters) moveOne(i int32) {
 	best, most := int32(-1), max(stay, 0)+moveMargin
 	for _, k := range c.candidates(c.vectors[i]) {
 		s := c.list[k]
-		if k == c.of[i] || len(s.members) == 0 {
-			continue
+		if k == c.of[i] || len(s.members) == 0 || daysApart(c.in[i].Day(), s) > daysApart(c.in[i].Day(), rest)+near {
+			continue // a story that lies farther off is no better home
 		}
 		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s) - c.distance(i, s); m > most && c.linked(i, s) {
 			best, most = k, m
