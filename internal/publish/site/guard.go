@@ -12,9 +12,8 @@ import (
 	"rapporteur/internal/publish/api"
 )
 
-// policy lets a page load our style, our script and nothing else. The only
-// styles within pages are the places of the marks in the picture of a timeline.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// policy lets a page load our style, our script and nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // maxAddress is how long an address may be, with its query.
 const maxAddress = 4096

@@ -112,7 +112,7 @@ func TestHeaders(t *testing.T) {
 	for _, address := range []string{"/", "/reports/r1", "/api/v1/reports", "/nothing", "/keys.js"} {
 		w := asked(h, "GET", address)
 		csp := w.Header().Get("Content-Security-Policy")
-		if !strings.Contains(csp, "default-src 'none'; script-src 'self';") || !strings.Contains(csp, "frame-ancestors 'none'") {
+		if !strings.Contains(csp, "default-src 'none'; script-src 'self'; style-src 'self';") || !strings.Contains(csp, "frame-ancestors 'none'") {
 			t.Errorf("%s: policy %q", address, csp)
 		}
 		if w.Header().Get("X-Content-Type-Options") != "nosniff" || w.Header().Get("Cross-Origin-Resource-Policy") != "same-origin" {

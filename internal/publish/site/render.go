@@ -22,8 +22,16 @@ var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"address": address,
 	"rest":    func(v *storyView, section string) rest { return rest{v.Story().ID, section, v.More[section]} },
 	"few":     few,
+	"height":  func(rows int) int { return rowHeight*rows + 32 },
+	"base":    func(rows int) int { return rowHeight*rows + 8 },
+	"foot":    func(rows int) int { return rowHeight*rows + 26 },
+	"middle":  func(rows, row int) int { return rowHeight*(rows-row) - 4 },
+	"top":     func(rows, row int) int { return rowHeight*(rows-row) - 10 },
 	"percent": func(f float64) int { return int(f*100 + .5) },
 }).ParseFS(files, "assets/*.tmpl"))
+
+// rowHeight is how many pixels a row of the picture of a timeline takes.
+const rowHeight = 16
 
 // at is where an anchor of a brief leads: statements and entities have pages of
 // their own.

@@ -235,7 +235,7 @@ func checkNodes(t *testing.T, a, body string) {
 			t.Errorf("%s: <%s>", a, n.Data)
 		}
 		for _, at := range n.Attr {
-			if strings.HasPrefix(at.Key, "on") {
+			if strings.HasPrefix(at.Key, "on") || at.Key == "style" {
 				t.Errorf("%s: a handler %s", a, at.Key)
 			}
 			if (at.Key == "href" || at.Key == "src" || at.Key == "action") && !strings.HasPrefix(at.Val, "/") && !strings.HasPrefix(at.Val, "#") && !strings.HasPrefix(at.Val, "http") {
