@@ -66,7 +66,8 @@ func ascii(head []byte) string {
 	if wide(head) == "" {
 		return string(head)
 	}
-	return strings.TrimLeft(string(bytes.ReplaceAll(head, []byte{0}, nil)), "\xfe\xff")
+	head = bytes.ReplaceAll(head, []byte{0}, nil)
+	return string(bytes.TrimPrefix(bytes.TrimPrefix(head, []byte{0xfe, 0xff}), []byte{0xff, 0xfe}))
 }
 
 func sniffText(s string) form {

@@ -66,7 +66,7 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":", "the") && f.is(at+1, "truth") {
 		return at
 	}
-	first, last := at, at-1
+	first, last := at, 0
 	if id := f.mentionFrom(at); id > 0 && !f.modifies(f.a.Mention(news.MentionID(id)), u.last) {
 		m := f.a.Mention(news.MentionID(id))
 		last = int(m.Last) - 1

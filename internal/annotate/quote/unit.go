@@ -70,15 +70,14 @@ func (f *finder) trails(last, i int) bool {
 // its own: "Brenn asked.", "Orlen shouted from the crowd."
 func (f *finder) onlyCue(i int) bool {
 	_, end := f.sentenceBounds(i)
-	for _, c := range f.cues[f.cueAfter(i):] {
-		if c.at > min(end, i+9) {
-			return false
-		}
-		after := c.last + 1
-		subject := len(f.ends[c.group.first-1]) > 0 || f.is(c.group.first-1, "he", "she", "they", ",") || f.upos(c.group.first-1) == news.PROPN
-		return subject && (after > end || f.wordless(after) || f.upos(after) == news.ADP || f.upos(after) == news.ADV || f.timeAt(&cue{}, after) > after || c.verb.lemma == "tell")
+	k := f.cueAfter(i)
+	if k == len(f.cues) || f.cues[k].at > min(end, i+9) {
+		return false
 	}
-	return false
+	c := &f.cues[k]
+	after := c.last + 1
+	subject := len(f.ends[c.group.first-1]) > 0 || f.is(c.group.first-1, "he", "she", "they", ",") || f.upos(c.group.first-1) == news.PROPN
+	return subject && (after > end || f.wordless(after) || f.upos(after) == news.ADP || f.upos(after) == news.ADV || f.timeAt(&cue{}, after) > after || c.verb.lemma == "tell")
 }
 
 // cueAfter is the first cue at or after token i.

@@ -17,7 +17,6 @@ type meta struct {
 	named    map[string]string // <meta name|property|itemprop>, lower case; the first of each
 	title    string            // <title>
 	h1       string            // the first <h1>
-	base     string            // <base href>
 	canon    string            // <link rel=canonical>
 	lang     string            // <html lang>
 	time     string            // the best <time datetime>
