@@ -70,7 +70,7 @@ func (v *View) Predicate(t news.TokenID) bool {
 func (v *View) Subject(t news.TokenID) news.TokenID {
 	for i := 0; t != 0 && i < 8; i++ {
 		if s := v.Child(t, news.Nsubj, news.NsubjPass, news.NsubjOuter); s != 0 {
-			return v.antecedent(s, t)
+			return v.antecedent(v.nameBeside(s, t), t)
 		}
 		h := v.Head(t)
 		switch v.Rel(t) {
@@ -106,6 +106,24 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 		}
 	}
 	return 0
+}
+
+// nameBeside is subject s of t, or the name that stands for it where the parser
+// took a title or a time for the subject: "[party chair] Lena Moss backs",
+// "Aldo Korvin [last night] vowed".
+func (v *View) nameBeside(s, t news.TokenID) news.TokenID {
+	if m := v.A.Mention(v.mention[min(s+1, v.Len())]); m != nil && m.First == s+1 && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && v.UPOS(s) == news.NOUN {
+		return m.First
+	}
+	if tm := v.A.Time(v.time[s]); tm != nil {
+		k := v.TokenAt(tm.Span.Start) - 1
+		if k > 0 && k < s {
+			if m := v.A.Mention(v.mention[k]); m != nil && m.Form == news.Name && m.Last == k {
+				return k
+			}
+		}
+	}
+	return s
 }
 
 // speech are the verbs whose subject speaks and does not do what follows.

@@ -316,7 +316,7 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Xcomp, news.Advcl, news.Ccomp, news.Acl:
-			if f.infinitive(k) || f.Rel(k) == news.Xcomp && f.Tag(k).XPOS == news.VBG {
+			if f.infinitive(k) || (f.Rel(k) == news.Xcomp || k == t+1) && f.Tag(k).XPOS == news.VBG {
 				return k
 			}
 		case news.Obl: // "promised to free some", taken for an adjective
