@@ -243,6 +243,38 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// langFloors are scores that the shipped weights reach, rounded down: a change
+// that falls below one has lost something. sum is the beginning of the digest
+// of the treebank that they were measured on.
+var langFloors = []struct {
+	split LangSplit
+	sum   string
+	least map[string]float64
+}{
+	{LangSplits[0], "531a54ff90d6ab12", map[string]float64{"LAS": 78.0, "LAS, tokens given": 80.0, "UAS": 81.5, "UPOS": 94.0, "lemmas": 95.5, "names": 68.0, "sentences": 88.5, "tokens": 99.0}},
+	{LangSplits[2], "362dd415a1583397", map[string]float64{"LAS": 78.5, "LAS, tokens given": 79.0, "UAS": 82.0, "UPOS": 95.5, "lemmas": 97.5, "sentences": 96.0, "tokens": 99.5}},
+	{LangSplits[3], "362dd415a1583397", map[string]float64{"LAS": 78.0, "LAS, tokens given": 78.0, "UAS": 82.0, "UPOS": 95.0, "lemmas": 97.5, "sentences": 100.0, "tokens": 100.0}},
+}
+
+func TestScoresHoldTheirFloors(t *testing.T) {
+	data, an := dataFolder(t), shipped(t)
+	for _, f := range langFloors {
+		if got := sumFile(t, filepath.Join(data, f.split.Treebank)); got != f.sum {
+			t.Skipf("%s is another edition (%s) than the floors were measured on (%s)", f.split.Treebank, got, f.sum)
+		}
+		r, err := ScoreSplit(an, data, f.split)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scores := r.Scores()
+		for name, least := range f.least {
+			if scores[name] < least {
+				t.Errorf("%s: %s %.2f, the floor is %.2f", f.split.Name, name, scores[name], least)
+			}
+		}
+	}
+}
+
 // sumFile is the digest of a file.
 func sumFile(t *testing.T, path string) string {
 	t.Helper()

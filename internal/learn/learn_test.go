@@ -33,11 +33,11 @@ func TestLinearLearnsAndSurvivesItsFile(t *testing.T) {
 		t.Error("written twice, the bytes differ")
 	}
 	for _, m := range []*Linear{m, again} {
-		scores := make([]int32, 5)
+		var scores Scores
 		for class, key := range []uint32{1, 2} {
-			m.Scores([]uint32{key, 77}, scores)
-			if Best(scores) != class {
-				t.Errorf("feature %d: scores %v, want class %d", key, scores, class)
+			m.Scores([]uint32{key, 77}, &scores)
+			if m.Best(&scores) != class {
+				t.Errorf("feature %d: scores %v, want class %d", key, scores[:5], class)
 			}
 		}
 		if m.Row(77) != nil {
@@ -53,12 +53,12 @@ func TestNarrowAgreesWithLinear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scores := make([]int32, NarrowClasses)
+	var scores Scores
 	for key := range uint32(5) {
 		keys := []uint32{key, 2}
-		wide.Scores(keys, scores)
-		if got := again.Scores(keys); got != [NarrowClasses]int32(scores) {
-			t.Errorf("features %v: narrow %v, wide %v", keys, got, scores)
+		wide.Scores(keys, &scores)
+		if got := again.Scores(keys); got != [NarrowClasses]int32(scores[:]) {
+			t.Errorf("features %v: narrow %v, wide %v", keys, got, scores[:NarrowClasses])
 		}
 	}
 }
@@ -116,7 +116,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(packed)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if m, err := ReadLinear(b); err == nil {
-			m.Scores([]uint32{1, 2, 3}, make([]int32, m.Classes()))
+			m.Scores([]uint32{1, 2, 3}, new(Scores))
 		}
 		if m, err := ReadNarrow(b); err == nil {
 			m.Scores([]uint32{1, 2, 3})

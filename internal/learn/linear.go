@@ -32,10 +32,13 @@ func (m *Linear) Classes() int { return m.classes }
 // Rows is how many features m has weights for.
 func (m *Linear) Rows() int { return len(m.keys) }
 
+// Scores is room for the score of every class that a Linear can have; a class
+// is a byte, so that no index needs a check.
+type Scores [256]int32
+
 // Scores writes the score of every class for a thing with these features.
-// scores has room for Classes.
-func (m *Linear) Scores(features []uint32, scores []int32) {
-	clear(scores)
+func (m *Linear) Scores(features []uint32, scores *Scores) {
+	clear(scores[:m.classes])
 	mask := uint32(len(m.slots) - 1)
 	for _, f := range features {
 		i := f >> m.shift
@@ -51,15 +54,10 @@ func (m *Linear) Scores(features []uint32, scores []int32) {
 }
 
 // add adds the row at cells[at:] to scores.
-func (m *Linear) add(at uint32, scores []int32) {
+func (m *Linear) add(at uint32, scores *Scores) {
 	n := uint32(m.cells[at])
-	row := m.cells[at+1 : at+1+2*n]
-	for len(row) >= 2 {
-		c := int(row[0])
-		if c < len(scores) {
-			scores[c] += int32(int8(row[1]))
-		}
-		row = row[2:]
+	for row := m.cells[at+1 : at+1+2*n]; len(row) >= 2; row = row[2:] {
+		scores[row[0]] += int32(int8(row[1]))
 	}
 }
 
@@ -192,12 +190,12 @@ func (m *Linear) Row(f uint32) []byte {
 	}
 }
 
-// Best is the class of the highest of scores, the first of equals.
-func Best(scores []int32) int {
-	best := 0
-	for i, s := range scores {
-		if s > scores[best] {
-			best = i
+// Best is the class with the highest score, the first of equals.
+func (m *Linear) Best(scores *Scores) int {
+	best, top := 0, scores[0]
+	for i, s := range scores[:m.classes] {
+		if s > top {
+			best, top = i, s
 		}
 	}
 	return best

@@ -93,7 +93,10 @@ func (s treeSentence) tags() []news.Tag  { return s.r.gold.Tags[s.first:s.last] 
 func (s treeSentence) arcs() []news.Arc  { return s.r.gold.Arcs[s.first:s.last] }
 
 // fileSum is the digest of one file that was learned from.
-type fileSum struct{ Name, SHA256 string }
+type fileSum struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
 
 func sumOf(b []byte) string {
 	s := sha256.Sum256(b)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
 	"rapporteur/internal/eval"
 	"rapporteur/internal/text"
@@ -55,7 +56,7 @@ func sentenceNames(r *report, s eval.LangSentence, base int) (names []found) {
 			continue
 		}
 		i, j := nameIn(s.Words, e)
-		if i < 0 || i <= end {
+		if i = untitled(s.Words, i, j); i < 0 || i <= end {
 			continue
 		}
 		end = j
@@ -64,6 +65,31 @@ func sentenceNames(r *report, s eval.LangSentence, base int) (names []found) {
 	}
 	slices.SortFunc(names, func(a, b found) int { return int(a.span.Start - b.span.Start) })
 	return names
+}
+
+// untitled is where the name in words i to j starts behind its title: 1 in
+// "Emperor Aldo". -1 when it is nothing but a title, or the name of a people.
+func untitled(words []eval.LangWord, i, j int) int {
+	if i < 0 {
+		return -1
+	}
+	l := lex.Default()
+	word := func(k int) string { return words[k].Form }
+	if e, n := l.Name(i, j+1, word); e != nil && e.Class == lex.Demonym && n == j+1-i {
+		return -1
+	}
+	for i <= j {
+		_, n := l.Office(i, j+1, word)
+		switch {
+		case l.Honorific(word(i)) != nil:
+			i++
+		case n > 0:
+			i += n
+		default:
+			return i
+		}
+	}
+	return -1
 }
 
 // entities reads the Entity fields of a sentence.

@@ -15,13 +15,13 @@ import (
 )
 
 // readKnown counts the words of the names in the sanctions list: given names,
-// family names, words of organizations. A word's weight is its count, at most
+// family names, words of organizations; and lists the people as they stand. A word's weight is its count, at most
 // 100; words met once as part of an organization are left out.
-func readKnown(data string, d *digest) (*learn.Linear, error) {
+func readKnown(data string, d *digest) (known *learn.Linear, people []string, err error) {
 	const file = "names/ofac_sdn.csv"
 	f, err := os.Open(filepath.Join(data, file))
 	if err != nil {
-		return nil, fmt.Errorf("open known names: %w", err)
+		return nil, nil, fmt.Errorf("open known names: %w", err)
 	}
 	defer f.Close()
 	counts := map[uint32][]int{}
@@ -33,10 +33,14 @@ func readKnown(data string, d *digest) (*learn.Linear, error) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+			return nil, nil, fmt.Errorf("%s: %w", file, err)
 		}
 		if len(rec) > 2 {
-			countKnown(counts, rec[1], strings.TrimSpace(rec[2]) == "individual")
+			person := strings.TrimSpace(rec[2]) == "individual"
+			countKnown(counts, rec[1], person)
+			if person {
+				people = append(people, rec[1])
+			}
 		}
 	}
 	out := learn.NewDictionary(name.KnownClasses)
@@ -45,7 +49,7 @@ func readKnown(data string, d *digest) (*learn.Linear, error) {
 			out.Row(k, classes, weights)
 		}
 	}
-	return out.Build(), nil
+	return out.Build(), people, nil
 }
 
 // countKnown counts the words of one listed name: "FAMILY, Given" of a person,

@@ -16,11 +16,11 @@ type nameOptions struct {
 	margin float32 // by how much the right label must win
 }
 
-var nameDefaults = nameOptions{epochs: 10, rare: 1, seed: 7}
+var nameDefaults = nameOptions{epochs: 8, rare: 0, least: 0.03, seed: 7, margin: 8}
 
 // list is o for the manifest.
 func (o nameOptions) list() map[string]any {
-	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "seed": o.seed}
+	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "seed": o.seed, "margin": o.margin}
 }
 
 // trainNamer learns both readings. What the second reads of the first comes
@@ -53,13 +53,17 @@ func everyone(int) bool { return true }
 
 // labelWith labels a report with m.
 func labelWith(m *learn.Linear, w *name.Window, r named, memory bool) {
-	scores := make([]int32, name.Labels)
+	var scores learn.Scores
 	for _, s := range r.a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
 		w.Enter(first, last)
 		for i := first; i < last; i++ {
-			m.Scores(w.Features(i, memory), scores)
-			w.Labels[i] = bestOf(scores, name.Choices(labelBefore(w, first, i), i == last-1))
+			if w.Plain(i) {
+				w.Labels[i] = name.Outside
+				continue
+			}
+			m.Scores(w.Features(i, memory), &scores)
+			w.Labels[i] = bestOf(scores[:], name.Choices(labelBefore(w, first, i), i == last-1))
 		}
 	}
 }
@@ -103,6 +107,10 @@ func trainReading(reports []named, windows []*name.Window, o nameOptions, memory
 func learnSentence(t *learn.Trainer, w *name.Window, gold []name.Label, first, last int, memory bool, scores []float32, margin float32) {
 	w.Enter(first, last)
 	for i := first; i < last; i++ {
+		if w.Plain(i) {
+			w.Labels[i] = name.Outside
+			continue
+		}
 		choices := name.Choices(labelBefore(w, first, i), i == last-1)
 		keys := w.Features(i, memory)
 		t.Step()

@@ -3,6 +3,7 @@ package train
 import (
 	"bufio"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -186,8 +187,12 @@ func readNamed(doc *news.Document, names []found, t *tag.Tagger) named {
 	return named{a, forms, layNames(a, names)}
 }
 
+// renamedSeed makes the choice of new names the same from run to run.
+const renamedSeed = 17
+
 // nameCorpus gathers the reports that names are learned from: the web treebank
-// with Universal NER, and Wikipedia sentences. trees has its predicted tags;
+// with Universal NER, GUM, and Wikipedia sentences, all of them twice, the second
+// time with other names. trees has its predicted tags;
 // the first web of its reports are of the web treebank.
 func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([]named, *learn.Linear, error) {
 	rows, err := readIOB(data, d, "ner/uner-ewt/train.iob2")
@@ -198,6 +203,11 @@ func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([
 	if err != nil {
 		return nil, nil, err
 	}
-	known, err := readKnown(data, d)
-	return append(unerNames(trees[:web], rows), wiki...), known, err
+	known, people, err := readKnown(data, d)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := append(append(unerNames(trees[:web], rows), gumNames(trees[web:])...), wiki...)
+	again := renamed(all, gatherPools(all, people), rand.New(rand.NewPCG(renamedSeed, 0)))
+	return append(all, again...), known, nil
 }

@@ -23,14 +23,14 @@ type tagOptions struct {
 	margin   float32 // by how much the right label must win
 }
 
-var tagDefaults = tagOptions{epochs: 8, rare: 1, least: 0, minLabel: 8, seed: 1}
+var tagDefaults = tagOptions{epochs: 8, rare: 2, least: 0.03, minLabel: 8, seed: 1, margin: 12}
 
 // list is o for the manifest.
 func (o tagOptions) list() map[string]any {
-	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "minLabel": o.minLabel, "seed": o.seed}
+	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "minLabel": o.minLabel, "seed": o.seed, "margin": o.margin}
 }
 
-// trainTagger learns a tagger from the sentences of c and packs it.
+// trainTagger learns a tagger from sentences, ready to be packed.
 func trainTagger(sents []treeSentence, o tagOptions) ([]learn.Section, error) {
 	labels, of := tagLabels(sents, o.minLabel)
 	words := wordDictionary(sents, of, len(labels))
@@ -42,6 +42,7 @@ func trainTagger(sents []treeSentence, o tagOptions) ([]learn.Section, error) {
 		{Name: "words", Data: words.Append(nil)},
 		{Name: "tags", Data: tags.Append(nil)},
 		{Name: "values", Data: values},
+		{Name: "only", Data: onlyFeats(sents, labels, of, values)},
 		{Name: "feats", Data: feats.Append(nil)},
 		{Name: "scripts", Data: scripts},
 		{Name: "lemmas", Data: lemmas.Append(nil)},
@@ -171,9 +172,9 @@ func shuffled(n int, seed uint64, epoch int) []int {
 // trainTags learns the labels word by word, each from the labels that the
 // model itself gave to the words before.
 func trainTags(sents []treeSentence, o tagOptions, words *learn.Linear, of map[tag.Label]int, labels int) *learn.Linear {
-	t := learn.NewTrainer(labels, o.rare)
-	w := tag.NewWindow(words, labels)
+	w := tag.NewWindow(words)
 	scores := make([]float32, labels)
+	t := learn.NewTrainer(labels, o.rare)
 	for epoch := range o.epochs {
 		for _, n := range shuffled(len(sents), o.seed, epoch) {
 			s := sents[n]
@@ -250,6 +251,33 @@ func trainFeats(sents []treeSentence, o tagOptions) (*learn.Linear, []byte) {
 		return tag.FeatFeatures(k, s.forms(), s.tags(), i)
 	})
 	return m, values
+}
+
+// onlyFeats gives each label one more than the place in values of the features
+// that all but very few of its words have; 0 when they vary.
+func onlyFeats(sents []treeSentence, labels []tag.Label, of map[tag.Label]int, values []byte) []byte {
+	counts := make([]map[news.Feats]int, len(labels))
+	total := make([]int, len(labels))
+	for i := range counts {
+		counts[i] = map[news.Feats]int{}
+	}
+	for _, s := range sents {
+		for _, t := range s.tags() {
+			l := labelOf(of, t)
+			counts[l][t.Feats]++
+			total[l]++
+		}
+	}
+	out := make([]byte, len(labels))
+	for l := range labels {
+		for at := 0; at < len(values)/4; at++ {
+			v := news.Feats(binary.LittleEndian.Uint32(values[4*at:]))
+			if counts[l][v]*1000 >= total[l]*998 {
+				out[l] = byte(at + 1)
+			}
+		}
+	}
+	return out
 }
 
 // trainLemmas learns how to cut words down to their lemmas.

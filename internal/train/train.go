@@ -112,6 +112,9 @@ func (j *job) splitter() (err error) {
 }
 
 func (j *job) tagger() error {
+	if err := jackknife(j.trees, tagDefaults); err != nil {
+		return err
+	}
 	sections, err := trainTagger(j.trees.sentences(), tagDefaults)
 	if err != nil {
 		return err
@@ -119,10 +122,8 @@ func (j *job) tagger() error {
 	if j.files.Tag, err = j.write("tag.weights", sections); err != nil {
 		return err
 	}
-	if j.tag, err = tag.New(j.files.Tag); err != nil {
-		return err
-	}
-	return jackknife(j.trees, tagDefaults)
+	j.tag, err = tag.New(j.files.Tag)
+	return err
 }
 
 func (j *job) parser() (err error) {

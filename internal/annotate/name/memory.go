@@ -68,7 +68,8 @@ func (m *memory) find(word uint64) *recollection {
 }
 
 // of sums up what is known of a word as one number: its commonest label, how
-// clear that is, whether it is part of a longer name, and how often it comes.
+// clear that is, whether it comes more than once, and in which class of name it
+// stands beside other words: "Brenn" in "Ada Brenn".
 func (m *memory) of(word uint64) uint64 {
 	r := m.find(word)
 	if r == nil {
@@ -91,10 +92,13 @@ func (m *memory) of(word uint64) uint64 {
 	if total > 1 {
 		code |= 2
 	}
-	if best > 0 && r.multi[best-1] > 0 {
-		code |= 4
+	longer := uint64(0)
+	for c, n := range r.multi {
+		if n > 0 && (longer == 0 || n > r.multi[longer-1]) {
+			longer = uint64(c) + 1
+		}
 	}
-	return code
+	return code | longer<<2
 }
 
 // small reports whether the word also stands in small letters, 1 or 0.

@@ -141,17 +141,21 @@ func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 
 // pass labels every sentence with m.
 func (n *Namer) pass(m *learn.Linear, w *Window, memory bool) {
-	var scores [Labels]int32
+	var scores learn.Scores
 	for _, s := range w.a.Sentences {
 		w.Enter(int(s.First-1), int(s.Last))
 		for i := w.first; i < w.last; i++ {
-			m.Scores(w.Features(i, memory), scores[:])
-			w.Labels[i] = pick(scores[:], Choices(w.before(i, 1), i == w.last-1))
+			if w.Plain(i) {
+				w.Labels[i] = Outside
+				continue
+			}
+			m.Scores(w.Features(i, memory), &scores)
+			w.Labels[i] = pick(&scores, Choices(w.before(i, 1), i == w.last-1))
 		}
 	}
 }
 
-func pick(scores []int32, among []Label) Label {
+func pick(scores *learn.Scores, among []Label) Label {
 	best := among[0]
 	for _, l := range among[1:] {
 		if scores[l] > scores[best] {
@@ -172,6 +176,9 @@ func (n *Namer) mentions(a *news.Analysis, w *Window) []news.Mention {
 			case w.Labels[i] != Outside:
 				for end < last && w.Labels[end-1].open() {
 					end++
+				}
+				if w.Labels[i].class() == PER {
+					end = w.joined(end, last)
 				}
 				out = append(out, n.mention(w, i, end, news.SentenceID(s+1)))
 			case w.facts[i].class == lex.Demonym && w.facts[i].begins:

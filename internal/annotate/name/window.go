@@ -54,7 +54,7 @@ func NewWindow(l *lex.Lexicon, known *learn.Linear, a *news.Analysis, forms []le
 
 // look asks the lexicon about the tokens of one sentence.
 func (w *Window) look(l *lex.Lexicon, known *learn.Linear, first, last int) {
-	office := first
+	office, hints := first, lex.AllHints()
 	for i := first; i < last; i++ {
 		f := &w.facts[i]
 		if w.forms[i].Marks&(lex.Title|lex.Upper) != 0 {
@@ -63,7 +63,7 @@ func (w *Window) look(l *lex.Lexicon, known *learn.Linear, first, last int) {
 					w.facts[i+k].class, w.facts[i+k].begins, w.facts[i+k].weak = e.Class, k == 0, e.Weak
 				}
 			}
-			f.hint = hint(known, &w.forms[i])
+			f.hint = hint(hints, known, &w.forms[i])
 			_, f.given = l.Given(w.word(i))
 			f.honor = l.Honorific(w.word(i)) != nil
 		}
@@ -112,6 +112,19 @@ func (w *Window) before(i, d int) Label {
 		return Outside
 	}
 	return w.Labels[i-d]
+}
+
+// Plain reports whether token i, with no name open before it, is a small word
+// of a kind that begins no name; it is not scored, only passed over.
+func (w *Window) Plain(i int) bool {
+	if w.forms[i].Marks&(lex.Title|lex.Upper|lex.Digit) != 0 || w.before(i, 1).open() {
+		return false
+	}
+	switch w.a.Tags[i].UPOS {
+	case news.NOUN, news.PROPN, news.ADJ, news.X, news.NUM:
+		return false
+	}
+	return true
 }
 
 // at is the form of token i, or one that stands for the edge.

@@ -6,9 +6,9 @@
 // In go sentences, tags and forms; out comes one Arc a token, in the relations
 // of Universal Dependencies, every sentence a tree with one root. The sentence
 // is read once from left to right with a stack (the arc-hybrid system of
-// Kuhlmann, Gómez-Rodríguez and Satta, 2011); a linear model picks each move.
-// Arcs that cross are never drawn. It does not correct tags and does not know
-// what a word means.
+// Kuhlmann, Gómez-Rodríguez and Satta, 2011); one linear model picks each move,
+// another names the arcs. Arcs that cross are never drawn. It does not correct
+// tags and does not know what a word means.
 package parse
 
 import (
@@ -35,6 +35,7 @@ type Parser struct {
 	moves *learn.Narrow
 	rels  []news.Rel // what the classes of names stand for
 	names *learn.Linear
+	sure  [4 << 13]news.Rel // by Way of the arc: the relation where there is but one
 }
 
 // New reads the parser out of its weight file.
@@ -59,44 +60,58 @@ func New(f *learn.File) (*Parser, error) {
 	if p.names.Classes() != len(p.rels) || len(p.rels) == 0 {
 		return nil, fmt.Errorf("parser: %d relations do not fit %d classes", len(p.rels), p.names.Classes())
 	}
-	return p, nil
+	return p, p.readSure(f)
+}
+
+// readSure reads triples of bytes: a Way in two, a relation.
+func (p *Parser) readSure(f *learn.File) error {
+	raw, err := f.Data("sure")
+	if err != nil {
+		return err
+	}
+	for ; len(raw) >= 3; raw = raw[3:] {
+		way := int(raw[0]) | int(raw[1])<<8
+		if way >= len(p.sure) || int(raw[2]) >= len(news.RelNames) {
+			return fmt.Errorf("parser: way %d to relation %d", way, raw[2])
+		}
+		p.sure[way] = news.Rel(raw[2])
+	}
+	return nil
 }
 
 // Arcs reads Sentences and Tags; returns the Arcs layer. forms are those of
 // the tokens.
 func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 	out := make([]news.Arc, len(a.Tokens))
-	scores := make([]int32, len(p.rels))
+	var scores learn.Scores
 	var st State
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
 		st.Enter(forms[first:last], a.Tags[first:last])
 		for !st.Done() {
 			k := st.best(p.moves.Scores(st.Features()))
-			st.Do(k, p.relation(&st, k, scores))
+			st.Do(k, p.relation(&st, k, &scores))
 		}
 		for i := range last - first {
-			out[first+i] = news.Arc{Rel: st.nodes[i].rel}
-			if h := st.nodes[i].head; h != st.root() {
-				out[first+i].Head = news.TokenID(first + int(h) + 1)
+			out[first+i] = news.Arc{Rel: news.Root}
+			if n := &st.nodes[i]; n.head != st.root() {
+				out[first+i] = news.Arc{Head: news.TokenID(first + int(n.head) + 1), Rel: n.rel}
 			}
-		}
-	}
-	for i := range out {
-		if out[i].Head == 0 {
-			out[i].Rel = news.Root
 		}
 	}
 	return out
 }
 
 // relation names the arc that a move of kind k would draw.
-func (p *Parser) relation(st *State, k Kind, scores []int32) news.Rel {
+func (p *Parser) relation(st *State, k Kind, scores *learn.Scores) news.Rel {
 	if k == Shift || st.toRoot(k) {
 		return news.Root
 	}
+	if r := p.sure[st.Way(k)]; r != news.NoRel {
+		return r
+	}
 	p.names.Scores(st.ArcFeatures(k), scores)
-	return p.rels[learn.Best(scores)]
+	return p.rels[p.names.Best(scores)]
 }
 
 // best is the possible move with the highest score.

@@ -40,11 +40,14 @@ func (st *State) Enter(forms []lex.Form, tags []news.Tag) {
 		st.nodes = append(st.nodes, node{
 			head: none, left1: none, left2: none, right1: none, right2: none,
 			word: forms[i].Lower, suffix: forms[i].Suffix[2],
-			tag: uint64(tags[i].XPOS)<<5 | uint64(tags[i].UPOS), upos: uint64(tags[i].UPOS),
+			tag: TagCode(tags[i]), upos: uint64(tags[i].UPOS),
 		})
 	}
 	st.nodes = append(st.nodes, node{head: none, left1: none, left2: none, right1: none, right2: none, word: 11, tag: 1 << 20, upos: 30})
 }
+
+// TagCode is the part of speech of a word as one number below 1<<13.
+func TagCode(t news.Tag) uint64 { return uint64(t.XPOS)<<5 | uint64(t.UPOS) }
 
 // root is the place of the root.
 func (st *State) root() int32 { return int32(len(st.nodes) - 1) }
@@ -70,6 +73,13 @@ func (st *State) Arc(k Kind) (child, head int32) {
 		return st.below(0), st.next
 	}
 	return st.below(0), st.below(1)
+}
+
+// Way sums up the arc of a move of kind k by its direction and the tag of its
+// dependent.
+func (st *State) Way(k Kind) int {
+	child, _ := st.Arc(k)
+	return int(st.nodes[child].tag)<<2 | int(k)
 }
 
 // Do makes a possible move of kind k and names its arc r.

@@ -9,7 +9,7 @@
 // speech is chosen word by word from left to right by a linear model, among
 // the tags that a word has been seen with when it is a common one; morphology
 // and lemma are chosen by two smaller models of the same kind. It knows no
-// grammar and looks at most three words away. Nothing is allocated a token.
+// grammar and looks at most two words away. Nothing is allocated a token.
 package tag
 
 import (
@@ -35,6 +35,7 @@ type Tagger struct {
 	tags    *learn.Linear
 	feats   *learn.Linear
 	values  []news.Feats // what the classes of feats stand for
+	only    []byte       // by label: one more than its only features in values, 0 when they vary
 	lemmas  *learn.Linear
 	scripts []Script // what the classes of lemmas stand for
 }
@@ -81,7 +82,7 @@ func readLabels(f *learn.File) ([]Label, error) {
 // the tokens.
 func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
 	out := make([]news.Tag, len(a.Tokens))
-	w := NewWindow(t.words, len(t.Labels))
+	w := NewWindow(t.words)
 	var lem lemmatizer
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
@@ -107,9 +108,9 @@ func (t *Tagger) choose(w *Window, i int) int {
 	if len(allowed) == 1 {
 		return int(allowed[0])
 	}
-	t.tags.Scores(w.Features(i), w.scores)
+	t.tags.Scores(w.Features(i), &w.scores)
 	if allowed == nil {
-		return learn.Best(w.scores)
+		return t.tags.Best(&w.scores)
 	}
 	best := allowed[0]
 	for _, l := range allowed[1:] {

@@ -12,11 +12,12 @@ type Window struct {
 	Forms  []lex.Form
 	Labels []uint8 // of the words before the current one
 
+	hints   lex.Hints
+	hint    []uint64 // which lists of names hold each word
 	words   *learn.Linear
-	size    int      // how many labels there are
 	amb     []uint64 // which labels each word is seen with
 	rows    [][]byte // the dictionary rows
-	scores  []int32
+	scores  learn.Scores
 	allowed []uint8
 	keys    []uint32
 	scratch scratch
@@ -26,13 +27,13 @@ type Window struct {
 // scratch is room for the two smaller models.
 type scratch struct {
 	keys   []uint32
-	scores []int32
+	scores learn.Scores
 }
 
 // NewWindow makes a Window that asks the dictionary words, whose classes are
-// the size labels.
-func NewWindow(words *learn.Linear, size int) *Window {
-	return &Window{words: words, size: size, scores: make([]int32, size)}
+// the labels.
+func NewWindow(words *learn.Linear) *Window {
+	return &Window{words: words, hints: lex.AllHints()}
 }
 
 // WordKey is the entry of the dictionary for a word.
@@ -41,7 +42,7 @@ func WordKey(f *lex.Form) uint32 { return learn.Key1(200, f.Lower) }
 // Enter takes the next sentence.
 func (w *Window) Enter(forms []lex.Form) {
 	w.Forms = forms
-	w.amb, w.rows = w.amb[:0], w.rows[:0]
+	w.amb, w.rows, w.hint = w.amb[:0], w.rows[:0], w.hint[:0]
 	for len(w.Labels) < len(forms) {
 		w.Labels = append(w.Labels, 0)
 	}
@@ -49,6 +50,7 @@ func (w *Window) Enter(forms []lex.Form) {
 		row := w.words.Row(WordKey(&forms[i]))
 		w.rows = append(w.rows, row)
 		w.amb = append(w.amb, ambiguity(row, &forms[i]))
+		w.hint = append(w.hint, w.hints.Hint(&forms[i]))
 	}
 	w.loud = loudness(forms)
 }
@@ -141,6 +143,13 @@ func (w *Window) ambAround(i, d int) uint64 {
 	return 3
 }
 
+func (w *Window) hintAround(i, d int) uint64 {
+	if j := i + d; j >= 0 && j < len(w.hint) {
+		return w.hint[j]
+	}
+	return 1 << 10
+}
+
 // labelAt is the label of a word before i, one more than its number; 0 for
 // the edge.
 func (w *Window) labelAt(i int) uint64 {
@@ -201,6 +210,11 @@ func (w *Window) Features(i int) []uint32 {
 		learn.Key2(38, pp.Lower, p.Lower),
 		learn.Key2(39, n.Lower, nn.Lower),
 		learn.Key2(40, f.Suffix[2], uint64(f.Marks)<<2|w.loud),
+		learn.Key3(41, w.hint[i], uint64(f.Marks), w.loud),
+		learn.Key3(42, w.hint[i], w.hintAround(i, 1), uint64(f.Marks)),
+		learn.Key3(43, w.hint[i], t1, uint64(f.Marks)),
+		learn.Key3(44, f.Shape, n.Shape, w.loud<<1|start),
+		learn.Key3(45, t1, uint64(f.Marks), a1),
 	)
 	w.keys = k
 	return k

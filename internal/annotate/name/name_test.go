@@ -1,0 +1,99 @@
+package name
+
+import (
+	"testing"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/sentence"
+	"rapporteur/internal/annotate/token"
+	"rapporteur/internal/learn"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+func TestLabelsFollowOneAnother(t *testing.T) {
+	for a := range Label(Labels) {
+		for _, last := range []bool{false, true} {
+			got := Choices(a, last)
+			if len(got) == 0 {
+				t.Errorf("nothing may stand behind label %d", a)
+			}
+			for _, b := range got {
+				if !Follows(a, b) || last && b.open() {
+					t.Errorf("label %d behind %d, last %v", b, a, last)
+				}
+			}
+		}
+	}
+	if Follows(LabelOf(PER, Begin), LabelOf(ORG, Last)) || !Follows(LabelOf(PER, Begin), LabelOf(PER, Last)) {
+		t.Error("a name changes its class on the way")
+	}
+}
+
+// annotated is a report up to forms, with tags that make every word a noun.
+func annotated(txt string) (*news.Analysis, []lex.Form) {
+	doc := &news.Document{Text: txt, Blocks: []news.Block{{Span: text.At(0, len(txt))}}}
+	a := &news.Analysis{Doc: doc}
+	a.Tokens = token.Tokens(a)
+	a.Sentences = sentence.Sentences(a)
+	a.Tags = make([]news.Tag, len(a.Tokens))
+	for i := range a.Tags {
+		a.Tags[i].UPOS = news.NOUN
+	}
+	return a, lex.Forms(a)
+}
+
+func TestMemoryKnowsTheLongerName(t *testing.T) {
+	a, forms := annotated("Ada Brenn spoke. Brenn left. The will of Will.")
+	w := NewWindow(lex.Default(), learn.NewDictionary(KnownClasses).Build(), a, forms)
+	w.Labels[0], w.Labels[1] = LabelOf(PER, Begin), LabelOf(PER, Last)
+	w.Remember()
+	if got := w.memory.of(forms[4].Word) >> 2 & 3; got != uint64(PER)+1 {
+		t.Errorf("Brenn is remembered in longer names of class %d, want persons", got)
+	}
+	will := forms[len(forms)-2]
+	if w.memory.small(&will) != 1 {
+		t.Error("that Will also stands in small letters is forgotten")
+	}
+}
+
+func TestMentionsComeFromLabels(t *testing.T) {
+	a, forms := annotated("Ada Brenn of NATO left France with French envoys.")
+	none := learn.NewDictionary(KnownClasses).Build()
+	n := &Namer{lex: lex.Default(), known: none}
+	w := NewWindow(n.lex, none, a, forms)
+	w.Labels[0], w.Labels[1] = LabelOf(PER, Begin), LabelOf(PER, Last)
+	w.Labels[3], w.Labels[5] = LabelOf(ORG, Whole), LabelOf(LOC, Whole)
+	want := []struct {
+		words string
+		kind  news.Kind
+		form  news.MentionForm
+	}{
+		{"Ada Brenn", news.Person, news.Name}, {"NATO", news.Organization, news.Name},
+		{"France", news.State, news.Name}, {"French", news.State, news.Demonym},
+	}
+	got := n.mentions(a, w)
+	if len(got) != len(want) {
+		t.Fatalf("got %+v", got)
+	}
+	for i, m := range got {
+		if words := m.Span.Of(a.Doc.Text); words != want[i].words || m.Kind != want[i].kind || m.Form != want[i].form {
+			t.Errorf("got %q, %s, %d; want %+v", words, m.Kind, m.Form, want[i])
+		}
+	}
+}
+
+func TestParticlesJoinANameOfAPerson(t *testing.T) {
+	a, forms := annotated("Ada van der Brenn met Orn Telis and Mara Brenn")
+	none := learn.NewDictionary(KnownClasses).Build()
+	n := &Namer{lex: lex.Default(), known: none}
+	w := NewWindow(n.lex, none, a, forms)
+	for _, i := range []int{0, 5, 8} {
+		w.Labels[i], w.Labels[i+1] = LabelOf(PER, Begin), LabelOf(PER, Last)
+	}
+	w.Labels[3] = LabelOf(PER, Whole)
+	got := n.mentions(a, w)
+	if len(got) != 3 || got[0].Span.Of(a.Doc.Text) != "Ada van der Brenn" || got[1].Span.Of(a.Doc.Text) != "Orn Telis" {
+		t.Errorf("got %+v", got)
+	}
+}
