@@ -19,11 +19,11 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.wh", 0.85
 	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1:
 		return from, "quote.colon", 0.85
-	case fr&frameClause != 0 && f.bareClause(from, to), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
+	case fr&frameClause != 0 && f.bareClause(from, f.clauseReach(c, from, to)), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
 		return from, "quote.bare", 0.9
 	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
 		return from, "quote.infinitive", 0.75
-	case fr&frameNoun != 0 && f.nounPhraseAt(from):
+	case fr&frameNoun != 0 && f.nounPhraseAt(from) && !f.objectPronoun(from):
 		return from, "quote.noun", 0.6
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
@@ -148,4 +148,20 @@ func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, 
 		return got, false // "..., citing X" is a credit of the sentence's own speaker
 	}
 	return got, got.n > 0
+}
+
+// clauseReach is how far the verb of a clause without "that" may stand: for
+// "say" and "tell" anywhere, else before the first comma ("added a note of
+// caution, should talks fail" has no clause).
+func (f *finder) clauseReach(c *cue, from, to int) int {
+	if c.verb.lemma == "say" || c.verb.lemma == "tell" {
+		return to
+	}
+	return f.phraseEnd(from, to)
+}
+
+// objectPronoun reports whether a pronoun that is no possessive stands at
+// token i: what is done to "them" is no content.
+func (f *finder) objectPronoun(i int) bool {
+	return f.is(i, "him", "them", "it", "me", "us", "you") || f.is(i, "her") && f.upos(i+1) != news.NOUN && f.upos(i+1) != news.ADJ && f.upos(i+1) != news.PROPN
 }

@@ -110,7 +110,7 @@ func show(a *news.Analysis) string {
 	return b.String()
 }
 
-// party is the name of a party's chain, or its words in quotation marks.
+// party is the name of a party's chain, or its words.
 func party(a *news.Analysis, p news.Party) string {
 	if p.IsZero() {
 		return "?"
@@ -118,7 +118,7 @@ func party(a *news.Analysis, p news.Party) string {
 	if c := a.Chain(p.Chain); c != nil && c.Named {
 		return c.Name
 	}
-	s := "'" + p.Span.Of(a.Doc.Text) + "'"
+	s := p.Span.Of(a.Doc.Text)
 	if p.Anonymous {
 		s += " unnamed"
 	}
