@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"golang.org/x/term"
 
@@ -32,7 +33,7 @@ func newDesk(std streams) *desk {
 	ctx, cancel := context.WithCancel(context.Background())
 	d := &desk{streams: std, ctx: ctx, stop: make(chan struct{})}
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go d.heed(signals, cancel)
 	d.done = append(d.done, cancel, func() { signal.Stop(signals) })
 	return d
