@@ -118,3 +118,48 @@ func (l *linker) heading(i int) bool {
 func (l *linker) touching(i int) bool {
 	return l.a.Tokens[i].Span.Start == l.a.Tokens[i-1].Span.End
 }
+
+// recoverPersons enters two to four capitalised words that the name stage
+// passed over and that can only be a person's name: a given name opens them, or
+// an age or a role stands in apposition behind them.
+func (l *linker) recoverPersons() {
+	for i := 0; i < l.n(); i++ {
+		if !l.nameWord(i) {
+			continue
+		}
+		begin, end := l.bounds(i)
+		last := i
+		for last < end && last-i < 3 && l.nameWord(last+1) {
+			last++
+		}
+		if last > i && !(last < end && l.nameWord(last+1)) && !bodyNouns[l.low[last]] && (i > begin || !l.closedAtStart(i)) && !l.heading(i) && l.personal(i, last, end) {
+			l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
+		}
+		i = last
+	}
+}
+
+// nameWord reports whether token i could be part of a name that nobody has taken.
+func (l *linker) nameWord(i int) bool {
+	return l.owner[i] == 0 && !l.taken[i] && l.upper(i) && l.upos(i) == news.PROPN && len(l.low[i]) > 1 && !calendar[l.low[i]]
+}
+
+// personal reports whether first..last read as a person's name in their place.
+func (l *linker) personal(first, last, end int) bool {
+	for i := first; i <= last; i++ {
+		if o, _ := l.lex.Office(i, last+1, l.word); o != nil {
+			return false
+		}
+	}
+	if l.givenName(first) {
+		return true
+	}
+	if !l.is(last+1, ",") || last+2 >= end {
+		return false
+	}
+	if isNumber(l.low[last+2]) && l.is(last+3, ",") {
+		return true
+	}
+	p, next, ok := l.officeAt(last+2, end)
+	return ok && !p.plural && !anyBody[lastWord(p.name)] && l.is(next, ",", ".", ";")
+}

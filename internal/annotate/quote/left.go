@@ -273,7 +273,7 @@ func (f *finder) phraseFrom(i, end int) int {
 			if m := f.a.Mention(news.MentionID(f.starts[j][0])); m.Form != news.Demonym && m.Form != news.Pronoun {
 				last = int(m.Last) - 1
 				j = last
-				if j+1 < f.n() && (len(f.starts[j+1]) > 0 || m.Form == news.Name && (f.upos(j+1) == news.ADJ || f.upos(j+1) == news.NUM || f.upos(j+1) == news.DET)) {
+				if j+1 < f.n() && (len(f.starts[j+1]) > 0 || f.titledFrom(j+1) != 0 || m.Form == news.Name && (f.upos(j+1) == news.ADJ || f.upos(j+1) == news.NUM || f.upos(j+1) == news.DET)) {
 					return last
 				}
 				continue
