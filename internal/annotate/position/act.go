@@ -267,6 +267,9 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		if f.Passive(t) {
 			o = f.Child(t, news.NsubjPass)
 		}
+		if as := f.Oblique(t, "as"); o == 0 && as != 0 {
+			o = f.Child(as, news.Obj) // "rejected as groundless the reports", hung on the adjective
+		}
 		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
 			return nil
 		}

@@ -40,6 +40,18 @@ func (f *finder) conditionsUnder(d draft, t news.TokenID, denied bool) {
 	}
 }
 
+// nextClause is the first predicate behind k whose subject stands behind k too,
+// wherever the parser hung it.
+func (f *finder) nextClause(k news.TokenID) news.TokenID {
+	last := min(f.a.Sentence(f.SentenceOf(k)).Last, k+10)
+	for c := k + 1; c <= last; c++ {
+		if f.Predicate(c) && f.Child(c, news.Nsubj) > k {
+			return c
+		}
+	}
+	return 0
+}
+
 // price adds what an offer or promise d of doing h hangs on: "offered to open
 // the dam [if they leave]", "in return for [a pullback]".
 func (f *finder) price(d draft, h news.TokenID) {
@@ -115,12 +127,7 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 		if c := f.Child(k, news.Ccomp, news.Conj, news.Advcl); c != 0 {
 			return c // "provided they take part", taken for a verb
 		}
-		for c := f.Next(k); c != 0; c = f.Next(c) {
-			if f.Predicate(c) && f.Child(c, news.Nsubj) > k {
-				return c
-			}
-		}
-		return 0
+		return f.nextClause(k)
 	}
 	switch f.Rel(k) {
 	case news.Advcl:
@@ -128,12 +135,14 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 		if f.Lemma(k) == "condition" {
 			return f.Child(k, news.Acl, news.AclRelcl, news.Ccomp, news.Advcl)
 		}
-		return 0
+		if f.UPOS(k) != news.VERB { // "until they leave", taken for a phrase
+			return 0
+		}
 	default:
 		return 0
 	}
 	for m := f.Kid(k); m != 0; m = f.Next(m) {
-		if f.Rel(m) != news.Mark && f.Rel(m) != news.Advmod || m > k {
+		if f.Rel(m) != news.Mark && f.Rel(m) != news.Advmod && f.Rel(m) != news.Case || m > k {
 			continue
 		}
 		switch f.Lemma(m) {

@@ -49,7 +49,7 @@ func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
 func (f *finder) tops(t news.TokenID, part text.Span) bool {
 	for i := 0; i < 6; i++ {
 		h := f.Head(t)
-		if h == 0 || f.joinedThat(t) {
+		if h == 0 || f.joinedThat(t) || !f.Predicate(t) {
 			return true
 		}
 		if f.Span(h).Start < part.Start || f.Span(h).Start >= part.End {
@@ -447,6 +447,11 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		}
 		first, last := f.Extent(k)
 		lo, hi = min(lo, first), max(hi, last)
+	}
+	for k := t + 1; k < hi; k++ { // "would not sign but that it was ready"
+		if l := f.Lemma(k); (l == "but" || l == "and") && f.Lemma(k+1) == "that" && f.Rel(k+1) == news.Mark {
+			hi = k - 1
+		}
 	}
 	for hi > t && f.UPOS(hi) == news.PUNCT {
 		hi--
