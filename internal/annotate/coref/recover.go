@@ -161,5 +161,5 @@ func (l *linker) personal(first, last, end int) bool {
 		return true
 	}
 	p, next, ok := l.officeAt(last+2, end)
-	return ok && !p.plural && !anyBody[lastWord(p.name)] && l.is(next, ",", ".", ";")
+	return ok && !p.plural && !anyBody[lastWord(p.name)] && !l.verbal(next)
 }

@@ -298,6 +298,9 @@ func (f *finder) phraseFrom(i, end int) int {
 				return last
 			}
 		case news.ADP:
+			if !prepositions[f.low[j]] { // a noun that the tags take for one
+				continue
+			}
 			if !f.is(j, "of", "in", "for", "from", "at", "by", "with") || last < i {
 				return last
 			}

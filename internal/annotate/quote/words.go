@@ -66,6 +66,8 @@ var adverbs = wordSet("also later then again already just now never not n't n’
 	"initially subsequently eventually finally simply flatly bluntly clearly explicitly openly strongly firmly angrily quickly immediately always often sometimes therefore thus instead meanwhile nevertheless both all " +
 	"long ever first separately quietly proudly sarcastically sharply correctly falsely incorrectly famously ominously jokingly specifically merely consistently constantly actually generally largely rightly wrongly previously")
 
+var prepositions = wordSet("of in on at to for from with by about as into over after before during under between against through near off out up down since until within without around across along behind beyond despite toward towards upon via per like than that if while because although though whether amid among amongst above below beneath beside besides inside outside onto throughout past except following regarding including ago")
+
 // lyNouns end in -ly and are no adverbs.
 var lyNouns = wordSet("family assembly supply monopoly anomaly melancholy butterfly homily reply rally weekly monthly daily")
 
