@@ -15,15 +15,7 @@ type explainCmd struct {
 }
 
 func (c *explainCmd) Run(d *desk) error {
-	st, told, err := d.consult(c.storeFlag)
-	if err != nil {
-		return err
-	}
-	found, err := resolve(d.ctx, st, c.ID)
-	if err != nil {
-		return err
-	}
-	l, err := st.Line(d.ctx, found)
+	st, l, told, err := d.one(c.storeFlag, c.ID)
 	if err != nil {
 		return err
 	}
@@ -45,7 +37,11 @@ func (c *explainCmd) Run(d *desk) error {
 		return s.err
 	}
 	for _, e := range why.evidence {
-		if err := quoteEvidence(d.out, e); err != nil {
+		a, err := st.Report(d.ctx, e.Report)
+		if err != nil {
+			return err
+		}
+		if err := quoteEvidence(d.out, a.Doc.Text, e); err != nil {
 			return err
 		}
 	}
@@ -104,6 +100,15 @@ func reasonsOf(l record.Line, n *names) (r reasons) {
 			r.says += " | " + x.Value
 			r.evidence = append(r.evidence, x.Evidence...)
 		}
+	default:
+		r.other(l)
+	}
+	return r
+}
+
+// other is reasonsOf for what is no statement.
+func (r *reasons) other(l record.Line) {
+	switch v := l.(type) {
 	case *record.Entity:
 		r.says = v.Name
 		for _, m := range v.Merges {
@@ -121,14 +126,15 @@ func reasonsOf(l record.Line, n *names) (r reasons) {
 	case *record.TimeLine:
 		r.says = or(v.Phrase, "") + " = " + when(&v.Time)
 	}
-	return r
 }
 
-// quoteEvidence prints the sentence with the words of the evidence marked.
-func quoteEvidence(w io.Writer, e record.Evidence) error {
+// quoteEvidence prints the sentence with the words of the evidence marked. text
+// is the report's: the same words may stand twice in one sentence.
+func quoteEvidence(w io.Writer, text string, e record.Evidence) error {
 	marked := "[" + e.Exact + "]"
-	if before, after, ok := strings.Cut(e.Sentence, e.Exact); ok {
-		marked = before + marked + after
+	before := text[:min(len(text), max(e.Start, 0)+len(e.Sentence))]
+	if at := strings.LastIndex(before, e.Sentence); at >= 0 && at <= e.Start && e.End <= at+len(e.Sentence) {
+		marked = e.Sentence[:e.Start-at] + marked + e.Sentence[e.End-at:]
 	}
 	_, err := fmt.Fprintf(w, "\n%s, bytes %d-%d:\n  %s\n", e.Report, e.Start, e.End, publish.Plain(marked))
 	return err

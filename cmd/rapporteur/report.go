@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
+	"rapporteur/internal/store"
 )
 
 type reportCmd struct {
@@ -16,7 +17,7 @@ type reportCmd struct {
 }
 
 func (c *reportCmd) Run(d *desk) error {
-	l, told, err := d.one(c.storeFlag, c.ID, record.KindReport)
+	_, l, told, err := d.one(c.storeFlag, c.ID, record.KindReport)
 	if err != nil {
 		return err
 	}
@@ -32,17 +33,16 @@ func (c *reportCmd) Run(d *desk) error {
 }
 
 // one finds the line with an id, or the beginning of one, in the store.
-func (d *desk) one(f storeFlag, id string, kinds ...string) (l record.Line, told, err error) {
-	s, told, err := d.consult(f)
-	if err != nil {
-		return nil, nil, err
+func (d *desk) one(f storeFlag, id string, kinds ...string) (s *store.SQLite, l record.Line, told, err error) {
+	if s, told, err = d.consult(f); err != nil {
+		return nil, nil, nil, err
 	}
 	found, err := resolve(d.ctx, s, id, kinds...)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	l, err = s.Line(d.ctx, found)
-	return l, told, err
+	return s, l, told, err
 }
 
 func (d *desk) json(l record.Line) error {

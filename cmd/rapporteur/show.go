@@ -35,13 +35,9 @@ func (c *showCmd) Run(d *desk) error {
 // kept shows a report of the store. The store keeps no tokens, so the report
 // is annotated again.
 func (c *showCmd) kept(d *desk, print func(io.Writer, *news.Analysis) error) error {
-	l, told, err := d.one(c.storeFlag, c.What, record.KindReport)
+	s, l, told, err := d.one(c.storeFlag, c.What, record.KindReport)
 	if err != nil {
 		return c.neither(err)
-	}
-	s, err := d.open(c.storeFlag, false)
-	if err != nil {
-		return err
 	}
 	light, err := s.Report(d.ctx, l.LineID())
 	if err != nil {
