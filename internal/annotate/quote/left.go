@@ -39,6 +39,10 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 			return
 		}
 	}
+	if k := f.phraseTo(p, u.first); k <= p && k > u.first && f.is(k-1, ",") && f.closesUnit(u, c) { // "..., state television said."
+		f.setWords(c, k, p)
+		return
+	}
 	if m := f.headBefore(u, p); m != nil {
 		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 		c.subjLast = p
@@ -168,6 +172,13 @@ func (f *finder) mentionOver(i, begin int) (best *news.Mention) {
 		}
 	}
 	return best
+}
+
+// closesUnit reports whether no more than a word of time or place follows a
+// cue: it closes the sentence that it tells of.
+func (f *finder) closesUnit(u *unit, c *cue) bool {
+	i := c.last + 1
+	return i > u.last || f.wordless(i) && !f.is(i, ",", ":") || f.upos(i) == news.ADP || f.timeAt(&cue{}, i) > i
 }
 
 // headBefore finds the head of a phrase that ends at token p with words that
