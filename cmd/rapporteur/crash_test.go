@@ -109,7 +109,7 @@ func TestInterrupted(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted {
 		t.Fatalf("exit code %d: %s", code, stderr.Bytes())
 	}
-	for _, want := range []string{"interrupted after ", "it goes on where it stopped"} {
+	for _, want := range []string{"finishing what is in flight", "interrupted after ", "it goes on where it stopped"} {
 		if !bytes.Contains(stderr.Bytes(), []byte(want)) {
 			t.Errorf("no word of %q: %s", want, stderr.Bytes())
 		}

@@ -34,22 +34,24 @@ func newDesk(std streams) *desk {
 	d := &desk{streams: std, ctx: ctx, stop: make(chan struct{})}
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go d.heed(signals, cancel)
+	go d.heed(signals)
 	d.done = append(d.done, cancel, func() { signal.Stop(signals) })
 	return d
 }
 
-// heed closes stop at the first interrupt and ends ctx at the second.
-func (d *desk) heed(signals <-chan os.Signal, cancel func()) {
+// heed closes stop at the first interrupt; the second ends the program where it
+// stands, which a store survives as it survives a crash.
+func (d *desk) heed(signals <-chan os.Signal) {
 	select {
 	case <-signals:
+		d.note("finishing what is in flight; interrupt again to end at once")
 		close(d.stop)
 	case <-d.ctx.Done():
 		return
 	}
 	select {
 	case <-signals:
-		cancel()
+		os.Exit(exitInterrupted)
 	case <-d.ctx.Done():
 	}
 }
