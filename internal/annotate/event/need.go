@@ -39,11 +39,15 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 
 // doers are who does what verb t says.
 func (f *finder) doers(t news.TokenID) []news.TokenID {
-	if f.Passive(t) {
+	if f.Passive(t) && !marching[f.Lemma(t)] {
 		return f.joined(f.Agent(t))
 	}
 	return f.joined(f.Subject(t))
 }
+
+// marching are verbs that nobody suffers, so that "thousands of people
+// protested" is no passive though the parser hung it on the people.
+var marching = map[string]bool{"protest": true, "demonstrate": true, "rally": true, "riot": true, "march": true, "resign": true, "surrender": true}
 
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {

@@ -105,7 +105,10 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return f.purpose(g, tr)
 	}
 	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
-	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || f.lex.in("ended", l)) {
+	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || l == "go" && f.HasWord(g, "ahead") || f.lex.in("ended", l)) {
+		if f.Negated(g) && f.Modal(g) == "will" && f.patient(t, g) && tr.class == "CONSULT" {
+			return news.Cancelled, true // "the talks will not take place on Friday"
+		}
 		return f.verbStatus(g, tr, 0)
 	}
 	if f.Negated(g) || !direct {
@@ -164,7 +167,14 @@ func (f *finder) patient(t, g news.TokenID) bool {
 	return f.Rel(t) == news.Obl && f.Marker(t) == "for"
 }
 
-func ifNot(negated bool, s news.Status) (news.Status, bool) { return s, !negated }
+// ifNot is status s, or what is left of it when the verb is negated: what "has
+// not been cancelled" is still planned.
+func ifNot(negated bool, s news.Status) (news.Status, bool) {
+	if negated && (s == news.Cancelled || s == news.Postponed) {
+		return news.Planned, true
+	}
+	return s, !negated
+}
 
 // verbStatus reads the status of verb t.
 func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
@@ -265,6 +275,9 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		if wish[f.Lemma(o)] { // "asked the government and the rebels to meet", hung on the rebels
 			return news.Possible, tr.class == "CONSULT" && !f.Negated(o)
 		}
+	}
+	if f.Lemma(f.Child(t, news.Aux)) == "have" && f.beforeIt(t, "be") {
+		return news.Cancelled, tr.class == "CONSULT" // "was to have met them"
 	}
 	l := f.Lemma(h)
 	if f.Negated(h) || refusal[l] {

@@ -273,6 +273,9 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
 			return nil
 		}
+		if x := f.Child(t, news.Xcomp, news.Advcl); x != 0 && x < o && f.infinitive(x) {
+			return nil // "offered to leave, the first sign of": an afterthought
+		}
 		return f.Conjuncts(o)
 	case "xcomp":
 		return f.clauses(f.infinitiveUnder(t))

@@ -125,6 +125,17 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		f.add(d)
 		return
 	}
+	if d.stance, d.rule = f.side(t); d.stance != "" {
+		d.issue, d.grade = f.Phrase(t), 0.65
+		if d.stance == news.Support {
+			d.issue = f.Phrase(f.Oblique(t, "of"))
+		}
+		if s := f.party(f.Subject(t)); !s.IsZero() {
+			d.holder = s
+		}
+		f.add(d)
+		return
+	}
 	if f.judges(t) {
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 		f.add(d)
@@ -134,7 +145,7 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		return
 	}
 	d.issue = f.lone(t, false)
-	if s := f.Subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.rule == "position/must-not" {
+	if s := f.Subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
 		d.target = f.party(s)
 		d.issue = f.withSubject(t, s)
 	}
@@ -165,7 +176,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Reject, "position/none-will", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
-	case future && !negated && (f.isFirst(t) || f.isSelf(q, t)):
+	case future && !negated && !f.Passive(t) && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
 	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
 		return news.Deny, "position/did-not", f.denialGrade(t)
@@ -231,7 +242,7 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 // isOffer reports whether t is "ready", "willing" and the like, which act
 // tells of.
 func (f *finder) isOffer(t news.TokenID) bool {
-	return slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool { return e.adj })
+	return f.adjectival(t) && slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool { return e.adj })
 }
 
 // selfGrade is how sure it is that clause t is about what the speaker's own
@@ -254,6 +265,21 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 // a provocation and the like.
 func (f *finder) judges(t news.TokenID) bool {
 	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
+}
+
+// side is the stance of a clause that says what somebody is for or against:
+// "is against the plan", "was in favour of a pause"; "" for any other.
+func (f *finder) side(t news.TokenID) (news.Stance, string) {
+	if f.Child(t, news.Cop) == 0 || f.Negated(t) || f.Modal(t) != "" {
+		return "", ""
+	}
+	switch m := f.Marker(t); {
+	case m == "against":
+		return news.Reject, "position/against"
+	case m == "in" && (f.Lemma(t) == "favour" || f.Lemma(t) == "favor") && f.Oblique(t, "of") != 0:
+		return news.Support, "position/in-favour"
+	}
+	return "", ""
 }
 
 // absent is the noun of which clause t says that there is none: "there is no
@@ -400,7 +426,7 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	if s == 0 {
 		return false
 	}
-	if f.isFirst(t) || f.lex.self[f.Lemma(s)] {
+	if f.isFirst(t) || f.ownSide(s) {
 		return true
 	}
 	p := f.party(s)
@@ -408,6 +434,18 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 		return f.isIt(q, s)
 	}
 	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
+}
+
+// ownSide reports whether noun s is a side of the speaker's own: "his country",
+// "our forces", "the government"; not "the two delegations".
+func (f *finder) ownSide(s news.TokenID) bool {
+	if !f.lex.self[f.Lemma(s)] || f.Child(s, news.Nummod) != 0 {
+		return false
+	}
+	if o := f.Child(s, news.NmodPoss); o != 0 {
+		return f.UPOS(o) == news.PRON
+	}
+	return f.Tag(s).XPOS == news.NN && f.Lemma(f.Child(s, news.Det)) == "the"
 }
 
 // isIt reports whether s is an "it" or "they" that opens what q reports and was
