@@ -213,11 +213,15 @@ func formOf(c *candidate) string {
 	return ""
 }
 
+// longTime is the number of days from which a time is a season or a year.
+const longTime = 31
+
 func (f *finder) timesAgree(e, c *candidate) bool {
 	ef, et, ok1 := f.interval(e.Time)
 	cf, ct, ok2 := f.interval(c.Time)
 	if !ok1 || !ok2 {
-		return true
+		// A year or a season dates history: what has no date is not that.
+		return e.Sentence == c.Sentence || !(ok1 && et.Sub(ef) > longTime || ok2 && ct.Sub(cf) > longTime)
 	}
 	return ef.Sub(ct) < 0 && cf.Sub(et) < 0
 }

@@ -18,6 +18,9 @@ const longestDateline = 18
 // tells. What stands before the dash must be capitals, marks and dates: either
 // the first word is all capitals, or an agency in brackets stands before the dash.
 func (g *grouper) dateline(first, last int) int {
+	if end := g.opening(first, last); end >= 0 {
+		return end
+	}
 	shout, bracketed := shouts(g.word(first)), false
 	for i := first; i <= last && i < first+longestDateline; i++ {
 		w := g.word(i)
@@ -32,6 +35,26 @@ func (g *grouper) dateline(first, last int) int {
 			continue
 		}
 		if r := []rune(w)[0]; unicode.IsLower(r) && !inDateline[w] || strings.ContainsAny(w, "\"“”;:?!") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// opening is the index of the bracket that closes an agency or outlet in
+// capitals which opens the block by itself: "(TNA) The army left"; -1 for none.
+func (g *grouper) opening(first, last int) int {
+	if w := g.word(first); w != "(" && w != "-LRB-" {
+		return -1
+	}
+	for i := first + 1; i < last && i < first+5; i++ {
+		switch w := g.word(i); {
+		case w == ")" || w == "-RRB-":
+			if i == first+1 || unicode.IsLower([]rune(g.word(i + 1))[0]) {
+				return -1
+			}
+			return i
+		case !shouts(w):
 			return -1
 		}
 	}

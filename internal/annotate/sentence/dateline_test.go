@@ -29,6 +29,8 @@ func TestDateline(t *testing.T) {
 		{"LUTAVA / BRANNIK ( Kestrel ) - The army left", "LUTAVA / BRANNIK ( Kestrel ) - | The army left"},
 		{"LUTAVA , March 3 ( Kestrel ) -- The army left", "LUTAVA , March 3 ( Kestrel ) -- | The army left"},
 		{"Lutava , March 3 ( Kestrel ) — The army left", "Lutava , March 3 ( Kestrel ) — | The army left"},
+		{"( TNA ) The army left", "( TNA ) | The army left"},
+		{"( The army left )", "( The army left )"},
 		{"LUTAVA - A gunman fled", "LUTAVA - | A gunman fled"},
 		{"Lutava - A gunman fled", "Lutava - A gunman fled"},
 		{"The army - what is left of it - fled", "The army - what is left of it - fled"},
