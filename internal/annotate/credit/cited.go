@@ -96,12 +96,15 @@ func (c *collector) quotes() {
 func (c *collector) told(q *news.Quote) {
 	ch := c.a.Chain(q.Addressee.Chain)
 	words := q.Addressee.Span.Of(c.a.Doc.Text)
-	if q.Venue.IsZero() || q.CueLemma != "tell" || len(words) < 2 || ch != nil && (!ch.Named || ch.Kind == news.Person || ch.Kind == news.State) {
+	name := strings.TrimPrefix(words, "the ")
+	if q.Venue.IsZero() || q.CueLemma != "tell" || len(words) < 2 {
 		return
 	}
-	name := strings.TrimPrefix(words, "the ")
 	if medium(strings.ToLower(name)) {
 		c.add(news.Credit{Name: name, Kind: news.Outlet, Role: news.Cited, Span: q.Addressee.Span, Rule: "credit.outlet", Confidence: 0.7})
+		return
+	}
+	if ch != nil && (!ch.Named || ch.Kind == news.State || ch.Kind == news.Person && strings.Contains(ch.Name, " ")) {
 		return
 	}
 	if e := c.lex.Lookup(name); e != nil || ch == nil && !capital(name) {
@@ -126,6 +129,8 @@ func (c *collector) party(p *news.Party, q *news.Quote) {
 		if c.official(ch) {
 			k.Kind = news.Official
 		}
+	case ch == nil && q.CueLemma == "report" && capital(words) && !strings.Contains(words, " "):
+		k.Kind = news.Outlet
 	case ch == nil:
 		return
 	case ch.Named && ch.Kind == news.Organization && q.CueLemma == "report" && c.lex.Lookup(ch.Canon) == nil:

@@ -87,11 +87,17 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	}
 	c.ends = max(c.ends, last)
 	body := f.a.Chain(c.tail.hearer.Chain)
-	unknown := body == nil && c.verb.lemma == "tell" && f.upos(last) == news.PROPN // an outlet that nobody knows
+	unknown := c.verb.lemma == "tell" && f.upos(last) == news.PROPN && (body == nil || f.bareName(body)) // an outlet that nobody knows
 	if f.public(first, last) || unknown || body != nil && body.Named && body.Kind != news.Person && body.Kind != news.State && c.verb.lemma == "tell" {
 		c.tail.venue = f.span(c.at, last)
 	}
 	return last + 1
+}
+
+// bareName reports whether a chain is taken for a person on one word alone,
+// without a title, an office or a gender.
+func (f *finder) bareName(c *news.Chain) bool {
+	return c.Named && c.Kind == news.Person && c.Gender == news.UnknownGender && len(c.Offices) == 0 && !strings.Contains(c.Name, " ")
 }
 
 // public reports whether a hearer is the public or brings the words to it:
