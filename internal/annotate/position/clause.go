@@ -1,0 +1,201 @@
+package position
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
+	if f.isSelf(q, t) {
+		return 0.75
+	}
+	c := f.a.Chain(f.party(f.Subject(t)).Chain)
+	if c != nil && (c.Kind == news.State || c.Kind == news.Organization) && f.speaksFor(q.Speaker) == 0 {
+		return 0.6 // a state, in the mouth of somebody of whom nothing else is known
+	}
+	if c != nil && c.Named && len(c.Offices) == 0 && c.Gender == news.UnknownGender && !strings.Contains(c.Name, " ") && f.speaksFor(q.Speaker) == 0 {
+		return 0.5 // one bare name that is nobody's full name: more likely a state than a person
+	}
+	return 0
+}
+
+func (f *finder) hasIf(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) != news.Advcl {
+			continue
+		}
+		for m := f.Kid(k); m != 0; m = f.Next(m) {
+			if f.Rel(m) == news.Mark && f.Lemma(m) == "if" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) modal(t news.TokenID) string {
+	m := f.Modal(t)
+	if h := f.Head(t); m == "" && f.Rel(t) == news.Xcomp && f.infinitive(t) {
+		return f.needing(h)
+	}
+	for k := f.Kid(t); m == "" && k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Xcomp && f.infinitive(k) {
+			m = f.needing(t)
+		}
+	}
+	if l := f.Lemma(t); (m == "would" || m == "will") && (l == "need" || l == "have") && f.infinitiveUnder(t) != 0 {
+		return "must"
+	}
+	return m
+}
+
+func (f *finder) needing(t news.TokenID) string {
+	switch f.Lemma(t) {
+	case "need":
+		return "must"
+	case "have":
+		if f.Tag(t).XPOS != news.VBD || f.Child(f.Child(t, news.Xcomp), news.AuxPass) != 0 {
+			return "must" // "had to deal with" tells, it does not ask; "had to be withdrawn" does
+		}
+	}
+	return ""
+}
+
+func (f *finder) conditioned(t news.TokenID) bool {
+	first, last := f.Extent(t)
+	for k := first; k <= last; k++ {
+		if r := f.Rel(k); (r == news.Mark || r == news.Case) && f.lex.condition[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) withoutNoun(t news.TokenID, group map[string]bool) news.TokenID {
+	if !f.lex.carrier[f.Lemma(t)] && f.Child(t, news.Expl) == 0 {
+		return 0
+	}
+	for _, n := range []news.TokenID{t, f.Object(t), f.Child(t, news.Nsubj)} {
+		if n == 0 || !group[f.Lemma(n)] {
+			continue
+		}
+		for k := f.Kid(n); k != 0; k = f.Next(k) {
+			if f.Rel(k) == news.Det && f.Lemma(k) == "no" {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+func (f *finder) refusedIssue(n news.TokenID) text.Span {
+	s := f.Phrase(n)
+	if k := f.Child(n, news.Det); k != 0 && f.Span(k).Start == s.Start {
+		s.Start = f.Span(k).End
+	}
+	return s
+}
+
+func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
+	s := f.Subject(t)
+	if s == 0 {
+		return false
+	}
+	if f.isFirst(t) || f.ownSide(s) {
+		return true
+	}
+	p := f.party(s)
+	if p.Chain == 0 {
+		return f.isIt(q, s)
+	}
+	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
+}
+
+func (f *finder) ownSide(s news.TokenID) bool {
+	if !f.lex.self[f.Lemma(s)] || f.Child(s, news.Nummod) != 0 {
+		return false
+	}
+	if o := f.Child(s, news.NmodPoss); o != 0 {
+		return f.UPOS(o) == news.PRON
+	}
+	return f.Tag(s).XPOS == news.NN && f.Lemma(f.Child(s, news.Det)) == "the"
+}
+
+func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
+	switch f.Lemma(s) {
+	case "it", "they":
+	default:
+		return false
+	}
+	if q.Form == news.Direct || f.TokenAt(q.Parts[0].Start) != s || f.Rel(s) == news.Expl {
+		return false
+	}
+	c := f.a.Chain(q.Speaker.Chain)
+	return c != nil && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
+}
+
+func (f *finder) isFirst(t news.TokenID) bool {
+	s := f.Subject(t)
+	return s != 0 && f.UPOS(s) == news.PRON && f.Tag(s).Feats&news.Person1 != 0
+}
+
+func (f *finder) lone(t news.TokenID, not bool) text.Span {
+	lo, hi, long := t, t, f.isLong(t)
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
+			continue
+		case news.Advcl, news.AclRelcl:
+			if long || k < t {
+				continue
+			}
+		}
+		first, last := f.Extent(k)
+		lo, hi = min(lo, first), max(hi, last)
+	}
+	for k := t + 1; k < hi; k++ { // "would not sign but that it was ready"
+		if l := f.Lemma(k); (l == "but" || l == "and") && f.Lemma(k+1) == "that" && f.Rel(k+1) == news.Mark {
+			hi = k - 1
+		}
+	}
+	for hi > t && f.UPOS(hi) == news.PUNCT {
+		hi--
+	}
+	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never")) {
+		lo++
+	}
+	return f.Cover(lo, hi)
+}
+
+func (f *finder) isLong(t news.TokenID) bool {
+	first, last := f.Extent(t)
+	return last-first > 24
+}
+
+func (f *finder) withSubject(t, s news.TokenID) text.Span {
+	span := f.lone(t, false)
+	if s != 0 && s < t && f.UPOS(s) != news.PRON && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
+		span = span.Cover(f.Phrase(s))
+	}
+	return span
+}
+
+func (f *finder) terms(s text.Span) (out []string) {
+	for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).End <= s.End; t++ {
+		if m := f.a.Mention(f.MentionOf(t)); m != nil && m.First == t {
+			if c := f.a.Chain(m.Chain); c != nil && c.Canon != "" {
+				out = append(out, text.Fold(c.Canon))
+				continue
+			}
+		}
+		switch f.UPOS(t) {
+		case news.NOUN, news.PROPN, news.VERB, news.ADJ, news.NUM:
+			out = append(out, f.lex.term(f.Lemma(t)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
