@@ -42,17 +42,27 @@ func TestEveryRuleIsDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules := 0
+	met := map[string]bool{}
 	for l := range m.Record().Lines() {
 		for _, rule := range reasonsOf(l, &names{store: m}).rules {
-			rules++
-			if _, ok := ruleNamed(rule); !ok {
-				t.Errorf("%s %s: docs/rules.md has no word of the rule %q", l.Kind(), l.LineID(), rule)
-			}
+			met[rule] = true
 		}
 	}
-	if rules < 50 {
-		t.Errorf("only %d rules were met", rules)
+	for a := range m.Reports(context.Background()) {
+		for i := range a.Times {
+			met[a.Times[i].Rule] = true
+		}
+		for i := range a.Credits {
+			met[a.Credits[i].Rule] = true
+		}
+	}
+	for rule := range met {
+		if _, ok := ruleNamed(rule); !ok {
+			t.Errorf("docs/rules.md has no word of the rule %q", rule)
+		}
+	}
+	if len(met) < 40 {
+		t.Errorf("only %d rules were met", len(met))
 	}
 	page, err := fs.ReadFile(rapporteur.Words, "docs/rules.md")
 	if err != nil {

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
 
 	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
+	"rapporteur/internal/store"
 )
 
 type explainCmd struct {
@@ -21,6 +23,9 @@ func (c *explainCmd) Run(d *desk) error {
 	}
 	known := &names{ctx: d.ctx, store: st}
 	why := reasonsOf(l, known)
+	if v, ok := l.(*record.TimeLine); ok && known.err == nil {
+		known.err = why.time(d.ctx, st, v)
+	}
 	if known.err != nil {
 		return known.err
 	}
@@ -46,7 +51,7 @@ func (c *explainCmd) Run(d *desk) error {
 		}
 	}
 	if len(why.rules) == 0 {
-		d.note("a %s is not a statement: it has no rule of its own", l.Kind())
+		d.note("%s is no statement: it has no rule of its own", l.LineID())
 	}
 	return told
 }
@@ -61,7 +66,7 @@ func (s *sheet) rule(name, cue string) {
 	}
 	s.fact("", row.finds)
 	word := cue
-	if row.open {
+	if row.open && cue == "" {
 		word = strings.TrimPrefix(name, row.name)
 	}
 	for _, e := range row.entriesOf(word) {
@@ -126,6 +131,25 @@ func (r *reasons) other(l record.Line) {
 	case *record.TimeLine:
 		r.says = or(v.Phrase, "") + " = " + when(&v.Time)
 	}
+}
+
+// time finds the rule of a time expression, which only the analysis holds.
+func (r *reasons) time(ctx context.Context, s store.Store, l *record.TimeLine) error {
+	a, err := s.Report(ctx, l.Report)
+	if err != nil {
+		return err
+	}
+	for i := range a.Times {
+		t := &a.Times[i]
+		if int(t.Span.Start) != l.Start || int(t.Span.End) != l.End {
+			continue
+		}
+		r.rules, r.confidence, r.cue = []string{t.Rule}, float64(t.Confidence), or(l.Phrase, "")
+		if e, ok := record.Cite(l.Report, a, t.Span); ok {
+			r.evidence = []record.Evidence{e}
+		}
+	}
+	return nil
 }
 
 // quoteEvidence prints the sentence with the words of the evidence marked. text
