@@ -24,6 +24,7 @@ type Book struct {
 	at     map[record.ID]int
 	kinds  map[string][]int    // numbers of lines by kind
 	citing map[record.ID][]int // by report: the lines with evidence in it
+	about  map[record.ID][]int // by line: the differences about it
 	words  words
 	latest []int32 // numbers of all lines, the latest first
 	place  []int32 // of every line in latest
@@ -40,7 +41,7 @@ const maxKept = 64
 // NewBook binds r, which is not to be changed any more.
 func NewBook(r *record.Record, digest string) (*Book, error) {
 	b := &Book{Digest: digest, Record: r, Wording: publish.NewWording(r), memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
-		citing: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}}
+		citing: map[record.ID][]int{}, about: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}}
 	if _, err := b.memory.PutRecord(context.Background(), r); err != nil {
 		return nil, fmt.Errorf("bind the record: %w", err)
 	}
@@ -50,6 +51,9 @@ func NewBook(r *record.Record, digest string) (*Book, error) {
 		b.at[l.LineID()] = n
 		b.kinds[l.Kind()] = append(b.kinds[l.Kind()], n)
 		b.cite(n, l)
+		if d, ok := l.(*record.Difference); ok {
+			b.about[d.About.ID] = append(b.about[d.About.ID], n)
+		}
 	}
 	for i := range r.Reports {
 		if v := r.Reports[i].Published.Value; v != nil && len(*v) >= len("2006-01-02") {
@@ -85,6 +89,9 @@ func (b *Book) Line(id record.ID) record.Line {
 
 // Citing lists the lines that lean on words of a report, in the order of an export.
 func (b *Book) Citing(report record.ID) []record.Line { return b.pick(b.citing[report]) }
+
+// Differences lists where reports do not say the same of a line.
+func (b *Book) Differences(of record.ID) []record.Line { return b.pick(b.about[of]) }
 
 func (b *Book) pick(at []int) []record.Line {
 	out := make([]record.Line, len(at))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -197,6 +198,10 @@ func BenchmarkSearch100k(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	held := float64(m.HeapAlloc) / (1 << 20)
 	for name, q := range map[string]string{"one": "word7", "two": "word7 word12", "part": "word19", "rare": "word3 word15777"} {
 		b.Run(name, func(b *testing.B) {
 			n := 0
@@ -208,6 +213,7 @@ func BenchmarkSearch100k(b *testing.B) {
 				n = found.Len()
 			}
 			b.ReportMetric(float64(n), "hits")
+			b.ReportMetric(held, "MB-heap")
 		})
 	}
 }

@@ -78,11 +78,15 @@ func (t *Site) show(w http.ResponseWriter, r *http.Request, name, title string, 
 		api.Write(w, view)
 		return
 	}
+	t.print(w, http.StatusOK, name, t.frame(r, name, title, view))
+}
+
+func (t *Site) frame(r *http.Request, name, title string, view any) frame {
 	f := frame{Title: title, Here: name, Twin: twin(r), Style: t.style.mark, Script: t.script.mark, It: view}
 	if s, ok := view.(*searchView); ok {
 		f.Ask = s.Ask
 	}
-	t.print(w, http.StatusOK, name, f)
+	return f
 }
 
 // twin is the address of a page as JSON.

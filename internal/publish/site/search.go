@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -45,6 +46,10 @@ func (t *Site) search(w http.ResponseWriter, r *http.Request) {
 		p := api.NewProblem("parameter", "The question makes no sense", http.StatusBadRequest, v.Wrong.Error())
 		p.Parameter, p.Allowed = v.Wrong.Param, v.Wrong.Allowed
 		p.Write(w)
+		return
+	}
+	if v.Wrong != nil {
+		t.print(w, http.StatusBadRequest, "search", t.frame(r, "search", "Search", v))
 		return
 	}
 	v.turn(b, found, n, q)
@@ -93,7 +98,8 @@ func question(r *http.Request) (q url.Values, page int, err error) {
 		return url.Values{}, 1, &shelf.Wrong{Param: "query", Why: "it cannot be read"}
 	}
 	kept := url.Values{}
-	for name, values := range q { // into another map
+	for _, name := range slices.Sorted(maps.Keys(q)) {
+		values := q[name]
 		if !slices.Contains(searchNames, name) || len(values) != 1 {
 			return kept, 1, &shelf.Wrong{Param: name, Why: "no such parameter is known here, or it stands twice", Allowed: searchNames}
 		}

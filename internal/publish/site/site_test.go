@@ -272,6 +272,28 @@ func TestAStoryPageIsBounded(t *testing.T) {
 	}
 }
 
+// A question that makes no sense is told so, on the page where it was asked,
+// with what would be understood.
+func TestWrongSearch(t *testing.T) {
+	h := serving(t, publishtest.Rich(), Options{})
+	for query, want := range map[string]string{
+		"type=time": "<code>quote</code>", "status=over": "<code>held</code>", "since=soon": "2025-02", "entity=nobody": "no entity has this id",
+		"page=0": "no number of a page", "page=-1": "page", "page=1&page=2": "stands twice", "q=%zz": "cannot be read", "x=1": "<code>outlet</code>",
+		"%3Cscript%3E=1": "&lt;script&gt;",
+	} {
+		w := asked(h, "GET", "/search?"+query, "Accept", "text/html")
+		if w.Code != 400 || !strings.Contains(w.Body.String(), want) || strings.Contains(w.Body.String(), "<script>") {
+			t.Errorf("%s: status %d, without %q", query, w.Code, want)
+		}
+		if w := asked(h, "GET", "/search.json?"+query); w.Code != 400 || w.Header().Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s as JSON: status %d, %s", query, w.Code, w.Header().Get("Content-Type"))
+		}
+	}
+	if w := asked(h, "GET", "/search?type=event&page=99"); w.Code != 200 || !strings.Contains(w.Body.String(), "Nothing is found") {
+		t.Errorf("a page beyond the end: status %d", w.Code)
+	}
+}
+
 func TestNowhere(t *testing.T) {
 	h := serving(t, publishtest.Rich(), Options{})
 	for _, a := range []string{"/nothing", "/stories/none", "/reports/none.json", "/entities/<script>", "/statements/r1", "/stories/st1/none", "/reports/r1/beside/none", "/../../etc/passwd", "/reports/%00"} {

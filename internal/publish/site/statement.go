@@ -88,9 +88,8 @@ func passagesOf(b *shelf.Book, l record.Line) []passage {
 // differing lists where reports do not say the same of l.
 func differing(b *shelf.Book, l record.Line) []statementLine {
 	out := []statementLine{}
-	for i := range b.Record.Differences {
-		d := &b.Record.Differences[i]
-		if d.About.ID == l.LineID() && !shelf.Rejected(d) {
+	for _, d := range b.Differences(l.LineID()) {
+		if !shelf.Rejected(d) {
 			out = append(out, lineOfStatement(b, d))
 		}
 	}

@@ -4,7 +4,7 @@
 //   o     open the line            ?    these keys   g r  reports   g e  entities   g g  top
 "use strict";
 (() => {
-  const rows = () => [...document.querySelectorAll("main .row, main li.event, main li.quote, main .positions > li, main .difference")]
+  const rows = () => [...document.querySelectorAll("main .row, main li.event, main li.quote, main .positions > li, main .difference, main .text mark[id]")]
     .filter((e) => e.checkVisibility ? e.checkVisibility() : e.offsetParent);
   let at = null;
   let after = "";
