@@ -15,18 +15,9 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 	switch {
 	case p < u.first:
 		return
-	case f.is(p, "who", "which", "that") && f.relativeSubject(u, c, p):
+	case f.is(p, "who", "which", "that") && (f.relativeSubject(u, c, p) || c.relative):
 		return
-	case f.is(p, "who", "which", "that") && c.relative:
-		return
-	case f.is(p, "and", "but", "or", "then") && f.v != nil && f.treeSubject(c):
-		if prev >= 0 && f.cues[prev].party.Chain == c.party.Chain {
-			f.share(c, prev)
-		}
-		c.subjFirst, c.subjLast = 0, -1
-		return
-	case f.is(p, "and", "but", "or", "then") && prev >= 0 && !f.cues[prev].party.IsZero() && !f.cues[prev].according:
-		f.share(c, prev)
+	case f.is(p, "and", "but", "or", "then") && f.joinedSubject(c, prev):
 		return
 	case f.inside[p] != 0:
 		return
@@ -39,19 +30,43 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 			return
 		}
 	}
+	f.subjectPhrase(u, c, p)
+}
+
+// joinedSubject reads whose the verb behind "and" is: the tree's subject, or
+// that of the cue before.
+func (f *finder) joinedSubject(c *cue, prev int) bool {
+	if f.v != nil && f.treeSubject(c) {
+		if prev >= 0 && f.cues[prev].party.Chain == c.party.Chain {
+			f.share(c, prev)
+		}
+		c.subjFirst, c.subjLast = 0, -1
+		return true
+	}
+	if prev < 0 || f.cues[prev].party.IsZero() || f.cues[prev].according {
+		return false
+	}
+	f.share(c, prev)
+	return true
+}
+
+// subjectPhrase reads a subject that no mention ends at token p.
+func (f *finder) subjectPhrase(u *unit, c *cue, p int) {
 	if k := f.phraseTo(p, u.first); k <= p && k > u.first && f.is(k-1, ",") && f.closesUnit(u, c) { // "..., state television said."
 		f.setWords(c, k, p)
 		return
 	}
-	if m := f.headBefore(u, p); m != nil {
-		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
-		c.subjLast = p
-		c.party.Span = f.span(c.subjFirst, p)
-		return
+	head := f.headBefore(u, p)
+	m := head
+	if m == nil {
+		m = f.beforeWho(u, p)
 	}
-	if m := f.beforeWho(u, p); m != nil {
+	if m != nil {
 		f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 		c.subjLast = p
+		if head != nil {
+			c.party.Span = f.span(c.subjFirst, p)
+		}
 		return
 	}
 	if f.v != nil && f.treeSubject(c) {
@@ -271,66 +286,4 @@ func (f *finder) nounish(i int, last bool) bool {
 		return last && f.upper(i)
 	}
 	return false
-}
-
-// phraseFrom is the last token of a noun phrase that starts at i; i-1 for none.
-func (f *finder) phraseFrom(i, end int) int {
-	last := i - 1
-	for j := i; j <= end && f.inside[j] == 0 && j-i < 20; j++ {
-		if last >= i && f.upos(j) != news.ADJ && f.timeAt(&cue{}, j) > j {
-			return last
-		}
-		if len(f.starts[j]) > 0 && (last < i || last < j-1 || f.upos(j) == news.NOUN) {
-			if m := f.a.Mention(news.MentionID(f.starts[j][0])); m.Form != news.Demonym && m.Form != news.Pronoun {
-				last = int(m.Last) - 1
-				j = last
-				if j+1 < f.n() && (len(f.starts[j+1]) > 0 || f.titledFrom(j+1) != 0 || m.Form == news.Name && (f.upos(j+1) == news.ADJ || f.upos(j+1) == news.NUM || f.upos(j+1) == news.DET)) {
-					return last
-				}
-				continue
-			}
-		}
-		switch f.upos(j) {
-		case news.NOUN, news.PROPN, news.NUM:
-			last = j
-		case news.PRON:
-			if j > i {
-				return last
-			}
-			if !f.is(j, "his", "her", "its", "their") {
-				return j
-			}
-		case news.DET:
-			if last == j-1 && last >= i {
-				return last
-			}
-		case news.ADJ, news.PART, news.SYM, news.X:
-			if f.is(j, "to") {
-				return last
-			}
-		case news.ADP:
-			if !prepositions[f.low[j]] { // a noun that the tags take for one
-				continue
-			}
-			if !f.is(j, "of", "in", "for", "from", "at", "by", "with") || last < i {
-				return last
-			}
-		case news.PUNCT:
-			if !f.is(j, "-", "/", "'", "’") {
-				return last
-			}
-		case news.NoUPOS:
-			if !f.upper(j) && j > i {
-				return last
-			}
-			last = j
-		case news.VERB: // "a televised address"
-			if last >= i || f.xpos(j) != news.VBN && f.xpos(j) != news.VBG || j == i {
-				return last
-			}
-		default:
-			return last
-		}
-	}
-	return last
 }
