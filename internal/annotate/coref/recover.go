@@ -86,16 +86,40 @@ func (l *linker) nameBodies() {
 				first, body = b.first, int(l.owner[first-1])
 				break
 			}
+			if g := first - 1; l.genitive(g) && g-1 > begin && l.owner[g-1] == 0 && l.upper(g-1) { // "People's Army"
+				first -= 2
+				continue
+			}
 			if l.owner[first-1] != 0 || !l.upper(first-1) || first-1 == begin && l.closedAtStart(begin) {
 				break
 			}
 			first--
 		}
-		if first < i && !l.heading(i) {
-			l.add(mention{first: first, last: i + n - 1, kind: news.Organization, form: news.Name, head: i + n - 1, body: body})
+		last := l.ofCapitals(i+n-1, end)
+		if (first < i || last > i+n-1) && !l.heading(i) {
+			l.add(mention{first: first, last: last, kind: news.Organization, form: news.Name, head: i + n - 1, body: body})
 		}
-		i += n - 1
+		i = last
 	}
+}
+
+// ofCapitals extends the name of a body that ends at token i over "of" and
+// capitals: "Union of Harbour Pilots", "Ministry of Foreign Affairs".
+func (l *linker) ofCapitals(i, end int) int {
+	if !l.is(i+1, "of", "for") || i+2 > end {
+		return i
+	}
+	last := i
+	for j := i + 2; j <= end && j-i < 8; j++ {
+		switch {
+		case l.owner[j] == 0 && l.upper(j) && l.upos(j) != news.PRON:
+			last = j
+		case l.is(j, "and", "of", "the", "for") && j < end && l.upper(j+1) && l.owner[j+1] == 0:
+		default:
+			return last
+		}
+	}
+	return last
 }
 
 // heading reports whether the sentence of token i writes nearly every word
@@ -129,8 +153,14 @@ func (l *linker) recoverPersons() {
 		}
 		begin, end := l.bounds(i)
 		last := i
-		for last < end && last-i < 3 && l.nameWord(last+1) {
-			last++
+		for last < end && last-i < 4 {
+			if l.nameWord(last + 1) {
+				last++
+			} else if last+2 <= end && l.is(last+1, "-") && l.touching(last+1) && l.touching(last+2) && l.owner[last+2] == 0 { // "Soo-min"
+				last += 2
+			} else {
+				break
+			}
 		}
 		if last > i && !(last < end && l.nameWord(last+1)) && !bodyNouns[l.low[last]] && (i > begin || !l.closedAtStart(i)) && !l.heading(i) && l.personal(i, last, end) {
 			l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
