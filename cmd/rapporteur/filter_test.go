@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 
+	"rapporteur/internal/intake"
 	"rapporteur/internal/record"
 	"rapporteur/internal/store"
 )
@@ -79,5 +81,26 @@ func TestThousands(t *testing.T) {
 		if got := thousands(n); got != want {
 			t.Errorf("%d: got %s, want %s", n, got, want)
 		}
+	}
+}
+
+func TestLeftOutIsCountedWhereItIsAlike(t *testing.T) {
+	var stderr bytes.Buffer
+	d := &desk{streams: streams{err: &stderr}}
+	var problems []*intake.Problem
+	for i := range 12 {
+		problems = append(problems, &intake.Problem{Path: "feed.jsonl:" + strconv.Itoa(i+1), Code: "no-text", Message: "no text"})
+	}
+	problems = append(problems, &intake.Problem{Path: "feed.jsonl:13", Code: "cut-off", Message: "cut off"}, &intake.Problem{Path: "other.txt", Code: "no-text", Message: "no text"})
+	d.leftOut(problems)
+	const want = `rapporteur: left out: feed.jsonl:1: no text
+rapporteur: left out: feed.jsonl:2: no text
+rapporteur: left out: feed.jsonl:3: no text
+rapporteur: left out: feed.jsonl:13: cut off
+rapporteur: left out: other.txt: no text
+rapporteur: left out: feed.jsonl: 9 records more for the same reason (no-text)
+`
+	if stderr.String() != want {
+		t.Errorf("got\n%s", stderr.String())
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
+	"rapporteur/internal/intake"
 	"rapporteur/internal/pipeline"
 	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
@@ -147,9 +149,7 @@ func interrupted(sum pipeline.Summary, lasts bool) error {
 
 // tell names what was left out and what could not be read, a line each.
 func (d *desk) tell(sum pipeline.Summary) error {
-	for _, p := range sum.LeftOut {
-		d.note("left out: %v", p)
-	}
+	d.leftOut(sum.LeftOut)
 	for _, f := range sum.Flawed {
 		d.note("not read: %s: %s", f.Source, f.Message)
 	}
@@ -160,6 +160,37 @@ func (d *desk) tell(sum pipeline.Summary) error {
 		return &fault{exitLeftOut, errors.New("no report was found"), "name files or folders with reports: text, HTML, JSON or JSON Lines"}
 	}
 	return nil
+}
+
+// alike is how many records of one file are named that were left out for the
+// same reason; the others are counted.
+const alike = 3
+
+// leftOut names what gave no report.
+func (d *desk) leftOut(problems []*intake.Problem) {
+	type reason struct{ file, code string }
+	var order []reason
+	times := map[reason]int{}
+	for _, p := range problems {
+		r := reason{fileOf(p.Path), p.Code}
+		if times[r]++; times[r] <= alike {
+			d.note("left out: %v", p)
+		} else if times[r] == alike+1 {
+			order = append(order, r)
+		}
+	}
+	for _, r := range order {
+		d.note("left out: %s: %s more for the same reason (%s)", r.file, count(times[r]-alike, "record"), r.code)
+	}
+}
+
+// fileOf is the file of a record: "feed.jsonl" of "feed.jsonl:12".
+func fileOf(path string) string {
+	at := strings.LastIndexByte(path, ':')
+	if at <= 0 || strings.Trim(path[at+1:], "0123456789") != "" {
+		return path
+	}
+	return path[:at]
 }
 
 // count is a number with its noun: "1 report", "2,000 reports".
