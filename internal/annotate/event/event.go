@@ -60,7 +60,7 @@ func (f *finder) sentence(id news.SentenceID) {
 	for t := s.First; t <= s.Last; t++ {
 		switch f.UPOS(t) {
 		case news.VERB:
-			if f.Child(t, news.Nummod, news.Det) != 0 { // "staged two launches", tagged a verb
+			if f.Child(t, news.Nummod, news.Det) != 0 && f.Child(t, news.Nsubj, news.NsubjPass) == 0 { // "staged two launches", tagged a verb
 				f.noun(t)
 			} else {
 				f.verb(t)

@@ -23,9 +23,37 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return s, true
 	}
 	if g == 0 {
-		return "", true
+		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Tag(f.Child(h, news.Cop)).XPOS == news.VBD && !f.Negated(h) {
+			return news.Held, true // "their call was the first"
+		}
+		return f.known(t, tr), true
 	}
-	return f.nounStatus(t, g, tr)
+	s, ok := f.nounStatus(t, g, tr)
+	if s == "" && ok {
+		s = f.known(t, tr)
+	}
+	return s, ok
+}
+
+// known is Held for an attack that is spoken of as known, with whose it was:
+// "its invasion of Varnia", "after the Ostrelian raid"; "" for any other noun.
+func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
+	if tr.class != "ASSAULT" || !f.isDefinite(t) {
+		return ""
+	}
+	if f.Child(t, news.NmodPoss) != 0 {
+		return news.Held
+	}
+	switch f.Marker(t) {
+	case "after", "since", "following", "during":
+		return news.Held
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if m := f.InnerMention(k); m != nil && m.Form == news.Demonym && f.Rel(k) == news.Amod {
+			return news.Held
+		}
+	}
+	return ""
 }
 
 // doubtful are the modals under which even "the next round" is only possible.
