@@ -49,6 +49,7 @@ type Entities struct {
 func Resolve(in []*news.Analysis, story, previous []int32) *Entities {
 	r := newResolver(in, story, previous)
 	r.collect()
+	r.titled()
 	r.spellings()
 	r.slips()
 	r.bodies()

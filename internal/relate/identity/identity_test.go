@@ -85,6 +85,15 @@ func TestSlipsAndSurnames(t *testing.T) {
 	}
 }
 
+func TestTitleTakenForAName(t *testing.T) {
+	in := []*news.Analysis{named("Anna Vask"), named("Sudmark Foreign Minister Anna Vask"), named("Sudmark Foreign Minister Peter Vask")}
+	in[1].Chains[0].Kind, in[2].Chains[0].Kind = news.Organization, news.Organization
+	of := entityOf(t, in, []int32{0, 0, 0})
+	if of(0, 0) != of(1, 0) || of(0, 0) == of(2, 0) {
+		t.Error("a name with its title in front is not the person, or another's is")
+	}
+}
+
 func TestSurnameOfAnotherStoryStaysApart(t *testing.T) {
 	in := []*news.Analysis{named("Anna Orlen"), named("Orlen")}
 	if of := entityOf(t, in, []int32{0, 1}); of(0, 0) == of(1, 0) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -153,6 +154,31 @@ func lettersApart(a, b string) (n int) {
 		more, less = more+max(c, 0), less+max(-c, 0)
 	}
 	return max(more, less)
+}
+
+// titled takes what ends in the full name of a person of the same story for
+// that person: "Sudmark Foreign Minister Anna Vask", read as one long name.
+func (r *resolver) titled() {
+	for n := range r.nodes {
+		v := &r.nodes[n]
+		if v.person || v.canon != "" || !strings.Contains(v.body, " ") {
+			continue
+		}
+		rest := words(v.display)
+		for {
+			_, after, ok := strings.Cut(rest, " ")
+			if !ok || !strings.Contains(after, " ") {
+				break
+			}
+			rest = after
+			o, known := r.byKey["full\x00"+rest]
+			if known && r.nodes[o].person && shareAny(r.nodes[o].stories, v.stories) {
+				v.person, v.name = true, r.nodes[o].name
+				r.merge(o, int32(n), Match{0.95, "title-and-name"})
+				break
+			}
+		}
+	}
 }
 
 // bodies merges two names of one body where a report uses both and the story

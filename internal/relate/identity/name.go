@@ -24,6 +24,19 @@ type part struct {
 //go:embed words.txt
 var smallWords string
 
+// spelt maps the British spelling of a word to the American.
+var spelt = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(smallWords) {
+		if f := strings.Fields(l); len(f) > 1 && f[0] == "same" {
+			for _, w := range f[2:] {
+				m[w] = f[1]
+			}
+		}
+	}
+	return m
+}()
+
 var titles, particles, blanks = func() (t, p, b map[string]bool) {
 	m := map[string]map[string]bool{"title": {}, "particle": {}, "blank": {}}
 	for l := range strings.Lines(smallWords) {
@@ -117,13 +130,21 @@ func isInitial(w, f string) bool {
 	return len(f) == 1 || len(f) <= 3 && strings.Contains(w, ".") && w == strings.ToUpper(w) || len(f) == 2 && w == strings.ToUpper(w)
 }
 
+// american brings the two spellings of words in the names of bodies together.
+func american(f string) string {
+	if s, ok := spelt[f]; ok {
+		return s
+	}
+	return f
+}
+
 // body is the comparison key of a name that is no person's.
 func body(s string) string {
 	var kept []string
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' || r == '/' }) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		if f := bare(w); f != "" && !blanks[f] {
-			kept = append(kept, f)
+			kept = append(kept, american(f))
 		}
 	}
 	return strings.Join(kept, " ")

@@ -147,13 +147,12 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		}
 		by[r] = sorted(append(by[r], hs[i].parts...))
 	}
-	var all []int32
-	for _, r := range reports {
-		all = sorted(append(all, by[r]...))
+	if !c.nested(by, reports) {
+		return
 	}
 	d := c.difference(record.KindEvent, e.ID, "participants", "only")
 	for _, r := range reports {
-		if len(by[r]) == 0 || len(by[r]) == len(all) && c.sameOriginAll(hs, g) {
+		if len(by[r]) == 0 {
 			continue
 		}
 		var names []string
@@ -171,11 +170,14 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 	c.keep(d, 0.5, "other-participants")
 }
 
-// sameOriginAll reports whether one origin stands behind all members.
-func (c *reconciler) sameOriginAll(hs []happening, g []int32) bool {
-	for _, i := range g[1:] {
-		if !c.oneOrigin(&hs[g[0]], &hs[i]) {
-			return false
+// nested reports whether of every two lists of parties one is part of the
+// other: what is not was put together wrongly, here or in the reading.
+func (c *reconciler) nested(by map[int32][]int32, reports []int32) bool {
+	for k, r := range reports {
+		for _, o := range reports[:k] {
+			if n := common(by[r], by[o]); n < min(len(by[r]), len(by[o])) {
+				return false
+			}
 		}
 	}
 	return true

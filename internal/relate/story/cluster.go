@@ -10,9 +10,9 @@ import (
 // Thresholds of the cosine between a report and a story. Set on a set of
 // labelled articles; stories_test pins what they give.
 const (
-	joinAt      = 0.17  // within near days of the story
-	farAt       = 0.25  // from far days on; between them the threshold rises evenly
-	mergeAt     = 0.35  // for two stories
+	joinAt      = 0.15  // within near days of the story
+	farAt       = 0.18  // from far days on; between them the threshold rises evenly
+	mergeAt     = 0.26  // for two stories
 	lookAlike   = 0.45  // more is asked of a later report whose news is of the same kind on another day
 	perDay      = 0.006 // by which a story nearer in time is preferred to one as like
 	near        = 3     // days
