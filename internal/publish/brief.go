@@ -289,6 +289,7 @@ type Copy struct {
 // Credit is whom a report names as its source.
 type Credit struct {
 	Name    string    `json:"name"`
+	Kind    string    `json:"kind"` // agency, outlet, official, post, anonymous
 	Role    string    `json:"role"`
 	Reports []int     `json:"reports"`
 	Sources []*Source `json:"sources"`

@@ -138,7 +138,7 @@ func (v *Origin) credit(k record.Credit, report int, sources []*Source) {
 			return
 		}
 	}
-	v.Credits = append(v.Credits, Credit{Name: k.Name, Role: string(k.Role), Reports: []int{report}, Sources: sources})
+	v.Credits = append(v.Credits, Credit{Name: k.Name, Kind: string(k.Kind), Role: string(k.Role), Reports: []int{report}, Sources: sources})
 }
 
 // alone lists what only one origin says, when the story has several.

@@ -22,6 +22,7 @@ var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"address": address,
 	"rest":    func(v *storyView, section string) rest { return rest{v.Story().ID, section, v.More[section]} },
 	"few":     few,
+	"flow":    newFlow,
 	"height":  func(rows int) int { return rowHeight*rows + 32 },
 	"base":    func(rows int) int { return rowHeight*rows + 8 },
 	"foot":    func(rows int) int { return rowHeight*rows + 26 },
