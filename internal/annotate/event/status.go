@@ -109,6 +109,8 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	l := f.Lemma(g)
 	switch {
+	case direct && f.Rel(t) != news.Nsubj && tr.class != "CONSULT" && tr.class != "PROTEST" && tr.class != "MOBILIZE" && f.lex.in("wished", l):
+		return "", false // "threatened new sanctions", "demanded the withdrawal"
 	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")):
 		return ifNot(f.Negated(g), news.Cancelled)
 	case direct && f.lex.in("postpone", l) && f.patient(t, g):

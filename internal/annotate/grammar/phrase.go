@@ -98,6 +98,9 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 			if s := v.Child(h, news.Nsubj); s != 0 && v.Child(h, news.Cop) != 0 {
 				return s // "he is a hostage to fortune, offering troops"
 			}
+			if o := v.Oblique(h, "to", "for"); o != 0 && o < t && inviting[v.Lemma(h)] {
+				return o // "an invitation to the president to visit"
+			}
 			return h // "officials readying to meet"
 		case news.AclRelcl:
 			return h // "the talks held": reduced relative clause without a subject
@@ -128,6 +131,9 @@ func (v *View) nameBeside(s, t news.TokenID) news.TokenID {
 
 // speech are the verbs whose subject speaks and does not do what follows.
 var speech = map[string]bool{"say": true, "tell": true, "add": true, "claim": true, "report": true, "announce": true, "warn": true, "insist": true, "argue": true}
+
+// inviting are the nouns that somebody is asked by to do what follows.
+var inviting = map[string]bool{"invitation": true, "request": true, "appeal": true, "call": true, "order": true, "instruction": true}
 
 // sending are the verbs whose object does what the infinitive says.
 var sending = map[string]bool{"send": true, "dispatch": true, "invite": true, "order": true, "authorise": true, "authorize": true, "appoint": true, "despatch": true}
