@@ -35,10 +35,12 @@ type finder struct {
 	data   *data
 	quotes quoteIndex
 	out    []news.Figure
+	list   bool // the sentence at hand is a line of a list or table
 }
 
 // sentence finds the figures of one sentence, left to right.
 func (f *finder) sentence(id news.SentenceID, s *news.Sentence) {
+	f.list = f.isList(s)
 	for t := s.First; t <= s.Last; {
 		n, ok := f.quantity(t, s.Last)
 		if !ok {
@@ -65,10 +67,35 @@ func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 		Span: f.Cover(first, n.last), Value: n.value, Vague: n.vague, Bound: bound, Unit: n.unit,
 		Of: of, Sentence: id, Rule: n.rule(), Confidence: n.confidence(),
 	}
+	if f.list {
+		fig.Confidence = listConfidence
+	}
 	fig.Low, fig.High, fig.NoHigh = n.interval(bound)
 	fig.SaidBy = f.quotes.speaker(f.a, f.Span(n.first))
 	f.attach(&fig, n)
 	f.out = append(f.out, fig)
+}
+
+// listConfidence is what a number in a list or table is worth: it counts
+// something, but what, the words beside it do not say.
+const listConfidence = 0.4
+
+// isList reports whether s is no sentence but a line of a list or table: no
+// verb, or a number in every fourth place. A headline may do without a verb.
+func (f *finder) isList(s *news.Sentence) bool {
+	if f.a.Doc.Headline.Contains(s.Span) && !f.a.Doc.Headline.IsZero() {
+		return false
+	}
+	verbs, numbers := 0, 0
+	for t := s.First; t <= s.Last; t++ {
+		switch f.UPOS(t) {
+		case news.VERB, news.AUX:
+			verbs++
+		case news.NUM:
+			numbers++
+		}
+	}
+	return verbs == 0 || numbers >= 3 && numbers*4 >= int(s.Last-s.First+1)
 }
 
 // attach ties the figure to the event whose clause it stands in, and takes
