@@ -235,7 +235,7 @@ type Credit struct {
 	Chain      ChainID
 	Kind       CreditKind
 	Role       CreditRole
-	Span       text.Span // the words of the credit; none when they stand only in Removed
+	Span       text.Span // the words of the credit; none when they stand only in Removed, the byline or the address
 	Sentence   SentenceID
 	Removed    int32 // 1-based index into Doc.Removed when the credit stands there; 0 otherwise
 	Rule       string

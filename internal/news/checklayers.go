@@ -123,7 +123,8 @@ func (c *checker) quotes() {
 func (c *checker) credits() {
 	for i := range c.a.Credits {
 		k := &c.a.Credits[i]
-		c.span(k.Span, k.Removed == 0 && c.doc.Byline == "", "credit %d", i+1) // else it stands there
+		outside := k.Removed != 0 || c.doc.Byline != "" || c.doc.URL != "" // it may stand there
+		c.span(k.Span, !outside, "credit %d", i+1)
 		c.index(int(k.Removed), len(c.doc.Removed), "credit %d, the passage removed", i+1)
 		c.index(int(k.Chain), len(c.a.Chains), "credit %d, its chain", i+1)
 		c.index(int(k.Sentence), len(c.a.Sentences), "credit %d, its sentence", i+1)
