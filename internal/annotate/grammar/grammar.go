@@ -216,9 +216,22 @@ func (v *View) PartyAt(m *news.Mention) news.Party {
 }
 
 // UnknownName reports whether t is a capitalised proper noun that no layer
-// knows: somebody or something with a name, and no more is known.
+// knows: somebody or something with a name, and no more is known. So is a bare
+// singular noun that opens its sentence as subject ("Trask accused ..."): a
+// tagger takes a name that it never saw for a noun there, and English puts an
+// article before the noun.
 func (v *View) UnknownName(t news.TokenID) bool {
-	if v.UPOS(t) != news.PROPN || v.mention[t] != 0 || v.time[t] != 0 {
+	if v.mention[t] != 0 || v.time[t] != 0 {
+		return false
+	}
+	switch v.UPOS(t) {
+	case news.PROPN:
+	case news.NOUN:
+		s := v.A.Sentence(v.SentenceOf(t))
+		if v.Tag(t).XPOS != news.NN || v.Rel(t) != news.Nsubj || v.kid[t] != 0 || s == nil || s.First != t {
+			return false
+		}
+	default:
 		return false
 	}
 	w := v.Word(t)
