@@ -18,7 +18,7 @@ func (t *Texts) setFurnitureAside() {
 	terms := t.terms()
 	bad := make([][]int32, len(t.docs)) // places among the plain words where furniture begins
 	groups(t.postings(), func(g []posting) {
-		if !mixed(g, terms) {
+		if !t.mixed(g, terms) {
 			return
 		}
 		for _, p := range g {
@@ -41,14 +41,56 @@ func (t *Texts) setFurnitureAside() {
 	}
 }
 
-// mixed reports whether neighbours in g are about different matters.
-func mixed(g []posting, terms [][]uint32) bool {
+// around is the number of words before and behind a passage whose names belong
+// to it.
+const around = 20
+
+// mixed reports whether neighbours in g are about different matters. What one
+// outlet prints twice may name its own street and town: there the names in and
+// around the passage do not count.
+func (t *Texts) mixed(g []posting, terms [][]uint32) bool {
 	for i := 1; i < len(g); i++ {
-		if g[i].doc != g[i-1].doc && common(terms[g[i-1].doc], terms[g[i].doc]) < sameMatter {
+		a, b := g[i-1], g[i]
+		if a.doc == b.doc {
+			continue
+		}
+		n := common(terms[a.doc], terms[b.doc])
+		if o := t.in[a.doc].Doc.Outlet; n >= sameMatter && o != "" && o == t.in[b.doc].Doc.Outlet {
+			n -= t.namesAt(a, terms[a.doc], terms[b.doc])
+		}
+		if n < sameMatter {
 			return true
 		}
 	}
 	return false
+}
+
+// namesAt counts the common names of two reports that stand in and around the
+// passage p of the one and nowhere else in it.
+func (t *Texts) namesAt(p posting, mine, others []uint32) (count int) {
+	w := t.docs[p.doc]
+	at := plainWords(w, nil)
+	from, to := at[max(0, int(p.at)-around)], at[min(len(at)-1, int(p.at)+gram+around)]
+	for _, h := range mine {
+		if _, ok := slices.BinarySearch(others, h); !ok {
+			continue
+		}
+		near, far := 0, 0
+		for k, x := range w.hash {
+			if x != h || !w.capital[k] {
+				continue
+			}
+			if int32(k) >= from && int32(k) <= to {
+				near++
+			} else {
+				far++
+			}
+		}
+		if near > 0 && far == 0 {
+			count++
+		}
+	}
+	return count
 }
 
 // term is a word of a report with its weight there.

@@ -17,7 +17,8 @@ func (c *clusters) sentences(i int32) (out [][]term) {
 	return out
 }
 
-// leastWords is the number of words that a sentence needs to be known again.
+// leastWords is the number of words that two sentences must share for one to
+// be the other.
 const leastWords = 5
 
 // sentence weighs the words of one sentence.
@@ -53,10 +54,25 @@ func (c *clusters) linked(i int32, s *cluster) bool {
 	mine := c.sentences(i)
 	for _, j := range members[:min(len(members), linkTo)] {
 		for _, y := range c.sentences(j) {
-			if slices.ContainsFunc(mine, func(x []term) bool { return dot(x, y) >= linkAt }) {
+			if slices.ContainsFunc(mine, func(x []term) bool { return both(x, y) >= leastWords && dot(x, y) >= linkAt }) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// both is the number of words that two sentences share.
+func both(a, b []term) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].word < b[j].word:
+			i++
+		case a[i].word > b[j].word:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
 }
