@@ -69,3 +69,25 @@ func TestOrderAndDoublesChangeNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyOrderOfManyReports holds the law on reports with stories, copies,
+// quotes, events and figures that belong together.
+func TestAnyOrderOfManyReports(t *testing.T) {
+	in := newWorld(3).reports(60)
+	rec := Relate(in)
+	for _, err := range rec.Check() {
+		t.Error(err)
+	}
+	if len(rec.Stories) >= len(in) || len(rec.Differences) == 0 {
+		t.Fatalf("%d stories and %d differences of %d reports: nothing was related", len(rec.Stories), len(rec.Differences), len(in))
+	}
+	want := printed(t, rec)
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 8 {
+		more := append(append([]*news.Analysis{}, in...), in[r.IntN(len(in))])
+		r.Shuffle(len(more), func(i, j int) { more[i], more[j] = more[j], more[i] })
+		if printed(t, Relate(more)) != want {
+			t.Fatal("another order gives another record")
+		}
+	}
+}
