@@ -220,7 +220,10 @@ func (b *Book) gather(query []string, f store.Filter) []hit {
 		return hits
 	}
 	hits := b.words.find(query)
-	if all {
+	switch {
+	case all && len(kinds) == len(Searched):
+		return hits // no other kind has words
+	case all:
 		return slices.DeleteFunc(hits, func(h hit) bool { return !slices.Contains(kinds, b.lines[h.line].Kind()) })
 	}
 	return slices.DeleteFunc(hits, func(h hit) bool { // lines are numbered in the order of the selection

@@ -15,7 +15,8 @@ import (
 type words struct {
 	found map[string][]posting
 	vocab []string // sorted, for words that are typed only in part
-	lines int
+	lines int      // that have words
+	size  int      // that there are
 }
 
 // posting is one line with how often it has a word; a word of a title, a name
@@ -33,7 +34,7 @@ const maxWord = 64
 
 // indexWords takes in every line that a reader may look for.
 func indexWords(b *Book) words {
-	w := words{found: map[string][]posting{}}
+	w := words{found: map[string][]posting{}, size: len(b.lines)}
 	names := b.Name
 	for n, l := range b.lines {
 		head, body := said(l, names)
@@ -152,21 +153,45 @@ func (w *words) under(word string, begun bool) []posting {
 		return list
 	}
 	at, _ := slices.BinarySearch(w.vocab, word)
+	var lists [][]posting
 	n := 0
-	var all []posting
-	for ; at < len(w.vocab) && n < maxForms && strings.HasPrefix(w.vocab[at], word); at++ {
-		all = append(all, w.found[w.vocab[at]]...)
-		n++
+	for ; at < len(w.vocab) && len(lists) < maxForms && strings.HasPrefix(w.vocab[at], word); at++ {
+		lists = append(lists, w.found[w.vocab[at]])
+		n += len(lists[len(lists)-1])
 	}
-	if n < 2 {
-		return all
+	switch {
+	case len(lists) == 1:
+		return lists[0]
+	case n > w.size/16:
+		return w.pour(lists)
 	}
-	slices.SortFunc(all, func(a, b posting) int { return cmp.Compare(a.line, b.line) })
-	return sum(all)
+	return sum(slices.Concat(lists...))
 }
 
-// sum makes one posting of all that a line has.
+// pour sums long lists by counting per line, which beats sorting them.
+func (w *words) pour(lists [][]posting) []posting {
+	times := make([]uint16, w.size)
+	n := 0
+	for _, list := range lists {
+		for _, p := range list {
+			if times[p.line] == 0 {
+				n++
+			}
+			times[p.line] += min(p.times, math.MaxUint16-times[p.line])
+		}
+	}
+	out := make([]posting, 0, n)
+	for line, t := range times {
+		if t > 0 {
+			out = append(out, posting{int32(line), t})
+		}
+	}
+	return out
+}
+
+// sum makes one posting of all that a line has, in the order of lines.
 func sum(all []posting) []posting {
+	slices.SortFunc(all, func(a, b posting) int { return cmp.Compare(a.line, b.line) })
 	out := all[:0]
 	for _, p := range all {
 		if k := len(out) - 1; k >= 0 && out[k].line == p.line {

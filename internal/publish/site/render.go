@@ -79,7 +79,10 @@ func (t *Site) show(w http.ResponseWriter, r *http.Request, name, title string, 
 		api.Write(w, view)
 		return
 	}
-	t.print(w, http.StatusOK, name, t.frame(r, name, title, view))
+	body := t.print(w, http.StatusOK, name, t.frame(r, name, title, view))
+	if name == "story" && r.URL.RawQuery == "" {
+		t.kept.keep(r.URL.Path, body, view.(*storyView).book)
+	}
 }
 
 func (t *Site) frame(r *http.Request, name, title string, view any) frame {
@@ -102,11 +105,12 @@ func twin(r *http.Request) string {
 	return path + ".json"
 }
 
-func (t *Site) print(w http.ResponseWriter, status int, name string, f frame) {
+// print answers with the page that a template makes, and gives its bytes.
+func (t *Site) print(w http.ResponseWriter, status int, name string, f frame) []byte {
 	var buf bytes.Buffer
 	if err := templates.ExecuteTemplate(&buf, name+".page", f); err != nil {
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
-		return
+		return nil
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -116,6 +120,7 @@ func (t *Site) print(w http.ResponseWriter, status int, name string, f frame) {
 	}
 	w.WriteHeader(status)
 	w.Write(buf.Bytes())
+	return buf.Bytes()
 }
 
 // problem answers with a page that says what is wrong.

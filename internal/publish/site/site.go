@@ -51,6 +51,7 @@ type Site struct {
 	opt    Options
 	style  asset
 	script asset
+	kept   *pages
 }
 
 // asset is a file that is served as it is.
@@ -70,7 +71,7 @@ func New(s *shelf.Shelf, opt Options) http.Handler {
 	css, _ := assets.ReadFile("assets/site.css") // embedded: they are there
 	js, _ := assets.ReadFile("assets/keys.js")
 	t := &Site{shelf: s, opt: opt, style: newAsset(append([]byte(page.CSS()), css...), "text/css; charset=utf-8"),
-		script: newAsset(js, "text/javascript; charset=utf-8")}
+		script: newAsset(js, "text/javascript; charset=utf-8"), kept: &pages{}}
 	mux := http.NewServeMux()
 	answers := api.New(s)
 	mux.Handle(api.Prefix, answers)

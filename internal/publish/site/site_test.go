@@ -294,6 +294,37 @@ func TestWrongSearch(t *testing.T) {
 	}
 }
 
+// A page that is kept is the page that was made, and not that of an older record.
+func TestKeptPages(t *testing.T) {
+	ctx := context.Background()
+	m := store.NewMemory()
+	small, big := publishtest.Large(4), publishtest.Large(6)
+	if _, err := m.PutRecord(ctx, small); err != nil {
+		t.Fatal(err)
+	}
+	s, err := shelf.Open(ctx, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := New(s, Options{})
+	first, again := asked(h, "GET", "/stories/st1"), asked(h, "GET", "/stories/st1")
+	if first.Body.Len() == 0 || first.Body.String() != again.Body.String() || first.Header().Get("Content-Type") != again.Header().Get("Content-Type") {
+		t.Error("the second answer is another")
+	}
+	if twin := asked(h, "GET", "/stories/st1.json"); !json.Valid(twin.Body.Bytes()) {
+		t.Error("the twin is a page")
+	}
+	if _, err := m.PutRecord(ctx, big); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Renew(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if after := asked(h, "GET", "/stories/st1"); after.Body.String() == first.Body.String() {
+		t.Error("the page is that of the old record")
+	}
+}
+
 func TestNowhere(t *testing.T) {
 	h := serving(t, publishtest.Rich(), Options{})
 	for _, a := range []string{"/nothing", "/stories/none", "/reports/none.json", "/entities/<script>", "/statements/r1", "/stories/st1/none", "/reports/r1/beside/none", "/../../etc/passwd", "/reports/%00"} {

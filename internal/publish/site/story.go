@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/publish"
+	"rapporteur/internal/publish/shelf"
 	"rapporteur/internal/record"
 )
 
@@ -17,6 +18,7 @@ type storyView struct {
 	Previous *storyLine     `json:"previous"`
 	Next     []storyLine    `json:"next"`
 	More     map[string]int `json:"cut"`
+	book     *shelf.Book
 }
 
 // Story is the one story of the brief.
@@ -38,7 +40,7 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 		t.missing(w, r, "story")
 		return nil
 	}
-	v := &storyView{Brief: brief, More: map[string]int{}, Next: []storyLine{}}
+	v := &storyView{Brief: brief, book: b, More: map[string]int{}, Next: []storyLine{}}
 	own := b.Line(id).(*record.Story)
 	for _, s := range b.Stories() {
 		switch {
@@ -53,6 +55,9 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 }
 
 func (t *Site) story(w http.ResponseWriter, r *http.Request) {
+	if t.kept.write(w, r, t.shelf.Current()) {
+		return
+	}
 	if v := t.storyOf(w, r); v != nil {
 		v.shorten()
 		t.show(w, r, "story", v.Story().Label, v)
