@@ -3,6 +3,7 @@ package relate
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"rapporteur/internal/news"
@@ -41,15 +42,14 @@ func sample() []*news.Analysis {
 
 func printed(t *testing.T, r *record.Record) string {
 	t.Helper()
-	out := ""
+	var out strings.Builder
+	e := json.NewEncoder(&out)
 	for l := range r.Lines() {
-		b, err := json.Marshal(l)
-		if err != nil {
+		if err := e.Encode(l); err != nil {
 			t.Fatal(err)
 		}
-		out += string(b) + "\n"
 	}
-	return out
+	return out.String()
 }
 
 func TestRecordIsSound(t *testing.T) {
