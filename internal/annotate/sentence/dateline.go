@@ -21,6 +21,9 @@ func (g *grouper) dateline(first, last int) int {
 	if end := g.opening(first, last); end >= 0 {
 		return end
 	}
+	if end := g.colon(first, last); end >= 0 {
+		return end
+	}
 	shout, bracketed := shouts(g.word(first)), false
 	for i := first; i <= last && i < first+longestDateline; i++ {
 		w := g.word(i)
@@ -55,6 +58,27 @@ func (g *grouper) opening(first, last int) int {
 			}
 			return i
 		case !shouts(w):
+			return -1
+		}
+	}
+	return -1
+}
+
+// colon is the index of the colon behind the places that open the report's
+// first paragraph: "Lutava, Varnia: The army left"; -1 for none. Further down,
+// and before a quotation mark, a name with a colon is somebody who speaks.
+func (g *grouper) colon(first, last int) int {
+	if len(g.out) > 1 || shouts(g.word(first)) {
+		return -1
+	}
+	for i := first; i+1 < last && i < first+5; i++ {
+		switch w := g.word(i); {
+		case w == ":":
+			if i == first || !unicode.IsUpper([]rune(g.word(i + 1))[0]) {
+				return -1
+			}
+			return i
+		case w != "," && !unicode.IsUpper([]rune(w)[0]):
 			return -1
 		}
 	}

@@ -31,6 +31,8 @@ func TestDateline(t *testing.T) {
 		{"Lutava , March 3 ( Kestrel ) — The army left", "Lutava , March 3 ( Kestrel ) — | The army left"},
 		{"( TNA ) The army left", "( TNA ) | The army left"},
 		{"( The army left )", "( The army left )"},
+		{"Lutava , Varnia : The army left", "Lutava , Varnia : | The army left"},
+		{"Trask : \" We left \"", "Trask : \" We left \""},
 		{"LUTAVA - A gunman fled", "LUTAVA - | A gunman fled"},
 		{"Lutava - A gunman fled", "Lutava - A gunman fled"},
 		{"The army - what is left of it - fled", "The army - what is left of it - fled"},
