@@ -161,12 +161,31 @@ func (f *finder) fill(c *candidate) {
 	if c.Place.IsZero() {
 		c.Place = f.scene(c)
 	}
+	f.seat(c)
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
+}
+
+// seat makes a town that a consultation names among its parties ("visits
+// Lutava") what it is: the place.
+func (f *finder) seat(c *candidate) {
+	if c.Class != "CONSULT" {
+		return
+	}
+	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool {
+		ch := f.a.Chain(p.Chain)
+		if ch == nil || ch.Kind != news.Place || p.Role != news.Recipient && p.Party.Span != c.Place.Span {
+			return false
+		}
+		if c.Place.IsZero() {
+			c.Place = p.Party
+		}
+		return true
+	})
 }
 
 // settle brings status and time into line: what lies ahead of the report is
