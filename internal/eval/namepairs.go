@@ -2,6 +2,7 @@ package eval
 
 import (
 	"cmp"
+	_ "embed"
 	"encoding/csv"
 	"fmt"
 	"hash/fnv"
@@ -197,6 +198,20 @@ func jaroWinkler(a, b string) float64 {
 		front++
 	}
 	return s + float64(front)*0.1*(1-s)
+}
+
+//go:embed namepairs.txt
+var newsNames string
+
+// NewsPairs are names in the news: spellings of one, and names easily confused.
+func NewsPairs() (pairs []NamePair) {
+	for l := range strings.Lines(newsNames) {
+		mark, rest, _ := strings.Cut(strings.TrimSpace(l), " ")
+		if a, b, ok := strings.Cut(rest, " | "); ok && mark != "#" {
+			pairs = append(pairs, NamePair{a, b, mark == "="})
+		}
+	}
+	return pairs
 }
 
 // PairCount is how many pairs are the same by label, by the system, and both.
