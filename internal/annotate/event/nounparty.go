@@ -84,6 +84,30 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 		role = news.Actor
 	}
 	p.add(f.Conjuncts(k), role)
+	if m == "between" && len(f.Conjuncts(k)) == 1 {
+		p.add(f.partner(k), role)
+	}
+}
+
+// partner is the noun joined to k of "between k and ..." that the parser made
+// the subject of the verb behind it.
+func (f *finder) partner(k news.TokenID) []news.TokenID {
+	last := min(f.a.Sentence(f.sent).Last, k+6)
+	for t := k + 1; t <= last; t++ {
+		if f.UPOS(t) == news.VERB || f.Word(t) == "," {
+			return nil
+		}
+		if f.Lemma(t) != "and" {
+			continue
+		}
+		for t++; t <= last; t++ {
+			u, next := f.UPOS(t), f.UPOS(t+1)
+			if (u == news.NOUN || u == news.PROPN) && next != news.NOUN && next != news.PROPN {
+				return []news.TokenID{t}
+			}
+		}
+	}
+	return nil
 }
 
 // modifier adds a people or state in front of a noun: "the US-Varnian talks".

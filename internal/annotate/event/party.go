@@ -98,6 +98,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		return
 	}
 	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Chain != 0 && !f.loose(m) {
+		p.unnamedPeople(t, m, r)
 		p.put(news.Participant{Party: f.PartyAt(m), Role: r})
 		return
 	}
@@ -107,6 +108,16 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 	}
 	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
+	}
+}
+
+// unnamedPeople adds the peoples in front of mention m of noun t that nobody
+// took for a name: "[Varnian] and Ostrelian officials".
+func (p *parties) unnamedPeople(t news.TokenID, m *news.Mention, r news.Role) {
+	for k := p.f.Kid(t); k != 0 && k < m.First; k = p.f.Next(k) {
+		if w := p.f.Word(k); p.f.Rel(k) == news.Amod && w[0] >= 'A' && w[0] <= 'Z' && p.f.MentionOf(k) == 0 {
+			p.put(news.Participant{Party: news.Party{Span: p.f.Span(k)}, Role: r})
+		}
 	}
 }
 
@@ -185,7 +196,7 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 		if m == nil || m.First != k || m.Chain == 0 || m.Form == news.Pronoun || !f.modifies(k, t) {
 			continue
 		}
-		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) {
+		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) || m.Form == news.Name && f.of(k) && f.Tag(t).Feats&news.NumberSing == 0 {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			found = true
 		}
@@ -207,6 +218,15 @@ func (f *finder) from(k news.TokenID) bool {
 		k = f.Head(k)
 	}
 	return f.Marker(k) == "from"
+}
+
+// of reports whether name k, or the name it is joined to, stands under "of":
+// "the ministers of Varnia and Ostrel".
+func (f *finder) of(k news.TokenID) bool {
+	if f.Rel(k) == news.Conj {
+		k = f.Head(k)
+	}
+	return f.Rel(k) == news.Nmod && f.Marker(k) == "of"
 }
 
 // modifies reports whether k is a modifier of noun t, directly, joined to one,

@@ -138,6 +138,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				continue
 			}
 			d := draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade}
+			if stance == news.Promise && f.lex.hostile[f.Lemma(h)] {
+				d.stance = news.Threaten // "vowed to retaliate"
+			}
 			f.add(d)
 			f.together(d)
 			f.price(d, h)
@@ -175,6 +178,9 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	}
 	if l := f.Lemma(h); l == "comment" || l == "minute" {
 		return true
+	}
+	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
+		return true // "insisted that there would be no talks": a refusal, told elsewhere
 	}
 	if e.adj && f.lex.martial[f.Lemma(h)] || e.stance == news.Support && f.lex.nouns[f.Lemma(h)] != nil {
 		return true // "ready to defend itself", "reiterated calls to"

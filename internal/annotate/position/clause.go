@@ -148,6 +148,10 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		switch f.Rel(k) {
 		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
+		case news.Obl:
+			if l := f.Lemma(f.Child(k, news.Case)); l == "accord" || l == "according" {
+				continue // "by a week, according to mediators"
+			}
 		case news.Advcl, news.AclRelcl:
 			if long || k < t {
 				continue

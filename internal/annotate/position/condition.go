@@ -12,7 +12,7 @@ import (
 func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
-	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) {
+	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] {
 		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65}, t) // "would reopen it if they left"
 	}
 	if !denied && !own {

@@ -52,6 +52,7 @@ type lexicon struct {
 	voicing     map[string]bool
 	lacking     map[string]bool
 	martial     map[string]bool
+	hostile     map[string]bool
 	nouns       map[string]*entry // acts by their nouns: "demand", "refusal"
 }
 
@@ -119,7 +120,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
 		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum,
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
-		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial}
+		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

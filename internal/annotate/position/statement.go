@@ -175,7 +175,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Reject, "position/none-will", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
-	case future && !negated && !f.Passive(t) && (f.isFirst(t) || f.isSelf(q, t)):
+	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
 	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
 		return news.Deny, "position/did-not", f.denialGrade(t)
