@@ -1,0 +1,55 @@
+package site
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rapporteur/internal/publish/page"
+)
+
+// The lines under marked words reach the contrast of 3 that WCAG 2.2 AA asks of
+// what is no text, by light and by dark.
+func TestMarksCanBeSeen(t *testing.T) {
+	own, err := assets.ReadFile("assets/site.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lightOwn, darkOwn, ok1 := strings.Cut(string(own), "@media (prefers-color-scheme: dark)")
+	darkOwn, _, ok2 := strings.Cut(darkOwn, "\n")
+	light, dark, ok3 := strings.Cut(page.CSS(), "@media (prefers-color-scheme: dark)")
+	if !ok1 || !ok2 || !ok3 {
+		t.Fatal("the style sheets are cut otherwise")
+	}
+	for scheme, css := range map[string]string{"light": light + lightOwn, "dark": dark + darkOwn} {
+		colors := map[string]string{}
+		for _, m := range regexp.MustCompile(`--([a-z-]+):\s*#([0-9a-f]{6});`).FindAllStringSubmatch(css, -1) {
+			colors[m[1]] = m[2]
+		}
+		for _, name := range []string{"quote", "position", "event", "figure", "credit", "office"} {
+			a, b := luminance(t, colors[name]), luminance(t, colors["paper"])
+			if c := (max(a, b) + .05) / (min(a, b) + .05); c < 3 {
+				t.Errorf("%s: %s has contrast %.2f", scheme, name, c)
+			}
+		}
+	}
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(t *testing.T, hex string) float64 {
+	t.Helper()
+	v, err := strconv.ParseUint(hex, 16, 32)
+	if err != nil {
+		t.Fatalf("%q is no colour", hex)
+	}
+	part := func(shift uint) float64 {
+		c := float64(v>>shift&0xff) / 255
+		if c <= .04045 {
+			return c / 12.92
+		}
+		return math.Pow((c+.055)/1.055, 2.4)
+	}
+	return .2126*part(16) + .7152*part(8) + .0722*part(0)
+}
