@@ -244,7 +244,7 @@ func (f *finder) confidence(c *candidate) float32 {
 // with an office or of a side: whose acts are news of the kind kept here.
 func (f *finder) political(id news.ChainID) bool {
 	c := f.a.Chain(id)
-	return c.Kind == news.State || c.Kind == news.Organization || c.Kind == news.Group || len(c.Offices) > 0 || c.Of != 0
+	return c.Kind != "" && c.Kind != news.Person || len(c.Offices) > 0 || c.Of != 0
 }
 
 // quoted reports whether s stands inside direct speech.

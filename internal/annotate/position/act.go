@@ -242,7 +242,7 @@ func (f *finder) political(p news.Party) bool {
 	if c == nil {
 		return false
 	}
-	return c.Kind == news.State || c.Kind == news.Organization || c.Kind == news.Group || len(c.Offices) > 0 || c.Of != 0
+	return c.Kind != "" && c.Kind != news.Person || len(c.Offices) > 0 || c.Of != 0
 }
 
 // author is who made the statement, plan or terms whose relative clause t is.
