@@ -101,7 +101,11 @@ func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
 		}
 		return c.placeName(hs[i].member)
 	})
-	c.write(v, hs, e, "place", "scope", 0.6)
+	kind := "scope"
+	if len(sinceMoved(hs, g)) < len(g) {
+		kind = "update"
+	}
+	c.write(v, hs, e, "place", kind, 0.6)
 }
 
 func (c *reconciler) placeName(m member) string {

@@ -111,8 +111,9 @@ func (c *reconciler) oneEvent(hs []happening, g []int32) {
 	}
 	if len(g) > 1 {
 		e.Participants = c.allParticipants(main, members)
-		c.mergeTime(&e, hs, g)
-		c.mergePlace(&e, hs, g)
+		last := sinceMoved(hs, g)
+		c.mergeTime(&e, hs, last)
+		c.mergePlace(&e, hs, last)
 		c.mergeStatus(&e, hs, g)
 		e.Background = !slices.ContainsFunc(g, func(i int32) bool { return !hs[i].background })
 	}
@@ -158,6 +159,21 @@ func (c *reconciler) allParticipants(main member, members []member) []record.Par
 		}
 	}
 	return out
+}
+
+// sinceMoved are the members that report an event after it was last moved; all
+// where it was not.
+func sinceMoved(hs []happening, g []int32) []int32 {
+	var last news.Day
+	for _, i := range g {
+		if h := &hs[i]; h.moved && h.phase == ahead && (h.time.known || h.place > 0) && (last.IsZero() || h.day.Sub(last) > 0) {
+			last = h.day
+		}
+	}
+	if last.IsZero() {
+		return g
+	}
+	return slices.DeleteFunc(slices.Clone(g), func(i int32) bool { return hs[i].day.IsZero() || hs[i].day.Sub(last) < 0 })
 }
 
 // mergeTime gives e the time that most origins give, among the most exact.

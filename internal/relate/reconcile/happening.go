@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -13,10 +14,12 @@ type happening struct {
 	label       uint32 // stem of what it is called
 	phase       phase
 	background  bool
-	lead        bool     // told in headline or lead
-	parts       []int32  // entities that take part, sorted
-	names       []int32  // entities named in the sentences that tell of it, sorted
-	unnamed     []uint32 // content words of parties without an entity
+	lead        bool       // told in headline or lead
+	moved       bool       // told as put to another day or place
+	days        []news.Day // that the sentences speak of
+	parts       []int32    // entities that take part, sorted
+	names       []int32    // entities named in the sentences that tell of it, sorted
+	unnamed     []uint32   // content words of parties without an entity
 	place       int32
 	time        span
 	words       []uint32 // content words of the sentences
@@ -121,7 +124,15 @@ func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID
 	if s == nil {
 		return
 	}
-	h.words = append(h.words, cut(s.Span.Of(a.Doc.Text)).content...)
+	p := cut(s.Span.Of(a.Doc.Text))
+	h.words = append(h.words, p.content...)
+	h.moved = h.moved || slices.ContainsFunc(p.words, func(w uint32) bool { return movedWords[w] })
+	at, _ := slices.BinarySearchFunc(a.Times, id, func(t news.Time, id news.SentenceID) int { return int(t.Sentence - id) })
+	for ; at < len(a.Times) && a.Times[at].Sentence == id; at++ {
+		if t := c.spanOf(h.report, news.TimeID(at+1)); t.exact {
+			h.days = append(h.days, t.from)
+		}
+	}
 	ms := c.mentionsIn(h.report)
 	from, _ := slices.BinarySearchFunc(ms, s.Span.Start, func(m news.Mention, at int32) int { return int(m.Span.Start - at) })
 	for _, m := range ms[from:] {
@@ -131,6 +142,15 @@ func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID
 		h.names = append(h.names, c.entity(h.report, m.Chain))
 	}
 }
+
+// movedWords tell that a meeting is put to another day or place.
+var movedWords = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields("moved postponed delayed rescheduled deferred relocated shifted pushed instead brought") {
+		m[hash(w)] = true
+	}
+	return m
+}()
 
 // mentionsIn are the mentions of a report by place.
 func (c *reconciler) mentionsIn(report int32) []news.Mention { return c.Reports[report].Mentions }

@@ -166,6 +166,26 @@ func TestOneMeetingAndAnother(t *testing.T) {
 	}
 }
 
+func TestMovedMeetingIsOne(t *testing.T) {
+	d := newDesk(t)
+	d.report("2031-03-03", "Vask and Orlen will meet in Tarn on Thursday to talk about the dam.")
+	d.meeting("meet", news.Planned, d.when("Thursday", "2031-03-06"), d.party("Tarn", news.Place), d.party("Vask", news.Person), d.party("Orlen", news.Person))
+	a := d.report("2031-03-05", "The meeting of Vask and Orlen has been moved from Thursday to Monday and from Tarn to Velm.")
+	d.party("Tarn", news.Place)
+	d.when("Thursday", "2031-03-06")
+	d.meeting("meeting", news.Planned, d.when("Monday", "2031-03-10"), d.party("Velm", news.Place), d.party("Vask", news.Person), d.party("Orlen", news.Person))
+	if len(a.Mentions) != 4 {
+		t.Fatal("the test's own mentions are wrong")
+	}
+	r := d.reconcile()
+	if len(r.Events) != 1 || *r.Events[0].Time.Value != "2031-03-10" || r.Events[0].Place.Text != "Velm" {
+		t.Fatalf("events %+v, want one, on the 10th in Velm", r.Events)
+	}
+	if got := kinds(r); len(got) != 2 || got[0] != "time update" || got[1] != "place update" {
+		t.Errorf("differences %v, want that time and place were moved", got)
+	}
+}
+
 func TestClassAndDateAloneMakeNoEvent(t *testing.T) {
 	d := newDesk(t)
 	d.report("2031-03-03", "Vask met Orlen on Monday.")

@@ -1,6 +1,10 @@
 package reconcile
 
-import "rapporteur/internal/news"
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
 
 // What speaks for two events being one, and how much. Judged on reports read
 // one beside the other; no date and class alone reach the sum that is asked.
@@ -61,6 +65,9 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 	}
 	unnamed := alikeUnnamed(a, b)
 	sum += forUnnamed * float32(min(unnamed, 2))
+	if c.movedFrom(a, b) || c.movedFrom(b, a) {
+		return sum + oneEvent
+	}
 	parties := people > 0 || kin > 0 && words >= wordsEnough/2 || unnamed > 0 && (words >= wordsEnough/2 || place > 0)
 	// One town on one day, and a report that names nobody: nothing else is said of it.
 	if place == forPlace && timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0 {
@@ -93,12 +100,26 @@ func (c *reconciler) against(a, b *happening) bool {
 		return true
 	case a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != "":
 		return true
+	case c.movedFrom(a, b) || c.movedFrom(b, a):
+		return false
 	case a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
 	}
 	return c.timesApart(a, b) || c.phasesApart(a, b)
+}
+
+// movedFrom reports whether a, told later, is the meeting b put to another day
+// or place: it says so, and names the day or the place of b.
+func (c *reconciler) movedFrom(a, b *happening) bool {
+	if !a.moved || b.phase != ahead || a.phase == behind || a.story != b.story || a.report == b.report || a.day.IsZero() || b.day.IsZero() || a.day.Sub(b.day) < 0 {
+		return false
+	}
+	parties := common(a.parts, b.parts) + c.kinBetween(a, b)
+	day := b.time.exact && slices.Contains(a.days, b.time.from)
+	place := b.place > 0 && common([]int32{b.place}, a.names) > 0 && a.place != b.place
+	return parties > 0 && (day || place)
 }
 
 // toldTwice reports whether a report may tell one event at two places: called
