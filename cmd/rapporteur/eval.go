@@ -1,10 +1,13 @@
 package main
 
 import (
+	"fmt"
+	"path/filepath"
 	"strings"
 
 	"rapporteur/internal/annotate"
 	"rapporteur/internal/eval"
+	"rapporteur/internal/eval/statements"
 	"rapporteur/internal/models"
 	"rapporteur/internal/record"
 	"rapporteur/internal/store"
@@ -17,6 +20,7 @@ type evalCmd struct {
 	Sets   string   `placeholder:"FILE" help:"Score every set that FILE lists, and print docs/quality.md."`
 
 	Language string `placeholder:"DIR" help:"Score words, tags, grammar and names on the treebanks below DIR (docs/training.md)."`
+	Data     string `placeholder:"DIR" help:"Score quotes, times, names and events on the sets below DIR (docs/training.md)."`
 	inputFlags
 }
 
@@ -28,25 +32,52 @@ func (c *evalCmd) Run(d *desk) error {
 	switch {
 	case c.Language != "" && c.Gold == "" && c.Sets == "" && len(c.Paths) == 0:
 		return c.language(d)
+	case c.Data != "" && c.Gold == "" && c.Sets == "" && len(c.Paths) == 0:
+		return c.data(d)
 	case c.Sets != "" && c.Gold == "" && len(c.Paths) == 0:
 		return c.page(d)
 	case c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
 		return c.one(d)
 	}
-	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, --sets or --language")
+	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, --sets, --language or --data")
 }
 
 // language scores the layers below names and grammar on treebanks.
 func (c *evalCmd) language(d *desk) error {
-	set, err := models.Load()
-	if err != nil {
-		return err
-	}
-	an, err := annotate.New(annotate.Weights(set))
+	an, err := annotator()
 	if err != nil {
 		return err
 	}
 	return eval.LanguageTable(d.out, an, c.Language, eval.LangSplits)
+}
+
+// data scores what stands above grammar on the sets of a folder of data.
+func (c *evalCmd) data(d *desk) error {
+	an, err := annotator()
+	if err != nil {
+		return err
+	}
+	if err := eval.DataTable(d.out, an, c.Data); err != nil {
+		return err
+	}
+	fmt.Fprintln(d.out, "Events: sentences with one event each (PLOVER gold standard records)")
+	s, err := statements.Plover(filepath.Join(c.Data, "events", "plover_gold_standard_records.json"), an.Annotate, nil)
+	if err != nil {
+		fmt.Fprintf(d.out, "left out: %v\n", err)
+		return nil
+	}
+	_, err = fmt.Fprintf(d.out, "class P %.1f R %.1f, actors where the class is right %.1f, of %d sentences\n",
+		100*s.Precision(), 100*s.Recall(), 100*s.ActorShare(), s.Records)
+	return err
+}
+
+// annotator is an annotator with the embedded weights.
+func annotator() (*annotate.Annotator, error) {
+	set, err := models.Load()
+	if err != nil {
+		return nil, err
+	}
+	return annotate.New(annotate.Weights(set))
 }
 
 // one scores the reports under the paths against one gold file.
