@@ -76,7 +76,7 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 		if !hs[i].time.known {
 			return ""
 		}
-		return c.Values[hs[i].report][c.Reports[hs[i].report].Events[hs[i].index].Time-1]
+		return c.Values[hs[i].report][hs[i].when-1]
 	})
 	c.write(v, hs, e, "time", kind, 0.7)
 }

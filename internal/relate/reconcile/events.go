@@ -115,6 +115,9 @@ func (c *reconciler) oneEvent(hs []happening, g []int32) {
 		c.mergeTime(&e, hs, last)
 		c.mergePlace(&e, hs, last)
 		c.mergeStatus(&e, hs, g)
+		if len(last) < len(g) && e.Status != nil && *e.Status == news.Postponed && e.Time != nil {
+			*e.Status = news.Planned // for its new day
+		}
 		e.Background = !slices.ContainsFunc(g, func(i int32) bool { return !hs[i].background })
 	}
 	c.rec.Events = append(c.rec.Events, e)
@@ -198,7 +201,7 @@ func (c *reconciler) mergeTime(e *record.Event, hs []happening, g []int32) {
 		}
 	}
 	if best >= 0 {
-		e.Time = c.Time(hs[best].report, c.Reports[hs[best].report].Events[hs[best].index].Time)
+		e.Time = c.Time(hs[best].report, hs[best].when)
 	}
 }
 

@@ -21,6 +21,7 @@ type happening struct {
 	names       []int32    // entities named in the sentences that tell of it, sorted
 	unnamed     []uint32   // content words of parties without an entity
 	place       int32
+	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
 	time        span
 	words       []uint32 // content words of the sentences
 	day         news.Day // of the report
@@ -90,6 +91,27 @@ func (c *reconciler) happenings() (out []happening) {
 	return out
 }
 
+// movedTo is the day to which the sentence of a postponed event puts it: "from
+// Thursday to Monday", "until March 9"; 0 for none.
+func (c *reconciler) movedTo(report int32, e *news.Event) news.TimeID {
+	if e.Status != news.Postponed {
+		return 0
+	}
+	a := c.Reports[report]
+	at, _ := slices.BinarySearchFunc(a.Times, e.Sentence, func(t news.Time, id news.SentenceID) int { return int(t.Sentence - id) })
+	for ; at < len(a.Times) && a.Times[at].Sentence == e.Sentence; at++ {
+		if before := plainWords(a.Doc.Text[max(0, a.Times[at].Span.Start-20):a.Times[at].Span.Start]); len(before) > 0 {
+			switch before[len(before)-1] {
+			case "to", "until", "till":
+				if s := c.spanOf(report, news.TimeID(at+1)); s.exact {
+					return news.TimeID(at + 1)
+				}
+			}
+		}
+	}
+	return 0
+}
+
 // leadSentences is the number of sentences, headline included, in which a
 // report says what is new.
 const leadSentences = 3
@@ -98,7 +120,7 @@ func (c *reconciler) happening(m member) happening {
 	a := c.Reports[m.report]
 	e := &a.Events[m.index]
 	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), phase: phaseOf(e.Status), background: e.Background,
-		time: c.spanOf(m.report, e.Time), day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
+		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
 	for _, p := range e.Participants {
 		w := c.who(m.report, p.Party)
 		if w.entity > 0 {
@@ -108,6 +130,10 @@ func (c *reconciler) happening(m member) happening {
 			h.names = append(h.names, w.of)
 		}
 	}
+	if to := c.movedTo(m.report, e); to > 0 {
+		h.when, h.moved = to, true
+	}
+	h.time = c.spanOf(m.report, h.when)
 	h.place = c.who(m.report, e.Place).entity
 	for _, p := range c.eventPlaces(m) {
 		h.lead = h.lead || !e.Background && a.SentenceAt(p.span.Start) <= leadSentences
