@@ -197,6 +197,10 @@ func (f *finder) settle(c *candidate) {
 		switch {
 		case from.Sub(day) > 0 && (c.Status == "" || c.Status == news.UnderWay):
 			c.Status = news.Planned
+		case to.Sub(day) <= 0 && c.Status == news.Planned && f.wasPlanned(c.token):
+			c.Status = "" // "was to meet them on Friday": nobody says that he did
+			c.Confidence = f.confidence(c)
+			return
 		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""):
 			c.Status = news.Held
 		}
@@ -206,6 +210,16 @@ func (f *finder) settle(c *candidate) {
 		c.Status = news.Held
 	}
 	c.Confidence = f.confidence(c)
+}
+
+// wasPlanned reports whether the plan for the verb at t is told as past: "was
+// due to meet", "had planned to meet".
+func (f *finder) wasPlanned(t news.TokenID) bool {
+	h := f.Head(t)
+	if f.Rel(t) != news.Xcomp || h == 0 {
+		return false
+	}
+	return f.Tag(f.Child(h, news.Cop, news.AuxPass, news.Aux)).XPOS == news.VBD
 }
 
 // historyDays is how far back an event is history told to explain, not news

@@ -51,7 +51,7 @@ func (f *finder) dated(c *candidate) bool {
 // worth reports whether an event says enough to be told: a known participant,
 // or people with a time or place.
 func (f *finder) worth(c *candidate) bool {
-	if (c.Class == "MOBILIZE" || c.Class == "ASSAULT") && c.trigger.noun && c.fresh && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
+	if (c.Class == "MOBILIZE" || c.Class == "ASSAULT") && c.trigger.noun && c.fresh && len(c.Participants) < 2 && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
 		return false // "has conducted tests": of no day and place
 	}
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {

@@ -101,6 +101,16 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	if f.UPOS(t) == news.NUM && (group == "person" || group == "crowd") {
 		return f.TimeOf(t) == 0 // "about 150 protested"
 	}
+	for i := 0; i < 3 && amount[f.Lemma(t)]; i++ { // "hundreds of thousands of workers"
+		o := f.Oblique(t, "of")
+		if o == 0 {
+			break
+		}
+		t, m = o, f.a.Mention(f.MentionOf(o))
+	}
+	if f.lex.in(group, f.Lemma(t)) {
+		return true
+	}
 	switch group {
 	case "person":
 		if o := f.Child(t, news.NmodPoss); o != 0 && f.lex.in("body", f.Lemma(t)) {
@@ -114,6 +124,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	}
 	return false
 }
+
+// amount are the nouns that stand before those they count.
+var amount = map[string]bool{"thousand": true, "hundred": true, "dozen": true, "score": true, "number": true, "group": true, "majority": true, "million": true}
 
 // modifiedBy reports whether noun t has a compound, adjective or "of" phrase
 // in the group.

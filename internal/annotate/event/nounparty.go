@@ -37,6 +37,9 @@ func (p *parties) beside(c *candidate) {
 	if f.UPOS(g) != news.VERB || f.Rel(c.token) != news.Obj && f.Rel(c.token) != news.NsubjPass {
 		return
 	}
+	if c.Class == "CONSULT" && !f.Passive(g) && f.Rel(c.token) == news.Obj && f.undone(f.Lemma(g)) {
+		p.add(f.doers(g), news.Actor) // "the mayor has called off the meeting"
+	}
 	other := news.Recipient
 	if c.trigger.frame == mutual {
 		other = news.Actor

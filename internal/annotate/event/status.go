@@ -19,10 +19,13 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	g := f.predicateOver(t)
-	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g)) && !doubtful[f.Modal(g)]) {
+	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g)) && !doubtful[f.Modal(g)] && !f.Negated(g)) {
 		return s, true
 	}
 	if g == 0 {
+		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "due" {
+			return news.Planned, true
+		}
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Tag(f.Child(h, news.Cop)).XPOS == news.VBD && !f.Negated(h) {
 			return news.Held, true // "their call was the first"
 		}
@@ -117,6 +120,8 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return ifNot(f.Negated(g), news.Postponed)
 	case direct && f.lex.in("deny", l) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Denied)
+	case direct && f.lex.in("mulled", l) && tr.class != "CONSULT":
+		return "", false
 	case direct && f.lex.in("plan", l) && f.patient(t, g):
 		return news.Planned, !f.Negated(g)
 	case direct && f.lex.in("begin", l):

@@ -13,6 +13,11 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		if id := f.timeUnder(at, t); id != 0 {
 			return id
 		}
+		if x := f.Child(at, news.Xcomp); x != 0 && at != t { // "is due to take place on Friday"
+			if id := f.timeUnder(x, t); id != 0 {
+				return id
+			}
+		}
 		if !f.shares(at) {
 			break
 		}
@@ -53,7 +58,7 @@ func (f *finder) shares(t news.TokenID) bool {
 	h := f.Head(t)
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
-		return f.UPOS(h) == news.VERB && !speech[f.Lemma(h)]
+		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
 	case news.Xcomp:
 		return !speech[f.Lemma(h)]
 	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
