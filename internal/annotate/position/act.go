@@ -39,7 +39,7 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	if f.hypothetical(t) {
 		return "", false
 	}
-	if f.Negated(t) {
+	if f.Negated(t) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
 		if e.stance == news.Reject && t > 1 && strings.EqualFold(f.Word(t-1), "longer") {
 			return news.Accept, true // "no longer objects to"
 		}
@@ -222,6 +222,9 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		if p = f.party(f.Subject(t)); p.IsZero() {
 			p, grade = f.author(t), 0.65
 		}
+	}
+	if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.isIt(q, f.Subject(t)) {
+		p = q.Speaker // "Varnia says it is willing to"
 	}
 	if e.weak {
 		grade -= 0.15

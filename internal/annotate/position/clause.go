@@ -125,6 +125,9 @@ func (f *finder) ownSide(s news.TokenID) bool {
 }
 
 func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
+	if s == 0 {
+		return false
+	}
 	switch f.Lemma(s) {
 	case "it", "they":
 	default:
@@ -181,7 +184,7 @@ func (f *finder) isLong(t news.TokenID) bool {
 
 func (f *finder) withSubject(t, s news.TokenID) text.Span {
 	span := f.lone(t, false)
-	if s != 0 && s < t && f.UPOS(s) != news.PRON && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
+	if s != 0 && s < t && (f.UPOS(s) != news.PRON || f.Lemma(s) == "nobody") && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
 		span = span.Cover(f.Phrase(s))
 	}
 	return span

@@ -8,6 +8,7 @@ import (
 // it: "Varnia's refusal to sign", "the Varnian demand for", "a call by Ostrel
 // for", "it repeated its offer to".
 func (f *finder) noun(t news.TokenID) {
+	f.sided(t)
 	e := f.lex.nouns[f.Lemma(t)]
 	if e == nil || f.Negated(t) || f.given(t) {
 		return
@@ -25,6 +26,28 @@ func (f *finder) noun(t news.TokenID) {
 			f.add(draft{holder: holder, stance: e.stance, issue: f.issueSpan(h, slot), at: t, rule: "position/noun-" + e.lemma, grade: grade})
 		}
 	}
+}
+
+// sided makes a position of "residents are against the road", told by the
+// report itself; what is said of it in quotes, statement takes up.
+func (f *finder) sided(t news.TokenID) {
+	if f.QuoteOf(t) != 0 {
+		return
+	}
+	stance, rule := f.side(t)
+	holder := f.party(f.Subject(t))
+	if stance == "" || holder.IsZero() {
+		return
+	}
+	issue := f.Phrase(t)
+	if stance == news.Support {
+		issue = f.Phrase(f.Oblique(t, "of"))
+	}
+	grade := float32(0.65)
+	if !f.political(holder) {
+		grade -= 0.2
+	}
+	f.add(draft{holder: holder, stance: stance, issue: issue, at: t, rule: rule, grade: grade})
 }
 
 // given reports whether the position that t names is given up or not taken:

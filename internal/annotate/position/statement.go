@@ -109,6 +109,11 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 		f.add(d)
 		return
 	}
+	if x := f.infinitiveUnder(t); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/must" // "it was time for them to resign"
+		f.add(d)
+		return
+	}
 	if f.untrue(t) {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 		f.add(d)
