@@ -17,7 +17,7 @@ var floors = map[string]struct{ found, claimed int }{
 	"figures.txt":   {10, 0},
 }
 
-func annotator(t *testing.T) *annotate.Annotator {
+func annotator(t testing.TB) *annotate.Annotator {
 	set, err := models.Load()
 	if err != nil {
 		t.Fatal(err)
