@@ -11,9 +11,9 @@ import (
 
 // floors are what the stages reach on each file; they only rise.
 var floors = map[string]struct{ found, claimed int }{
-	"meetings.txt":  {9, 0},
+	"meetings.txt":  {10, 0},
 	"acts.txt":      {13, 0},
-	"positions.txt": {16, 0},
+	"positions.txt": {17, 0},
 	"figures.txt":   {10, 0},
 }
 
@@ -49,8 +49,8 @@ func TestMarkedParagraphs(t *testing.T) {
 // reportFloors are what the stages reach on the invented reports, as shares of
 // 100: precision of what is shown and recall, of events, positions, figures.
 var reportFloors = map[string][3][2]float64{
-	"reports":      {{92, 58}, {90, 66}, {97, 93}},
-	"reports/test": {{76, 40}, {78, 52}, {90, 87}},
+	"reports":      {{94, 58}, {92, 68}, {98, 95}},
+	"reports/test": {{77, 42}, {80, 57}, {92, 91}},
 }
 
 func TestReports(t *testing.T) {
@@ -86,7 +86,7 @@ func TestPlover(t *testing.T) {
 	for _, m := range []struct {
 		name         string
 		share, floor float64
-	}{{"class, precision", s.Precision(), .61}, {"class, recall", s.Recall(), .50}, {"actors given the class", s.ActorShare(), .67}} {
+	}{{"class, precision", s.Precision(), .61}, {"class, recall", s.Recall(), .51}, {"actors given the class", s.ActorShare(), .67}} {
 		if m.share < m.floor {
 			t.Errorf("%s: %.3f, floor %.2f", m.name, m.share, m.floor)
 		}
