@@ -47,10 +47,11 @@ func TestMarkedParagraphs(t *testing.T) {
 }
 
 // reportFloors are what the stages reach on the invented reports, as shares of
-// 100: precision of what is shown and recall, of events, positions, figures.
+// 100, less about one statement, for the layers below them move: precision of
+// what is shown and recall, of events, positions, figures.
 var reportFloors = map[string][3][2]float64{
-	"reports":      {{94, 58}, {92, 68}, {98, 95}},
-	"reports/test": {{77, 42}, {80, 57}, {92, 91}},
+	"reports":      {{93, 55}, {91, 66}, {97, 93}},
+	"reports/test": {{76, 38}, {79, 55}, {90, 87}},
 }
 
 func TestReports(t *testing.T) {
