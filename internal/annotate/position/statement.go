@@ -106,6 +106,9 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	}
 	if n := f.absent(t); n != 0 && f.political(q.Speaker) {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", 0.5
+		if m := f.Modal(t); m == "will" || m == "would" || m == "can" { // "there will be no weapons there"
+			d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
+		}
 		f.add(d)
 		return
 	}
