@@ -52,7 +52,8 @@ fuzz: ## every fuzz target for $(FUZZTIME)
 	./.ci/fuzz $(FUZZTIME)
 
 quality: build ## measure on every set of gold that is here, into docs/quality.md
-	./rapporteur eval --sets .ci/quality.txt >docs/quality.md
+	@mkdir -p out && sed 's#DATA/#$(SHARED)/#g' .ci/quality.txt >out/quality.txt
+	./rapporteur eval --sets out/quality.txt >docs/quality.md
 
 transcript: build ## write what the program prints into README.md
 	UPDATE_TRANSCRIPT=1 $(GO) test -count=1 -run TestTranscript ./cmd/rapporteur
