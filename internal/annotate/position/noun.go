@@ -34,20 +34,14 @@ func (f *finder) sided(t news.TokenID) {
 	if f.QuoteOf(t) != 0 {
 		return
 	}
-	stance, rule := f.side(t)
-	holder := f.party(f.Subject(t))
-	if stance == "" || holder.IsZero() {
+	d := draft{at: t}
+	if !f.sides(&d, t) || d.holder.IsZero() {
 		return
 	}
-	issue := f.Phrase(t)
-	if stance == news.Support {
-		issue = f.Phrase(f.Oblique(t, "of"))
+	if !f.political(d.holder) {
+		d.grade -= 0.2
 	}
-	grade := float32(0.65)
-	if !f.political(holder) {
-		grade -= 0.2
-	}
-	f.add(draft{holder: holder, stance: stance, issue: issue, at: t, rule: rule, grade: grade})
+	f.add(d)
 }
 
 // given reports whether the position that t names is given up or not taken:

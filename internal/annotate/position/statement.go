@@ -88,75 +88,92 @@ func (f *finder) joinedThat(t news.TokenID) bool {
 	return false
 }
 
-// predicate makes a position of one main clause of quote q.
+// predicate makes a position of one main clause of quote q: of what it says
+// there is none of, of what it says of a thing, else of its mood.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
+	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) {
+		return
+	}
+	f.add(d)
+}
+
+// without fills d when clause t says that there is, was or will be none of
+// something: "saw no role for", "there is no siege".
+func (f *finder) without(d *draft, t news.TokenID) bool {
 	if n := f.withoutNoun(t, f.lex.refused); n != 0 {
 		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
 		if f.Lemma(t) == "be" && f.Tag(t).XPOS == news.VBD { // "there was no deal" refuses none
 			d.stance, d.grade = news.Deny, 0.5
 		}
-		f.add(d)
-		return
+		return true
 	}
 	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
-		f.add(d)
-		return
+		return true
 	}
-	if n := f.absent(t); n != 0 && f.political(q.Speaker) {
-		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", 0.5
-		if m := f.Modal(t); m == "will" || m == "would" || m == "can" { // "there will be no weapons there"
-			d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
-		}
-		f.add(d)
-		return
+	n := f.absent(t)
+	if n == 0 || !f.political(d.holder) {
+		return false
 	}
+	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", 0.5
+	if m := f.Modal(t); m == "will" || m == "would" || m == "can" { // "there will be no weapons there"
+		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
+	}
+	return true
+}
+
+// said fills d by what clause t of q says of a thing or of another: that it is
+// untrue, an outrage, on the table, that the speaker is against it.
+func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
+	switch {
+	case f.untrue(t):
+		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
+	case f.tabled(t):
+		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
+	case f.offends(q, t):
+		s := f.Subject(t)
+		d.stance, d.issue, d.target, d.rule, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), "position/offence", 0.6
+	case f.sides(d, t):
+	case f.judges(t):
+		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
+	default:
+		return false
+	}
+	return true
+}
+
+// sides fills d when clause t says that its subject is for or against something.
+func (f *finder) sides(d *draft, t news.TokenID) bool {
+	stance, rule := f.side(t)
+	if stance == "" {
+		return false
+	}
+	d.stance, d.rule, d.issue, d.grade = stance, rule, f.Phrase(t), 0.65
+	if stance == news.Support {
+		d.issue = f.Phrase(f.Oblique(t, "of"))
+	}
+	if s := f.party(f.Subject(t)); !s.IsZero() {
+		d.holder = s
+	}
+	return true
+}
+
+// wanted fills d by the mood of clause t: what must be, will be or will not.
+func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 	if x := f.infinitiveUnder(t); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
 		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/must" // "it was time for them to resign"
-		f.add(d)
-		return
-	}
-	if f.untrue(t) {
-		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
-		f.add(d)
-		return
-	}
-	if f.tabled(t) {
-		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
-		f.add(d)
-		return
-	}
-	if s := f.Subject(t); f.offends(q, t) {
-		d.stance, d.issue, d.target, d.rule, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), "position/offence", 0.6
-		f.add(d)
-		return
-	}
-	if d.stance, d.rule = f.side(t); d.stance != "" {
-		d.issue, d.grade = f.Phrase(t), 0.65
-		if d.stance == news.Support {
-			d.issue = f.Phrase(f.Oblique(t, "of"))
-		}
-		if s := f.party(f.Subject(t)); !s.IsZero() {
-			d.holder = s
-		}
-		f.add(d)
-		return
-	}
-	if f.judges(t) {
-		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
-		f.add(d)
-		return
+		return true
 	}
 	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {
-		return
+		return false
 	}
 	d.issue = f.lone(t, false)
 	if s := f.Subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
 		d.target = f.party(s)
 		d.issue = f.withSubject(t, s)
 	}
-	f.add(d)
+	return true
 }
 
 // mood is the stance that modal, negation and condition give to clause t of
