@@ -168,8 +168,10 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 // want of a name: "at the town hall".
 func (f *finder) venue(t news.TokenID) news.Party {
 	for i := 0; t != 0 && i < 3; i++ {
-		if d := f.Oblique(t, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.MentionOf(d) == 0 {
-			return news.Party{Span: f.Phrase(d)}
+		for _, h := range [2]news.TokenID{t, f.Object(t)} { // "met residents [at the school]"
+			if d := f.Oblique(h, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) {
+				return news.Party{Span: f.Phrase(d)}
+			}
 		}
 		if !f.shares(t) {
 			break
@@ -177,6 +179,12 @@ func (f *finder) venue(t news.TokenID) news.Party {
 		t = f.Head(t)
 	}
 	return news.Party{}
+}
+
+// nameless reports whether noun t is no part of a name.
+func (f *finder) nameless(t news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(t))
+	return m == nil || m.Form == news.Nominal
 }
 
 // scene is where an event is because it is done to a place: a town that is

@@ -11,9 +11,9 @@ import (
 
 // floors are what the stages reach on each file; they only rise.
 var floors = map[string]struct{ found, claimed int }{
-	"meetings.txt":  {10, 0},
+	"meetings.txt":  {12, 0},
 	"acts.txt":      {13, 0},
-	"positions.txt": {17, 0},
+	"positions.txt": {26, 0},
 	"figures.txt":   {10, 0},
 }
 
