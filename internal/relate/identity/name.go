@@ -49,12 +49,21 @@ var titles, particles, blanks = func() (t, p, b map[string]bool) {
 	return m["title"], m["particle"], m["blank"]
 }()
 
+// Of a name no more is compared than a name can have.
+const (
+	longestWord = 64 // bytes
+	mostWords   = 12
+)
+
 // parse cuts a name.
 func parse(s string) (n name) {
 	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' || r == '‐' })
 	var joined strings.Builder
 	for i, w := range words {
-		f := bare(w)
+		f := bare(w[:min(len(w), longestWord)])
+		if len(n.parts) == mostWords {
+			break
+		}
 		if f == "" || i < len(words)-1 && titles[f] && len(n.parts) == 0 {
 			continue
 		}

@@ -84,10 +84,10 @@ func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
 			peers = append(slices.Clone(peers), l.Dated)
 		}
 	}
-	mine := d.phrases(d.report)
+	mine, said := d.phrases(d.report), d.spoken(d.report)
 	var bids []bid
 	for _, p := range peers[max(0, len(peers)-datedPeers):] {
-		if b := d.bid(p, mine); b.strong > 0 {
+		if b := d.bid(p, mine, said); b.strong > 0 {
 			bids = append(bids, b)
 		}
 	}
@@ -111,23 +111,39 @@ type told struct {
 	times   []news.TimeID
 }
 
-// phrases are the sentences of a report.
-func (d *dating) phrases(report int32) []told {
+// mostPhrases bounds the sentences and quotes of a report that are compared.
+const mostPhrases = 80
+
+// phrases are the sentences of a report in which a time stands.
+func (d *dating) phrases(report int32) (out []told) {
 	a := d.in[report]
-	out := make([]told, len(a.Sentences))
-	for i := range a.Sentences {
-		out[i] = told{span: a.Sentences[i].Span, content: cut(a.Sentences[i].Span.Of(a.Doc.Text)).content}
-	}
 	for i := range a.Times {
-		if s := a.Times[i].Sentence; s > 0 && int(s) <= len(out) {
-			out[s-1].times = append(out[s-1].times, news.TimeID(i+1))
+		s := a.Sentence(a.Times[i].Sentence)
+		if s == nil {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].span == s.Span {
+			out[n-1].times = append(out[n-1].times, news.TimeID(i+1))
+		} else if n < mostPhrases {
+			out = append(out, told{s.Span, cut(s.Span.Of(a.Doc.Text)).content, []news.TimeID{news.TimeID(i + 1)}})
+		}
+	}
+	return out
+}
+
+// spoken are the direct and mixed quotes of a report.
+func (d *dating) spoken(report int32) (out []told) {
+	a := d.in[report]
+	for i := range a.Quotes {
+		if q := &a.Quotes[i]; q.Form != news.Indirect && len(out) < mostPhrases {
+			out = append(out, told{span: q.Span(), content: cut(q.Span().Of(a.Doc.Text)).content})
 		}
 	}
 	return out
 }
 
 // bid holds the report against one dated peer.
-func (d *dating) bid(peer int32, mine []told) (b bid) {
+func (d *dating) bid(peer int32, mine, said []told) (b bid) {
 	b.peer = peer
 	for _, l := range d.links {
 		if l.Dated == peer {
@@ -135,12 +151,17 @@ func (d *dating) bid(peer int32, mine []told) (b bid) {
 			b.witness = append(b.witness, Witness{d.report, l.InReport}, Witness{peer, l.InDated})
 		}
 	}
-	d.utterances(&b)
+	heard := d.spoken(peer)
+	for _, x := range said {
+		for _, y := range heard {
+			if n := shared(x.content, y.content); n >= quoteCommon && 2*n >= min(len(x.content), len(y.content)) {
+				b.strong++
+				b.witness = append(b.witness, Witness{d.report, x.span}, Witness{peer, y.span})
+			}
+		}
+	}
 	theirs := d.phrases(peer)
 	for i := range mine {
-		if len(mine[i].times) == 0 {
-			continue
-		}
 		for j := range theirs {
 			x, y := mine[i].content, theirs[j].content
 			if n := shared(x, y); n >= sentenceLike && 2*n >= min(len(x), len(y)) {
@@ -149,26 +170,6 @@ func (d *dating) bid(peer int32, mine []told) (b bid) {
 		}
 	}
 	return b
-}
-
-// utterances counts the direct quotes that both reports carry.
-func (d *dating) utterances(b *bid) {
-	x, y := d.in[d.report], d.in[b.peer]
-	for i := range x.Quotes {
-		for j := range y.Quotes {
-			p, q := &x.Quotes[i], &y.Quotes[j]
-			if p.Form == news.Indirect || q.Form == news.Indirect {
-				continue
-			}
-			s, t := cut(p.Span().Of(x.Doc.Text)), cut(q.Span().Of(y.Doc.Text))
-			n := shared(s.content, t.content)
-			if n < quoteCommon || 2*n < min(len(s.content), len(t.content)) {
-				continue
-			}
-			b.strong++
-			b.witness = append(b.witness, Witness{d.report, p.Span()}, Witness{b.peer, q.Span()})
-		}
-	}
 }
 
 // sameDays compares the days in two sentences that tell the same: those that

@@ -9,23 +9,24 @@ import (
 // What speaks for two events being one, and how much. Judged on reports read
 // one beside the other; no date and class alone reach the sum that is asked.
 const (
-	forPart     = 1.2 // an entity that takes part in both, up to two
-	forKin      = 0.5 // one that takes part here and is named, or belongs to one, there
-	forUnnamed  = 0.6 // unnamed parties in like words; as much again where two words are alike
-	forDay      = 1.5 // days known and the same
-	forPeriod   = 0.8 // longer times that overlap, or neighbouring days
-	forPlace    = 1.0 // one place
-	forAround   = 0.7 // a place and the larger one around it
-	forLabel    = 0.6 // called the same
-	forMode     = 0.6 // done the same way
-	forWords    = 2.0 // all words of the shorter sentence in common, by weight
-	forStory    = 0.3 // reports of one story
-	forLead     = 1.2 // the news of both, in headline or lead of reports of one story within days
-	leadDays    = 2
-	forCopy     = 1.0  // told in a passage that one report took from the other
-	oneEvent    = 3.0  // sum from which two events are one
-	vagueDays   = 7    // days by which a week or month may miss another time and still be a difference, not another event
-	wordsEnough = 0.33 // weight of common words that ties events which no time ties
+	forPart       = 1.2 // an entity that takes part in both, up to two
+	forKin        = 0.5 // one that takes part here and is named, or belongs to one, there
+	forUnnamed    = 0.6 // unnamed parties in like words; as much again where two words are alike
+	forDay        = 1.5 // days known and the same
+	forPeriod     = 0.8 // longer times that overlap, or neighbouring days
+	forPlace      = 1.0 // one place
+	forAround     = 0.7 // a place and the larger one around it
+	forLabel      = 0.6 // called the same
+	forMode       = 0.6 // done the same way
+	forWords      = 2.0 // all words of the shorter sentence in common, by weight
+	forStory      = 0.3 // reports of one story
+	forLead       = 1.2 // the news of both, in headline or lead of reports of one story within days
+	leadDays      = 2
+	forCopy       = 1.0  // told in a passage that one report took from the other
+	forOtherStory = 1.0  // more is asked of events of two stories when the time of one is not told
+	oneEvent      = 3.0  // sum from which two events are one
+	vagueDays     = 7    // days by which a week or month may miss another time and still be a difference, not another event
+	wordsEnough   = 0.33 // weight of common words that ties events which no time ties
 )
 
 // tie is the sum of what speaks for two events being one; 0 when something
@@ -74,7 +75,11 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 		parties = true
 	}
 	settled := leads || timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
-	if !settled || !parties && (place <= 0 || words < wordsEnough) || sum < oneEvent {
+	need := float32(oneEvent)
+	if a.story != b.story && !(a.time.known && b.time.known) {
+		need += forOtherStory
+	}
+	if !settled || !parties && (place <= 0 || words < wordsEnough) || sum < need {
 		return 0
 	}
 	return sum
@@ -107,7 +112,13 @@ func (c *reconciler) against(a, b *happening) bool {
 	case len(a.parts) > 0 && len(b.parts) > 0 && common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
 	}
-	return c.timesApart(a, b) || c.phasesApart(a, b)
+	return c.timesApart(a, b) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+}
+
+// freshApart reports whether a is the undated news of its day and b, of another
+// story, lies well before it: the launch of this morning is not last month's.
+func freshApart(a, b *happening) bool {
+	return a.lead && !a.time.known && !a.day.IsZero() && a.story != b.story && b.time.known && a.day.Sub(b.time.to) > vagueDays
 }
 
 // movedFrom reports whether a, told later, is the meeting b put to another day

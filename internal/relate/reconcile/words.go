@@ -32,6 +32,9 @@ type phrase struct {
 	content []uint32 // stems of the words that carry meaning, sorted, each once
 }
 
+// longestPhrase is how many words of a phrase are compared one after the other.
+const longestPhrase = 400
+
 // stemLetters is the number of letters that stand for a word: enough to tell
 // "restoring" and "restoration" are one, as two translations will have it.
 const stemLetters = 6
@@ -53,7 +56,9 @@ func cut(s string) (p phrase) {
 			continue
 		}
 		w := strings.TrimSuffix(fold(s[start:i]), "'s")
-		p.words = append(p.words, hash(w))
+		if len(p.words) < longestPhrase {
+			p.words = append(p.words, hash(w))
+		}
 		if !stops[w] {
 			p.content = append(p.content, hash(stem(w)))
 		}

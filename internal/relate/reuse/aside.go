@@ -27,8 +27,10 @@ func markSpeech(t string, w *words) {
 func markQuoted(s string, at int32, w *words) {
 	open, closer := -1, rune(0)
 	prev := ' '
-	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+	for i, size := 0, 0; i < len(s); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(s[i:])
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
 		switch {
 		case open < 0:
 			if closer = opens(r, prev, next); closer != 0 {

@@ -118,6 +118,7 @@ func TestMenuOfOneOutletIsNoCopy(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	f.Add(ferry, shortFerry)
 	f.Add("“a 'b", "(@")
+	f.Add("\xff\"", "'\xe2\x80")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		x, y := paper("A", "2031-03-03", a, ""), paper("B", "", b, "C")
 		p := Open([]*news.Analysis{x, y}).Compare(0, 1)

@@ -9,13 +9,16 @@ import (
 // sentences are the vectors of a report's sentences, headline included.
 func (c *clusters) sentences(i int32) (out [][]term) {
 	a := c.in[i]
-	for k := range a.Sentences {
+	for k := range a.Sentences[:min(len(a.Sentences), mostSentences)] {
 		if v := c.sentence(words(a.Sentences[k].Span.Of(a.Doc.Text), nil, func(int) float32 { return 1 })); len(v) >= leastWords {
 			out = append(out, v)
 		}
 	}
 	return out
 }
+
+// mostSentences bounds the sentences of a report that are compared.
+const mostSentences = 120
 
 // leastWords is the number of words that two sentences must share for one to
 // be the other.
