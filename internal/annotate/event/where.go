@@ -79,6 +79,12 @@ func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
 			if id := f.usable(f.timeHead(k)); id != 0 {
 				return id
 			}
+		case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
+			for d := f.Kid(k); d != 0; d = f.Next(d) {
+				if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
+					return id
+				}
+			}
 		}
 	}
 	return 0

@@ -185,12 +185,17 @@ func (v *View) Object(t news.TokenID) news.TokenID {
 		return o
 	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {
-		if u := v.UPOS(k); k > t && v.Rel(k) == news.Obl && (u == news.NOUN || u == news.PROPN) && v.Marker(k) == "" && v.time[k] == 0 {
+		r, u := v.Rel(k), v.UPOS(k)
+		if k > t && (r == news.Obl || r == news.OblUnmarked && !measures[v.Lemma(k)]) && (u == news.NOUN || u == news.PROPN) && v.Marker(k) == "" && v.time[k] == 0 {
 			return k
 		}
 	}
 	return 0
 }
+
+// measures are nouns that say how much or how often and are no objects.
+var measures = map[string]bool{"time": true, "percent": true, "cent": true, "point": true, "mile": true, "kilometre": true, "kilometer": true, "metre": true,
+	"meter": true, "km": true, "day": true, "week": true, "month": true, "year": true, "hour": true, "night": true, "minute": true, "way": true, "thing": true}
 
 // Agent is the "by" of a passive.
 func (v *View) Agent(t news.TokenID) news.TokenID {

@@ -62,10 +62,18 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 			return true
 		}
 	}
-	if f.doubted(t) {
+	if f.doubted(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
 	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
+}
+
+// undertaken reports whether "-ing" form t is what another act is about: "ruled
+// out [recognising] the island".
+func (f *finder) undertaken(t news.TokenID) bool {
+	h := f.Head(t)
+	r := f.Rel(t)
+	return (r == news.Xcomp || r == news.Ccomp || r == news.Advcl && t <= h+2 && t > h) && len(f.lex.acts[f.Lemma(h)]) > 0
 }
 
 // performed reports whether the verb above infinitive t says that t is done:

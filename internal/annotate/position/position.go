@@ -64,7 +64,7 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = d.issue.Trim(f.a.Doc.Text)
+	d.issue = f.clipped(d).Trim(f.a.Doc.Text)
 	if d.holder.IsZero() || d.issue.Len() < 3 {
 		return
 	}
@@ -83,6 +83,22 @@ func (f *finder) add(d draft) {
 		}
 	}
 	f.out = append(f.out, p)
+}
+
+// clipped is the issue of d without what stands behind the words of the quote
+// that d is taken from: "resume talks[, officials said]".
+func (f *finder) clipped(d draft) text.Span {
+	q := f.a.Quote(f.QuoteOf(d.at))
+	if q == nil {
+		return d.issue
+	}
+	at := f.Span(d.at)
+	for _, p := range q.Parts {
+		if p.Contains(at) && d.issue.Start >= p.Start && d.issue.Start < p.End && d.issue.End > p.End {
+			d.issue.End = p.End
+		}
+	}
+	return d.issue
 }
 
 func sameParty(a, b news.Party) bool {
