@@ -61,9 +61,10 @@ type tally struct {
 }
 
 const (
-	wordsBehind = 7  // words behind a number in which its outcome is looked for
-	wordsBefore = 6  // words before it
-	longAgo     = 45 // days before the report from which a figure is history
+	wordsBehind  = 7  // words behind a number in which its outcome is looked for
+	wordsBefore  = 6  // words before it
+	oneHappening = 3  // days over which the victims told of in a story are those of one happening
+	longAgo      = 45 // days before the report from which a figure is history
 )
 
 // tallies are the figures of all reports that have a value, in order.
@@ -228,12 +229,14 @@ func (c *reconciler) figures() {
 }
 
 // sameCount reports whether two figures of one name count the same thing: for
-// outcomes the story says so; for all else their sentences must be alike.
+// outcomes the story says so, as long as its reports are few days apart (more
+// can befall people in a week) or the sentences have words in common; for all
+// else the sentences must be alike.
 func (c *reconciler) sameCount(a, b *tally) bool {
-	if a.outcome && b.outcome {
-		return true
-	}
 	n := shared(a.words, b.words)
+	if a.outcome && b.outcome {
+		return daysBetween(a.day, b.day) <= oneHappening || n >= 3
+	}
 	return n >= 5 && 2*n >= min(len(a.words), len(b.words))
 }
 
