@@ -58,7 +58,7 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 	for k, i := range g {
 		for _, j := range g[:k] {
 			a, b := &hs[i], &hs[j]
-			if a.report == b.report || !a.time.known || !b.time.known || overlaps(a.time, b.time) {
+			if a.report == b.report || !a.time.known || !b.time.known || overlaps(a.time, b.time) || a.time.gap(b.time) == 0 && (c.byClock(a) || c.byClock(b)) {
 				continue
 			}
 			apart = true
@@ -79,6 +79,13 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 		return c.Values[hs[i].report][hs[i].when-1]
 	})
 	c.write(v, hs, e, "time", kind, 0.7)
+}
+
+// byClock reports whether the time of h is told from the hour of writing
+// ("last night", "today"): by a page's date alone that may be a day off.
+func (c *reconciler) byClock(h *happening) bool {
+	t := c.Reports[h.report].Time(h.when)
+	return t != nil && t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0
 }
 
 func overlaps(a, b span) bool { return a.from.Sub(b.to) < 0 && b.from.Sub(a.to) < 0 }

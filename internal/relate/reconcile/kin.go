@@ -60,6 +60,7 @@ type who struct {
 	words     []uint32 // content words of its description
 	anonymous bool
 	known     bool
+	named     bool // by a name in this very place, not by "she" or "the minister"
 }
 
 func (v *View) who(report int32, p news.Party) (w who) {
@@ -72,6 +73,7 @@ func (v *View) who(report int32, p news.Party) (w who) {
 		w.entity = v.entity(report, p.Chain)
 	}
 	if w.entity > 0 {
+		w.named = namedHere(a, p)
 		return w
 	}
 	s := p.Span.Of(a.Doc.Text)
@@ -85,6 +87,16 @@ func (v *View) who(report int32, p news.Party) (w who) {
 	}
 	w.words = cut(s).content
 	return w
+}
+
+// namedHere reports whether a name of p's chain stands in p's words.
+func namedHere(a *news.Analysis, p news.Party) bool {
+	for _, id := range a.Chain(p.Chain).Mentions {
+		if m := a.Mention(id); m != nil && m.Form == news.Name && m.Span.Overlaps(p.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // Degrees of two parties being one, least first.

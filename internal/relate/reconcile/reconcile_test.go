@@ -61,6 +61,7 @@ func (d *desk) party(name string, kind news.Kind) news.Party {
 	d.view.Entity[n] = append(d.view.Entity[n], d.of[name])
 	s := d.span(name)
 	a.Mentions = append(a.Mentions, news.Mention{Span: s, Kind: kind, Chain: news.ChainID(len(a.Chains))})
+	a.Chains[len(a.Chains)-1].Mentions = []news.MentionID{news.MentionID(len(a.Mentions))}
 	return news.Party{Chain: news.ChainID(len(a.Chains)), Span: s}
 }
 
@@ -140,6 +141,23 @@ func TestSameWordsOfTwoSpeakersConflict(t *testing.T) {
 	d.quote(news.Direct, said, d.party("Orlen", news.Person))
 	if got := kinds(d.reconcile()); len(got) != 1 || got[0] != "speaker conflict" {
 		t.Errorf("differences %v, want a conflict of speakers", got)
+	}
+}
+
+func TestAnotherReportNamesTheSpeaker(t *testing.T) {
+	const said = "The bridge over the Orr will be closed to every lorry from Monday until the flood has passed"
+	d := newDesk(t)
+	a := d.report("2031-03-03", `Feld smiled. "`+said+`," she said.`)
+	feld := d.party("Feld", news.Person)
+	a.Mentions = append(a.Mentions, news.Mention{Span: d.span("she"), Kind: news.Person, Form: news.Pronoun, Chain: feld.Chain})
+	a.Chains[0].Mentions = append(a.Chains[0].Mentions, 2)
+	feld.Span = d.span("she")
+	d.quote(news.Direct, said, feld)
+	d.report("2031-03-04", `"`+said+`," Vask said.`)
+	d.quote(news.Direct, said, d.party("Vask", news.Person))
+	r := d.reconcile()
+	if len(r.Quotes) != 1 || r.Quotes[0].Speaker.Text != "Vask" || len(r.Differences) != 0 {
+		t.Errorf("quotes %+v, differences %v, want one quote by Vask", r.Quotes, kinds(r))
 	}
 }
 

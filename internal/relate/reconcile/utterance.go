@@ -63,11 +63,36 @@ func (c *reconciler) quotes() {
 		}
 		main := us[best(us, g)].member
 		if q, ok := c.quote(members, main); ok {
+			c.nameSpeaker(&q, us, g, main)
 			c.rec.Quotes = append(c.rec.Quotes, q)
 			if len(g) > 1 {
 				c.differInWords(us, g, q.ID)
 			}
 		}
+	}
+}
+
+// nameSpeaker takes the speaker from a report that names one where the one
+// whose words stand for all says "she", or nothing: of several the one that
+// most reports name.
+func (c *reconciler) nameSpeaker(q *record.Quote, us []utterance, g []int32, main member) {
+	count := map[int32]int{}
+	best := int32(-1)
+	for _, i := range g {
+		s := us[i].speaker
+		if us[i].member == main && s.named {
+			return
+		}
+		if !s.named {
+			continue
+		}
+		if count[s.entity]++; best < 0 || count[s.entity] > count[us[best].speaker.entity] {
+			best = i
+		}
+	}
+	if best >= 0 {
+		m := us[best].member
+		q.Speaker = c.party(m.report, c.Reports[m.report].Quotes[m.index].Speaker)
 	}
 }
 
@@ -307,8 +332,8 @@ func sameWords(a, b *utterance) bool {
 func (c *reconciler) differInSpeaker(us []utterance, g []int32, id record.ID) {
 	var kept [][]int32
 	for _, i := range g {
-		if us[i].speaker.entity == 0 {
-			continue
+		if !us[i].speaker.named {
+			continue // who "she" is, one report alone may read wrong
 		}
 		at := slices.IndexFunc(kept, func(k []int32) bool { return us[i].speaker.entity == us[k[0]].speaker.entity })
 		if at < 0 {
