@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
@@ -350,6 +349,3 @@ func argmax(scores []float32) int {
 	}
 	return best
 }
-
-// formsOf is kept short for the trainers that make their own analyses.
-func formsOf(a *news.Analysis) []lex.Form { return lex.Forms(a) }
