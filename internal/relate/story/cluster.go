@@ -14,7 +14,7 @@ const (
 	farAt       = 0.18  // from far days on; between them the threshold rises evenly
 	mergeAt     = 0.26  // for two stories
 	lookAlike   = 0.45  // more is asked of a later report whose news is of the same kind on another day
-	perDay      = 0.006 // by which a story nearer in time is preferred to one as like
+	perDay      = 0.008 // by which a story nearer in time is preferred to one as like
 	near        = 3     // days
 	far         = 21    // days
 	undatedAt   = 0.33  // for a report without a date: what it tells may be of any time,
@@ -116,7 +116,7 @@ func (c *clusters) threshold(i int32, s *cluster) float32 {
 	}
 	gap := daysApart(c.in[i].Day(), s)
 	switch {
-	case gap > near && again(c.deeds[i], s.deeds):
+	case again(c.deeds[i], s.deeds):
 		return rise(gap) + lookAlike
 	case gap > near && meet(c.days[i], s.days):
 		return joinAt
@@ -124,12 +124,14 @@ func (c *clusters) threshold(i int32, s *cluster) float32 {
 	return rise(gap)
 }
 
-// distance is what the days between cost report i when it chooses a story.
+// distance is what the days to the middle of a story cost report i when it
+// chooses one: a straggler makes no story near.
 func (c *clusters) distance(i int32, s *cluster) float32 {
-	if c.in[i].Day().IsZero() {
+	if c.in[i].Day().IsZero() || len(s.when) == 0 {
 		return 0
 	}
-	return perDay * float32(min(daysApart(c.in[i].Day(), s), far))
+	n := c.in[i].Day().Sub(s.when[len(s.when)/2])
+	return perDay * float32(min(max(n, -n), far))
 }
 
 // rise is the threshold after a number of days.
@@ -168,10 +170,10 @@ func (c *clusters) add(k, i int32) {
 
 // withDay adds a day to a sorted list of days; no day changes nothing.
 func withDay(list []news.Day, d news.Day) []news.Day {
-	at, found := slices.BinarySearchFunc(list, d, order)
-	if found || d.IsZero() {
+	if d.IsZero() {
 		return list
 	}
+	at, _ := slices.BinarySearchFunc(list, d, order)
 	return slices.Insert(list, at, d)
 }
 

@@ -11,6 +11,7 @@ import (
 func (c *clusters) repair() {
 	c.merge()
 	c.move()
+	c.move() // those that followed one that has left
 	c.merge()
 }
 
@@ -69,7 +70,7 @@ func gap(a, b *cluster) int {
 }
 
 // moveMargin is how much better another story must fit for a report to move.
-const moveMargin = 0.05
+const moveMargin = 0.02
 
 // move gives each report that is no copy another chance, its own story judged
 // without it.
@@ -105,7 +106,7 @@ func (c *clusters) moveOne(i int32) {
 	best, most := int32(-1), max(stay, 0)+moveMargin
 	for _, k := range c.candidates(c.vectors[i]) {
 		s := c.list[k]
-		if k == c.of[i] || len(s.members) == 0 || daysApart(c.in[i].Day(), s) > daysApart(c.in[i].Day(), rest)+near {
+		if k == c.of[i] || len(s.members) == 0 || c.distance(i, s) > c.distance(i, rest)+perDay*near {
 			continue // a story that lies farther off is no better home
 		}
 		if m := dot(s.sum, c.vectors[i])/s.norm - c.threshold(i, s) - c.distance(i, s); m > most && c.linked(i, s) {
