@@ -136,6 +136,7 @@ func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	n.pass(n.first, w, false)
 	w.Remember()
 	n.pass(n.second, w, true)
+	n.borrow(w)
 	return n.mentions(a, w)
 }
 

@@ -97,3 +97,33 @@ func TestParticlesJoinANameOfAPerson(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// headlined is annotated for a report of two paragraphs.
+func headlined(head, body string) (*news.Analysis, []lex.Form) {
+	txt := head + "\n\n" + body
+	doc := &news.Document{Text: txt, Blocks: []news.Block{{Span: text.At(0, len(head)), Kind: news.Headline}, {Span: text.At(len(head)+2, len(txt))}}}
+	a := &news.Analysis{Doc: doc}
+	a.Tokens = token.Tokens(a)
+	a.Sentences = sentence.Sentences(a)
+	a.Tags = make([]news.Tag, len(a.Tokens))
+	return a, lex.Forms(a)
+}
+
+func TestHeadlinesBorrowTheirNames(t *testing.T) {
+	a, forms := headlined("Brenn Says Envoys Will Leave France Soon", "Ada Brenn said that the envoys would soon leave for talks.")
+	none := learn.NewDictionary(KnownClasses).Build()
+	n := &Namer{lex: lex.Default(), known: none}
+	w := NewWindow(n.lex, none, a, forms)
+	for i := range 3 {
+		w.Labels[i] = LabelOf(ORG, Inside) // what a model makes of so many capitals
+	}
+	w.Labels[0], w.Labels[2] = LabelOf(ORG, Begin), LabelOf(ORG, Last)
+	at := int(a.Sentences[1].First - 1)
+	w.Labels[at], w.Labels[at+1] = LabelOf(PER, Begin), LabelOf(PER, Last)
+	w.Remember()
+	n.borrow(w)
+	got := n.mentions(a, w)
+	if len(got) != 3 || got[0].Span.Of(a.Doc.Text) != "Brenn" || got[0].Kind != news.Person || got[1].Span.Of(a.Doc.Text) != "France" {
+		t.Errorf("got %+v", got)
+	}
+}
