@@ -265,10 +265,15 @@ func (c *reconciler) oneFigure(ts []tally, g []int32, lines []int32) {
 // that a later figure keeps; two exact values on one day are a conflict.
 func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
 	for len(list) > 1 {
-		same := []int32{list[0]}
-		var rest []int32
-		for _, i := range list[1:] {
-			if c.sameCount(&ts[list[0]], &ts[i]) {
+		alike := make([]bool, len(list))
+		counted := map[int32]bool{} // the figures of those alike: all their tallies go with them
+		for k, i := range list {
+			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i])
+			counted[lines[i]] = counted[lines[i]] || alike[k] && lines[i] > 0
+		}
+		var same, rest []int32
+		for k, i := range list {
+			if alike[k] || counted[lines[i]] {
 				same = append(same, i)
 			} else {
 				rest = append(rest, i)
