@@ -1,32 +1,15 @@
 package coref_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 	"testing"
 
-	"rapporteur/internal/annotate"
-	"rapporteur/internal/models"
+	"rapporteur/internal/annotate/annotatetest"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
-
-var rewrite = flag.Bool("rewrite", false, "write what the stage finds into the test data")
-
-var annotator = sync.OnceValue(func() *annotate.Annotator {
-	set, err := models.Load()
-	if err != nil {
-		panic(err)
-	}
-	an, err := annotate.New(annotate.Weights(set))
-	if err != nil {
-		panic(err)
-	}
-	return an
-})
 
 // document makes every line of s a paragraph, apart from the next by an empty
 // line as intake leaves them.
@@ -51,38 +34,7 @@ func document(s string) *news.Document {
 // A demonym is marked with a ^, a capital that stands for its state with a !,
 // a chain without a name with a ?.
 func TestChains(t *testing.T) {
-	const file = "testdata/chains.txt"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := strings.Split(string(data), "====\n")
-	for i, c := range cases {
-		input, want, ok := strings.Cut(c, "----\n")
-		if !ok {
-			t.Fatalf("case %d has no ----: %q", i+1, c)
-		}
-		comment, body := splitComment(input)
-		got := show(annotator().Annotate(document(body)))
-		if *rewrite {
-			cases[i] = comment + body + "----\n" + got
-		} else if got != want {
-			t.Errorf("%s%sgot\n%swant\n%s", comment, body, got, want)
-		}
-	}
-	if *rewrite {
-		if err := os.WriteFile(file, []byte(strings.Join(cases, "====\n")), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func splitComment(s string) (comment, body string) {
-	for strings.HasPrefix(s, "#") {
-		line, rest, _ := strings.Cut(s, "\n")
-		comment, s = comment+line+"\n", rest
-	}
-	return comment, s
+	annotatetest.Run(t, "testdata/chains.txt", document, show)
 }
 
 func show(a *news.Analysis) string {
@@ -126,7 +78,7 @@ func FuzzChains(f *testing.F) {
 			t.Skip()
 		}
 		s = strings.ToValidUTF8(s, "?")
-		check(t, annotator().Annotate(document(s)))
+		check(t, annotatetest.Annotator().Annotate(document(s)))
 	})
 }
 

@@ -1,33 +1,15 @@
 package quote_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 	"testing"
 
-	"rapporteur/internal/annotate"
-	"rapporteur/internal/models"
+	"rapporteur/internal/annotate/annotatetest"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
-
-var rewrite = flag.Bool("rewrite", false, "write what the stage finds into the test data")
-
-// annotator is the whole annotation with the embedded weights.
-var annotator = sync.OnceValue(func() *annotate.Annotator {
-	set, err := models.Load()
-	if err != nil {
-		panic(err)
-	}
-	an, err := annotate.New(annotate.Weights(set))
-	if err != nil {
-		panic(err)
-	}
-	return an
-})
 
 // document makes every line of s a paragraph, apart from the next by an empty
 // line as intake leaves them.
@@ -49,38 +31,7 @@ func document(s string) *news.Document {
 //
 //	form | speaker | cue | content | further facts
 func TestQuotes(t *testing.T) {
-	const file = "testdata/quotes.txt"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := strings.Split(string(data), "====\n")
-	for i, c := range cases {
-		input, want, ok := strings.Cut(c, "----\n")
-		if !ok {
-			t.Fatalf("case %d has no ----: %q", i+1, c)
-		}
-		comment, body := splitComment(input)
-		got := show(annotator().Annotate(document(body)))
-		if *rewrite {
-			cases[i] = comment + body + "----\n" + got
-		} else if got != want {
-			t.Errorf("%s%sgot\n%swant\n%s", comment, body, got, want)
-		}
-	}
-	if *rewrite {
-		if err := os.WriteFile(file, []byte(strings.Join(cases, "====\n")), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func splitComment(s string) (comment, body string) {
-	for strings.HasPrefix(s, "#") {
-		line, rest, _ := strings.Cut(s, "\n")
-		comment, s = comment+line+"\n", rest
-	}
-	return comment, s
+	annotatetest.Run(t, "testdata/quotes.txt", document, show)
 }
 
 // show writes the quotes of a, one a line.
@@ -138,7 +89,7 @@ func FuzzQuotes(f *testing.F) {
 			t.Skip()
 		}
 		s = strings.ToValidUTF8(s, "?")
-		a := annotator().Annotate(document(s))
+		a := annotatetest.Annotator().Annotate(document(s))
 		for i := range a.Quotes {
 			q := &a.Quotes[i]
 			if len(q.Parts) == 0 {
@@ -165,10 +116,10 @@ func BenchmarkQuotes(b *testing.B) {
 	}
 	var bodies []string
 	for _, c := range strings.Split(string(data), "====\n") {
-		_, body := splitComment(c)
+		_, body := annotatetest.SplitComment(c)
 		body, _, _ = strings.Cut(body, "----\n")
 		bodies = append(bodies, body)
 	}
-	a := annotator().Annotate(document(strings.Join(bodies, "\n")))
+	a := annotatetest.Annotator().Annotate(document(strings.Join(bodies, "\n")))
 	benchmark(b, a)
 }

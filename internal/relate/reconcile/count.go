@@ -11,6 +11,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/lists"
 	"rapporteur/internal/text"
 )
 
@@ -233,7 +234,7 @@ func (c *reconciler) figures() {
 // can befall people in a week) or the sentences have words in common; for all
 // else the sentences must be alike.
 func (c *reconciler) sameCount(a, b *tally) bool {
-	n := shared(a.words, b.words)
+	n := lists.Common(a.words, b.words)
 	if a.outcome && b.outcome {
 		return daysBetween(a.day, b.day) <= oneHappening || n >= 3
 	}

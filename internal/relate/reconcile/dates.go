@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
 	"rapporteur/internal/text"
 )
 
@@ -154,7 +155,7 @@ func (d *dating) bid(peer int32, mine, said []told) (b bid) {
 	heard := d.spoken(peer)
 	for _, x := range said {
 		for _, y := range heard {
-			if n := shared(x.content, y.content); n >= quoteCommon && 2*n >= min(len(x.content), len(y.content)) {
+			if n := lists.Common(x.content, y.content); n >= quoteCommon && 2*n >= min(len(x.content), len(y.content)) {
 				b.strong++
 				b.witness = append(b.witness, Witness{d.report, x.span}, Witness{peer, y.span})
 			}
@@ -164,7 +165,7 @@ func (d *dating) bid(peer int32, mine, said []told) (b bid) {
 	for i := range mine {
 		for j := range theirs {
 			x, y := mine[i].content, theirs[j].content
-			if n := shared(x, y); n >= sentenceLike && 2*n >= min(len(x), len(y)) {
+			if n := lists.Common(x, y); n >= sentenceLike && 2*n >= min(len(x), len(y)) {
 				d.sameDays(&b, &mine[i], &theirs[j])
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/lists"
 )
 
 // differInEvent writes down where the reports of one event do not say the same.
@@ -186,7 +187,7 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 func (c *reconciler) nested(by map[int32][]int32, reports []int32) bool {
 	for k, r := range reports {
 		for _, o := range reports[:k] {
-			if n := common(by[r], by[o]); n < min(len(by[r]), len(by[o])) {
+			if n := lists.Common(by[r], by[o]); n < min(len(by[r]), len(by[o])) {
 				return false
 			}
 		}

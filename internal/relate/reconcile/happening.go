@@ -190,18 +190,3 @@ func sorted[T interface{ ~int32 | ~uint32 }](s []T) []T {
 	}
 	return s
 }
-
-// common is the number of elements that two sorted lists have in common.
-func common(a, b []int32) (n int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
-}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
 )
 
 // kin knows which entities belong to which: an officer to the body or state of
@@ -125,7 +126,7 @@ func (k kin) degree(a, b who) int {
 	case a.entity > 0 && k.of(a.entity, b.of), b.entity > 0 && k.of(b.entity, a.of):
 		return kindred
 	case a.entity == 0 && b.entity == 0:
-		if n := shared(a.words, b.words); n > 0 && 2*n >= min(len(a.words), len(b.words)) {
+		if n := lists.Common(a.words, b.words); n > 0 && 2*n >= min(len(a.words), len(b.words)) {
 			return alike
 		}
 	}
@@ -139,5 +140,5 @@ func (k kin) of(e, body int32) bool { return body > 0 && (e == body || k.belongs
 // larger ones: a suburb and its city, of which no report says so.
 func (k kin) sameAround(a, b int32) bool {
 	x, y := k[a-1], k[b-1]
-	return len(x) == 0 || len(y) == 0 || common(x, y) > 0
+	return len(x) == 0 || len(y) == 0 || lists.Common(x, y) > 0
 }

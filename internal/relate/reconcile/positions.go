@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
 )
 
 // stand is a position of one report, ready to be compared.
@@ -79,7 +80,7 @@ func (c *reconciler) positions() {
 // change, or neither.
 func (c *reconciler) holdTogether(ss []stand, pair [2]int32, edges []edge, turns [][2]int32) ([]edge, [][2]int32) {
 	a, b := &ss[pair[0]], &ss[pair[1]]
-	n := shared(a.terms, b.terms)
+	n := lists.Common(a.terms, b.terms)
 	short := min(len(a.terms), len(b.terms))
 	if 2*n < short || n < 2 && short > 1 {
 		return edges, turns

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
 )
 
 // What speaks for two events being one, and how much. Judged on reports read
@@ -35,7 +36,7 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 	if c.against(a, b) {
 		return 0
 	}
-	people := common(a.parts, b.parts)
+	people := lists.Common(a.parts, b.parts)
 	kin := c.kinBetween(a, b)
 	sum := forPart*float32(min(people, 2)) + forKin*float32(min(kin, 2))
 	place := c.placeTie(a, b)
@@ -88,7 +89,7 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 // alikeUnnamed is the number of words in which unnamed parties of both agree,
 // 0 where fewer than half do.
 func alikeUnnamed(a, b *happening) int {
-	n := shared(a.unnamed, b.unnamed)
+	n := lists.Common(a.unnamed, b.unnamed)
 	if 2*n < min(len(a.unnamed), len(b.unnamed)) {
 		return 0
 	}
@@ -109,7 +110,7 @@ func (c *reconciler) against(a, b *happening) bool {
 		return false
 	case a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
 		return true
-	case len(a.parts) > 0 && len(b.parts) > 0 && common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
+	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
 	}
 	return c.timesApart(a, b) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
@@ -127,9 +128,9 @@ func (c *reconciler) movedFrom(a, b *happening) bool {
 	if !a.moved || b.phase != ahead || a.phase == behind || a.story != b.story || a.report == b.report || a.day.IsZero() || b.day.IsZero() || a.day.Sub(b.day) < 0 {
 		return false
 	}
-	parties := common(a.parts, b.parts) + c.kinBetween(a, b)
+	parties := lists.Common(a.parts, b.parts) + c.kinBetween(a, b)
 	day := b.time.exact && slices.Contains(a.days, b.time.from)
-	place := b.place > 0 && common([]int32{b.place}, a.names) > 0 && a.place != b.place
+	place := b.place > 0 && lists.Common([]int32{b.place}, a.names) > 0 && a.place != b.place
 	return parties > 0 && (day || place)
 }
 
@@ -139,7 +140,7 @@ func (c *reconciler) toldTwice(a, b *happening) bool {
 	if a.label != b.label || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
 		return false
 	}
-	n := common(a.parts, b.parts)
+	n := lists.Common(a.parts, b.parts)
 	return n > 0 && n == min(len(a.parts), len(b.parts))
 }
 
@@ -153,7 +154,7 @@ func (c *reconciler) timesApart(a, b *happening) bool {
 	if gap == 0 {
 		return a.time.exact && b.time.exact && a.time.from.Sub(b.time.from)*a.time.from.Sub(b.time.from) > 1
 	}
-	return a.time.exact && b.time.exact || gap > vagueDays || common(a.parts, b.parts) < 2
+	return a.time.exact && b.time.exact || gap > vagueDays || lists.Common(a.parts, b.parts) < 2
 }
 
 // phasesApart reports whether one event lies behind and the other ahead though
@@ -180,7 +181,7 @@ func (c *reconciler) kinBetween(a, b *happening) (n int) {
 	for _, x := range [2][2]*happening{{a, b}, {b, a}} {
 		m := 0
 		for _, p := range x[0].parts {
-			if common([]int32{p}, x[1].parts) > 0 {
+			if lists.Common([]int32{p}, x[1].parts) > 0 {
 				continue
 			}
 			for _, q := range x[1].names {

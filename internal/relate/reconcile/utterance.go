@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/lists"
 	"rapporteur/internal/text"
 )
 
@@ -194,7 +195,7 @@ type likeness struct {
 }
 
 func (a *utterance) likeness(b *utterance, count map[uint32]float32) (l likeness) {
-	l.common = shared(a.content, b.content)
+	l.common = lists.Common(a.content, b.content)
 	if short := min(len(a.content), len(b.content)); short > 0 {
 		l.of = float32(l.common) / float32(short)
 	}
@@ -324,7 +325,7 @@ func sameWords(a, b *utterance) bool {
 	if within(s, t) {
 		return true
 	}
-	return len(a.content) > 3 && 20*shared(a.content, b.content) >= 19*max(len(a.content), len(b.content))
+	return len(a.content) > 3 && 20*lists.Common(a.content, b.content) >= 19*max(len(a.content), len(b.content))
 }
 
 // differInSpeaker notes the named speakers where reports give the same words

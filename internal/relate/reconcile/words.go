@@ -113,21 +113,6 @@ func hash(w string) uint32 {
 	return h
 }
 
-// shared is the number of elements that two sorted lists have in common.
-func shared(a, b []uint32) (n int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
-}
-
 // within reports whether the words of a stand in b one after the other.
 func within(a, b []uint32) bool {
 	for i := 0; i+len(a) <= len(b); i++ {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"rapporteur/internal/relate/lists"
 )
 
 const (
@@ -54,7 +56,7 @@ func (t *Texts) mixed(g []posting, terms [][]uint32) bool {
 		if a.doc == b.doc {
 			continue
 		}
-		n := common(terms[a.doc], terms[b.doc])
+		n := lists.Common(terms[a.doc], terms[b.doc])
 		if o := t.in[a.doc].Doc.Outlet; n >= sameMatter && o != "" && o == t.in[b.doc].Doc.Outlet {
 			n -= t.namesAt(a, terms[a.doc], terms[b.doc])
 		}
@@ -142,19 +144,4 @@ func capitals(w *words) (out []term) {
 		i = j
 	}
 	return out
-}
-
-// common is the number of words that two sorted sets share.
-func common(a, b []uint32) (n int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
 }

@@ -1,0 +1,22 @@
+// Package lists compares sorted lists without a repeated element, by which the
+// steps of relate hold words, parties and shingles.
+//
+//	Common([1 3 5], [3 4 5]) = 2
+//
+// In go sorted lists, out come counts; nothing is allocated.
+package lists
+
+// Common is the number of elements that two sorted lists have in common.
+func Common[T interface{ ~int32 | ~uint32 }](a, b []T) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}

@@ -1,0 +1,20 @@
+package lists
+
+import "testing"
+
+func TestCommon(t *testing.T) {
+	for _, c := range []struct {
+		a, b []int32
+		want int
+	}{
+		{nil, nil, 0},
+		{[]int32{1}, nil, 0},
+		{[]int32{1, 3, 5}, []int32{3, 4, 5}, 2},
+		{[]int32{1, 2}, []int32{3, 4}, 0},
+		{[]int32{7}, []int32{7}, 1},
+	} {
+		if got := Common(c.a, c.b); got != c.want {
+			t.Errorf("%v and %v: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
