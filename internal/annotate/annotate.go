@@ -12,6 +12,7 @@ import (
 	"rapporteur/internal/annotate/credit"
 	"rapporteur/internal/annotate/event"
 	"rapporteur/internal/annotate/figure"
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
 	"rapporteur/internal/annotate/parse"
@@ -82,9 +83,10 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Times, a.Done = when.Times(a), a.Done|news.Times
 	a.Quotes, a.Done = quote.Quotes(a), a.Done|news.Quotes
 	a.Credits, a.Done = credit.Credits(a), a.Done|news.Credits
-	a.Positions, a.Done = position.Positions(a), a.Done|news.Positions
-	a.Events, a.Done = event.Events(a), a.Done|news.Events
-	a.Figures, a.Done = figure.Figures(a), a.Done|news.Figures
+	v := grammar.New(a)
+	a.Positions, a.Done = position.Positions(v), a.Done|news.Positions
+	a.Events, a.Done = event.Events(v), a.Done|news.Events
+	a.Figures, a.Done = figure.Figures(v), a.Done|news.Figures
 	return a
 }
 

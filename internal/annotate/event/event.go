@@ -21,12 +21,14 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Events reads all layers up to Positions; returns the Events layer.
-func Events(a *news.Analysis) []news.Event {
+// Events reads all layers up to Positions, through their index v; returns the
+// Events layer.
+func Events(v *grammar.View) []news.Event {
+	a := v.A
 	if a.Done&news.Arcs == 0 {
 		return nil
 	}
-	f := &finder{View: grammar.New(a), a: a, lex: load()}
+	f := &finder{View: v, a: a, lex: load()}
 	for i := range a.Sentences {
 		f.sentence(news.SentenceID(i + 1))
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/grammar/grammartest"
 	"rapporteur/internal/news"
 )
@@ -18,7 +19,7 @@ func TestDataLoads(t *testing.T) {
 
 func short(a *news.Analysis) string {
 	var out []string
-	for _, e := range Events(a) {
+	for _, e := range Events(grammar.New(a)) {
 		var who []string
 		for _, p := range e.Participants {
 			who = append(who, p.Span.Of(a.Doc.Text))
@@ -76,7 +77,7 @@ func FuzzEvents(f *testing.F) {
 			return
 		}
 		a := grammartest.Wild(words, seed)
-		for _, e := range Events(a) {
+		for _, e := range Events(grammar.New(a)) {
 			if !e.Trigger.Fits(a.Doc.Text) || e.Sentence != 1 || int(e.Time) > len(a.Times) || !e.Place.Span.Fits(a.Doc.Text) {
 				t.Errorf("%q: %+v", words, e)
 			}

@@ -19,9 +19,11 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Figures reads all layers up to Events; returns the Figures layer.
-func Figures(a *news.Analysis) []news.Figure {
-	f := finder{View: grammar.New(a), a: a, data: load()}
+// Figures reads all layers up to Events, through their index v; returns the
+// Figures layer.
+func Figures(v *grammar.View) []news.Figure {
+	a := v.A
+	f := finder{View: v, a: a, data: load()}
 	f.quotes = coverage(len(a.Doc.Text), a.Quotes)
 	for s := range a.Sentences {
 		f.sentence(news.SentenceID(s+1), &a.Sentences[s])

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -47,7 +48,7 @@ func tagged(line string) *news.Analysis {
 
 func show(a *news.Analysis) string {
 	var out []string
-	for _, f := range Figures(a) {
+	for _, f := range Figures(grammar.New(a)) {
 		v := whole(f.Value)
 		if f.Vague {
 			v = "?"
@@ -107,7 +108,7 @@ func FuzzFigures(f *testing.F) {
 			return
 		}
 		a := tagged(line)
-		for _, g := range Figures(a) {
+		for _, g := range Figures(grammar.New(a)) {
 			if !g.Span.Fits(a.Doc.Text) || !g.Of.Fits(a.Doc.Text) || math.IsInf(g.Value, 0) || math.IsNaN(g.Value) || math.IsInf(g.High, 0) {
 				t.Errorf("%q: %+v", line, g)
 			}

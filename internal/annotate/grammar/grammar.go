@@ -19,8 +19,9 @@ import (
 	"rapporteur/internal/text"
 )
 
-// View is an index over one Analysis. It is built once a report, by the stage
-// that needs it, and never outlives the Analysis.
+// View is an index over one Analysis. It is built once a report, when mentions,
+// times and quotes are there, for all stages behind them (quotes alone need one
+// of their own, before there are quotes), and never outlives the Analysis.
 type View struct {
 	A       *news.Analysis
 	kid     []news.TokenID   // first child of a token; [0] is unused

@@ -22,13 +22,14 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Positions reads all layers up to Credits; returns the Positions layer, by
-// place of the issue.
-func Positions(a *news.Analysis) []news.Position {
+// Positions reads all layers up to Credits, through their index v; returns the
+// Positions layer, by place of the issue.
+func Positions(v *grammar.View) []news.Position {
+	a := v.A
 	if a.Done&news.Arcs == 0 {
 		return nil
 	}
-	f := &finder{View: grammar.New(a), a: a, lex: load()}
+	f := &finder{View: v, a: a, lex: load()}
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:

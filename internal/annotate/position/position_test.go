@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/grammar/grammartest"
 	"rapporteur/internal/news"
 )
@@ -18,7 +19,7 @@ func TestDataLoads(t *testing.T) {
 
 func short(a *news.Analysis) string {
 	var out []string
-	for _, p := range Positions(a) {
+	for _, p := range Positions(grammar.New(a)) {
 		out = append(out, fmt.Sprintf("%s %s: %s", p.Holder.Span.Of(a.Doc.Text), p.Stance, p.Issue.Of(a.Doc.Text)))
 	}
 	return strings.Join(out, "\n")
@@ -73,7 +74,7 @@ func FuzzPositions(f *testing.F) {
 			return
 		}
 		a := grammartest.Wild(words, seed)
-		for _, p := range Positions(a) {
+		for _, p := range Positions(grammar.New(a)) {
 			if !p.Issue.Fits(a.Doc.Text) || p.Issue.Len() == 0 || p.Holder.IsZero() || p.Stance == "" {
 				t.Errorf("%q: %+v", words, p)
 			}

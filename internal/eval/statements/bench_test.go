@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/internal/annotate/event"
 	"rapporteur/internal/annotate/figure"
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/news"
 )
@@ -36,9 +37,10 @@ func BenchmarkStages(b *testing.B) {
 	for range b.N {
 		for _, a := range layers {
 			c := *a
-			c.Positions = position.Positions(&c)
-			c.Events = event.Events(&c)
-			c.Figures = figure.Figures(&c)
+			v := grammar.New(&c)
+			c.Positions = position.Positions(v)
+			c.Events = event.Events(v)
+			c.Figures = figure.Figures(v)
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
@@ -54,9 +56,10 @@ func TestLongSentence(t *testing.T) {
 			a := an.Annotate(oneParagraph(strings.Repeat(unit, n) + "."))
 			start := time.Now()
 			c := *a
-			c.Positions = position.Positions(&c)
-			c.Events = event.Events(&c)
-			c.Figures = figure.Figures(&c)
+			v := grammar.New(&c)
+			c.Positions = position.Positions(v)
+			c.Events = event.Events(v)
+			c.Figures = figure.Figures(v)
 			spent[n] = time.Since(start)
 		}
 		t.Logf("%q: %v", unit, spent)
