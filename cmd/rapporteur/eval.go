@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -8,7 +9,9 @@ import (
 	"rapporteur/internal/annotate"
 	"rapporteur/internal/eval"
 	"rapporteur/internal/eval/statements"
+	"rapporteur/internal/eval/verdicts"
 	"rapporteur/internal/models"
+	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
 	"rapporteur/internal/store"
 )
@@ -18,6 +21,9 @@ type evalCmd struct {
 	Gold   string   `placeholder:"FILE" help:"What a careful reader finds in the reports (examples/gold.json shows the form)."`
 	Misses bool     `help:"Print what was asked and is not there."`
 	Sets   string   `placeholder:"FILE" help:"Score every set that FILE lists, and print docs/quality.md."`
+
+	Verdicts string `placeholder:"FILE" help:"Count how much of what is shown of the reports is right, by the verdicts in FILE (docs/quality.md)."`
+	Open     bool   `help:"With --verdicts, print the statements without a verdict instead, to be filled in."`
 
 	Language string `placeholder:"DIR" help:"Score words, tags, grammar and names on the treebanks below DIR (docs/training.md)."`
 	Data     string `placeholder:"DIR" help:"Score quotes, times, names and events on the sets below DIR (docs/training.md)."`
@@ -36,10 +42,12 @@ func (c *evalCmd) Run(d *desk) error {
 		return c.data(d)
 	case c.Sets != "" && c.Gold == "" && len(c.Paths) == 0:
 		return c.page(d)
-	case c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
+	case c.Verdicts != "" && c.Sets == "" && c.Gold == "" && len(c.Paths) > 0:
+		return c.verdicts(d)
+	case c.Verdicts == "" && c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
 		return c.one(d)
 	}
-	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold with the reports it is about, --sets, --language or --data")
+	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold or --verdicts with the reports it is about, --sets, --language or --data")
 }
 
 // language scores the layers below names and grammar on treebanks.
@@ -94,6 +102,24 @@ func (c *evalCmd) one(d *desk) error {
 		return err
 	}
 	return told
+}
+
+// verdicts counts what a person who read the reports found right in the record.
+func (c *evalCmd) verdicts(d *desk) error {
+	list, err := verdicts.Load(c.Verdicts)
+	if err != nil {
+		return withHint(exitUsage, err, "a line has: key, kind, report, start, end, right or wrong, and the cause, apart by tabs")
+	}
+	rec, told, err := c.record(d, c.Paths)
+	if err != nil {
+		return err
+	}
+	if c.Open {
+		err = list.Open(d.out, rec)
+	} else {
+		err = verdicts.Print(d.out, list.Counts(rec, publish.LessCertain))
+	}
+	return errors.Join(err, told)
 }
 
 // page scores every set, and reads a folder that several sets share once.

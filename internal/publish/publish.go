@@ -27,10 +27,14 @@ type Reader interface {
 	Lines() iter.Seq[record.Line]
 }
 
+// LessCertain is the confidence below which a statement is not shown as plain
+// fact of the reports, unless Options say otherwise.
+const LessCertain = 0.5
+
 // Options say what a brief leaves out.
 type Options struct {
 	// LessCertain is the confidence below which a statement is not shown as
-	// plain fact of the reports but apart, as less certain; 0 means 0.5.
+	// plain fact of the reports but apart, as less certain; 0 means the constant LessCertain.
 	LessCertain float64
 	// Stories is how many stories get a brief of their own, biggest first; the
 	// others are listed; 0 means 40.
@@ -39,7 +43,7 @@ type Options struct {
 
 func (o Options) withDefaults() Options {
 	if o.LessCertain == 0 {
-		o.LessCertain = 0.5
+		o.LessCertain = LessCertain
 	}
 	if o.Stories == 0 {
 		o.Stories = 40
