@@ -115,11 +115,14 @@ func (c *checkup) state(s *store.SQLite) error {
 			fmt.Fprintf(c.d.out, "                 %s %s\n", thousands(n), plurals[kind])
 		}
 	}
+	if st.Decisions > 0 {
+		fmt.Fprintf(c.d.out, "                 %s of reviewers\n", count(st.Decisions, "decision"))
+	}
 	switch {
 	case st.Outdated > 0:
 		c.ill(exitLeftOut, "record", "bring it up to date: rapporteur read", "%s analysed by another build of the program", count(st.Outdated, "report"))
 	case !st.Current:
-		c.ill(exitLeftOut, "record", "bring it up to date: rapporteur read", "older than the reports in the store")
+		c.ill(exitLeftOut, "record", "bring it up to date: rapporteur read", "older than the reports and decisions in the store")
 	default:
 		c.well("record", "made of all reports in the store")
 	}

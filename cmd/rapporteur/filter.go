@@ -65,6 +65,8 @@ func days(flag, value string) (first, last string, err error) {
 func resolve(ctx context.Context, s store.Store, typed string, kinds ...string) (record.ID, error) {
 	if l, err := s.Line(ctx, record.ID(typed)); err == nil && fits(l.Kind(), kinds) {
 		return l.LineID(), nil
+	} else if m, ok := l.(*record.Merged); ok {
+		return resolve(ctx, s, string(m.Into), kinds...) // which is no merged one: see Check
 	} else if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return "", err
 	}
@@ -88,7 +90,7 @@ func fits(kind string, kinds []string) bool { return len(kinds) == 0 || slices.C
 var plurals = map[string]string{
 	record.KindReport: "reports", record.KindStory: "stories", record.KindEntity: "entities", record.KindQuote: "quotes",
 	record.KindPosition: "positions", record.KindEvent: "events", record.KindFigure: "figures", record.KindTime: "times",
-	record.KindDifference: "differences", record.KindOrigin: "origins",
+	record.KindDifference: "differences", record.KindOrigin: "origins", record.KindMerged: "merged ids",
 }
 
 func listHint(kinds []string) string {

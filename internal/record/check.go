@@ -98,6 +98,10 @@ func (c *checker) line(l Line) {
 			c.refs(what, KindOrigin, cl.Origins)
 			c.evidence(what, cl.Evidence, false)
 		}
+	case *Merged:
+		if kind := c.ids[v.Into]; kind == "" || kind == KindMerged {
+			c.fail("%s: leads to %s, which is %s", what, v.Into, orMissing(kind))
+		}
 	}
 }
 

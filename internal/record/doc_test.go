@@ -17,7 +17,7 @@ func TestContractNamesEveryField(t *testing.T) {
 	}
 	contract := string(b)
 	seen := map[reflect.Type]bool{}
-	for _, line := range []any{Report{}, Origin{}, Story{}, Entity{}, TimeLine{}, Quote{}, Position{}, Event{}, Figure{}, Difference{}} {
+	for _, line := range []any{Report{}, Origin{}, Story{}, Entity{}, TimeLine{}, Quote{}, Position{}, Event{}, Figure{}, Difference{}, Merged{}, Decision{}} {
 		checkFields(t, reflect.TypeOf(line), contract, seen)
 	}
 	if len(seen) < 20 {

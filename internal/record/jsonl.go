@@ -43,6 +43,8 @@ func New(kind string) Line {
 		return new(Figure)
 	case KindDifference:
 		return new(Difference)
+	case KindMerged:
+		return new(Merged)
 	}
 	return nil
 }
@@ -70,5 +72,7 @@ func (r *Record) Add(l Line) {
 		r.Figures = append(r.Figures, *v)
 	case *Difference:
 		r.Differences = append(r.Differences, *v)
+	case *Merged:
+		r.Merged = append(r.Merged, *v)
 	}
 }

@@ -21,10 +21,11 @@ const (
 	KindEvent      = "event"
 	KindFigure     = "figure"
 	KindDifference = "difference"
+	KindMerged     = "merged"
 )
 
 // Kinds lists every type of line in the order of an export.
-var Kinds = []string{KindReport, KindOrigin, KindStory, KindEntity, KindTime, KindQuote, KindPosition, KindEvent, KindFigure, KindDifference}
+var Kinds = []string{KindReport, KindOrigin, KindStory, KindEntity, KindTime, KindQuote, KindPosition, KindEvent, KindFigure, KindDifference, KindMerged}
 
 // Kind is the line's type.
 func (r *Report) Kind() string     { return KindReport }
@@ -37,6 +38,7 @@ func (p *Position) Kind() string   { return KindPosition }
 func (e *Event) Kind() string      { return KindEvent }
 func (f *Figure) Kind() string     { return KindFigure }
 func (d *Difference) Kind() string { return KindDifference }
+func (m *Merged) Kind() string     { return KindMerged }
 
 // LineID is the line's id.
 func (r *Report) LineID() ID     { return r.ID }
@@ -49,6 +51,7 @@ func (p *Position) LineID() ID   { return p.ID }
 func (e *Event) LineID() ID      { return e.ID }
 func (f *Figure) LineID() ID     { return f.ID }
 func (d *Difference) LineID() ID { return d.ID }
+func (m *Merged) LineID() ID     { return m.ID }
 
 // NewID derives an id from what makes the thing itself: the same parts give
 // the same id on every machine. prefix is one letter that tells a person what
@@ -69,7 +72,7 @@ func (r *Record) Lines() iter.Seq[Line] {
 		_ = each(r.Reports, yield) && each(r.Origins, yield) && each(r.Stories, yield) &&
 			each(r.Entities, yield) && each(r.Times, yield) && each(r.Quotes, yield) &&
 			each(r.Positions, yield) && each(r.Events, yield) && each(r.Figures, yield) &&
-			each(r.Differences, yield)
+			each(r.Differences, yield) && each(r.Merged, yield)
 	}
 }
 
@@ -102,6 +105,7 @@ func (r *Record) Sort() {
 	byID(r.Events)
 	byID(r.Figures)
 	byID(r.Differences)
+	byID(r.Merged)
 }
 
 // byID sorts s by id. The lines are large: their ids are sorted, and each line

@@ -12,7 +12,11 @@
 // empty is []. Every line is tied to the sentence that says it by Evidence.
 package record
 
-import "rapporteur/internal/news"
+import (
+	"encoding/json"
+
+	"rapporteur/internal/news"
+)
 
 // ID is opaque and the same whenever the same reports are read. See NewID.
 type ID string
@@ -74,7 +78,36 @@ type Support struct {
 type Base struct {
 	Confidence float64 `json:"confidence"` // 0 to 1
 	Rule       string  `json:"rule"`
-	Review     *string `json:"review"` // null, accepted, rejected, corrected
+	Reviewed
+}
+
+// What Reviewed.Review may be; nil is undecided.
+const (
+	Accepted  = "accepted"
+	Rejected  = "rejected"
+	Corrected = "corrected"
+)
+
+// Reviewed is what reviewers made of a line.
+type Reviewed struct {
+	Review      *string      `json:"review"`                // null, accepted, rejected, corrected
+	Corrections []Correction `json:"corrections,omitempty"` // by field; none: left out
+	Decisions   []ID         `json:"decisions,omitempty"`   // that are in force for the line, by time
+}
+
+// Correction is a field that holds what a reviewer says.
+type Correction struct {
+	Field    string          `json:"field"`
+	Found    json.RawMessage `json:"found"` // what the program found: the field's JSON
+	Decision ID              `json:"decision"`
+}
+
+// Merged stands in the place of a line that a decision made part of another.
+type Merged struct {
+	Type     string `json:"type"`
+	ID       ID     `json:"id"`
+	Into     ID     `json:"into"`
+	Decision ID     `json:"decision"`
 }
 
 // Report is one article, post or release as one outlet published it.
@@ -142,6 +175,7 @@ type Entity struct {
 	Mentions int       `json:"mentions"`
 	Reports  []ID      `json:"reports"`
 	Merges   []Merge   `json:"merges"`
+	Reviewed
 }
 
 // Variant is one spelling seen, with how often.
@@ -321,6 +355,7 @@ type Story struct {
 	Entities []ID    `json:"entities"`
 	Support  Support `json:"support"`
 	Previous *ID     `json:"previous"`
+	Reviewed
 }
 
 // Record is the whole of it, each list in a fixed order (see Sort).
@@ -335,4 +370,5 @@ type Record struct {
 	Events      []Event
 	Figures     []Figure
 	Differences []Difference
+	Merged      []Merged
 }

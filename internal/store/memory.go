@@ -17,18 +17,19 @@ import (
 
 // Memory is a Store that is gone with the process.
 type Memory struct {
-	mu      sync.RWMutex
-	reports map[record.ID]*news.Analysis
-	stale   bool // a report's source changed since the record was made
-	record  *record.Record
-	index   *index
-	at      map[record.ID]int // place in index.lines
-	names   map[string][]record.ID
+	mu        sync.RWMutex
+	reports   map[record.ID]*news.Analysis
+	decisions map[record.ID]record.Decision
+	stale     bool // a report's source changed or a decision came since the record was made
+	record    *record.Record
+	index     *index
+	at        map[record.ID]int // place in index.lines
+	names     map[string][]record.ID
 }
 
 // NewMemory makes an empty store.
 func NewMemory() *Memory {
-	m := &Memory{reports: map[record.ID]*news.Analysis{}}
+	m := &Memory{reports: map[record.ID]*news.Analysis{}, decisions: map[record.ID]record.Decision{}}
 	m.setRecord(&record.Record{})
 	return m
 }
@@ -267,7 +268,7 @@ func (m *Memory) Named(_ context.Context, name string) ([]record.ID, error) {
 func (m *Memory) Stats(context.Context) (Stats, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	s := Stats{Reports: len(m.reports), Lines: map[string]int{}}
+	s := Stats{Reports: len(m.reports), Decisions: len(m.decisions), Lines: map[string]int{}}
 	for _, l := range m.index.lines {
 		s.Lines[l.Kind()]++
 	}

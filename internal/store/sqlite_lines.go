@@ -264,6 +264,9 @@ func (s *SQLite) Stats(ctx context.Context) (Stats, error) {
 	if err != nil {
 		return st, s.trouble(err)
 	}
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM decision").Scan(&st.Decisions); err != nil {
+		return st, s.trouble(err)
+	}
 	for n, kind := range record.Kinds {
 		var count int
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM line WHERE type = ?", n).Scan(&count); err != nil {
@@ -286,7 +289,8 @@ func (s *SQLite) Stats(ctx context.Context) (Stats, error) {
 	return st, nil
 }
 
-// Verify implements Store: the file's pages, every report, every line.
+// Verify implements Store: the file's pages, every report, every line, every
+// decision.
 func (s *SQLite) Verify(ctx context.Context) error {
 	var verdict string
 	if err := s.read.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
@@ -305,5 +309,6 @@ func (s *SQLite) Verify(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	_, err := s.Decisions(ctx)
+	return err
 }

@@ -6,6 +6,7 @@
 //	                         line     where each line stands, by id
 //	                         link     which reports and entities it speaks of
 //	Lines(filter)        <-  line, link, block
+//	PutDecisions(list)   ->  decision one row each, never changed again
 //
 // In go the vocabularies of news and record; out come the same values, found
 // by id or by Filter. A report is in whole or not at all; the record is
@@ -68,6 +69,13 @@ type Store interface {
 	// Named lists, by id, the entities that have a name which folds like name.
 	Named(ctx context.Context, name string) ([]record.ID, error)
 
+	// PutDecisions adds what reviewers decided, all of it or, when one does not
+	// pass its Check, nothing; added counts those that were not kept already.
+	PutDecisions(ctx context.Context, ds []record.Decision) (added int, err error)
+
+	// Decisions lists every decision, by time and id, those taken back too.
+	Decisions(ctx context.Context) ([]record.Decision, error)
+
 	// Stats counts what is kept.
 	Stats(ctx context.Context) (Stats, error)
 
@@ -108,10 +116,11 @@ func (f *Filter) asksDays() bool { return f.Since != "" || f.Until != "" }
 
 // Stats counts what a store holds.
 type Stats struct {
-	Reports  int            // reports kept
-	Outdated int            // of them, with an analysis by another edition of the program
-	Lines    map[string]int // lines of the record by kind
-	Current  bool           // the record is made of all reports kept, by this edition
-	Bytes    int64          // size on disk; 0 in memory
-	Where    string         // the file; "" in memory
+	Reports   int            // reports kept
+	Outdated  int            // of them, with an analysis by another edition of the program
+	Decisions int            // of reviewers, those taken back too
+	Lines     map[string]int // lines of the record by kind
+	Current   bool           // the record is made of all reports and decisions kept, by this edition
+	Bytes     int64          // size on disk; 0 in memory
+	Where     string         // the file; "" in memory
 }

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"reflect"
 	"strings"
 
@@ -27,6 +28,9 @@ type schemas object
 // of is the schema of a type: a reference for a struct, which is then described
 // under its name.
 func (s schemas) of(t reflect.Type) object {
+	if t == reflect.TypeFor[json.RawMessage]() {
+		return object{} // any value
+	}
 	if words := enums[t]; words != nil {
 		return object{"type": "string", "enum": words}
 	}

@@ -72,6 +72,9 @@ func Record() *record.Record {
 	rec.Figures = []record.Figure{{Type: record.KindFigure, ID: "fOne", Value: ptr(3.0), Evidence: cite(ids[2], 2, 31, 32)}}
 	rec.Differences = []record.Difference{{Type: record.KindDifference, ID: "dOne", About: record.Ref{Type: record.KindEvent, ID: "vOne"}, Field: "time",
 		Versions: []record.Claim{{Value: "June <&>", Reports: ids[:1]}, {Value: "July", Reports: ids[1:2]}}}}
+	rec.Quotes[0].Base.Reviewed = record.Reviewed{Review: ptr(record.Corrected), Decisions: []record.ID{"kOne"},
+		Corrections: []record.Correction{{Field: "form", Found: []byte(`{"a":"<&>"}`), Decision: "kOne"}}}
+	rec.Merged = []record.Merged{{Type: record.KindMerged, ID: "zOld", Into: tamm, Decision: "kTwo"}}
 	rec.Sort()
 	return rec
 }

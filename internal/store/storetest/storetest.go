@@ -33,6 +33,9 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		"ids by their beginning":       findPrefix,
 		"entities by name":             named,
 		"what is counted":              stats,
+		"decisions are kept once":      decisionsOnce,
+		"decisions all or none":        decisionsWhole,
+		"a decision outdates":          decisionOutdates,
 		"reading while writing":        readingWhileWriting,
 		"an ended context":             endedContext,
 	} {
