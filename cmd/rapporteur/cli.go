@@ -9,6 +9,7 @@ type cli struct {
 	Brief       briefCmd       `cmd:"" help:"Say what reports say: who met, said and wants what, and where they differ."`
 	Read        readCmd        `cmd:"" help:"Read reports into the store and bring its record up to date."`
 	Serve       serveCmd       `cmd:"" help:"Open the record in a browser: pages and an API, on this machine."`
+	Changes     changesCmd     `cmd:"" help:"Say what is new since a day, or since an earlier export."`
 	Export      exportCmd      `cmd:"" help:"Print the record, one JSON object a line."`
 	Stories     storiesCmd     `cmd:"" group:"list" help:"List stories: the reports about one happening."`
 	Reports     reportsCmd     `cmd:"" group:"list" help:"List reports."`

@@ -216,12 +216,13 @@ func reportName(r *record.Report) string {
 	return cmp.Or(strings.TrimSuffix(base, path.Ext(base)), base)
 }
 
+// day is when a report was published; "" when that is not known to the day.
 func day(r *record.Report) string {
 	v := str(r.Published.Value)
-	if len(v) < len("2006-01-02") {
+	if _, ok := parseDay(v); !ok {
 		return ""
 	}
-	return v[:len("2006-01-02")]
+	return v[:len(dayLayout)]
 }
 
 // days are the first and last day of publication of a set of reports.

@@ -127,3 +127,7 @@ func WhenWords(t *record.Time) string { return whenWords(t) }
 
 // ReportName is how a report is called: its outlet, or its file.
 func ReportName(r *record.Report) string { return reportName(r) }
+
+// PublishedDay is when a report was published: "2031-05-12"; "" when that is
+// not known to the day.
+func PublishedDay(r *record.Report) string { return day(r) }

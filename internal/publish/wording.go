@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"strings"
 
 	"rapporteur/internal/record"
 )
@@ -95,3 +96,33 @@ func (w *Wording) Reports(ids []record.ID) Counts {
 
 // Name is what a party is called, "" when nothing is known of it.
 func (w *Wording) Name(p *record.Party) string { return w.c.party(p).words() }
+
+// maxTold is how many characters of a line are told where it is one of many.
+const maxTold = 240
+
+// Short is a line in words, short enough for a list: "Mira Toland: “We will
+// talk”". What the reports say is in it as they say it.
+func (w *Wording) Short(l record.Line) string {
+	if r, ok := l.(*record.Report); ok { // a title may be endless
+		return clip(cmp.Or(strings.TrimSpace(str(r.Title)), r.Text))
+	}
+	return clip(w.Line(l))
+}
+
+// clip bounds what is looked at of a text that may be endless.
+func clip(s string) string {
+	return Shorten(Plain(strings.ToValidUTF8(s[:min(len(s), 16*maxTold)], "")), maxTold)
+}
+
+// Stands is who stands behind a line: reports, outlets and origins.
+func (w *Wording) Stands(l record.Line) Counts {
+	switch v := l.(type) {
+	case *record.Quote:
+		return w.Counts(v.Support, everyEvidence(v))
+	case *record.Position, *record.Event, *record.Figure:
+		return w.Counts(supportOf(l), evidenceOf(l))
+	case *record.Story:
+		return w.Reports(v.Reports)
+	}
+	return Counts{}
+}

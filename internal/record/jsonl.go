@@ -2,6 +2,7 @@ package record
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -75,4 +76,39 @@ func (r *Record) Add(l Line) {
 	case *Merged:
 		r.Merged = append(r.Merged, *v)
 	}
+}
+
+// ReadLines reads an export back. Lines of kinds that this program does not
+// know are refused, with their number.
+func ReadLines(r io.Reader) (*Record, error) {
+	out := &Record{}
+	dec := json.NewDecoder(r)
+	for n := 1; ; n++ {
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); errors.Is(err, io.EOF) {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		l, err := lineOf(raw)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		out.Add(l)
+	}
+}
+
+func lineOf(raw []byte) (Line, error) {
+	var head struct {
+		Type string `json:"type"`
+		ID   ID     `json:"id"`
+	}
+	if err := json.Unmarshal(raw, &head); err != nil {
+		return nil, err
+	}
+	l := New(head.Type)
+	if l == nil || head.ID == "" {
+		return nil, fmt.Errorf("%q is no line of a record", head.Type)
+	}
+	return l, json.Unmarshal(raw, l)
 }

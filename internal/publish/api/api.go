@@ -13,6 +13,7 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"iter"
 	"net/http"
 	"net/url"
 
@@ -62,6 +63,7 @@ func New(s *shelf.Shelf) http.Handler {
 		mux.HandleFunc("GET "+Prefix+l.name+"/{id}", a.line(l.kind))
 	}
 	mux.HandleFunc("GET "+Prefix+"search", a.search)
+	mux.HandleFunc("GET "+Prefix+"changes", a.changes)
 	mux.HandleFunc("GET /openapi.json", describe)
 	mux.HandleFunc("/", nowhere)
 	return mux
@@ -91,34 +93,53 @@ func (a *API) list(kind string) http.HandlerFunc {
 			return
 		}
 		f.Types = []string{kind}
-		send(w, r, book, q, book.Select(f), encode)
+		send(w, r, book, q, linesOf(book, book.Select(f), encode))
 	}
 }
 
-// send answers with the page of a selection that q asks for.
-func send(w http.ResponseWriter, r *http.Request, book *shelf.Book, q url.Values, of shelf.Select, enc func(*shelf.Book, record.Line) (json.RawMessage, error)) {
+// items are what a page is cut from: how many there are, and those from a
+// number on, as JSON.
+type items struct {
+	total int
+	from  func(int) iter.Seq2[json.RawMessage, error]
+}
+
+// linesOf are the items of a selection, each told by enc.
+func linesOf(book *shelf.Book, of shelf.Select, enc func(*shelf.Book, record.Line) (json.RawMessage, error)) items {
+	return items{of.Len(), func(from int) iter.Seq2[json.RawMessage, error] {
+		return func(yield func(json.RawMessage, error) bool) {
+			for l := range of.Lines(from) {
+				if !yield(enc(book, l)) {
+					return
+				}
+			}
+		}
+	}}
+}
+
+// send answers with the page of items that q asks for.
+func send(w http.ResponseWriter, r *http.Request, book *shelf.Book, q url.Values, of items) {
 	limit, bad := limitOf(q)
 	if bad != nil {
 		bad.write(w)
 		return
 	}
-	from, bad := readCursor(q, r.URL.Path, book, of.Len())
+	from, bad := readCursor(q, r.URL.Path, book, of.total)
 	if bad != nil {
 		bad.write(w)
 		return
 	}
-	p := page{Items: []json.RawMessage{}, Total: of.Len()}
+	p := page{Items: []json.RawMessage{}, Total: of.total}
 	size := 0
-	for l := range of.Lines(from) {
+	for item, err := range of.from(from) {
+		if err != nil {
+			problemOf(err).write(w)
+			return
+		}
 		if len(p.Items) == limit || size > pageBytes {
 			next := cursor(q, r.URL.Path, book, from+len(p.Items))
 			p.Next = &next
 			break
-		}
-		item, err := enc(book, l)
-		if err != nil {
-			problemOf(err).write(w)
-			return
 		}
 		p.Items = append(p.Items, item)
 		size += len(item)
@@ -168,7 +189,7 @@ func (a *API) search(w http.ResponseWriter, r *http.Request) {
 		problemOf(err).write(w)
 		return
 	}
-	send(w, r, book, q, found, hit)
+	send(w, r, book, q, linesOf(book, found, hit))
 }
 
 // hit tells a line that was found.

@@ -103,6 +103,10 @@ func TestFilters(t *testing.T) {
 		"search?status=cancelled":                   "ev3",
 		"search?q=harbour&entity=Lia+Sund":          "r5 q2",
 		"figures?since=2031-05-15&until=2031-05-16": "f3",
+		"changes?since=2031-05-16&type=position":    "po3",
+		"changes?since=2031-05-16&entity=harn":      "po3 ev2 d3 d4 r4",
+		"changes?since=2031-05-16&change=passed":    "",
+		"changes?since=2032":                        "",
 	} {
 		var a answer
 		got(t, h, Prefix+address, 200, &a)
@@ -184,6 +188,12 @@ func TestBadQuestions(t *testing.T) {
 		{"search?q=!!", "q", "", 400},
 		{"search?q=" + strings.Repeat("a+", 100), "", "", 200},
 		{"search?q=" + url.QueryEscape(`" OR 1=1 --; DROP TABLE line; */ ( * `+"\u202e"), "", "", 200},
+		{"changes", "since", "2025-02-17", 400},
+		{"changes?since=lately", "since", "2025-02-17", 400},
+		{"changes?since=2031&change=better", "change", "passed", 400},
+		{"changes?since=2031&type=time", "type", "difference", 400},
+		{"changes?since=2031&until=2032", "until", "since", 400},
+		{"changes?since=2031&cursor=" + *a.Next, "cursor", "", 400},
 		{"quotes/none", "", "", 404},
 		{"quotes/q1?x=1", "x", "", 400},
 		{"quotes/r1", "", "", 404},
@@ -231,7 +241,7 @@ func FuzzQuery(f *testing.F) {
 	}
 	h, _, _ := serving(f, publishtest.Rich())
 	f.Fuzz(func(t *testing.T, query string) {
-		for _, list := range []string{"quotes", "search"} {
+		for _, list := range []string{"quotes", "search", "changes"} {
 			r := httptest.NewRequest("GET", Prefix+list, nil)
 			r.URL.RawQuery = query
 			w := httptest.NewRecorder()

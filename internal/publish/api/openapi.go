@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"reflect"
 
+	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/shelf"
 	"rapporteur/internal/record"
 )
@@ -29,6 +30,8 @@ func OpenAPI() any {
 		paths[Prefix+l.name+"/{id}"] = one
 	}
 	paths[Prefix+"search"] = get("Search reports and what they say.", searchParams, s.page(reflect.TypeFor[Hit]()))
+	paths[Prefix+"changes"] = get("List what the reports of a day and later add, the latest first.", changeParams, s.page(reflect.TypeFor[publish.Change]()))
+	asChanges(paths[Prefix+"changes"].(object))
 	s.of(reflect.TypeFor[Problem]())
 	return object{
 		"openapi": "3.1.0",
@@ -63,6 +66,19 @@ func get(summary string, names []string, answer object) object {
 	return object{"get": op}
 }
 
+// asChanges makes parameters those of the list of changes, where some have
+// another meaning.
+func asChanges(op object) {
+	for _, p := range op["get"].(object)["parameters"].([]object) {
+		switch p["name"] {
+		case "since":
+			p["required"], p["description"] = true, "what reports of this day and later add: 2025-02-17, 2025-02 or 2025"
+		case "type":
+			p["schema"].(object)["enum"] = shelf.Changed
+		}
+	}
+}
+
 // told says what a parameter asks for.
 var told = map[string]string{
 	"q":      "words, all of which must be there; the last may be typed in part",
@@ -75,6 +91,7 @@ var told = map[string]string{
 	"cursor": "next of the page before",
 	"type":   "only this kind of line",
 	"status": "only events of this status",
+	"change": "only lines that are otherwise in this way",
 }
 
 func param(name string) object {
@@ -86,6 +103,8 @@ func param(name string) object {
 		schema["enum"] = shelf.Searched
 	case "status":
 		schema["enum"] = shelf.Statuses
+	case "change":
+		schema["enum"] = publish.ChangeWays
 	}
 	return object{"name": name, "in": "query", "description": told[name], "schema": schema}
 }

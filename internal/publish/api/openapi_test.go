@@ -23,7 +23,7 @@ func described(t *testing.T) map[string]any {
 func TestAnswersAreAsDescribed(t *testing.T) {
 	d := described(t)
 	h, _, _ := serving(t, publishtest.Rich())
-	addresses := map[string]string{"search?q=harbour": "search", "search": "search"}
+	addresses := map[string]string{"search?q=harbour": "search", "search": "search", "changes?since=2031": "changes", "changes?since=2031-05-14": "changes"}
 	for _, l := range lists {
 		addresses[l.name+"?limit=500"] = l.name
 		var a answer
@@ -75,7 +75,7 @@ func TestDescriptionCanBeBroken(t *testing.T) {
 func TestParametersAreAsDescribed(t *testing.T) {
 	d := described(t)
 	h, _, _ := serving(t, publishtest.Rich())
-	for _, path := range []string{"quotes", "search"} {
+	for _, path := range []string{"quotes", "search", "changes"} {
 		var names []string
 		for _, p := range dig(d, "paths", Prefix+path, "get", "parameters").([]any) {
 			name := p.(map[string]any)["name"].(string)

@@ -33,6 +33,7 @@ type Book struct {
 	mu     sync.Mutex
 	chosen map[string][]int // what filters let through, a few of the latest
 	briefs map[record.ID]*publish.Brief
+	news   map[string]*publish.News // by the day that they count from
 }
 
 // maxKept bounds what a book remembers of earlier questions.
@@ -41,7 +42,7 @@ const maxKept = 64
 // NewBook binds r, which is not to be changed any more.
 func NewBook(r *record.Record, digest string) (*Book, error) {
 	b := &Book{Digest: digest, Record: r, Wording: publish.NewWording(r), memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
-		citing: map[record.ID][]int{}, about: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}}
+		citing: map[record.ID][]int{}, about: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}, news: map[string]*publish.News{}}
 	if _, err := b.memory.PutRecord(context.Background(), r); err != nil {
 		return nil, fmt.Errorf("bind the record: %w", err)
 	}
@@ -56,9 +57,7 @@ func NewBook(r *record.Record, digest string) (*Book, error) {
 		}
 	}
 	for i := range r.Reports {
-		if v := r.Reports[i].Published.Value; v != nil && len(*v) >= len("2006-01-02") {
-			b.last = max(b.last, (*v)[:len("2006-01-02")])
-		}
+		b.last = max(b.last, publish.PublishedDay(&r.Reports[i]))
 	}
 	b.words = indexWords(b)
 	b.latest, b.place = newsOrder(b)

@@ -72,7 +72,7 @@ const surveyScript = `(() => {
 })()`
 
 // everyKind is one address of every kind of page.
-var everyKind = []string{"/", "/search?q=a", "/stories/st1", "/stories/st1/said", "/reports/r1", "/reports/r1/beside/r1", "/nothing"}
+var everyKind = []string{"/", "/changes?since=2031-05-14", "/search?q=a", "/stories/st1", "/stories/st1/said", "/reports/r1", "/reports/r1/beside/r1", "/nothing"}
 
 func TestInABrowser(t *testing.T) {
 	ctx := browser(t)

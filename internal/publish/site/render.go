@@ -28,6 +28,9 @@ var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"foot":    func(rows int) int { return rowHeight*rows + 26 },
 	"middle":  func(rows, row int) int { return rowHeight*(rows-row) - 4 },
 	"top":     func(rows, row int) int { return rowHeight*(rows-row) - 10 },
+	"mark":    publish.MarkAnchor,
+	"days":    publish.DayWords,
+	"since":   sinceStory,
 	"percent": func(f float64) int { return int(f*100 + .5) },
 }).ParseFS(files, "assets/*.tmpl"))
 
@@ -87,8 +90,11 @@ func (t *Site) show(w http.ResponseWriter, r *http.Request, name, title string, 
 
 func (t *Site) frame(r *http.Request, name, title string, view any) frame {
 	f := frame{Title: title, Here: name, Twin: twin(r), Style: t.style.mark, Script: t.script.mark, It: view}
-	if s, ok := view.(*searchView); ok {
-		f.Ask = s.Ask
+	switch v := view.(type) {
+	case *searchView:
+		f.Ask = v.Ask
+	case *changesView:
+		f.Ask.Since = v.Asked.Since
 	}
 	return f
 }

@@ -42,10 +42,8 @@ func (t *Site) search(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		found, err = b.Search(v.Ask)
 	}
-	if errors.As(err, &v.Wrong) && !wantsPage(r) {
-		p := api.NewProblem("parameter", "The question makes no sense", http.StatusBadRequest, v.Wrong.Error())
-		p.Parameter, p.Allowed = v.Wrong.Param, v.Wrong.Allowed
-		p.Write(w)
+	if v.Wrong = wrongOf(err); v.Wrong != nil && !wantsPage(r) {
+		problemOf(v.Wrong).Write(w)
 		return
 	}
 	if v.Wrong != nil {
@@ -91,29 +89,49 @@ func lineOfFound(b *shelf.Book, l record.Line) statementLine {
 	return s
 }
 
-// question reads the query of a search: each name once, and known.
+// question reads the query of a search, and the number of its page.
 func question(r *http.Request) (q url.Values, page int, err error) {
-	q, err = url.ParseQuery(r.URL.RawQuery)
+	q, wrong := named(r, searchNames)
+	if wrong != nil {
+		return q, 1, wrong
+	}
+	page = 1
+	if s := q.Get("page"); s != "" {
+		if page, err = strconv.Atoi(s); err != nil || page < 1 || page > 1<<20 {
+			return q, 1, &shelf.Wrong{Param: "page", Why: "it is no number of a page"}
+		}
+	}
+	return q, page, nil
+}
+
+// named reads a query: each name known, and once.
+func named(r *http.Request, known []string) (url.Values, *shelf.Wrong) {
+	q, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return url.Values{}, 1, &shelf.Wrong{Param: "query", Why: "it cannot be read"}
+		return url.Values{}, &shelf.Wrong{Param: "query", Why: "it cannot be read"}
 	}
 	kept := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(q)) {
 		values := q[name]
-		if !slices.Contains(searchNames, name) || len(values) != 1 {
-			return kept, 1, &shelf.Wrong{Param: name, Why: "no such parameter is known here, or it stands twice", Allowed: searchNames}
+		if !slices.Contains(known, name) || len(values) != 1 {
+			return kept, &shelf.Wrong{Param: name, Why: "no such parameter is known here, or it stands twice", Allowed: known}
 		}
 		if values[0] != "" {
 			kept[name] = values
 		}
 	}
-	page = 1
-	if s := kept.Get("page"); s != "" {
-		if page, err = strconv.Atoi(s); err != nil || page < 1 || page > 1<<20 {
-			return kept, 1, &shelf.Wrong{Param: "page", Why: "it is no number of a page"}
-		}
-	}
-	return kept, page, nil
+	return kept, nil
+}
+
+func wrongOf(err error) (w *shelf.Wrong) {
+	errors.As(err, &w)
+	return w
+}
+
+func problemOf(wrong *shelf.Wrong) *api.Problem {
+	p := api.NewProblem("parameter", "The question makes no sense", http.StatusBadRequest, wrong.Error())
+	p.Parameter, p.Allowed = wrong.Param, wrong.Allowed
+	return p
 }
 
 func askOf(q url.Values) shelf.Ask {

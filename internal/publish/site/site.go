@@ -6,6 +6,7 @@
 //	/reports/ID           the text with its statements marked in place
 //	/entities/ID          names, offices, what is said and wanted over time
 //	/statements/ID        one statement with its sentences: its permanent address
+//	/changes?since=DAY    what is new
 //	/search?q=...         everything, by words and filters
 //	ADDRESS.json          what the page at ADDRESS shows, as JSON
 //
@@ -86,6 +87,8 @@ func New(s *shelf.Shelf, opt Options) http.Handler {
 	mux.HandleFunc("GET /reports/{id}/beside/{other}", t.beside)
 	mux.HandleFunc("GET /entities/{id}", t.entity)
 	mux.HandleFunc("GET /statements/{id}", t.statement)
+	mux.HandleFunc("GET /changes", t.changes)
+	mux.HandleFunc("GET /changes.json", t.changes)
 	mux.HandleFunc("GET /search", t.search)
 	mux.HandleFunc("GET /search.json", t.search)
 	mux.HandleFunc("/", t.nowhere)

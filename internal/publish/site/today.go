@@ -13,12 +13,15 @@ import (
 
 // todayView is the first page.
 type todayView struct {
-	LastDay string      `json:"last_day"` // of the last report
-	Reports int         `json:"reports"`
-	Stories []storyLine `json:"stories"`
-	More    int         `json:"more"`   // stories that are not listed here
-	Beside  int         `json:"beside"` // reports outside all stories
-	Ahead   []ahead     `json:"ahead"`
+	LastDay string           `json:"last_day"` // of the last report
+	Reports int              `json:"reports"`
+	Stories []storyLine      `json:"stories"`
+	More    int              `json:"more"`   // stories that are not listed here
+	Beside  int              `json:"beside"` // reports outside all stories
+	Ahead   []ahead          `json:"ahead"`
+	Since   string           `json:"since"`   // the day that Changed counts from: that of the last report
+	Summary string           `json:"summary"` // of all that is new since then
+	Changed []publish.Change `json:"changed"` // the first of it
 }
 
 // storyLine is a story in a list.
@@ -42,11 +45,13 @@ type ahead struct {
 const (
 	maxStories = 60
 	maxAhead   = 12
+	maxChanged = 8
 )
 
 func (t *Site) today(w http.ResponseWriter, r *http.Request) {
 	b := t.shelf.Current()
 	v := &todayView{LastDay: publish.DayWords(b.LastDay()), Reports: b.Count(record.KindReport), Stories: []storyLine{}, Ahead: upcoming(b)}
+	v.news(b)
 	for _, s := range b.Stories() {
 		if len(v.Stories) == maxStories {
 			v.More++
@@ -60,6 +65,23 @@ func (t *Site) today(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	t.show(w, r, "today", "Today", v)
+}
+
+// news fills v with what the last day of the record brought, but for what is
+// only new: that stands in the stories.
+func (v *todayView) news(b *shelf.Book) {
+	v.Changed = []publish.Change{}
+	if v.Since = b.LastDay(); v.Since == "" {
+		return
+	}
+	n := b.News(v.Since)
+	v.Summary = n.Summary()
+	for _, c := range n.Changes {
+		telling := c.Way == publish.ChangeChanged || c.Way == publish.ChangePassed || c.Kind == record.KindDifference
+		if telling && c.Kind != record.KindStory && len(v.Changed) < maxChanged {
+			v.Changed = append(v.Changed, c)
+		}
+	}
 }
 
 func lineOf(b *shelf.Book, s *record.Story) storyLine {

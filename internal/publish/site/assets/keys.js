@@ -1,7 +1,8 @@
 // Keys as feed readers have them. Everything they do can be done without.
 //
 //   j k   next, previous line      /    search       g t  today
-//   o     open the line            ?    these keys   g r  reports   g e  entities   g g  top
+//   o     open the line            ?    these keys   g n  what is new
+//   g r  reports   g e  entities   g g  top
 "use strict";
 (() => {
   const rows = () => [...document.querySelectorAll("main .row, main li.event, main li.quote, main .positions > li, main .difference, main .text mark[id]")]
@@ -27,7 +28,7 @@
     if (link) link.click();
   }
 
-  const places = { t: "/", r: "/search?type=report", e: "/search?type=entity" };
+  const places = { t: "/", n: "/changes", r: "/search?type=report", e: "/search?type=entity" };
   const keys = {
     j: () => go(1),
     k: () => go(-1),
@@ -68,5 +69,13 @@
       known[id] = n;
     }
     if (location.pathname === "/") localStorage.setItem("stories", JSON.stringify(known));
+    const since = document.getElementById("since"), seen = localStorage.getItem("last");
+    if (since && seen && /^\d{4}-\d\d-\d\d$/.test(seen) && seen < since.dataset.last) {
+      const more = document.createElement("a");
+      more.href = "/changes?since=" + seen;
+      more.textContent = "All since your last visit";
+      since.parentNode.append(" · ", more);
+    }
+    if (since) localStorage.setItem("last", since.dataset.last);
   } catch { /* a browser that keeps nothing: nothing is new */ }
 })();
