@@ -44,14 +44,28 @@ func (f *finder) spoken() {
 // speechAct is position p as an event of class upon target, who may be nobody.
 func (f *finder) speechAct(p *news.Position, class string, target news.Party) candidate {
 	f.sent = p.Sentence
-	c := candidate{token: f.TokenAt(p.Issue.Start), trigger: &trigger{class: class}}
+	c := candidate{token: f.TokenAt(p.Issue.Start), trigger: &trigger{class: class, frame: act}}
 	c.Class, c.Label, c.Status, c.Sentence, c.Trigger = class, string(p.Stance), news.Held, p.Sentence, p.Issue
-	c.Rule, c.Time, c.Confidence = "event/of-"+p.Rule, p.Said, p.Confidence
+	c.Rule, c.Time, c.Confidence = "event/of-"+p.Rule, f.spokenAt(p), p.Confidence
 	c.Participants = []news.Participant{{Party: p.Holder, Role: news.Actor}}
 	if !target.IsZero() {
 		c.Participants = append(c.Participants, news.Participant{Party: target, Role: news.Recipient})
 	}
 	return c
+}
+
+// spokenAt is when position p was taken: the time of the verb that takes it,
+// else when its words were said.
+func (f *finder) spokenAt(p *news.Position) news.TimeID {
+	for t := f.TokenAt(p.Issue.Start); t > 0 && t <= f.Len(); t = f.Head(t) {
+		if f.UPOS(t) == news.VERB && !p.Issue.Contains(f.Span(t)) {
+			if id := f.timeUnder(t, t); id != 0 {
+				return id
+			}
+			return p.Said
+		}
+	}
+	return p.Said
 }
 
 // told reports whether a trigger in the sentence of p gave an event of class

@@ -5,147 +5,6 @@ import (
 	"rapporteur/internal/news"
 )
 
-// timeOf is when the event at t is, by grammar: a time that hangs on the
-// trigger, then on the verbs that govern it, then one in the same clause.
-func (f *finder) timeOf(t news.TokenID) news.TimeID {
-	at := t
-	for i := 0; at != 0 && i < 4; i++ {
-		if id := f.timeUnder(at, t); id != 0 {
-			return id
-		}
-		if x := f.Child(at, news.Xcomp); x != 0 && at != t { // "is due to take place on Friday"
-			if id := f.timeUnder(x, t); id != 0 {
-				return id
-			}
-		}
-		if !f.shares(at) {
-			break
-		}
-		at = f.Head(at)
-	}
-	if id := f.setTime(t); id != 0 {
-		return id
-	}
-	if id := f.openingTime(at); id != 0 {
-		return id
-	}
-	return f.loneTime(t)
-}
-
-// openingTime is the time that opens the sentence and holds for the verbs
-// joined to the first: "Two years ago she was filmed biting ...".
-func (f *finder) openingTime(at news.TokenID) news.TimeID {
-	switch f.Rel(at) {
-	case news.Conj, news.Advcl:
-	default:
-		return 0
-	}
-	h := f.Head(at)
-	if h == 0 || speech[f.Lemma(h)] || f.UPOS(h) != news.VERB {
-		return 0
-	}
-	id := f.timeUnder(h, at)
-	tm, s := f.a.Time(id), f.a.Sentence(f.sent)
-	if tm == nil || tm.Span.Start > f.Span(s.First).End+8 {
-		return 0
-	}
-	return id
-}
-
-// shares reports whether t has its time and place together with its head: a
-// noun under its verb, an infinitive under "is set", joined verbs.
-func (f *finder) shares(t news.TokenID) bool {
-	h := f.Head(t)
-	switch f.Rel(t) {
-	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
-		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
-	case news.Xcomp:
-		return !speech[f.Lemma(h)]
-	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
-		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !speech[f.Lemma(h)]
-	}
-	return false
-}
-
-// speech verbs have times of their own: "said on Monday".
-var speech = map[string]bool{"say": true, "tell": true, "announce": true, "add": true, "report": true, "write": true, "warn": true,
-	"claim": true, "confirm": true, "note": true, "state": true, "declare": true, "insist": true, "discuss": true, "promise": true, "vow": true, "agree": true}
-
-// timeUnder is the first date or clock time among the dependents of t.
-func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		switch f.Rel(k) {
-		case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
-			if id := f.usable(f.timeHead(k)); id != 0 {
-				return id
-			}
-		case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
-			for d := f.Kid(k); d != 0; d = f.Next(d) {
-				if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
-					return id
-				}
-			}
-		}
-	}
-	return 0
-}
-
-// timeHead is the time that stands at k or, through "end of the month" or
-// "morning of 5 May", right below it.
-func (f *finder) timeHead(k news.TokenID) news.TimeID {
-	if id := f.TimeOf(k); id != 0 {
-		return id
-	}
-	if f.Rel(k) == news.Advmod || f.Rel(k) == news.Compound || f.Rel(k) == news.Amod {
-		return 0
-	}
-	for d := f.Kid(k); d != 0; d = f.Next(d) {
-		if id := f.TimeOf(d); id != 0 && (f.Rel(d) == news.OblUnmarked || f.Rel(d) == news.NmodUnmarked) {
-			return id
-		}
-	}
-	return 0
-}
-
-// usable is id unless it is a duration or a set.
-func (f *finder) usable(id news.TimeID) news.TimeID {
-	t := f.a.Time(id)
-	if t == nil || t.Kind == news.Duration || t.Kind == news.Set {
-		return 0
-	}
-	return id
-}
-
-// loneTime is the nearest time with no verb in between that hangs on no other
-// verb: what a slip of the parser takes away from the trigger.
-func (f *finder) loneTime(t news.TokenID) news.TimeID {
-	s := f.a.Sentence(f.sent)
-	for d := news.TokenID(1); d < 15; d++ {
-		for _, k := range [2]news.TokenID{t + d, t - d} {
-			if k < s.First || k > s.Last {
-				continue
-			}
-			id := f.usable(f.TimeOf(k))
-			if id != 0 && f.near(t, k) && !f.otherVerb(k, t) {
-				return id
-			}
-		}
-	}
-	return 0
-}
-
-// otherVerb reports whether k hangs on a verb that does not govern t.
-func (f *finder) otherVerb(k, t news.TokenID) bool {
-	h := f.Head(k)
-	for i := 0; h != 0 && i < 4; i++ {
-		if f.UPOS(h) == news.VERB {
-			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
-		}
-		h = f.Head(h)
-	}
-	return false
-}
-
 // placeOf is where the event at t is, by grammar; never a place that only
 // stands near, and never one that takes part.
 func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
@@ -167,7 +26,63 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.wherePlace(t); !p.IsZero() {
 		return p
 	}
+	if p := f.lonePlace(t); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
 	return f.venue(t)
+}
+
+// lonePlace is the nearest place under a preposition of place with no verb in
+// between and on no other verb or event: what a slip of the parser takes away.
+func (f *finder) lonePlace(t news.TokenID) news.Party {
+	s := f.a.Sentence(f.sent)
+	for d := news.TokenID(1); d < reach; d++ {
+		for _, k := range [2]news.TokenID{t + d, t - d} {
+			if k < s.First || k >= s.Last || !locative[f.Lemma(k)] || f.UPOS(k) != news.ADP || !f.near(t, k) {
+				continue
+			}
+			at, p := f.placeBehind(k, s.Last)
+			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) {
+				return p
+			}
+		}
+	}
+	return news.Party{}
+}
+
+// locative are the prepositions under which a name says where.
+var locative = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "over": true, "inside": true, "around": true, "off": true}
+
+// placeBehind is the place that the phrase behind preposition p names, with its
+// token: the last of a chain, "Varnia's northern Keld island" is on Keld.
+func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Party) {
+	for k := p + 1; k <= last && k < p+8; k++ {
+		m := f.InnerMention(k)
+		place := m != nil && m.Chain != 0 && m.Form != news.Demonym && (m.Kind == news.Place || m.Kind == news.State)
+		switch u := f.UPOS(k); {
+		case place && f.TimeOf(k) == 0:
+			at, out = k, news.Party{Chain: m.Chain, Span: m.Span}
+			k = m.Last
+			if f.Rel(k+1) != news.Case && m.Kind == news.Place {
+				return at, out
+			}
+		case u == news.VERB, u == news.PUNCT, u == news.PRON && f.Rel(k) != news.NmodPoss, u == news.SCONJ, f.TimeOf(k) != 0,
+			u == news.ADP && f.Lemma(k) != "of":
+			return at, out
+		}
+	}
+	return at, out
+}
+
+// otherEvent reports whether k hangs on a noun of an event that is not t:
+// "condemned the attack in Lutava" was not said in Lutava.
+func (f *finder) otherEvent(k, t news.TokenID) bool {
+	for i := 0; k != 0 && k != t && i < 5; i++ {
+		if k = f.Head(k); k != t && f.UPOS(k) == news.NOUN && !f.Within(t, k) && f.eventNoun(k) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // venue is the common noun of place under which the event at t stands, for
@@ -175,7 +90,7 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 func (f *finder) venue(t news.TokenID) news.Party {
 	for i := 0; t != 0 && i < 3; i++ {
 		for _, h := range [2]news.TokenID{t, f.Object(t)} { // "met residents [at the school]"
-			if d := f.Oblique(h, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) {
+			if d := f.Oblique(h, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) && f.Child(d, news.Det, news.NmodPoss) != 0 { // not "in prison"
 				return news.Party{Span: f.Phrase(d)}
 			}
 		}
@@ -207,31 +122,6 @@ func (f *finder) scene(c *candidate) news.Party {
 		}
 	}
 	return news.Party{}
-}
-
-// setting are the verbs whose relative clause says where and when a meeting is
-// to be: "a meeting that was due to open in Lutava on Tuesday".
-var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
-	"resume": true, "due": true, "arrange": true, "be": true}
-
-// setTime is the time in a relative clause of noun t that says when it is set.
-func (f *finder) setTime(t news.TokenID) news.TimeID {
-	if f.UPOS(t) != news.NOUN {
-		return 0
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.AclRelcl || r == news.Acl) && setting[f.Lemma(k)] {
-			if id := f.timeUnder(k, t); id != 0 {
-				return id
-			}
-			if x := f.Child(k, news.Xcomp); x != 0 {
-				if id := f.timeUnder(x, t); id != 0 {
-					return id
-				}
-			}
-		}
-	}
-	return 0
 }
 
 // setPlace is the place in a relative clause within the phrase of noun t that
@@ -339,7 +229,10 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	if p := f.capital(k); !p.IsZero() {
 		return p
 	}
-	if d := f.Child(k, news.Compound, news.NmodPoss); d != 0 { // "the Lutava airport"
+	for d := f.Kid(k); d != 0; d = f.Next(d) { // "the Lutava airport"
+		if r := f.Rel(d); r != news.Compound && r != news.NmodPoss {
+			continue
+		}
 		if m := f.InnerMention(d); m != nil && m.Kind == news.Place && m.Chain != 0 {
 			return news.Party{Chain: m.Chain, Span: m.Span}
 		}

@@ -1,0 +1,201 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// same reports whether c tells of e once more. Nothing known of both may
+// differ, and something must tie them: participants, or a definite phrase.
+func (f *finder) same(e, c *candidate) bool {
+	if e.Class != c.Class || e.Class == "CONSULT" && !formsAgree(e, c) {
+		return false
+	}
+	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
+		return false
+	}
+	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) {
+		return false
+	}
+	if c.joins {
+		return c.definite
+	}
+	if c.vague {
+		return c.definite && f.close(e, c)
+	}
+	if !f.peopleAgree(e, c) || c.Class != "CONSULT" && c.fresh && !f.sameDay(e, c) {
+		return false
+	}
+	shared := f.sharedParties(e, c)
+	if shared == 0 {
+		return c.definite && len(c.Participants) == 0 || f.placeTie(e, c)
+	}
+	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
+}
+
+// actorsAgree reports whether two tellings of a deed can have one doer: a threat
+// to somebody is no threat by him.
+func (f *finder) actorsAgree(e, c *candidate) bool {
+	x, y := f.chainsIn(e, news.Actor), f.chainsIn(c, news.Actor)
+	if len(x) == 0 || len(y) == 0 || overlap(x, y) > 0 {
+		return true
+	}
+	for _, a := range x {
+		for _, b := range y {
+			if f.side(a) == b || f.side(b) == a || f.side(a) != 0 && f.side(a) == f.side(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// chainsIn are the chains of the participants in one role.
+func (f *finder) chainsIn(c *candidate, role news.Role) (out []news.ChainID) {
+	for _, p := range c.Participants {
+		if p.Chain != 0 && p.Role == role {
+			out = append(out, p.Chain)
+		}
+	}
+	return out
+}
+
+// placeTie ties two close tellings in one place that share no party, when one
+// of them names none.
+func (f *finder) placeTie(e, c *candidate) bool {
+	return (!f.anyNamed(e.Participants) || !f.anyNamed(c.Participants)) && !e.Place.IsZero() && e.Place.Chain == c.Place.Chain &&
+		(f.close(e, c) || e.Time != 0 && c.Time != 0)
+}
+
+// sameDay reports whether both times are known and touch, or both tellings
+// stand in one sentence.
+func (f *finder) sameDay(e, c *candidate) bool {
+	if e.Sentence == c.Sentence {
+		return true
+	}
+	_, _, ok1 := f.interval(e.Time)
+	_, _, ok2 := f.interval(c.Time)
+	return ok1 && ok2
+}
+
+// close reports whether c stands within three sentences of the last telling of e.
+func (f *finder) close(e, c *candidate) bool {
+	last := e.Sentence
+	for _, m := range e.More {
+		last = max(last, f.a.SentenceAt(m.Start))
+	}
+	return c.Sentence-last <= 3
+}
+
+// formsAgree reports whether two consultations can be of one kind: a call is
+// no meeting, a visit no summit; talks can be any of them.
+func formsAgree(e, c *candidate) bool {
+	x, y := formOf(e), formOf(c)
+	return x == y || x == "" || y == ""
+}
+
+// formOf is how people consult, as far as the words say: "call", "visit",
+// "meet", or "" for talks of any kind.
+func formOf(c *candidate) string {
+	switch c.Mode {
+	case "phone":
+		return "call"
+	case "visit":
+		return "visit"
+	}
+	switch c.Label {
+	case "meet", "meeting", "summit", "gathering", "conference", "host", "huddle", "audience":
+		return "meet"
+	}
+	return ""
+}
+
+// longTime is the number of days from which a time is a season or a year.
+const longTime = 31
+
+func (f *finder) timesAgree(e, c *candidate) bool {
+	ef, et, ok1 := f.interval(e.Time)
+	cf, ct, ok2 := f.interval(c.Time)
+	if !ok1 || !ok2 {
+		// A year or a season dates history: what has no date is not that.
+		return e.Sentence == c.Sentence || !(ok1 && et.Sub(ef) > longTime || ok2 && ct.Sub(cf) > longTime)
+	}
+	return ef.Sub(ct) < 0 && cf.Sub(et) < 0
+}
+
+// placesAgree reports whether two places can be one: the same, or a city and
+// its state, or one unknown.
+func (f *finder) placesAgree(a, b news.Party) bool {
+	if a.IsZero() || b.IsZero() || a.Chain == b.Chain {
+		return true
+	}
+	x, y := f.stateOf(a), f.stateOf(b)
+	return x != "" && x == y && (f.isState(a) || f.isState(b))
+}
+
+func (f *finder) stateOf(p news.Party) string {
+	c := f.a.Chain(p.Chain)
+	if c == nil {
+		return ""
+	}
+	if e := lex.Default().Lookup(c.Name); e != nil {
+		return e.Of
+	}
+	return c.Canon
+}
+
+func (f *finder) isState(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	return c != nil && c.Kind == news.State
+}
+
+// statusAgree reports whether two tellings can be of one event: a plan and a
+// thing held are not, all else can be.
+func statusAgree(a, b news.Status) bool {
+	if a == b || a == "" || b == "" {
+		return true
+	}
+	ahead := func(s news.Status) bool {
+		return s == news.Planned || s == news.Possible || s == news.UnderWay || s == news.Postponed || s == news.Cancelled
+	}
+	return ahead(a) == ahead(b) || a == news.UnderWay || b == news.UnderWay
+}
+
+// peopleAgree reports whether the persons of one telling are among those of
+// the other: a call of A with B is no call of A with C.
+func (f *finder) peopleAgree(e, c *candidate) bool {
+	x, y := f.persons(e), f.persons(c)
+	if len(x) < 2 || len(y) < 2 {
+		return len(x) == 0 || len(y) == 0 || overlap(x, y) > 0
+	}
+	return overlap(x, y) == min(len(x), len(y))
+}
+
+func (f *finder) persons(c *candidate) (out []news.ChainID) {
+	for _, p := range c.Participants {
+		if ch := f.a.Chain(p.Chain); ch != nil && ch.Kind == news.Person {
+			out = append(out, p.Chain)
+		}
+	}
+	return out
+}
+
+func (f *finder) sharedParties(e, c *candidate) (n int) {
+	for _, p := range c.Participants {
+		if p.Chain != 0 && slices.ContainsFunc(e.Participants, func(q news.Participant) bool { return q.Chain == p.Chain }) {
+			n++
+		}
+	}
+	return n
+}
+
+func overlap(x, y []news.ChainID) (n int) {
+	for _, id := range x {
+		if slices.Contains(y, id) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,203 @@
+package event
+
+import "rapporteur/internal/news"
+
+// timeOf is when the event at t is, by grammar: a time that hangs on the
+// trigger, then on the verbs that govern it, then one in the same clause.
+func (f *finder) timeOf(t news.TokenID) news.TimeID {
+	at := t
+	for i := 0; at != 0 && i < 4; i++ {
+		if id := f.timeUnder(at, t); id != 0 {
+			return id
+		}
+		if x := f.Child(at, news.Xcomp); x != 0 && at != t { // "is due to take place on Friday"
+			if id := f.timeUnder(x, t); id != 0 {
+				return id
+			}
+		}
+		if !f.shares(at) {
+			break
+		}
+		at = f.Head(at)
+	}
+	if id := f.setTime(t); id != 0 {
+		return id
+	}
+	if id := f.openingTime(at); id != 0 {
+		return id
+	}
+	if id := f.joinedTime(at); id != 0 {
+		return id
+	}
+	return f.loneTime(t)
+}
+
+// openingTime is the time that opens the sentence and holds for the verbs
+// joined to the first: "Two years ago she was filmed biting ...".
+func (f *finder) openingTime(at news.TokenID) news.TimeID {
+	switch f.Rel(at) {
+	case news.Conj, news.Advcl:
+	default:
+		return 0
+	}
+	h := f.Head(at)
+	if h == 0 || speech[f.Lemma(h)] || f.UPOS(h) != news.VERB {
+		return 0
+	}
+	id := f.timeUnder(h, at)
+	tm, s := f.a.Time(id), f.a.Sentence(f.sent)
+	if tm == nil || tm.Span.Start > f.Span(s.First).End+8 {
+		return 0
+	}
+	return id
+}
+
+// joinedTime is the time of the verb that the past verb t is joined to and
+// stands behind: "she spoke to him on Monday and they agreed".
+func (f *finder) joinedTime(t news.TokenID) news.TimeID {
+	h := f.joinedTo(t)
+	if h == 0 || f.Tag(h).XPOS != news.VBD || f.Tag(t).XPOS != news.VBD || speech[f.Lemma(h)] {
+		return 0
+	}
+	id := f.timeUnder(h, t)
+	if tm := f.a.Time(id); tm == nil || tm.Span.Start > f.Span(t).Start {
+		return 0
+	}
+	return id
+}
+
+// joinedTo is the verb that verb t is joined to. Words joined to what somebody
+// says are his too: the parser hangs them on "said".
+func (f *finder) joinedTo(t news.TokenID) news.TokenID {
+	if f.Rel(t) != news.Conj {
+		return 0
+	}
+	h := f.Head(t)
+	if c := f.Child(h, news.Ccomp); c != 0 && h < c && c < t && speech[f.Lemma(h)] {
+		return c
+	}
+	return h
+}
+
+// shares reports whether t has its time and place together with its head: a
+// noun under its verb, an infinitive under "is set", joined verbs.
+func (f *finder) shares(t news.TokenID) bool {
+	h := f.Head(t)
+	switch f.Rel(t) {
+	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
+		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
+	case news.Xcomp:
+		return !speech[f.Lemma(h)]
+	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
+		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !speech[f.Lemma(h)]
+	}
+	return false
+}
+
+// speech verbs have times of their own: "said on Monday".
+var speech = map[string]bool{"say": true, "tell": true, "announce": true, "add": true, "report": true, "write": true, "warn": true,
+	"claim": true, "confirm": true, "note": true, "state": true, "declare": true, "insist": true, "discuss": true, "promise": true, "vow": true, "agree": true}
+
+// timeUnder is the first date or clock time among the dependents of t.
+func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
+			if id := f.usable(f.timeHead(k)); id != 0 {
+				return id
+			}
+		case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
+			for d := f.Kid(k); d != 0; d = f.Next(d) {
+				if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
+					return id
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// timeHead is the time that stands at k or, through "end of the month" or
+// "morning of 5 May", right below it.
+func (f *finder) timeHead(k news.TokenID) news.TimeID {
+	if id := f.TimeOf(k); id != 0 {
+		return id
+	}
+	if f.Rel(k) == news.Advmod || f.Rel(k) == news.Compound || f.Rel(k) == news.Amod {
+		return 0
+	}
+	for d := f.Kid(k); d != 0; d = f.Next(d) {
+		if id := f.TimeOf(d); id != 0 && (f.Rel(d) == news.OblUnmarked || f.Rel(d) == news.NmodUnmarked) {
+			return id
+		}
+	}
+	return 0
+}
+
+// usable is id unless it is a duration or a set.
+func (f *finder) usable(id news.TimeID) news.TimeID {
+	t := f.a.Time(id)
+	if t == nil || t.Kind == news.Duration || t.Kind == news.Set {
+		return 0
+	}
+	return id
+}
+
+// reach is the number of tokens within which a time or place that hangs on the
+// wrong word is looked for.
+const reach = 20
+
+// loneTime is the nearest time with no verb in between that hangs on no other
+// verb: what a slip of the parser takes away from the trigger.
+func (f *finder) loneTime(t news.TokenID) news.TimeID {
+	s := f.a.Sentence(f.sent)
+	for d := news.TokenID(1); d < reach; d++ {
+		for _, k := range [2]news.TokenID{t + d, t - d} {
+			if k < s.First || k > s.Last {
+				continue
+			}
+			id := f.usable(f.TimeOf(k))
+			if id != 0 && f.near(t, k) && !f.otherVerb(k, t) {
+				return id
+			}
+		}
+	}
+	return 0
+}
+
+// otherVerb reports whether k hangs on a verb that does not govern t.
+func (f *finder) otherVerb(k, t news.TokenID) bool {
+	h := f.Head(k)
+	for i := 0; h != 0 && i < 4; i++ {
+		if f.UPOS(h) == news.VERB {
+			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
+		}
+		h = f.Head(h)
+	}
+	return false
+}
+
+// setting are the verbs whose relative clause says where and when a meeting is
+// to be: "a meeting that was due to open in Lutava on Tuesday".
+var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
+	"resume": true, "due": true, "arrange": true, "be": true}
+
+// setTime is the time in a relative clause of noun t that says when it is set.
+func (f *finder) setTime(t news.TokenID) news.TimeID {
+	if f.UPOS(t) != news.NOUN {
+		return 0
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.AclRelcl || r == news.Acl) && setting[f.Lemma(k)] {
+			if id := f.timeUnder(k, t); id != 0 {
+				return id
+			}
+			if x := f.Child(k, news.Xcomp); x != 0 {
+				if id := f.timeUnder(x, t); id != 0 {
+					return id
+				}
+			}
+		}
+	}
+	return 0
+}
