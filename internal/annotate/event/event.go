@@ -43,6 +43,7 @@ type candidate struct {
 	token    news.TokenID
 	trigger  *trigger
 	definite bool // "the talks", "this meeting": speaks of one already told of
+	many     bool // "dozens of tests", "more than 80 launches": a sum over years
 	fresh    bool // "a test", "two launches", "tests": introduces something of its own
 	joins    bool // somebody comes to an event: "will also take part"
 	vague    bool // a noun without tense, place, time or participants of its own
@@ -54,6 +55,8 @@ type finder struct {
 	lex  *lexicon
 	sent news.SentenceID
 	out  []candidate
+
+	armed bool // the report has told of weapons that were fired or tested
 }
 
 func (f *finder) sentence(id news.SentenceID) {
@@ -111,6 +114,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	f.settle(&c)
 	f.out = append(f.out, c)
+	f.armed = f.armed || c.Mode == "weapons"
 	f.again(c)
 	return true
 }
@@ -167,9 +171,33 @@ func (f *finder) fill(c *candidate) {
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
+		c.many = f.isMany(c.token)
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
+	if c.Mode == "weapons" && len(c.Participants) == 0 && c.Time != 0 {
+		f.soleActor(c)
+	}
+}
+
+// soleActor gives a launch of some other day that names nobody the one who
+// launched all others that the report tells of: "after two launches in July".
+func (f *finder) soleActor(c *candidate) {
+	var who news.Participant
+	for i := range f.out {
+		if f.out[i].Mode != c.Mode {
+			continue
+		}
+		for _, p := range f.out[i].Participants {
+			if p.Role != news.Actor || who.Chain != 0 && p.Chain != who.Chain {
+				return
+			}
+			who = p
+		}
+	}
+	if who.Chain != 0 {
+		c.Participants = append(c.Participants, who)
+	}
 }
 
 // seat makes a town that a consultation names among its parties ("visits
@@ -311,6 +339,17 @@ func (f *finder) isFresh(t news.TokenID) bool {
 		}
 	}
 	return f.Tag(t).XPOS == news.NNS
+}
+
+// isMany reports whether noun t speaks of many at once: "dozens of tests",
+// "more than 80 launches".
+func (f *finder) isMany(t news.TokenID) bool {
+	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && amount[f.Lemma(h)] {
+		return true
+	}
+	n := f.Child(t, news.Nummod)
+	w := f.Word(n)
+	return n != 0 && w[0] >= '0' && w[0] <= '9' && (len(w) > 1 || w[0] > '4')
 }
 
 // modeOf refines the mode by what stands beside the trigger.

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"slices"
-
-	"rapporteur/internal/news"
-)
+import "rapporteur/internal/news"
 
 // merged makes one event of what the report tells several times and drops
 // what says too little to stand.

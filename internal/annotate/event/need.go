@@ -26,7 +26,7 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 	case "with":
 		return tr.group == "party" || f.anyIs(tr.group, f.marked(t, tr.markers))
 	case "of":
-		return f.modifiedBy(t, tr.group)
+		return f.modifiedBy(t, tr.group) || tr.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
 	case "target":
 		return f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
 			f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
@@ -55,10 +55,32 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 		return f.joined(f.Subject(t))
 	}
 	o := f.Object(t)
+	if w := f.named(o); w != 0 {
+		o = w
+	}
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "which" || l == "that" || l == "whom") {
 		o = f.Head(t) // "the bridge, which Varnia closed"
 	}
 	return append(f.joined(o), f.joined(f.Child(t, news.Iobj))...)
+}
+
+// named is the noun that "what it said was a rocket" is said to be, 0 where o
+// opens no such clause.
+func (f *finder) named(o news.TokenID) news.TokenID {
+	if f.Lemma(o) != "what" {
+		return 0
+	}
+	for k := o + 1; k <= min(o+9, f.a.Sentence(f.sent).Last); k++ {
+		if f.Lemma(k) == "be" && f.Rel(k) == news.Cop {
+			for k++; k < f.Len() && (f.UPOS(k) != news.NOUN || f.UPOS(k+1) == news.NOUN); k++ {
+				if u := f.UPOS(k); u != news.DET && u != news.ADJ && u != news.NOUN && u != news.PROPN {
+					return 0
+				}
+			}
+			return k
+		}
+	}
+	return 0
 }
 
 // marked are the dependents of t under one of the markers.
@@ -119,7 +141,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
 	case "place":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
-	case "weapon", "emergency", "act":
+	case "weapon":
+		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
+	case "emergency", "act":
 		return f.modifiedBy(t, group)
 	}
 	return false

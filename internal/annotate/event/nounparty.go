@@ -25,8 +25,27 @@ func (p *parties) ofNoun(c *candidate) {
 			p.servedBy(k)
 		}
 	}
+	p.withNext(c)
 	p.lent(c)
 	p.beside(c)
+}
+
+// withNext adds the name right behind "with", wherever the parser hung it: "a
+// call with Ilan Trask on Monday morning".
+func (p *parties) withNext(c *candidate) {
+	f := p.f
+	if c.Class != "CONSULT" || c.token+3 > f.Len() || f.Lemma(c.token+1) != "with" {
+		return
+	}
+	for k := c.token + 2; k <= min(c.token+6, f.a.Sentence(f.sent).Last); k++ {
+		if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind == news.Person {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
+			return
+		}
+		if u := f.UPOS(k); u != news.PROPN && u != news.NOUN && u != news.ADJ && u != news.DET && f.Rel(k) != news.NmodPoss && f.Rel(k) != news.Case {
+			return
+		}
+	}
 }
 
 // beside adds parties whose preposition the parser hung on the verb: "called

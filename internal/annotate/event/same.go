@@ -10,7 +10,7 @@ import (
 // same reports whether c tells of e once more. Nothing known of both may
 // differ, and something must tie them: participants, or a definite phrase.
 func (f *finder) same(e, c *candidate) bool {
-	if e.Class != c.Class || e.Class == "CONSULT" && !formsAgree(e, c) {
+	if e.Class != c.Class || e.many != c.many || e.Class == "CONSULT" && !formsAgree(e, c) {
 		return false
 	}
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {

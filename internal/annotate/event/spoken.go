@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/internal/news"
@@ -59,10 +60,13 @@ func (f *finder) speechAct(p *news.Position, class string, target news.Party) ca
 func (f *finder) spokenAt(p *news.Position) news.TimeID {
 	for t := f.TokenAt(p.Issue.Start); t > 0 && t <= f.Len(); t = f.Head(t) {
 		if f.UPOS(t) == news.VERB && !p.Issue.Contains(f.Span(t)) {
-			if id := f.timeUnder(t, t); id != 0 {
-				return id
+			if id := f.timeUnder(t, t); id != 0 || p.Said != 0 {
+				return cmp.Or(id, p.Said)
 			}
-			return p.Said
+			if h := f.Head(t); f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] { // "said on Friday it opposes"
+				return f.timeUnder(h, t)
+			}
+			return 0
 		}
 	}
 	return p.Said

@@ -10,7 +10,10 @@ import (
 // verbs above it; ok is false when the event is negated or only wished for.
 func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	if f.Negated(t) {
-		return "", false
+		return news.Cancelled, !tr.noun && tr.class == "PROTEST" && f.Modal(t) == "will" && f.timeUnder(t, t) != 0 // "will not walk out on Friday"
+	}
+	if s := f.fate(t, tr); s != "" {
+		return s, true
 	}
 	if !tr.noun {
 		return f.verbStatus(t, tr, 0)
@@ -36,6 +39,37 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		s = f.known(t, tr)
 	}
 	return s, ok
+}
+
+// fate is the end of the plan for meeting t that the next verb of the sentence
+// tells, when the parser hung it elsewhere: "a meeting of ministers, due on
+// Friday, has been put back".
+func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
+	if !tr.noun || tr.class != "CONSULT" && tr.class != "RETREAT" || f.Rel(t) == news.Obj || f.Rel(t) == news.Obl {
+		return ""
+	}
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	for k := t + 1; k < last; k++ {
+		switch l := f.Lemma(k); {
+		case l == "be" && f.Tag(k).XPOS != news.VBG && f.Tag(k+1).XPOS == news.VBN && f.Head(t) != k+1:
+			return f.endOf(k + 1)
+		case f.UPOS(k) == news.VERB && l != "due" && f.Tag(k).XPOS != news.VBN, f.UPOS(k) == news.SCONJ, l == "that", l == "which", l == "who", l == "not":
+			return ""
+		}
+	}
+	return ""
+}
+
+// endOf is the status that the participle at t gives a plan: called off, put
+// back; "" for any other verb.
+func (f *finder) endOf(t news.TokenID) news.Status {
+	switch l := f.Lemma(t); {
+	case f.lex.in("cancel", l) && (l != "call" || f.HasWord(t, "off")):
+		return news.Cancelled
+	case f.lex.in("postpone", l) && (l != "put" && l != "push" && l != "shove" && l != "bring" || f.HasWord(t, "back") || f.HasWord(t, "off") || f.HasWord(t, "forward")):
+		return news.Postponed
+	}
+	return ""
 }
 
 // known is Held for an attack that is spoken of as known, with whose it was:
@@ -149,11 +183,18 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	if f.Negated(g) || !direct {
 		return "", true
 	}
-	if m := f.Modal(g); m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be") {
-		return news.Planned, true
+	if tr.class == "CONSULT" && f.Rel(t) == news.Obl && f.Tag(g).XPOS == news.VBD && within[f.Marker(t)] && f.Modal(g) == "" {
+		return news.Held, true // "said in a call with them", "after talks with"
+	}
+	if m := f.Modal(g); (m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be")) && (f.Rel(t) != news.Obj || tr.class == "CONSULT") {
+		return news.Planned, true // "the talks are to include", never "to counter the drills"
 	}
 	return "", true
 }
+
+// within are the prepositions under which a meeting was when something else was
+// done.
+var within = map[string]bool{"in": true, "during": true, "after": true, "at": true, "following": true}
 
 // ahead reports whether a relative clause says that noun t is yet to be:
 // "talks that were to resume on Friday", "a meeting due to open".

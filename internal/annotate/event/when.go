@@ -1,6 +1,10 @@
 package event
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // timeOf is when the event at t is, by grammar: a time that hangs on the
 // trigger, then on the verbs that govern it, then one in the same clause.
@@ -134,10 +138,10 @@ func (f *finder) timeHead(k news.TokenID) news.TimeID {
 	return 0
 }
 
-// usable is id unless it is a duration or a set.
+// usable is id unless it is a duration, a set, or no more than "recently".
 func (f *finder) usable(id news.TimeID) news.TimeID {
 	t := f.a.Time(id)
-	if t == nil || t.Kind == news.Duration || t.Kind == news.Set {
+	if t == nil || t.Kind == news.Duration || t.Kind == news.Set || strings.HasSuffix(t.Value, "_REF") {
 		return 0
 	}
 	return id
@@ -168,7 +172,7 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 // otherVerb reports whether k hangs on a verb that does not govern t.
 func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
-	for i := 0; h != 0 && i < 4; i++ {
+	for i := 0; h != 0 && h != t && i < 4; i++ {
 		if f.UPOS(h) == news.VERB {
 			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
 		}
@@ -180,7 +184,7 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 // setting are the verbs whose relative clause says where and when a meeting is
 // to be: "a meeting that was due to open in Lutava on Tuesday".
 var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
-	"resume": true, "due": true, "arrange": true, "be": true}
+	"resume": true, "due": true, "arrange": true, "be": true, "occur": true, "happen": true, "conduct": true}
 
 // setTime is the time in a relative clause of noun t that says when it is set.
 func (f *finder) setTime(t news.TokenID) news.TimeID {
