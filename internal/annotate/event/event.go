@@ -17,6 +17,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -42,6 +43,7 @@ type candidate struct {
 	news.Event
 	token    news.TokenID
 	trigger  *trigger
+	nuclear  bool // a test of a nuclear weapon
 	definite bool // "the talks", "this meeting": speaks of one already told of
 	many     bool // "dozens of tests", "more than 80 launches": a sum over years
 	fresh    bool // "a test", "two launches", "tests": introduces something of its own
@@ -172,6 +174,7 @@ func (f *finder) fill(c *candidate) {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
 		c.many = f.isMany(c.token)
+		c.nuclear = c.Class == "MOBILIZE" && f.hasWordBefore(c.token, "nuclear")
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
@@ -231,7 +234,7 @@ func (f *finder) settle(c *candidate) {
 			c.Status = "" // "was to meet them on Friday": nobody says that he did
 			c.Confidence = f.confidence(c)
 			return
-		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""):
+		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""), to.Sub(day) < 0 && c.Status == news.UnderWay:
 			c.Status = news.Held
 		}
 		c.Background = day.Sub(to) > historyDays
@@ -341,6 +344,20 @@ func (f *finder) isFresh(t news.TokenID) bool {
 	return f.Tag(t).XPOS == news.NNS
 }
 
+// hasWordBefore reports whether lemma stands among the words before noun t that
+// belong to it.
+func (f *finder) hasWordBefore(t news.TokenID, lemma string) bool {
+	for k := t - 1; k > 0 && k >= t-3; k-- {
+		if f.Lemma(k) == lemma {
+			return true
+		}
+		if u := f.UPOS(k); u != news.ADJ && u != news.NOUN && u != news.PROPN {
+			return false
+		}
+	}
+	return false
+}
+
 // isMany reports whether noun t speaks of many at once: "dozens of tests",
 // "more than 80 launches".
 func (f *finder) isMany(t news.TokenID) bool {
@@ -363,8 +380,19 @@ func (f *finder) modeOf(c *candidate) string {
 			return "phone"
 		}
 	}
-	if c.Label == "summit" || c.Label == "conference" || len(c.Participants) > 3 {
+	if c.Label == "summit" || c.Label == "conference" || len(c.Participants) > 3 || slices.ContainsFunc(c.Participants, f.ofStates) {
 		return "multilateral"
 	}
 	return ""
+}
+
+// ofStates reports whether a participant is an organization of states or one of
+// its organs, whose meetings are of many.
+func (f *finder) ofStates(p news.Participant) bool {
+	c := f.a.Chain(p.Chain)
+	if c == nil || c.Kind != news.Organization {
+		return false
+	}
+	e := lex.Default().Lookup(c.Name)
+	return e != nil && e.Class == lex.IGO
 }

@@ -10,7 +10,7 @@ import (
 // same reports whether c tells of e once more. Nothing known of both may
 // differ, and something must tie them: participants, or a definite phrase.
 func (f *finder) same(e, c *candidate) bool {
-	if e.Class != c.Class || e.many != c.many || e.Class == "CONSULT" && !formsAgree(e, c) {
+	if e.Class != c.Class || e.many != c.many || !formsAgree(e, c) {
 		return false
 	}
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
@@ -25,6 +25,9 @@ func (f *finder) same(e, c *candidate) bool {
 	if c.vague {
 		return c.definite && f.close(e, c)
 	}
+	if c.Class == "ASSAULT" && f.oneAttack(e, c) {
+		return true
+	}
 	if !f.peopleAgree(e, c) || c.Class != "CONSULT" && c.fresh && !f.sameDay(e, c) {
 		return false
 	}
@@ -33,6 +36,30 @@ func (f *finder) same(e, c *candidate) bool {
 		return c.definite && len(c.Participants) == 0 || f.placeTie(e, c)
 	}
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
+}
+
+// oneAttack reports whether two tellings that name no victims by name, and of
+// which one names no attacker, tell of one attack: "dozens were killed on Sunday
+// when a gunman opened fire", "the shooting in Lutava". They must be of one
+// sentence or of one day, and places that are known must agree.
+func (f *finder) oneAttack(e, c *candidate) bool {
+	if len(f.chainsIn(e, news.Recipient)) > 0 || len(f.chainsIn(c, news.Recipient)) > 0 || e.Status != c.Status && e.Status != "" && c.Status != "" {
+		return false
+	}
+	if f.doer(e) && f.doer(c) {
+		return false
+	}
+	if e.Sentence == c.Sentence {
+		return e.Time == c.Time || e.Time == 0 || c.Time == 0
+	}
+	ef, et, ok1 := f.interval(e.Time)
+	cf, ct, ok2 := f.interval(c.Time)
+	return ok1 && ok2 && ef == cf && et == ct && et.Sub(ef) <= 1 && e.Sentence <= 3
+}
+
+// doer reports whether a telling says who did it.
+func (f *finder) doer(c *candidate) bool {
+	return slices.ContainsFunc(c.Participants, func(p news.Participant) bool { return p.Role == news.Actor })
 }
 
 // actorsAgree reports whether two tellings of a deed can have one doer: a threat
@@ -89,9 +116,17 @@ func (f *finder) close(e, c *candidate) bool {
 	return c.Sentence-last <= 3
 }
 
-// formsAgree reports whether two consultations can be of one kind: a call is
-// no meeting, a visit no summit; talks can be any of them.
+// formsAgree reports whether two tellings can be of one kind: a call is no
+// meeting, a visit no summit, but talks can be any of them; a drill is no
+// launch, and a nuclear test no test of a missile.
 func formsAgree(e, c *candidate) bool {
+	switch e.Class {
+	case "CONSULT":
+	case "MOBILIZE":
+		return e.Mode == c.Mode && (e.nuclear == c.nuclear || c.definite)
+	default:
+		return true
+	}
 	x, y := formOf(e), formOf(c)
 	return x == y || x == "" || y == ""
 }
@@ -118,6 +153,9 @@ const longTime = 31
 func (f *finder) timesAgree(e, c *candidate) bool {
 	ef, et, ok1 := f.interval(e.Time)
 	cf, ct, ok2 := f.interval(c.Time)
+	if verbal[e.Class] { // said another day or far from it in the text: said anew
+		return ok1 && ok2 && ef == cf && et == ct || ok1 != ok2 && f.close(e, c) || !ok1 && !ok2
+	}
 	if !ok1 || !ok2 {
 		// A year or a season dates history: what has no date is not that.
 		return e.Sentence == c.Sentence || !(ok1 && et.Sub(ef) > longTime || ok2 && ct.Sub(cf) > longTime)

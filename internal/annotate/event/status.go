@@ -85,9 +85,11 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 	case "after", "since", "following", "during":
 		return news.Held
 	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if m := f.InnerMention(k); m != nil && m.Form == news.Demonym && f.Rel(k) == news.Amod {
-			return news.Held
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		for d := k; d < t; d++ {
+			if m := f.InnerMention(d); m != nil && m.Form == news.Demonym {
+				return news.Held
+			}
 		}
 	}
 	return ""
@@ -170,10 +172,13 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	if f.ahead(t) {
 		return news.Planned, true
 	}
-	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" {
+	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
 		return f.purpose(g, tr)
 	}
 	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
+	if direct && f.Rel(t) == news.Nsubj && f.Object(g) != 0 && f.lex.in("light", l) {
+		return "", !f.Negated(g) // "the launch would have had a range of": who or what the event has done
+	}
 	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || l == "go" && f.HasWord(g, "ahead") || f.lex.in("ended", l)) {
 		if f.Negated(g) && f.Modal(g) == "will" && f.patient(t, g) && tr.class == "CONSULT" {
 			return news.Cancelled, true // "the talks will not take place on Friday"
