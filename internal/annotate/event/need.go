@@ -15,6 +15,8 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return true // asked once participants are known
 	case "object":
 		return f.anyIs(tr.group, f.sufferers(t))
+	case "whom":
+		return len(f.sufferers(t)) > 0
 	case "planned":
 		s, ok := f.status(t, tr)
 		return ok && s == news.Planned && (tr.group == "party" || f.anyIs(tr.group, f.sufferers(t)))

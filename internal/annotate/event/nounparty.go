@@ -141,6 +141,9 @@ func (p *parties) modifier(k news.TokenID) {
 	}
 	for _, t := range p.f.Conjuncts(k) {
 		m := p.f.InnerMention(t)
+		if m != nil && m.Form != news.Demonym && p.f.isCity(t) {
+			continue // "the Lutava talks": where
+		}
 		if m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person || m.Kind == news.Group) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
 		}

@@ -33,7 +33,13 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 	if id := f.joinedTime(at); id != 0 {
 		return id
 	}
-	return f.loneTime(t)
+	if id := f.whenTime(t); id != 0 {
+		return id
+	}
+	if id := f.loneTime(t); id != 0 {
+		return id
+	}
+	return f.laterTime(t)
 }
 
 // openingTime is the time that opens the sentence and holds for the verbs
@@ -68,6 +74,27 @@ func (f *finder) joinedTime(t news.TokenID) news.TimeID {
 		return 0
 	}
 	return id
+}
+
+// whenTime is the time right before the "when" that opens the clause of t: "two
+// years ago when she was filmed biting a guard".
+func (f *finder) whenTime(t news.TokenID) news.TimeID {
+	first := f.a.Sentence(f.sent).First
+	for k := t - 1; k > first && k > t-8 && f.UPOS(k) != news.PUNCT; k-- {
+		if f.Lemma(k) == "when" {
+			return f.usable(f.TimeOf(k - 1))
+		}
+	}
+	return 0
+}
+
+// laterTime is the time of the past verb that ends what t begins and has no
+// subject of its own: "killed 50 people and wounded over 400 on Sunday".
+func (f *finder) laterTime(t news.TokenID) news.TimeID {
+	if k := f.sequel(t); k != 0 {
+		return f.loneTime(k)
+	}
+	return 0
 }
 
 // joinedTo is the verb that verb t is joined to. Words joined to what somebody
