@@ -15,6 +15,9 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return true // asked once participants are known
 	case "object":
 		return f.anyIs(tr.group, f.sufferers(t))
+	case "undergone":
+		h := f.Head(t)
+		return f.UPOS(h) == news.VERB && f.lex.in("undergo", f.Lemma(h)) && (f.Rel(t) == news.Obj || f.Marker(t) == "on")
 	case "whom":
 		return len(f.sufferers(t)) > 0
 	case "planned":

@@ -23,6 +23,14 @@ func (p *parties) ofNoun(c *candidate) {
 			p.markedNoun(c, k, other)
 		case news.Acl:
 			p.servedBy(k)
+		case news.AclRelcl:
+			if c.Class == "PROTEST" { // "an uprising that toppled the president"
+				p.add(f.sufferers(k), news.Recipient)
+			}
+		case news.Nsubj:
+			if c.Mode == "martial-law" { // "the country is in a state of emergency"
+				p.add(f.Conjuncts(k), news.Actor)
+			}
 		}
 	}
 	p.withNext(c)
@@ -105,7 +113,11 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 	if m == "by" || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
 		role = news.Actor
 	}
+	before := len(p.out)
 	p.add(f.Conjuncts(k), role)
+	if role == news.Recipient && len(p.out) == before {
+		p.add(f.joined(f.Child(k, news.NmodPoss)), role) // "protests against his rule"
+	}
 	if m == "between" && len(f.Conjuncts(k)) == 1 {
 		p.add(f.partner(k), role)
 	}
@@ -168,6 +180,10 @@ func (p *parties) lent(c *candidate) {
 	if a := f.Agent(g); a != 0 && f.Rel(t) == news.NsubjPass && c.Class == "CONSULT" { // "interrupted by the delegation"
 		p.add(f.joined(a), served(lemma))
 	}
+	if (c.Class == "SANCTION" || c.Class == "ACCUSE") && f.lex.in("undergo", lemma) && (f.Rel(t) == news.Obj || f.Marker(t) == "on") {
+		p.add(f.joined(f.Subject(g)), news.Recipient)
+		return
+	}
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
 		if f.lex.in("light", lemma) {
@@ -178,7 +194,7 @@ func (p *parties) lent(c *candidate) {
 			c.joins = f.isDefinite(c.token)
 		}
 	case news.Obl:
-		if c.Class == "CONSULT" && f.lex.in("attend", lemma) {
+		if (c.Class == "CONSULT" || c.Class == "PROTEST") && f.lex.in("attend", lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
 		} else if c.Class == "CONSULT" && during[f.Marker(t)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {

@@ -29,7 +29,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering)
 	}
-	if verbal[c.Class] && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+	if (verbal[c.Class] || c.trigger.group == "custody") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t))
 	}
 	if strings.Contains(c.trigger.lemma, " ") && f.Object(t) != 0 { // "struck a deal [with the council]"

@@ -72,17 +72,23 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 	return ""
 }
 
-// known is Held for an attack that is spoken of as known, with whose it was:
-// "its invasion of Varnia", "after the Ostrelian raid"; "" for any other noun.
+// known is Held for an attack that is spoken of as known, with whose it was
+// ("its invasion of Varnia", "the Ostrelian raid") or what came of it ("after
+// mass protests"); "" for any other noun.
 func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
+	switch f.Marker(t) {
+	case "after", "since", "following", "during":
+		if tr.class == "ASSAULT" || tr.class == "PROTEST" {
+			return news.Held
+		}
+	}
+	if tr.mode == "martial-law" && f.Child(t, news.Cop) != 0 {
+		return news.UnderWay
+	}
 	if tr.class != "ASSAULT" || !f.isDefinite(t) {
 		return ""
 	}
 	if f.Child(t, news.NmodPoss) != 0 {
-		return news.Held
-	}
-	switch f.Marker(t) {
-	case "after", "since", "following", "during":
 		return news.Held
 	}
 	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
@@ -171,6 +177,12 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	if f.ahead(t) {
 		return news.Planned, true
+	}
+	if direct && (tr.class == "SANCTION" || tr.class == "ACCUSE") && f.lex.in("undergo", l) {
+		if x := f.Tag(g).XPOS; l == "await" || f.Modal(g) != "" || l == "face" && x != news.VBD && x != news.VBN {
+			return news.Possible, false // "faces a sentence"
+		}
+		return news.Held, !f.Negated(g)
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
 		return f.purpose(g, tr)
