@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -121,7 +122,8 @@ func (f *finder) anyIs(group string, ts []news.TokenID) bool {
 }
 
 func (f *finder) is(group string, t news.TokenID) bool {
-	if f.lex.in(group, f.Lemma(t)) {
+	l := f.Lemma(t)
+	if f.lex.in(group, l) || strings.HasSuffix(l, "men") && f.lex.in(group, l[:len(l)-2]+"an") { // "militiamen"
 		return true
 	}
 	m := f.a.Mention(f.MentionOf(t))

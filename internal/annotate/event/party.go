@@ -106,7 +106,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.NOUN && (f.lex.in("person", f.Lemma(t)) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
 }

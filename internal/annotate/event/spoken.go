@@ -31,7 +31,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous || unspoken[p.Rule] || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && p.Holder.Of == 0 || unspoken[p.Rule] || f.told(class, p) {
 			continue
 		}
 		target := f.upon(p)
@@ -76,8 +76,8 @@ func (f *finder) spokenAt(p *news.Position) news.TimeID {
 // by the same holder.
 func (f *finder) told(class string, p *news.Position) bool {
 	return slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.Class == class && c.Sentence == p.Sentence &&
-			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain })
+		return c.Class == class && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
+			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain }))
 	})
 }
 

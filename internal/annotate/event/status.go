@@ -19,6 +19,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return f.verbStatus(t, tr, 0)
 	}
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
+		if f.Rel(h) == news.Obj && refusal[f.Lemma(f.Head(h))] {
+			return "", false // "rejected an offer of talks"
+		}
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	g := f.predicateOver(t)
@@ -351,7 +354,7 @@ func (f *finder) infinitive(t news.TokenID) bool {
 			return true
 		}
 	}
-	return false
+	return f.Rel(t) == news.Xcomp && f.Tag(t).XPOS == news.VB && f.Lemma(t-1) == "to" // "due to meet", hung on "due"
 }
 
 // infinitiveStatus reads "is to meet", "plans to meet", "began to talk",
@@ -398,7 +401,7 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 
 // The verbs that decide what an infinitive under them is worth.
 var (
-	refusal  = map[string]bool{"refuse": true, "decline": true, "fail": true, "reject": true, "avoid": true, "unwilling": true, "unable": true, "hesitate": true}
+	refusal  = map[string]bool{"refuse": true, "decline": true, "fail": true, "reject": true, "dismiss": true, "spurn": true, "rebuff": true, "avoid": true, "unwilling": true, "unable": true, "hesitate": true}
 	wish     = map[string]bool{"urge": true, "ask": true, "call": true, "invite": true, "want": true, "demand": true, "tell": true, "press": true, "pressure": true, "persuade": true, "encourage": true, "threaten": true, "allow": true}
 	plain    = map[string]bool{"be": true, "plan": true, "set": true, "prepare": true, "expect": true, "schedule": true, "due": true, "ready": true, "decide": true, "go": true}
 	achieved = map[string]bool{"manage": true, "use": true, "help": true, "continue": true, "dare": true, "choose": true, "rush": true, "move": true}

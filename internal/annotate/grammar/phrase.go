@@ -115,7 +115,7 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 // took a title or a time for the subject: "[party chair] Lena Moss backs",
 // "Aldo Korvin [last night] vowed".
 func (v *View) nameBeside(s, t news.TokenID) news.TokenID {
-	if m := v.A.Mention(v.mention[min(s+1, v.Len())]); m != nil && m.First == s+1 && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && v.UPOS(s) == news.NOUN {
+	if m := v.A.Mention(v.mention[min(s+1, v.Len())]); m != nil && m.First == s+1 && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && (v.UPOS(s) == news.NOUN || v.UPOS(s) == news.PROPN) {
 		return m.First
 	}
 	if tm := v.A.Time(v.time[s]); tm != nil {
@@ -186,11 +186,17 @@ func (v *View) Object(t news.TokenID) news.TokenID {
 	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {
 		r, u := v.Rel(k), v.UPOS(k)
-		if k > t && (r == news.Obl || r == news.OblUnmarked && !measures[v.Lemma(k)]) && (u == news.NOUN || u == news.PROPN) && v.Marker(k) == "" && v.time[k] == 0 {
+		if k > t && (r == news.Obl || r == news.OblUnmarked && !measures[v.Lemma(k)]) && (u == news.NOUN || u == news.PROPN) && (v.Marker(k) == "" || v.upTo(k)) && v.time[k] == 0 {
 			return k
 		}
 	}
 	return 0
+}
+
+// upTo reports whether noun t is counted "up to": "seized [up to 16 advisers]".
+func (v *View) upTo(t news.TokenID) bool {
+	k := v.Child(t, news.Case)
+	return k > 1 && v.Lemma(k) == "to" && v.Lemma(k-1) == "up" && v.Child(t, news.Nummod) != 0
 }
 
 // measures are nouns that say how much or how often and are no objects.
