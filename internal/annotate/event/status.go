@@ -16,6 +16,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return s, true
 	}
 	if !tr.noun {
+		if l := f.Lemma(t - 1); (l == "than" || l == "as") && f.Child(t, news.Nsubj, news.NsubjPass, news.Aux) == 0 {
+			return "", false // "two fewer than agreed"
+		}
 		return f.verbStatus(t, tr, 0)
 	}
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
