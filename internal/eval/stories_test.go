@@ -30,7 +30,7 @@ func TestStories(t *testing.T) {
 			copies = append(copies, [2]int32{p.A, p.B})
 		}
 	}
-	stories := story.Group(in, copies)
+	stories := story.Group(in, copies, nil)
 	for k, s := range stories {
 		names := ""
 		for _, i := range s.Reports {

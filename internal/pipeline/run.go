@@ -143,16 +143,28 @@ func (r *run) flaws(it item) {
 	}
 }
 
-// relate makes the record anew out of everything kept.
+// relate makes the record anew out of everything kept. Should a decision come
+// in meanwhile, from another program, it is made once more.
 func (r *run) relate(ctx context.Context) error {
 	r.step(Relating)
 	all, err := r.analyses(ctx)
 	if err != nil {
 		return err
 	}
-	rec := relate.Relate(all)
-	r.step(Keeping)
-	r.sum.Changed, err = r.store.PutRecord(ctx, rec)
+	decided, err := r.store.Decisions(ctx)
+	for err == nil {
+		rec := relate.Relate(all, decided...)
+		r.step(Keeping)
+		var changed bool
+		if changed, err = r.store.PutRecord(ctx, rec); err != nil {
+			break
+		}
+		r.sum.Changed = r.sum.Changed || changed
+		n := len(decided) // they are only ever added
+		if decided, err = r.store.Decisions(ctx); len(decided) == n {
+			break
+		}
+	}
 	return err
 }
 

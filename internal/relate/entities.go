@@ -20,7 +20,7 @@ func (b *builder) entities() {
 	for k, s := range b.stories {
 		previous[k] = s.Previous
 	}
-	b.entity = identity.Resolve(b.reports, b.story, previous)
+	b.entity = identity.Resolve(b.reports, b.story, previous, b.onNames()...)
 	n := len(b.entity.List)
 	list, ids, names, kinds := make([]record.Entity, n), make([]record.ID, n), make([]string, n), make([]news.Kind, n)
 	canon := map[string]int32{}
@@ -30,9 +30,12 @@ func (b *builder) entities() {
 		if c := b.entity.List[i].Canon; c != "" {
 			canon[c] = int32(i + 1)
 		}
+		for _, c := range b.entity.List[i].More {
+			canon[c] = int32(i + 1)
+		}
 	}
 	b.view = reconcile.View{Reports: b.reports, IDs: b.ids, Days: b.days, Story: b.story, Affair: b.affairs(), Values: b.values,
-		Entity: b.entity.Of, EntityID: ids, EntityName: names, EntityKind: kinds, Canon: canon, Origin: b.origin}
+		Entity: b.entity.Of, EntityID: ids, EntityName: names, EntityKind: kinds, Canon: canon, Origin: b.origin, Review: b.onStatements()}
 	for i := range list {
 		list[i].Offices = b.offices(&b.entity.List[i])
 	}

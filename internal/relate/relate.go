@@ -7,8 +7,11 @@
 //	         -> reconcile  one utterance, one event, one position, one figure; what differs
 //	         -> record
 //
-// The record is a function of the set of reports: the order in which they
-// come, and a report that comes twice, change nothing. Nothing here reads a
+// What reviewers decided comes before all rules: merges and splits within the
+// steps, the rest upon the finished lines (review).
+//
+// The record is a function of the set of reports and of the set of decisions:
+// the order in which they come, and one that comes twice, change nothing. Nothing here reads a
 // file, keeps anything between calls or changes an analysis.
 package relate
 
@@ -21,20 +24,23 @@ import (
 	"rapporteur/internal/relate/identity"
 	"rapporteur/internal/relate/reconcile"
 	"rapporteur/internal/relate/reuse"
+	"rapporteur/internal/relate/review"
 	"rapporteur/internal/relate/story"
 )
 
-// Relate is a pure function of the set of analyses: their order does not
-// matter, and two analyses with one report id count as one.
-func Relate(in []*news.Analysis) *record.Record {
+// Relate is a pure function of the set of analyses and of the set of decisions:
+// their order does not matter, and two analyses with one report id count as one.
+func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
 	reports, ids := canonical(in)
 	b := &builder{reports: reports, ids: ids}
+	b.decide(decisions)
 	b.origins()
 	b.group()
 	b.dates()
 	b.entities()
 	b.publish()
 	b.tell()
+	review.Apply(&b.rec, b.lib, b.decisions)
 	b.rec.Sort()
 	return &b.rec
 }
@@ -84,4 +90,6 @@ type builder struct {
 	entity    *identity.Entities
 	view      reconcile.View
 	rec       record.Record
+	decisions []record.Decision // in force, by time
+	lib       *review.Library   // nil without decisions
 }

@@ -19,7 +19,7 @@ func (b *builder) group() {
 			copies = append(copies, [2]int32{p.A, p.B})
 		}
 	}
-	b.stories = story.Group(b.reports, copies)
+	b.stories = story.Group(b.reports, copies, b.onStories())
 	b.story = make([]int32, len(b.reports))
 	for k, s := range b.stories {
 		b.storyID = append(b.storyID, record.NewID("s", string(b.ids[s.Reports[0]])))

@@ -31,7 +31,8 @@ type Member struct {
 
 // Entity is one person, body or place across the reports.
 type Entity struct {
-	Canon   string // lexicon key, "" when the lexicon does not know it
+	Canon   string   // lexicon key, "" when the lexicon does not know it
+	More    []string // further keys, where a reviewer made two of the lexicon one
 	Members []Member
 	Merges  []record.Merge
 }
@@ -45,15 +46,19 @@ type Entities struct {
 
 // Resolve links the named chains of in, which stands in canonical order.
 // story[i] is the story of report i, previous[k] the story that story k
-// continues, -1 for none.
-func Resolve(in []*news.Analysis, story, previous []int32) *Entities {
+// continues, -1 for none. What reviewers ruled, in order of time, comes before
+// all rules.
+func Resolve(in []*news.Analysis, story, previous []int32, ruled ...Ruling) *Entities {
 	r := newResolver(in, story, previous)
+	r.ruled = ruled
 	r.collect()
 	r.titled()
 	r.spellings()
 	r.slips()
 	r.bodies()
+	r.force() // before surnames: their bearers are counted there
 	r.surnames()
+	r.force()
 	return r.entities()
 }
 
@@ -77,6 +82,7 @@ func (r *resolver) entities() *Entities {
 		if e.Canon == "" {
 			e.Canon = r.nodes[m.node].canon
 		}
+		e.more(r.nodes[m.node].canon)
 		out.Of[m.Report][m.Chain-1] = n
 	}
 	for _, j := range r.joins {

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/rulings"
 	"rapporteur/internal/text"
 )
 
@@ -42,6 +43,8 @@ type resolver struct {
 	parent   []int32
 	within   map[int32][]int32 // nodes of a set of several, by root
 	joins    []join
+	ruled    []Ruling // by reviewers, in order of time
+	rulings  *rulings.Set
 }
 
 func newResolver(in []*news.Analysis, story, previous []int32) *resolver {
@@ -67,6 +70,7 @@ func (r *resolver) collect() {
 		}
 		v.stories, v.offices, v.bodiesOf = set(v.stories), set(v.offices), set(v.bodiesOf)
 	}
+	r.rule()
 }
 
 func set[T interface{ ~int32 | ~string }](s []T) []T {
@@ -77,11 +81,15 @@ func set[T interface{ ~int32 | ~string }](s []T) []T {
 // add puts a chain into the node of its name.
 func (r *resolver) add(m Member, c *news.Chain) {
 	key, n := r.key(m, c)
+	canon := c.Canon
+	if k := r.aside(m, c); k > 0 {
+		key, canon = key+"\x00"+strconv.Itoa(k), "" // the lexicon's entity is the one it leaves
+	}
 	at, ok := r.byKey[key]
 	if !ok {
 		at = int32(len(r.nodes))
 		r.byKey[key] = at
-		n.canon, n.display = c.Canon, c.Name
+		n.canon, n.display = canon, c.Name
 		r.nodes = append(r.nodes, n)
 	}
 	v := &r.nodes[at]
@@ -169,7 +177,7 @@ func (r *resolver) merge(a, b int32, m Match) bool {
 		return true
 	}
 	x, y := r.set(a), r.set(b)
-	if len(x)+len(y) > largestSet {
+	if len(x)+len(y) > largestSet || r.rulings.Apart(x, y) {
 		return false
 	}
 	for _, i := range x {
@@ -179,14 +187,7 @@ func (r *resolver) merge(a, b int32, m Match) bool {
 			}
 		}
 	}
-	both := append(slices.Clone(x), y...)
-	ra, rb := r.find(a), r.find(b)
-	root := min(ra, rb)
-	delete(r.within, ra)
-	delete(r.within, rb)
-	r.parent[max(ra, rb)] = root
-	r.within[root] = both
-	r.joins = append(r.joins, join{root, record.Merge{Rule: m.Rule, Score: round(m.Score), Names: [2]string{r.nodes[a].display, r.nodes[b].display}}})
+	r.join(a, b, m)
 	return true
 }
 

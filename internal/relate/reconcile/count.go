@@ -219,13 +219,19 @@ func (c *reconciler) figures() {
 		}
 		at[k] = append(list, int32(i))
 	}
-	groups := group(len(ts), edges, func(x, y []int32) bool { return true })
+	rs := c.ruled(record.KindFigure, len(ts), func(i int32) []place {
+		return []place{{ts[i].report, c.Reports[ts[i].report].Figures[ts[i].index].Span}}
+	})
+	groups := group(len(ts), edges, rs, func(x, y []int32) bool { return true })
 	lines := make([]int32, len(ts)) // 1 + number of the line of each tally
 	for _, g := range groups {
 		c.oneFigure(ts, g, lines)
 	}
+	bad := spoiled(c.View, record.KindFigure, c.rec.Figures)
 	for _, k := range order {
-		c.differInValue(ts, at[k], lines)
+		c.differInValue(ts, slices.DeleteFunc(at[k], func(i int32) bool {
+			return lines[i] > 0 && bad[c.rec.Figures[lines[i]-1].ID]
+		}), lines)
 	}
 }
 

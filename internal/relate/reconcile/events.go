@@ -40,8 +40,22 @@ func (c *reconciler) events() {
 	for r, a := range c.Reports {
 		c.eventOf[r] = make([]*record.ID, len(a.Events))
 	}
-	for _, g := range group(len(hs), edges, c.compatible(hs, linked)) {
+	rs := c.ruled(record.KindEvent, len(hs), func(i int32) []place { return c.eventPlaces(hs[i].member) })
+	for _, g := range group(len(hs), edges, rs, c.compatible(hs, linked)) {
 		c.oneEvent(hs, g)
+	}
+	c.forgetSpoiled()
+}
+
+// forgetSpoiled lets no figure belong to an event that a reviewer rejected.
+func (c *reconciler) forgetSpoiled() {
+	bad := spoiled(c.View, record.KindEvent, c.rec.Events)
+	for _, of := range c.eventOf {
+		for i, id := range of {
+			if id != nil && bad[*id] {
+				of[i] = nil
+			}
+		}
 	}
 }
 

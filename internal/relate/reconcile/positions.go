@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/record"
 	"rapporteur/internal/relate/lists"
 )
 
@@ -70,8 +71,15 @@ func (c *reconciler) positions() {
 		}
 	}
 	lines := make([]int32, len(ss)) // 1 + number of each position's line
-	for _, g := range group(len(ss), edges, func(x, y []int32) bool { return true }) {
+	rs := c.ruled(record.KindPosition, len(ss), func(i int32) []place { return []place{c.positionPlace(ss[i].member)} })
+	for _, g := range group(len(ss), edges, rs, func(x, y []int32) bool { return true }) {
 		c.onePosition(ss, g, lines)
+	}
+	bad := spoiled(c.View, record.KindPosition, c.rec.Positions)
+	for i, n := range lines {
+		if n > 0 && bad[c.rec.Positions[n-1].ID] {
+			lines[i] = 0 // changes nothing, and nothing is a change of it
+		}
 	}
 	c.markChanges(ss, turns, lines)
 }

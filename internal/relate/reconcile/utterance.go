@@ -57,7 +57,8 @@ func (c *reconciler) quotes() {
 		}
 	}
 	c.candidates(us, weight, try)
-	for _, g := range group(len(us), edges, agree(us, edges)) {
+	rs := c.ruled(record.KindQuote, len(us), func(i int32) []place { return c.quotePlaces(us[i].member) })
+	for _, g := range group(len(us), edges, rs, agree(us, edges)) {
 		members := make([]member, len(g))
 		for k, i := range g {
 			members[k] = us[i].member

@@ -31,6 +31,7 @@ type View struct {
 	EntityID   []record.ID      // of each entity
 	Canon      map[string]int32 // lexicon key -> 1 + place in EntityID
 	Origin     func(report int32, at text.Span) record.ID
+	Review     Review
 }
 
 // member names one element of one layer: the report's number and the element's

@@ -16,7 +16,10 @@
 // then repair by merging and moving (after Miranda et al. 2018).
 package story
 
-import "rapporteur/internal/news"
+import (
+	"rapporteur/internal/news"
+	"rapporteur/internal/relate/rulings"
+)
 
 // Story is the reports about one happening.
 type Story struct {
@@ -26,12 +29,14 @@ type Story struct {
 }
 
 // Group gives every report its story. copies are pairs of reports that are one
-// text or derived from one: they share a story whatever else they say.
-func Group(in []*news.Analysis, copies [][2]int32) []Story {
+// text or derived from one: they share a story whatever else they say. What
+// reviewers ruled on reports comes before all else.
+func Group(in []*news.Analysis, copies [][2]int32, ruled *rulings.Set) []Story {
 	c := newClusters(in, copies)
 	for i := range in {
 		c.place(int32(i))
 	}
 	c.repair()
+	c.rule(ruled)
 	return c.stories()
 }

@@ -24,7 +24,7 @@ func with(a *news.Analysis, class, day string) *news.Analysis {
 
 // groups are the stories of in as lists of report numbers.
 func groups(in []*news.Analysis) (out [][]int32) {
-	for _, s := range Group(in, nil) {
+	for _, s := range Group(in, nil, nil) {
 		out = append(out, s.Reports)
 	}
 	return out
@@ -52,7 +52,7 @@ func TestSecondLaunchIsAnotherStory(t *testing.T) {
 		launch("2031-03-20", "2031-03-20", "Engineers in Velm measured a longer flight; parliament broke off its budget debate, premier Rosa Feld spoke."),
 		launch("2031-03-21", "2031-03-20", "Premier Rosa Feld told parliament in Velm that the budget debate would wait; engineers measured the flight."),
 	}
-	stories := Group(in, nil)
+	stories := Group(in, nil, nil)
 	if len(stories) != 2 || len(stories[0].Reports) != 2 {
 		t.Fatalf("stories %v, want two of two", stories)
 	}
@@ -77,7 +77,7 @@ func TestCopiesShareAStory(t *testing.T) {
 		told("2031-03-03", "One", "Alpha beta gamma."),
 		told("2031-06-03", "Another", "Delta epsilon zeta."),
 	}
-	if got := Group(in, [][2]int32{{0, 1}}); len(got) != 1 {
+	if got := Group(in, [][2]int32{{0, 1}}, nil); len(got) != 1 {
 		t.Errorf("a copy has a story of its own: %v", got)
 	}
 }

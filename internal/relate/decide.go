@@ -1,0 +1,132 @@
+package relate
+
+import (
+	"slices"
+
+	"rapporteur/internal/record"
+	"rapporteur/internal/relate/identity"
+	"rapporteur/internal/relate/reconcile"
+	"rapporteur/internal/relate/review"
+	"rapporteur/internal/relate/rulings"
+	"rapporteur/internal/text"
+)
+
+// decide takes in what reviewers decided. Merges and splits are rulings for
+// the steps that bring things together; all else waits for the finished lines.
+func (b *builder) decide(all []record.Decision) {
+	b.decisions = record.Fold(all)
+	if len(b.decisions) == 0 {
+		return
+	}
+	b.lib = review.NewLibrary(b.ids,
+		func(i int32) string { return b.reports[i].Doc.Source },
+		func(i int32) string { return b.reports[i].Doc.Text })
+}
+
+// rulings yields the merges and splits of one kind of line, by time: a merge of
+// several lines is a ruling on each pair with the first.
+func (b *builder) rulings(kind string, yield func(d *record.Decision, other *record.Target)) {
+	for i := range b.decisions {
+		d := &b.decisions[i]
+		switch {
+		case d.About.Type != kind:
+		case d.Action == record.ToSplit:
+			yield(d, nil)
+		case d.Action == record.ToMerge:
+			for k := range d.With {
+				yield(d, &d.With[k])
+			}
+		}
+	}
+}
+
+// onStories are the rulings on reports that make stories.
+func (b *builder) onStories() *rulings.Set {
+	var out []rulings.Ruling
+	b.rulings(record.KindStory, func(d *record.Decision, other *record.Target) {
+		r := rulings.Ruling{A: b.lib.Reports(d.About.Passages)}
+		if other != nil {
+			r.B = b.lib.Reports(other.Passages)
+		} else {
+			r.Apart, r.B = true, r.A
+			r.A = b.lib.Reports(d.Part.Passages)
+			r.B = slices.DeleteFunc(r.B, func(i int32) bool { return slices.Contains(r.A, i) })
+		}
+		out = append(out, r)
+	})
+	return rulings.New(out)
+}
+
+// onNames are the rulings on names that make entities.
+func (b *builder) onNames() (out []identity.Ruling) {
+	b.rulings(record.KindEntity, func(d *record.Decision, other *record.Target) {
+		r := identity.Ruling{A: b.named(d.About.Anchor)}
+		if other != nil {
+			r.B = b.named(other.Anchor)
+		} else {
+			r.Apart, r.B = true, r.A
+			if r.ByReport = len(d.Part.Passages) > 0; r.ByReport {
+				r.A.Reports = b.lib.Reports(d.Part.Passages)
+			}
+			if len(d.Part.Names) > 0 {
+				r.A.Names = folded(d.Part.Names)
+			}
+			if !r.ByReport {
+				r.B.Names = slices.DeleteFunc(slices.Clone(r.B.Names), func(n string) bool { return slices.Contains(r.A.Names, n) })
+			}
+		}
+		if b.known(r.A) && b.known(r.B) {
+			out = append(out, r)
+		}
+	})
+	return out
+}
+
+// known reports whether somebody is meant: both lists empty would be everybody.
+func (b *builder) known(n identity.Named) bool { return len(n.Names) > 0 && len(n.Reports) > 0 }
+
+func (b *builder) named(a record.Anchor) identity.Named {
+	return identity.Named{Names: folded(a.Names), Reports: b.lib.Reports(a.Passages)}
+}
+
+func folded(names []string) (out []string) {
+	for _, n := range names {
+		out = append(out, text.Fold(n))
+	}
+	return out
+}
+
+// onStatements is what bears on how statements are brought together.
+func (b *builder) onStatements() (r reconcile.Review) {
+	if len(b.decisions) == 0 {
+		return r
+	}
+	r.Ruled = map[string][]reconcile.Ruling{}
+	for _, kind := range []string{record.KindQuote, record.KindPosition, record.KindEvent, record.KindFigure} {
+		b.rulings(kind, func(d *record.Decision, other *record.Target) {
+			x := reconcile.Ruling{A: b.places(d.About.Passages)}
+			if other != nil {
+				x.B = b.places(other.Passages)
+			} else {
+				x.Apart, x.B = true, x.A
+				x.A = b.places(d.Part.Passages)
+				x.B = slices.DeleteFunc(x.B, func(p reconcile.Place) bool { return slices.Contains(x.A, p) })
+			}
+			r.Ruled[kind] = append(r.Ruled[kind], x)
+		})
+	}
+	r.Spoiled = func(kind string, lines []record.Line) map[record.ID]bool {
+		mine := slices.DeleteFunc(slices.Clone(b.decisions), func(d record.Decision) bool { return d.About.Type != kind })
+		return review.Spoiled(b.lib, mine, lines)
+	}
+	return r
+}
+
+func (b *builder) places(ps []record.Passage) (out []reconcile.Place) {
+	for _, p := range ps {
+		if at, ok := b.lib.Locate(p); ok && at.End > at.Start {
+			out = append(out, reconcile.Place{Report: at.Report, Span: text.At(at.Start, at.End)})
+		}
+	}
+	return out
+}

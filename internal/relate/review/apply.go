@@ -1,0 +1,213 @@
+package review
+
+import (
+	"encoding/json"
+	"slices"
+
+	"rapporteur/internal/record"
+)
+
+// state is what is decided about one line.
+type state struct {
+	verdict     *record.Decision   // accept or reject; the last
+	corrections []*record.Decision // the last of each field, by time
+	others      []record.ID        // merges and splits
+}
+
+// take adds the next decision in time.
+func (s *state) take(d *record.Decision) {
+	switch d.Action {
+	case record.ToAccept, record.ToReject:
+		s.verdict = d
+	case record.ToCorrect:
+		if s.verdict != nil && s.verdict.Action == record.ToReject {
+			s.verdict = nil // right but for this
+		}
+		s.corrections = slices.DeleteFunc(s.corrections, func(o *record.Decision) bool { return o.Field == d.Field })
+		s.corrections = append(s.corrections, d)
+	case record.ToMerge, record.ToSplit:
+		s.others = append(s.others, d.ID)
+	}
+}
+
+func (s *state) rejected() bool {
+	return s != nil && s.verdict != nil && s.verdict.Action == record.ToReject
+}
+
+// review is the word for it, nil for undecided.
+func (s *state) review() *string {
+	word := ""
+	switch {
+	case s.rejected():
+		word = record.Rejected
+	case len(s.corrections) > 0:
+		word = record.Corrected
+	case s.verdict != nil:
+		word = record.Accepted
+	default:
+		return nil
+	}
+	return &word
+}
+
+// targets are all lines that decisions name.
+func targets(ds []record.Decision) (out []record.Target) {
+	for i := range ds {
+		d := &ds[i]
+		out = append(append(out, d.About), d.With...)
+		if d.Value != nil {
+			who := record.Target{Anchor: record.Anchor{Names: []string{*d.Value}}}
+			if d.Entity != nil {
+				who.ID = *d.Entity
+			}
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// states is what is decided about each line.
+func (f *Finder) states(ds []record.Decision) (of map[record.Line]*state, order []record.Line) {
+	of = map[record.Line]*state{}
+	for i := range ds {
+		d := &ds[i]
+		if d.Action == record.ToSee {
+			continue
+		}
+		l := f.Line(d.About)
+		if l == nil {
+			continue
+		}
+		if of[l] == nil {
+			of[l] = &state{}
+			order = append(order, l)
+		}
+		of[l].take(d)
+	}
+	return of, order
+}
+
+// Spoiled says which of lines are rejected, or corrected in what is compared
+// with other lines: a figure's value, a position's stance.
+func Spoiled(lib *Library, ds []record.Decision, lines []record.Line) map[record.ID]bool {
+	f := NewFinder(lib, slices.Values(lines), targets(ds))
+	of, _ := f.states(ds)
+	out := map[record.ID]bool{}
+	for l, s := range of {
+		out[l.LineID()] = s.rejected() || slices.ContainsFunc(s.corrections, func(d *record.Decision) bool {
+			return d.Field == "value" || d.Field == "stance"
+		})
+	}
+	return out
+}
+
+// Apply lays ds, the decisions in force, over r.
+func Apply(r *record.Record, lib *Library, ds []record.Decision) {
+	if len(ds) == 0 {
+		return
+	}
+	f := NewFinder(lib, r.Lines(), targets(ds))
+	of, order := f.states(ds)
+	a := applier{Finder: f, rec: r}
+	for _, l := range order {
+		a.lay(l, of[l])
+	}
+	a.fall(of)
+	a.lead(ds)
+}
+
+// applier changes the lines of one record.
+type applier struct {
+	*Finder
+	rec *record.Record
+}
+
+// lay writes the state of l into it.
+func (a *applier) lay(l record.Line, s *state) {
+	v := reviewedOf(l)
+	if v == nil {
+		return
+	}
+	v.Review = s.review()
+	var in []record.Decision
+	if s.verdict != nil {
+		in = append(in, *s.verdict)
+	}
+	for _, d := range s.corrections {
+		if c, ok := a.correct(l, d); ok {
+			v.Corrections = append(v.Corrections, c)
+		}
+		in = append(in, *d)
+	}
+	slices.SortFunc(in, func(x, y record.Decision) int { return x.Compare(&y) })
+	for i := range in {
+		v.Decisions = append(v.Decisions, in[i].ID)
+	}
+	v.Decisions = append(v.Decisions, s.others...)
+}
+
+// reviewedOf is what reviewers made of l; nil for a line that is not reviewed.
+func reviewedOf(l record.Line) *record.Reviewed {
+	switch v := l.(type) {
+	case *record.Story:
+		return &v.Reviewed
+	case *record.Entity:
+		return &v.Reviewed
+	case *record.Quote:
+		return &v.Reviewed
+	case *record.Position:
+		return &v.Reviewed
+	case *record.Event:
+		return &v.Reviewed
+	case *record.Figure:
+		return &v.Reviewed
+	case *record.Difference:
+		return &v.Reviewed
+	}
+	return nil
+}
+
+// fall takes away what leans on a rejected line: differences about it, and
+// what names a rejected entity.
+func (a *applier) fall(of map[record.Line]*state) {
+	gone := map[record.ID]bool{}
+	for l, s := range of {
+		if s.rejected() {
+			gone[l.LineID()] = true
+		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	a.rec.Differences = slices.DeleteFunc(a.rec.Differences, func(d record.Difference) bool { return gone[d.About.ID] })
+	forget(a.rec, gone)
+}
+
+// lead writes the ids that a merge took away, with where they lead.
+func (a *applier) lead(ds []record.Decision) {
+	there := map[record.ID]bool{}
+	for l := range a.rec.Lines() {
+		there[l.LineID()] = true
+	}
+	for i := range ds {
+		d := &ds[i]
+		if d.Action != record.ToMerge {
+			continue
+		}
+		for _, t := range append([]record.Target{d.About}, d.With...) {
+			if l := a.Line(t); l != nil && !there[t.ID] {
+				there[t.ID] = true
+				a.rec.Merged = append(a.rec.Merged, record.Merged{Type: record.KindMerged, ID: t.ID, Into: l.LineID(), Decision: d.ID})
+			}
+		}
+	}
+}
+
+// found is a field as it was, for a Correction.
+func found(v any) json.RawMessage {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return json.RawMessage("null") // a field of a line is always JSON
+	}
+	return b
+}
