@@ -21,8 +21,9 @@ demo: build ## build, and print the brief of the example; as a page it is out/br
 build: ## build the program, ./rapporteur
 	CGO_ENABLED=0 $(GO) build -trimpath -o rapporteur ./cmd/rapporteur
 
-test: ## every test; installs a browser for the page's tests where it may
+test: ## every test; installs a browser and checkers for the page's tests where it may
 	./.ci/browser
+	./.ci/pagetools
 	$(GO) vet ./...
 	$(GO) test ./...
 

@@ -53,6 +53,8 @@ type Story struct {
 	Origins    []*Origin     `json:"origins"`
 	Unsure     []*Statement  `json:"unsure"`  // less certain statements of every sort
 	Reports    []int         `json:"reports"` // numbers of Brief.Reports
+
+	Whole *Story `json:"-"` // the story that this one was cut down from; nil for a whole one
 }
 
 // StoryLine is a story in one line.

@@ -27,7 +27,7 @@ var stanceActs = map[news.Stance]string{
 // stand on one issue, by issue.
 func (c *chapter) wants() {
 	at := map[string]int{}
-	rows := issueRows{at: map[string]int{}}
+	rows := issueRows{at: map[string][]int{}}
 	for _, p := range c.positionsInTime() {
 		v, ok := c.position(p)
 		if !ok {
@@ -184,22 +184,24 @@ func colon(issue string) string {
 	return ":"
 }
 
-// issueRows gathers positions by the terms of their issue.
+// issueRows gathers positions by what their issue is about.
 type issueRows struct {
-	rows []IssueRow
-	at   map[string]int
+	rows  []IssueRow
+	terms [][]string       // of every row: those of its first position
+	at    map[string][]int // rows by term
 }
 
 func (r *issueRows) add(p *record.Position, holder Party, v *Position) {
-	key := strings.Join(p.Issue.Terms, " ")
-	if key == "" || holder.Name == "" {
+	if len(p.Issue.Terms) == 0 || holder.Name == "" {
 		return
 	}
-	i, ok := r.at[key]
-	if !ok {
+	i := r.find(p.Issue.Terms)
+	if i < 0 {
 		i = len(r.rows)
-		r.at[key] = i
-		r.rows = append(r.rows, IssueRow{Label: p.Issue.Label})
+		r.rows, r.terms = append(r.rows, IssueRow{Label: p.Issue.Label}), append(r.terms, p.Issue.Terms)
+		for _, t := range p.Issue.Terms {
+			r.at[t] = append(r.at[t], i)
+		}
 	}
 	row := &r.rows[i]
 	for j := range row.Stands {
@@ -210,6 +212,31 @@ func (r *issueRows) add(p *record.Position, holder Party, v *Position) {
 	}
 	row.Stands = append(row.Stands, Stand{Party: holder, Positions: []*Position{v}})
 }
+
+// maxAlike bounds the rows that one term is compared with.
+const maxAlike = 100
+
+// find is the row that shares the most terms, the first of equals; -1 for none
+// that is about the same thing.
+func (r *issueRows) find(terms []string) int {
+	shared := map[int]int{}
+	best := -1
+	for _, t := range terms {
+		for _, i := range r.at[t][:min(len(r.at[t]), maxAlike)] {
+			shared[i]++
+		}
+	}
+	for i, n := range shared { // the best of a strict order
+		if aboutSame(n, len(terms), len(r.terms[i])) && (best < 0 || n > shared[best] || n == shared[best] && i < best) {
+			best = i
+		}
+	}
+	return best
+}
+
+// aboutSame says whether two issues of a and b terms that share n are about one
+// thing: all terms of both, or two thirds of the fewer and no less than two.
+func aboutSame(n, a, b int) bool { return n == a && n == b || n >= 2 && 3*n >= 2*min(a, b) }
 
 // shared is the rows on which two parties or more take a stand, most first.
 func (r *issueRows) shared() []IssueRow {

@@ -28,7 +28,7 @@ import (
 	"rapporteur/internal/publish/shelf"
 )
 
-//go:embed assets/site.css assets/keys.js
+//go:embed assets/site.css assets/*.js
 var assets embed.FS
 
 // Options say who may read.
@@ -71,8 +71,9 @@ func newAsset(body []byte, kind string) asset {
 func New(s *shelf.Shelf, opt Options) http.Handler {
 	css, _ := assets.ReadFile("assets/site.css") // embedded: they are there
 	js, _ := assets.ReadFile("assets/keys.js")
+	zoom, _ := assets.ReadFile("assets/zoom.js")
 	t := &Site{shelf: s, opt: opt, style: newAsset(append([]byte(page.CSS()), css...), "text/css; charset=utf-8"),
-		script: newAsset(js, "text/javascript; charset=utf-8"), kept: &pages{}}
+		script: newAsset(append(js, zoom...), "text/javascript; charset=utf-8"), kept: &pages{}}
 	mux := http.NewServeMux()
 	answers := api.New(s)
 	mux.Handle(api.Prefix, answers)

@@ -120,6 +120,21 @@ func also(b *shelf.Book, l record.Line) []statementLine {
 	return out
 }
 
+// together groups facts of one name, in the order of the first of each.
+func together(all []fact) (out [][]fact) {
+	at := map[string]int{}
+	for _, f := range all {
+		i, met := at[f.Name]
+		if !met {
+			i = len(out)
+			at[f.Name] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], f)
+	}
+	return out
+}
+
 // facts gathers what is known of a statement, empty ones left away.
 type facts struct {
 	book *shelf.Book

@@ -81,7 +81,7 @@ func (t *Site) section(w http.ResponseWriter, r *http.Request) {
 func (v *storyView) shorten() {
 	b, s := *v.Brief, *v.Brief.Stories[0]
 	b.Stories = []*publish.Story{&s}
-	v.Brief = &b
+	v.Brief, s.Whole = &b, v.Brief.Stories[0]
 	s.Timeline = latest(v, "timeline", s.Timeline, 24)
 	s.Timeline = eachShort(v, "timeline", s.Timeline, func(d *publish.Date) *[]*publish.Event { return &d.Events }, 4)
 	s.Undated = first(v, "timeline", s.Undated, 8)
