@@ -25,7 +25,7 @@ func desked(t *testing.T) *desk {
 	return &desk{streams: streams{strings.NewReader(""), io.Discard, io.Discard}, ctx: ctx, stop: make(chan struct{})}
 }
 
-func listening(t *testing.T) net.Listener {
+func listening(t testing.TB) net.Listener {
 	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

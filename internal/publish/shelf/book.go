@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sync"
 
 	"rapporteur/internal/publish"
 	"rapporteur/internal/record"
@@ -30,10 +29,9 @@ type Book struct {
 	place  []int32 // of every line in latest
 	last   string  // day of the last report, "" when all are undated
 
-	mu     sync.Mutex
-	chosen map[string][]int // what filters let through, a few of the latest
-	briefs map[record.ID]*publish.Brief
-	news   map[string]*publish.News // by the day that they count from
+	chosen made[string, []int] // what filters let through
+	briefs made[record.ID, *publish.Brief]
+	news   made[string, *publish.News] // by the day that they count from
 }
 
 // maxKept bounds what a book remembers of earlier questions.
@@ -42,7 +40,7 @@ const maxKept = 64
 // NewBook binds r, which is not to be changed any more.
 func NewBook(r *record.Record, digest string) (*Book, error) {
 	b := &Book{Digest: digest, Record: r, Wording: publish.NewWording(r), memory: store.NewMemory(), at: map[record.ID]int{}, kinds: map[string][]int{},
-		citing: map[record.ID][]int{}, about: map[record.ID][]int{}, chosen: map[string][]int{}, briefs: map[record.ID]*publish.Brief{}, news: map[string]*publish.News{}}
+		citing: map[record.ID][]int{}, about: map[record.ID][]int{}}
 	if _, err := b.memory.PutRecord(context.Background(), r); err != nil {
 		return nil, fmt.Errorf("bind the record: %w", err)
 	}
@@ -125,20 +123,7 @@ func (b *Book) Select(f store.Filter) Select {
 	if len(f.Types) == 1 && (f.Report == "" && f.Story == "" && f.Entity == "" && f.Outlet == "" && f.Since == "" && f.Until == "") {
 		return Select{b, b.kinds[f.Types[0]]}
 	}
-	key := fmt.Sprintf("%q", f)
-	b.mu.Lock()
-	at, ok := b.chosen[key]
-	b.mu.Unlock()
-	if !ok {
-		at = b.sift(f)
-		b.mu.Lock()
-		if len(b.chosen) >= maxKept {
-			clear(b.chosen)
-		}
-		b.chosen[key] = at
-		b.mu.Unlock()
-	}
-	return Select{b, at}
+	return Select{b, b.chosen.get(fmt.Sprintf("%q", f), maxKept, func() []int { return b.sift(f) })}
 }
 
 func (b *Book) sift(f store.Filter) []int {
@@ -164,20 +149,9 @@ func (b *Book) Brief(story record.ID) *publish.Brief {
 	if _, ok := b.Line(story).(*record.Story); !ok {
 		return nil
 	}
-	b.mu.Lock()
-	v := b.briefs[story]
-	b.mu.Unlock()
-	if v != nil {
-		return v
-	}
-	v = publish.NewBrief(reader{b.Select(store.Filter{Story: story})}, nil, publish.Options{})
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if len(b.briefs) >= maxKept {
-		clear(b.briefs)
-	}
-	b.briefs[story] = v
-	return v
+	return b.briefs.get(story, maxKept, func() *publish.Brief {
+		return publish.NewBrief(reader{b.Select(store.Filter{Story: story})}, nil, publish.Options{})
+	})
 }
 
 // reader is a Select as publish reads it.

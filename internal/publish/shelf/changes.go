@@ -21,20 +21,7 @@ const maxNews = 4
 
 // News is what the reports of a day and later add to the record.
 func (b *Book) News(since string) *publish.News {
-	b.mu.Lock()
-	n := b.news[since]
-	b.mu.Unlock()
-	if n != nil {
-		return n
-	}
-	n = publish.ChangesSince(b.Record, since)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if len(b.news) >= maxNews {
-		clear(b.news)
-	}
-	b.news[since] = n
-	return n
+	return b.news.get(since, maxNews, func() *publish.News { return publish.ChangesSince(b.Record, since) })
 }
 
 // Since is the first day of what a reader names; what names no day is Wrong.

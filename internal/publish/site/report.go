@@ -5,7 +5,6 @@ import (
 	"iter"
 	"net/http"
 	"slices"
-	"strings"
 
 	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/shelf"
@@ -173,80 +172,4 @@ func lineOfStatement(b *shelf.Book, l record.Line) statementLine {
 		s.Link = address(s.Sort, string(s.ID))
 	}
 	return s
-}
-
-// besideView is two reports with what both say word for word.
-type besideView struct {
-	Left   side `json:"left"`
-	Right  side `json:"right"`
-	Shared int  `json:"shared"` // sentences
-}
-
-// side is one of two reports.
-type side struct {
-	reportLine
-	Paragraphs []publish.Paragraph `json:"-"`
-}
-
-func (t *Site) beside(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
-	left, ok1 := b.Line(record.ID(r.PathValue("id"))).(*record.Report)
-	right, ok2 := b.Line(record.ID(idOf(r, "other"))).(*record.Report)
-	if !ok1 || !ok2 {
-		t.missing(w, r, "report")
-		return
-	}
-	v := &besideView{Left: side{reportLine: oneLine(left)}, Right: side{reportLine: oneLine(right)}}
-	ours, theirs := parts(left.Text), parts(right.Text)
-	both := map[string]bool{}
-	for key := range ours { // a set: the order does not matter
-		both[key] = len(theirs[key]) > 0
-	}
-	v.Left.Paragraphs, v.Shared = shared(left.Text, ours, both)
-	v.Right.Paragraphs, _ = shared(right.Text, theirs, both)
-	t.show(w, r, "beside", "Shared passages", v)
-}
-
-// minShared is how many words of a passage are no chance.
-const minShared = 5
-
-// parts is where the passages of a text stand, under their words: a passage is
-// what stands between full stops, question and exclamation marks and line ends.
-func parts(txt string) map[string][][2]int {
-	out := map[string][][2]int{}
-	lo := 0
-	for i, r := range txt {
-		if r != '.' && r != '?' && r != '!' && r != '\n' {
-			continue
-		}
-		key := strings.Join(strings.Fields(strings.ToLower(publish.Plain(txt[lo:i]))), " ")
-		if strings.Count(key, " ") >= minShared-1 {
-			from := lo + len(txt[lo:i]) - len(strings.TrimLeft(txt[lo:i], " \t”’\"'"))
-			out[key] = append(out[key], [2]int{from, i + 1})
-		}
-		lo = i + 1
-	}
-	return out
-}
-
-// shared marks the passages that both have.
-func shared(txt string, own map[string][][2]int, both map[string]bool) ([]publish.Paragraph, int) {
-	var marks []publish.Mark
-	for key, places := range own { // Marked puts them in order
-		if both[key] {
-			for _, p := range places {
-				marks = append(marks, publish.Mark{Start: p[0], End: p[1], Sort: "shared"})
-			}
-		}
-	}
-	paragraphs := publish.Marked(txt, marks)
-	for i := range paragraphs { // two texts on one page: their places need no names
-		paragraphs[i].Also = nil
-		for _, piece := range paragraphs[i].Pieces {
-			for k := range piece.Open {
-				piece.Open[k].Anchor = ""
-			}
-		}
-	}
-	return paragraphs, len(marks)
 }
