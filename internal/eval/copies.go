@@ -83,10 +83,10 @@ func ScoreCopies(gold Copies, in []*news.Analysis, name func(i int) string) Copi
 		number[name(i)] = int32(i)
 	}
 	found := map[[2]int32]bool{}
-	for _, p := range reuse.Find(in).Pairs {
+	for _, p := range reuse.Find(in, reuse.FurnitureOf(in)).Pairs {
 		found[[2]int32{p.A, p.B}] = true
 	}
-	texts := reuse.Open(in)
+	texts := reuse.Open(in, reuse.FurnitureOf(in))
 	var s CopiesScore
 	for _, p := range gold.Pairs {
 		i, j := number[p.A], number[p.B]

@@ -25,7 +25,7 @@ func TestStories(t *testing.T) {
 		in[i], gold[i] = plainly(x), x.Group.EventID
 	}
 	var copies [][2]int32
-	for _, p := range reuse.Find(in).Pairs {
+	for _, p := range reuse.Find(in, reuse.FurnitureOf(in)).Pairs {
 		if p.Class >= reuse.Derived {
 			copies = append(copies, [2]int32{p.A, p.B})
 		}

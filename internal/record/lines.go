@@ -88,6 +88,15 @@ func each[T any, P interface {
 	return true
 }
 
+// Append adds the lines of o behind those of r.
+func (r *Record) Append(o *Record) {
+	r.Reports, r.Origins, r.Stories = append(r.Reports, o.Reports...), append(r.Origins, o.Origins...), append(r.Stories, o.Stories...)
+	r.Entities, r.Times = append(r.Entities, o.Entities...), append(r.Times, o.Times...)
+	r.Quotes, r.Positions = append(r.Quotes, o.Quotes...), append(r.Positions, o.Positions...)
+	r.Events, r.Figures = append(r.Events, o.Events...), append(r.Figures, o.Figures...)
+	r.Differences = append(r.Differences, o.Differences...)
+}
+
 // Sort puts every list into its one order: reports by day and id, all else by
 // id, so that a record is the same bytes however it was made.
 func (r *Record) Sort() {

@@ -3,6 +3,7 @@ package relate
 import (
 	"slices"
 
+	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/identity"
 	"rapporteur/internal/relate/reconcile"
@@ -11,17 +12,51 @@ import (
 	"rapporteur/internal/text"
 )
 
-// decide takes in what reviewers decided. Merges and splits are rulings for
-// the steps that bring things together; all else waits for the finished lines.
-func (b *builder) decide(all []record.Decision) {
-	b.decisions = record.Fold(all)
-	if len(b.decisions) == 0 {
-		return
-	}
-	b.lib = review.NewLibrary(b.ids,
-		func(i int32) string { return b.reports[i].Doc.Source },
-		func(i int32) string { return b.reports[i].Doc.Text })
+// decided is what reviewers decided on the reports at hand.
+type decided struct {
+	decisions []record.Decision // in force, by time
+	all       *review.Library   // every report; nil without decisions
 }
+
+// none reports whether nothing was decided.
+func (d *decided) none() bool { return len(d.decisions) == 0 }
+
+// decide takes in what reviewers decided on reports. Merges and splits are
+// rulings for the steps that bring things together; all else waits for the
+// finished lines.
+func (d *Desk) decide(in []*news.Analysis, all []record.Decision) {
+	if all = record.Fold(all); len(all) > 0 {
+		reports, ids := canonical(in)
+		d.decided = &decided{all, library(reports, ids)}
+	}
+}
+
+func library(reports []*news.Analysis, ids []record.ID) *review.Library {
+	return review.NewLibrary(ids,
+		func(i int32) string { return reports[i].Doc.Source },
+		func(i int32) string { return reports[i].Doc.Text })
+}
+
+// together are the reports that each merge brings together.
+func (d *decided) together() (out [][]record.ID) {
+	for i := range d.decisions {
+		if x := &d.decisions[i]; x.Action == record.ToMerge {
+			passages := slices.Clone(x.About.Passages)
+			for k := range x.With {
+				passages = append(passages, x.With[k].Passages...)
+			}
+			var ids []record.ID
+			for _, r := range d.all.Reports(passages) {
+				ids = append(ids, d.all.ID(r))
+			}
+			out = append(out, ids)
+		}
+	}
+	return out
+}
+
+// apply lays the decisions over the whole record.
+func (d *decided) apply(r *record.Record) { review.Apply(r, d.all, d.decisions) }
 
 // rulings yields the merges and splits of one kind of line, by time: a merge of
 // several lines is a ruling on each pair with the first.
@@ -57,16 +92,19 @@ func (b *builder) onStories() *rulings.Set {
 	return rulings.New(out)
 }
 
-// onNames are the rulings on names that make entities.
+// onNames are the rulings on names that make entities, those too of which no
+// report is in this matter: they are numbered alike in all.
 func (b *builder) onNames() (out []identity.Ruling) {
 	b.rulings(record.KindEntity, func(d *record.Decision, other *record.Target) {
-		r := identity.Ruling{A: b.named(d.About.Anchor)}
+		r := identity.Ruling{A: b.named(d.About.Names, d.About.Passages)}
+		known := b.known(d.About.Anchor)
 		if other != nil {
-			r.B = b.named(other.Anchor)
+			r.B = b.named(other.Names, other.Passages)
+			known = known && b.known(other.Anchor)
 		} else {
 			r.Apart, r.B = true, r.A
 			if r.ByReport = len(d.Part.Passages) > 0; r.ByReport {
-				r.A.Reports = b.lib.Reports(d.Part.Passages)
+				r.A = b.named(d.About.Names, d.Part.Passages)
 			}
 			if len(d.Part.Names) > 0 {
 				r.A.Names = folded(d.Part.Names)
@@ -74,8 +112,9 @@ func (b *builder) onNames() (out []identity.Ruling) {
 			if !r.ByReport {
 				r.B.Names = slices.DeleteFunc(slices.Clone(r.B.Names), func(n string) bool { return slices.Contains(r.A.Names, n) })
 			}
+			known = known && len(r.A.Names) > 0 && len(r.B.Names) > 0 && (!r.ByReport || len(b.all.Reports(d.Part.Passages)) > 0)
 		}
-		if b.known(r.A) && b.known(r.B) {
+		if known {
 			out = append(out, r)
 		}
 	})
@@ -83,10 +122,21 @@ func (b *builder) onNames() (out []identity.Ruling) {
 }
 
 // known reports whether somebody is meant: both lists empty would be everybody.
-func (b *builder) known(n identity.Named) bool { return len(n.Names) > 0 && len(n.Reports) > 0 }
+func (b *builder) known(a record.Anchor) bool {
+	return len(a.Names) > 0 && len(b.all.Reports(a.Passages)) > 0
+}
 
-func (b *builder) named(a record.Anchor) identity.Named {
-	return identity.Named{Names: folded(a.Names), Reports: b.lib.Reports(a.Passages)}
+// nowhere is in no list of reports.
+const nowhere = -1
+
+// named is who has one of the names in those of the reports that are of this
+// matter; nobody where none is.
+func (b *builder) named(names []string, in []record.Passage) identity.Named {
+	n := identity.Named{Names: folded(names), Reports: b.lib.Reports(in)}
+	if len(n.Reports) == 0 {
+		n.Reports = []int32{nowhere}
+	}
+	return n
 }
 
 func folded(names []string) (out []string) {

@@ -2,7 +2,6 @@ package relate
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"rapporteur/internal/record"
@@ -12,7 +11,7 @@ import (
 
 // origins finds the copies and lays out one origin for each act of reporting.
 func (b *builder) origins() {
-	b.reuse = reuse.Find(b.reports)
+	b.reuse = reuse.Find(b.reports, b.furniture)
 	for i := range b.reuse.Origins {
 		o := &b.reuse.Origins[i]
 		line := record.Origin{Type: record.KindOrigin, ID: record.NewID("o", string(b.ids[o.Reports[0]])), Name: optional(o.Name), OriKind: string(o.Kind), Basis: []record.Basis{}}
@@ -65,5 +64,3 @@ func (b *builder) copies() [][]record.Copy {
 	}
 	return out
 }
-
-func round(x float64) float64 { return math.Round(x*1000) / 1000 }

@@ -1,18 +1,24 @@
-// Package relate makes the record out of the analyses of all reports, in four
-// steps over frozen inputs:
+// Package relate makes the record out of the analyses of all reports.
 //
-//	analyses -> reuse      who copied whom: origins
-//	         -> story      which reports tell one happening; dates for undated ones
-//	         -> identity   which names are one entity
-//	         -> reconcile  one utterance, one event, one position, one figure; what differs
-//	         -> record
+//	card of each report -> matter     which reports are put side by side; of each matter:
+//	analyses            -> reuse      who copied whom: origins
+//	                    -> story      which reports tell one happening; dates for undated ones
+//	                    -> identity   which names are one entity
+//	                    -> reconcile  one utterance, one event, one position, one figure; what differs
+//	rosters             -> directory  which entities of the matters are one
+//	                    -> parts of the record
 //
 // What reviewers decided comes before all rules: merges and splits within the
-// steps, the rest upon the finished lines (review).
+// steps, the rest upon the finished lines (review). The reports that a decision
+// brings together are one matter.
 //
 // The record is a function of the set of reports and of the set of decisions:
-// the order in which they come, and one that comes twice, change nothing. Nothing here reads a
-// file, keeps anything between calls or changes an analysis.
+// the order in which they come, the batches, and one that comes twice, change
+// nothing. It falls into parts, one for each matter and one for each entity that
+// can be known beyond its matter; each part is a function of the reports of its
+// matter and of little else (ARCHITECTURE.md). A Desk keeps what it takes to tell
+// which parts a further report touches; only these are made again, by the same
+// code that makes all of them. Nothing here reads a file or changes an analysis.
 package relate
 
 import (
@@ -22,6 +28,7 @@ import (
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/identity"
+	"rapporteur/internal/relate/matter"
 	"rapporteur/internal/relate/reconcile"
 	"rapporteur/internal/relate/reuse"
 	"rapporteur/internal/relate/review"
@@ -31,18 +38,22 @@ import (
 // Relate is a pure function of the set of analyses and of the set of decisions:
 // their order does not matter, and two analyses with one report id count as one.
 func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
-	reports, ids := canonical(in)
-	b := &builder{reports: reports, ids: ids}
-	b.decide(decisions)
-	b.origins()
-	b.group()
-	b.dates()
-	b.entities()
-	b.publish()
-	b.tell()
-	review.Apply(&b.rec, b.lib, b.decisions)
-	b.rec.Sort()
-	return &b.rec
+	cards, at := make([]*matter.Card, len(in)), map[record.ID]*news.Analysis{}
+	for i, a := range in {
+		cards[i] = matter.CardOf(a)
+		at[cards[i].ID] = a
+	}
+	d := NewDesk()
+	d.decide(in, decisions)
+	rec := &record.Record{}
+	keep := func(p *Part) error { p.addTo(rec); return nil }
+	load := func(id record.ID) (*news.Analysis, error) { return at[id], nil }
+	if err := d.Take(cards, load, keep); err != nil {
+		panic(err) // neither of the two can fail
+	}
+	d.decided.apply(rec)
+	rec.Sort()
+	return rec
 }
 
 // canonical puts the analyses into their one order, by day and id with undated
@@ -75,8 +86,11 @@ func canonical(in []*news.Analysis) ([]*news.Analysis, []record.ID) {
 	return reports, ids
 }
 
-// builder carries what each step found to the next.
+// builder relates the reports of one matter; it carries what each step found
+// to the next.
 type builder struct {
+	matter    record.ID
+	furniture *reuse.Furniture
 	reports   []*news.Analysis
 	ids       []record.ID
 	days      []news.Day
@@ -88,8 +102,31 @@ type builder struct {
 	originID  []record.ID // of each of reuse.Origins
 	estimates map[int32]reconcile.Estimate
 	entity    *identity.Entities
+	people    *roster
 	view      reconcile.View
 	rec       record.Record
-	decisions []record.Decision // in force, by time
-	lib       *review.Library   // nil without decisions
+	*decided
+	lib *review.Library // the reports of the matter; nil without decisions
+}
+
+// link finds out what the reports of a matter have to do with each other.
+func link(key record.ID, in []*news.Analysis, furniture *reuse.Furniture, decisions *decided) *builder {
+	reports, ids := canonical(in)
+	b := &builder{matter: key, furniture: furniture, reports: reports, ids: ids, decided: decisions}
+	if !b.none() {
+		b.lib = library(reports, ids)
+	}
+	b.origins()
+	b.group()
+	b.dates()
+	b.entities()
+	return b
+}
+
+// tellAll lays out what the matter says; ids are those of its entities.
+func (b *builder) tellAll(ids []record.ID) *record.Record {
+	b.view.EntityID = ids
+	b.publish()
+	b.tell()
+	return &b.rec
 }

@@ -33,6 +33,7 @@ type Member struct {
 type Entity struct {
 	Canon   string   // lexicon key, "" when the lexicon does not know it
 	More    []string // further keys, where a reviewer made two of the lexicon one
+	Keys    []string // by which it is known beyond these reports, sorted (key.go)
 	Members []Member
 	Merges  []record.Merge
 }
@@ -83,7 +84,11 @@ func (r *resolver) entities() *Entities {
 			e.Canon = r.nodes[m.node].canon
 		}
 		e.more(r.nodes[m.node].canon)
+		e.Keys = append(e.Keys, r.nodes[m.node].key)
 		out.Of[m.Report][m.Chain-1] = n
+	}
+	for i := range out.List {
+		out.List[i].Keys = linking(out.List[i].Keys)
 	}
 	for _, j := range r.joins {
 		e := &out.List[at[r.find(j.node)]-1]

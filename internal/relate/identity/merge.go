@@ -171,7 +171,7 @@ func (r *resolver) titled() {
 				break
 			}
 			rest = after
-			o, known := r.byKey["full\x00"+rest]
+			o, known := r.byKey[fullKey+rest]
 			if known && r.nodes[o].person && shareAny(r.nodes[o].stories, v.stories) {
 				v.person, v.name = true, r.nodes[o].name
 				r.merge(o, int32(n), Match{0.95, "title-and-name"})

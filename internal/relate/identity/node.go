@@ -13,6 +13,7 @@ import (
 
 // node is all chains with one name: the unit that is merged.
 type node struct {
+	key      string // see resolver.key
 	canon    string
 	display  string // the name as first seen
 	name     name   // of a person
@@ -89,7 +90,7 @@ func (r *resolver) add(m Member, c *news.Chain) {
 	if !ok {
 		at = int32(len(r.nodes))
 		r.byKey[key] = at
-		n.canon, n.display = canon, c.Name
+		n.key, n.canon, n.display = key, canon, c.Name
 		r.nodes = append(r.nodes, n)
 	}
 	v := &r.nodes[at]
@@ -115,28 +116,28 @@ func (r *resolver) add(m Member, c *news.Chain) {
 // and, for a part of a person's name, within its story.
 func (r *resolver) key(m Member, c *news.Chain) (string, node) {
 	if c.Canon != "" {
-		return "canon\x00" + c.Canon, node{body: body(c.Canon)}
+		return canonKey + c.Canon, node{body: body(c.Canon)}
 	}
 	if c.Kind == news.Person {
 		n := node{person: true, name: parse(c.Name)}
 		if len(n.name.parts) > 1 {
-			return "full\x00" + words(c.Name), n
+			return fullKey + words(c.Name), n
 		}
 		if len(n.name.parts) == 0 {
-			return "body\x00" + text.Fold(c.Name), node{body: body(c.Name)}
+			return bodyKey + text.Fold(c.Name), node{body: body(c.Name)}
 		}
 		n.short = true
-		return "short\x00" + strconv.Itoa(int(r.story[m.Report])) + "\x00" + n.name.joined, n
+		return shortKey + strconv.Itoa(int(r.story[m.Report])) + "\x00" + n.name.joined, n
 	}
 	b := body(c.Name)
 	if strings.Contains(b, " ") {
-		return "full\x00" + words(c.Name), node{body: b}
+		return fullKey + words(c.Name), node{body: b}
 	}
-	class := "body"
+	class := bodyKey
 	if c.Kind == news.Place || c.Kind == news.State {
-		class = "place"
+		class = placeKey
 	}
-	return class + "\x00" + b, node{body: b}
+	return class + b, node{body: b}
 }
 
 // words are the bare words of a name but for titles in front.

@@ -233,6 +233,35 @@ func TestRisingTollIsAnUpdate(t *testing.T) {
 	}
 }
 
+// TestOneFigureDiffersOnce: the second sentence about 45 ships is like both of
+// the others, and each is like one of the earlier ones only; still there is one
+// difference in the value, and no id stands twice.
+func TestOneFigureDiffersOnce(t *testing.T) {
+	d := newDesk(t)
+	d.report("2031-03-03", "Customs in Velm counted 40 ships with grain, copper, timber and salt.")
+	d.figure("40", 40, "ships")
+	d.report("2031-03-03", "Pilots in Tarn guided 42 ships with wool, paper, sugar and glass.")
+	d.figure("42", 42, "ships")
+	d.report("2031-03-05", "Customs in Velm counted 45 ships with grain, copper, timber and salt; pilots in Tarn guided wool, paper and sugar.")
+	d.figure("45", 45, "ships")
+	d.report("2031-03-05", "Pilots in Tarn guided 45 ships with wool, paper, sugar and glass.")
+	d.figure("45", 45, "ships")
+	r := d.reconcile()
+	if len(r.Figures) != 3 {
+		t.Fatalf("%d figures, want 40, 42 and 45 (told twice)", len(r.Figures))
+	}
+	if got := kinds(r); len(got) != 1 || got[0] != "value update" {
+		t.Errorf("differences %v, want one update", got)
+	}
+	ids := map[record.ID]bool{}
+	for _, x := range r.Differences {
+		if ids[x.ID] {
+			t.Errorf("the id %s stands twice", x.ID)
+		}
+		ids[x.ID] = true
+	}
+}
+
 func TestOutcomeBy(t *testing.T) {
 	for _, c := range []struct{ before, behind, want string }{
 		{"", " people were killed and ", "dead"},

@@ -101,6 +101,15 @@ func (v *View) NamedParty(report int32, chain news.ChainID, name string) *record
 	return out
 }
 
+// Place is the place in Entities of the body that NamedParty gives, from 1; 0
+// where that is no entity.
+func (v *View) Place(report int32, chain news.ChainID, name string) int32 {
+	if v.chainParty(report, chain) != nil {
+		return v.entity(report, chain)
+	}
+	return v.Canon[name]
+}
+
 // Time is the record's Time of a time expression, nil for none.
 func (v *View) Time(report int32, id news.TimeID) *record.Time {
 	a := v.Reports[report]

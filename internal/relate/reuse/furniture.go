@@ -1,147 +1,136 @@
 package reuse
 
 import (
-	"cmp"
-	"math"
 	"slices"
 
-	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/news"
 )
 
-const (
-	topTerms   = 16 // capitalised words that stand for the matter of a report
-	sameMatter = 2  // of them must be common for two reports to be about one matter
-)
-
-// setFurnitureAside finds the passages that reports on different matters have
-// in common, notices and menus that cleaning left behind, and sets them aside.
-// Copying needs a common matter; what is left without one is furniture.
-func (t *Texts) setFurnitureAside() {
-	terms := t.terms()
-	bad := make([][]int32, len(t.docs)) // places among the plain words where furniture begins
-	groups(t.postings(), func(g []posting) {
-		if !t.mixed(g, terms) {
-			return
-		}
-		for _, p := range g {
-			bad[p.doc] = append(bad[p.doc], p.at)
-		}
-	})
-	var at []int32
-	for i, places := range bad {
-		if len(places) == 0 {
-			continue
-		}
-		w := t.docs[i]
-		at = plainWords(w, at)
-		for _, p := range places {
-			for _, k := range at[p:min(int(p)+gram, len(at))] {
-				w.aside[k] |= furniture
-			}
-		}
-		w.count()
-	}
+// Furniture finds the passages that reports on different matters have in
+// common: notices and menus that cleaning left behind, paragraphs that stand
+// in everything on a war. Copying needs a common matter; what is shared
+// without one is furniture.
+//
+// Whether a passage is furniture depends on the set of reports that carry it
+// and not on their order, and once it is, no further report changes that.
+type Furniture struct {
+	prints []*Prints
+	head   map[uint64]int32 // fingerprint -> 1 + its first post; settled where it is furniture
+	posts  []post
 }
 
-// around is the number of words before and behind a passage whose names belong
-// to it.
-const around = 20
+// post says that a report carries a fingerprint. Those that differ in what is
+// asked of them stand first in the list of a fingerprint; one that equals an
+// earlier one in names, outlet and place adds nothing and stands behind.
+type post struct {
+	report int32 // place in prints
+	next   int32 // 1 + the next post of the fingerprint, 0 for none
+	near   uint16
+	double bool
+}
 
-// mixed reports whether neighbours in g are about different matters. What one
-// outlet prints twice may name its own street and town: there the names in and
-// around the passage do not count.
-func (t *Texts) mixed(g []posting, terms [][]uint32) bool {
-	for i := 1; i < len(g); i++ {
-		a, b := g[i-1], g[i]
-		if a.doc == b.doc {
+// settled stands for the posts of a fingerprint that is furniture.
+const settled = -1
+
+// NewFurniture knows no report yet.
+func NewFurniture() *Furniture { return &Furniture{head: map[uint64]int32{}} }
+
+// FurnitureOf is the furniture of a set of reports.
+func FurnitureOf(in []*news.Analysis) *Furniture {
+	f := NewFurniture()
+	for _, a := range in {
+		f.Add(PrintsOf(a))
+	}
+	return f
+}
+
+// Is reports whether a fingerprint is that of a passage of furniture.
+func (f *Furniture) Is(hash uint64) bool { return f.head[hash] == settled }
+
+// Add takes in the report that comes next, numbered from 0. It returns the
+// earlier reports in which a passage has become furniture by it, in no order
+// and perhaps more than once.
+func (f *Furniture) Add(p *Prints) (changed []int32) {
+	n := int32(len(f.prints))
+	f.prints = append(f.prints, p)
+	for _, m := range p.Marks {
+		head := f.head[m.Hash]
+		if head == settled {
 			continue
 		}
-		n := lists.Common(terms[a.doc], terms[b.doc])
-		if o := t.in[a.doc].Doc.Outlet; n >= sameMatter && o != "" && o == t.in[b.doc].Doc.Outlet {
-			n -= t.namesAt(a, terms[a.doc], terms[b.doc])
+		if f.apart(head, p, m) {
+			f.head[m.Hash] = settled
+			for k := head; k > 0; k = f.posts[k-1].next {
+				changed = append(changed, f.posts[k-1].report)
+			}
+			continue
 		}
-		if n < sameMatter {
+		f.post(m, n)
+	}
+	return changed
+}
+
+// apart reports whether one of the reports listed from head is on another
+// matter than p. What one outlet prints twice may name its own street and
+// town: there the names in and around the passage do not count.
+func (f *Furniture) apart(head int32, p *Prints, m Mark) bool {
+	for k := head; k > 0 && !f.posts[k-1].double; k = f.posts[k-1].next {
+		x := &f.posts[k-1]
+		o := f.prints[x.report]
+		near, other := m.Near, x.near
+		if p.Outlet == "" || p.Outlet != o.Outlet {
+			near, other = 0, 0
+		}
+		if commonTerms(p, o, near, other) < sameMatter {
 			return true
 		}
 	}
 	return false
 }
 
-// namesAt counts the common names of two reports that stand in and around the
-// passage p of the one and nowhere else in it.
-func (t *Texts) namesAt(p posting, mine, others []uint32) (count int) {
-	w := t.docs[p.doc]
-	at := plainWords(w, nil)
-	from, to := at[max(0, int(p.at)-around)], at[min(len(at)-1, int(p.at)+gram+around)]
-	for _, h := range mine {
-		if _, ok := slices.BinarySearch(others, h); !ok {
-			continue
-		}
-		near, far := 0, 0
-		for k, x := range w.hash {
-			if x != h || !w.capital[k] {
-				continue
+// post lists report n under m.
+func (f *Furniture) post(m Mark, n int32) {
+	x := post{report: n, near: m.Near}
+	head := f.head[m.Hash]
+	last := int32(0) // 1 + the last post that is no double
+	for k := head; k > 0 && !f.posts[k-1].double; k = f.posts[k-1].next {
+		x.double = x.double || f.alike(&f.posts[k-1], &x)
+		last = k
+	}
+	at := int32(len(f.posts) + 1)
+	if x.double {
+		x.next = f.posts[last-1].next
+		f.posts[last-1].next = at
+	} else {
+		x.next = head
+		f.head[m.Hash] = at
+	}
+	f.posts = append(f.posts, x)
+}
+
+// alike reports whether two posts are one for all that is asked of them.
+func (f *Furniture) alike(x, y *post) bool {
+	a, b := f.prints[x.report], f.prints[y.report]
+	return a.Outlet == b.Outlet && x.near == y.near && slices.Equal(a.Terms, b.Terms)
+}
+
+// setFurnitureAside marks the passages of furniture in the texts.
+func (t *Texts) setFurnitureAside(f *Furniture) {
+	var at []int32
+	for _, w := range t.docs {
+		at = plainWords(w, at)
+		marks := fingerprints(0, w, at, nil)
+		found := false
+		for _, m := range marks {
+			if f.Is(m.hash) {
+				found = true
+				for _, k := range at[m.at:min(int(m.at)+gram, len(at))] {
+					w.aside[k] |= furniture
+				}
 			}
-			if int32(k) >= from && int32(k) <= to {
-				near++
-			} else {
-				far++
-			}
 		}
-		if near > 0 && far == 0 {
-			count++
+		if found {
+			w.count()
 		}
 	}
-	return count
-}
-
-// term is a word of a report with its weight there.
-type term struct {
-	hash   uint32
-	weight float64
-}
-
-// terms gives each report the names that weigh most in it (how often, times
-// how few others have them), sorted.
-func (t *Texts) terms() [][]uint32 {
-	in := map[uint32]int32{} // number of reports that have the word with a capital
-	counts := make([][]term, len(t.docs))
-	for i, w := range t.docs {
-		counts[i] = capitals(w)
-		for _, c := range counts[i] {
-			in[c.hash]++
-		}
-	}
-	out := make([][]uint32, len(t.docs))
-	for i, d := range counts {
-		for k := range d {
-			d[k].weight *= math.Log(float64(len(t.docs)+1) / float64(in[d[k].hash]))
-		}
-		slices.SortFunc(d, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash)) })
-		for _, c := range d[:min(len(d), topTerms)] {
-			out[i] = append(out[i], c.hash)
-		}
-		slices.Sort(out[i])
-	}
-	return out
-}
-
-// capitals counts the words of w that begin with a capital letter.
-func capitals(w *words) (out []term) {
-	var h []uint32
-	for i, c := range w.capital {
-		if c && w.aside[i]&furniture == 0 {
-			h = append(h, w.hash[i])
-		}
-	}
-	slices.Sort(h)
-	for i := 0; i < len(h); {
-		j := i + 1
-		for j < len(h) && h[j] == h[i] {
-			j++
-		}
-		out = append(out, term{h[i], float64(j - i)})
-		i = j
-	}
-	return out
 }

@@ -68,13 +68,13 @@ type Texts struct {
 }
 
 // Open cuts the reports of in, which stands in canonical order, and sets aside
-// what is speech or furniture in them.
-func Open(in []*news.Analysis) *Texts {
+// what is speech or furniture in them. f may know more reports than these.
+func Open(in []*news.Analysis, f *Furniture) *Texts {
 	t := &Texts{in: in, docs: make([]*words, len(in)), matcher: newMatcher()}
 	for i, a := range in {
 		t.docs[i] = split(a)
 	}
-	t.setFurnitureAside()
+	t.setFurnitureAside(f)
 	return t
 }
 
@@ -82,8 +82,8 @@ func Open(in []*news.Analysis) *Texts {
 func (t *Texts) Compare(i, j int32) Pair { return t.matcher.compare(t.docs, i, j) }
 
 // Find compares all reports that may have something in common.
-func Find(in []*news.Analysis) *Result {
-	t := Open(in)
+func Find(in []*news.Analysis, f *Furniture) *Result {
+	t := Open(in, f)
 	r := &Result{}
 	for _, c := range t.candidates() {
 		if p := t.Compare(c.a, c.b); p.Class >= Partial {

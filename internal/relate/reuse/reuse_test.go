@@ -8,6 +8,11 @@ import (
 	"rapporteur/internal/text"
 )
 
+// find and open know the furniture of the given reports alone.
+func find(in []*news.Analysis) *Result { return Find(in, FurnitureOf(in)) }
+
+func open(in ...*news.Analysis) *Texts { return Open(in, FurnitureOf(in)) }
+
 // paper is a report with a sentence a line.
 func paper(outlet, day, body string, wire string) *news.Analysis {
 	a := &news.Analysis{Doc: &news.Document{Outlet: outlet, Text: body, Published: news.Stamp{Value: day, Basis: news.Given}}}
@@ -59,7 +64,7 @@ func TestClasses(t *testing.T) {
 		{"a post set into both pages", ownA + "Nobody told us a thing, we sat on that deck for an hour in the cold and dark — Mara Denn (@maradenn) March 3, 2031\n",
 			ownB + "Nobody told us a thing, we sat on that deck for an hour in the cold and dark — Mara Denn (@maradenn) March 3, 2031\n", QuotesOnly},
 	} {
-		texts := Open([]*news.Analysis{paper("A", "2031-03-03", c.a, ""), paper("B", "2031-03-03", c.b, "")})
+		texts := open(paper("A", "2031-03-03", c.a, ""), paper("B", "2031-03-03", c.b, ""))
 		if p := texts.Compare(0, 1); p.Class != c.want {
 			t.Errorf("%s: %s (%.2f, %.2f), want %s", c.name, p.Class, p.ShareA, p.ShareB, c.want)
 		}
@@ -72,7 +77,7 @@ func TestOrigins(t *testing.T) {
 		paper("Morning Herald", "2031-03-03", shortFerry, ""),
 		paper("Island Echo", "2031-03-04", ownB, ""),
 	}
-	r := Find(in)
+	r := find(in)
 	if len(r.Origins) != 2 || r.Origin[0] != r.Origin[1] || r.Origin[2] == r.Origin[0] {
 		t.Fatalf("origins %v", r.Origin)
 	}
@@ -92,7 +97,7 @@ func TestPassageCountsForItsSource(t *testing.T) {
 		paper("Evening Post", "2031-03-03", ferry+ownA, ""),
 		paper("Island Echo", "2031-03-05", ownB+ownB+strings.Join(strings.SplitAfter(ferry, "\n")[3:5], "")+ownB, ""),
 	}
-	r := Find(in)
+	r := find(in)
 	body := in[1].Doc.Text
 	at := strings.Index(body, "promised an inquiry")
 	if r.At(1, text.At(at, at+8)) != r.Origin[0] {
@@ -110,7 +115,7 @@ func TestMenuOfOneOutletIsNoCopy(t *testing.T) {
 		paper("Island Echo", "2031-03-04", "Talks between Norland and Sudmark opened in Tarn under heavy guard. Minister Anna Vask arrived first. Nobody spoke to the press.\n"+menu, ""),
 		paper("Island Echo", "2031-03-05", "The chess champion Ilya Brandt lost his title in Velm. He had held it for nine years. Young Rosa Feld took it in the last game.\n"+menu, ""),
 	}
-	if r := Find(in); len(r.Pairs) != 0 {
+	if r := find(in); len(r.Pairs) != 0 {
 		t.Errorf("the outlet's own notice is taken for copying: %v", r.Pairs)
 	}
 }
@@ -121,7 +126,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("\xff\"", "'\xe2\x80")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		x, y := paper("A", "2031-03-03", a, ""), paper("B", "", b, "C")
-		p := Open([]*news.Analysis{x, y}).Compare(0, 1)
+		p := open(x, y).Compare(0, 1)
 		if p.ShareA < 0 || p.ShareA > 1 || p.ShareB < 0 || p.ShareB > 1 {
 			t.Errorf("shares %v", p)
 		}

@@ -29,12 +29,29 @@ type words struct {
 	plain    int     // words that count
 }
 
+// basis is what a hash begins with.
+const basis = 2166136261
+
+// withLetter is a hash with one letter more: FNV-1a over runes in lower case.
+func withLetter(h uint32, r rune) uint32 { return (h ^ uint32(unicode.ToLower(r))) * 16777619 }
+
+// hashOf is the hash of a word as split makes it.
+func hashOf(w string) uint32 {
+	h := uint32(basis)
+	for _, r := range w {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			h = withLetter(h, r)
+		}
+	}
+	return h
+}
+
 // split cuts the text of a.
 func split(a *news.Analysis) *words {
 	t := a.Doc.Text
 	w := &words{}
 	for i := 0; i < len(t); {
-		start, h := i, uint32(2166136261)
+		start, h := i, uint32(basis)
 		first, _ := utf8.DecodeRuneInString(t[i:])
 		for i < len(t) {
 			r, size := rune(t[i]), 1
@@ -42,7 +59,7 @@ func split(a *news.Analysis) *words {
 				r, size = utf8.DecodeRuneInString(t[i:])
 			}
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				h = (h ^ uint32(unicode.ToLower(r))) * 16777619 // FNV-1a over runes
+				h = withLetter(h, r)
 			} else if i == start || text.Plain(r) != '\'' || !letterAt(t, i+size) {
 				break
 			}

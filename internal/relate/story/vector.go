@@ -2,15 +2,14 @@ package story
 
 import (
 	"cmp"
-	_ "embed"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/common"
 	"rapporteur/internal/text"
 )
 
@@ -23,23 +22,8 @@ const (
 	background  = 1000
 )
 
-//go:embed words.txt
-var wordLines string
-
 // frequent gives how many of 1000 documents hold a word.
-var frequent = func() map[uint32]float32 {
-	m := map[uint32]float32{}
-	for l := range strings.Lines(wordLines) {
-		w, n, ok := strings.Cut(strings.TrimSpace(l), " ")
-		if !ok || w == "#" {
-			continue
-		}
-		if x, err := strconv.Atoi(n); err == nil {
-			m[hashOf(w)] = max(m[hashOf(w)], float32(x))
-		}
-	}
-	return m
-}()
+var frequent = common.By(hashOf)
 
 // term is one word of a vector.
 type term struct {
@@ -146,19 +130,36 @@ func vectors(in []*news.Analysis) (out [][]term, holds map[uint32]float32) {
 	out = make([][]term, len(in))
 	n := float64(len(in)) + background
 	for i, cs := range all {
-		v := make([]term, 0, len(cs))
-		for _, c := range cs {
-			idf := math.Log(n / float64(1+holds[c.word]+frequent[c.word]))
-			w := (1 + math.Log(float64(c.n))) * max(idf, 0)
-			if c.capped*2 > c.total {
-				w *= nameWeight
-			}
-			v = append(v, term{c.word, float32(w)})
-		}
-		out[i] = unit(heaviest(v))
+		out[i] = weighed(cs, func(word uint32) float64 { return max(0, math.Log(n/float64(1+holds[word]+frequent[word]))) })
 	}
 	return out, holds
 }
+
+// weighed makes the vector of a report's words.
+func weighed(cs []count, rarity func(word uint32) float64) []term {
+	v := make([]term, 0, len(cs))
+	for _, c := range cs {
+		w := (1 + math.Log(float64(c.n))) * rarity(c.word)
+		if c.capped*2 > c.total {
+			w *= nameWeight
+		}
+		v = append(v, term{c.word, float32(w)})
+	}
+	return unit(heaviest(v))
+}
+
+// Vector is what a report is about, as far as its own words tell: each word
+// weighed by how rare it is in any report.
+type Vector []term
+
+// VectorOf weighs the words of a by the fixed table alone, so that the vector
+// is the report's own, whatever else was read.
+func VectorOf(a *news.Analysis) Vector {
+	return weighed(counts(a), func(word uint32) float64 { return common.Rarity(frequent[word]) })
+}
+
+// Cosine says how like each other two reports are, from 0 to 1.
+func Cosine(a, b Vector) float32 { return dot(a, b) }
 
 // heaviest keeps the terms of most weight.
 func heaviest(v []term) []term {

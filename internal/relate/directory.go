@@ -1,0 +1,360 @@
+package relate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/relate/identity"
+	"rapporteur/internal/text"
+)
+
+// directory knows who is named where: the rosters of all matters, by the keys
+// under which an entity of one is the same in another. Keys belong together
+// where one matter has them for one entity, or where they are full names of
+// persons in two spellings; what belongs together is one entity, with one line.
+type directory struct {
+	rosters map[record.ID]*roster
+	names   map[string]*name
+	sounds  map[string][]string // full names of persons that sound alike, sorted
+	changed map[string]bool     // keys whose entity may be another since the last settle
+}
+
+// name is one key and who bears it.
+type name struct {
+	bearers []place
+	beside  map[string]int // keys that bearers have too, and how many do
+	first   string         // the least key of the entity as last settled: it makes the id
+	persons int            // bearers that are persons
+}
+
+// place is one bearer of one roster.
+type place struct {
+	*roster
+	at int
+}
+
+func (p place) bearer() *bearer { return &p.People[p.at] }
+
+func newDirectory() *directory {
+	return &directory{rosters: map[record.ID]*roster{}, names: map[string]*name{}, sounds: map[string][]string{}, changed: map[string]bool{}}
+}
+
+// put sets the roster of a matter; nil takes it away.
+func (d *directory) put(matter record.ID, r *roster) {
+	if old := d.rosters[matter]; old != nil {
+		d.each(old, d.touch)
+		d.each(old, d.leave)
+		delete(d.rosters, matter)
+	}
+	if r != nil {
+		d.rosters[matter] = r
+		d.each(r, d.enter)
+		d.each(r, d.touch)
+	}
+}
+
+// each calls f with every key of a roster.
+func (d *directory) each(r *roster, f func(p place, key string)) {
+	for i := range r.People {
+		for _, k := range r.People[i].Keys {
+			f(place{r, i}, k)
+		}
+	}
+}
+
+// touch notes all keys of the entity that has key.
+func (d *directory) touch(_ place, key string) {
+	if !d.changed[key] {
+		for _, k := range d.entity(key) {
+			d.changed[k] = true
+		}
+	}
+}
+
+func (d *directory) enter(p place, key string) {
+	n := d.names[key]
+	if n == nil {
+		n = &name{}
+		d.names[key] = n
+	}
+	n.bearers = append(n.bearers, p)
+	for _, k := range p.bearer().Keys {
+		if k != key {
+			if n.beside == nil {
+				n.beside = map[string]int{}
+			}
+			n.beside[k]++
+		}
+	}
+	if p.bearer().kind() == news.Person {
+		if n.persons++; n.persons == 1 {
+			d.hear(key, true)
+		}
+	}
+}
+
+func (d *directory) leave(p place, key string) {
+	n := d.names[key]
+	n.bearers = slices.DeleteFunc(n.bearers, func(o place) bool { return o == p })
+	for _, k := range p.bearer().Keys {
+		if k != key {
+			if n.beside[k]--; n.beside[k] == 0 {
+				delete(n.beside, k)
+			}
+		}
+	}
+	if p.bearer().kind() == news.Person {
+		if n.persons--; n.persons == 0 {
+			d.hear(key, false)
+		}
+	}
+}
+
+// hear files a full name under its sound, or takes it out.
+func (d *directory) hear(key string, in bool) {
+	s := identity.Sound(key)
+	if s == "" {
+		return
+	}
+	at, there := slices.BinarySearch(d.sounds[s], key)
+	switch {
+	case in && !there:
+		d.sounds[s] = slices.Insert(d.sounds[s], at, key)
+	case !in && there:
+		d.sounds[s] = slices.Delete(d.sounds[s], at, at+1)
+	}
+	if len(d.sounds[s]) == 0 {
+		delete(d.sounds, s)
+	}
+}
+
+// entity lists, sorted, the keys that belong together with key.
+func (d *directory) entity(key string) []string {
+	out := []string{key}
+	in := map[string]bool{key: true}
+	add := func(k string) {
+		if !in[k] {
+			in[k] = true
+			out = append(out, k)
+		}
+	}
+	for i := 0; i < len(out); i++ {
+		n := d.names[out[i]]
+		if n == nil {
+			continue
+		}
+		for k := range n.beside {
+			add(k)
+		}
+		if n.persons > 0 {
+			for _, o := range d.sounds[identity.Sound(out[i])] {
+				if !in[o] && identity.Spelt(out[i], o).Score > 0 {
+					add(o)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// settlement is what has changed among the entities.
+type settlement struct {
+	matters  []record.ID // in which an entity has another id than before, sorted
+	gone     []record.ID // entities that there are no more, sorted
+	entities [][]string  // keys of those that are to be laid out, by their first
+}
+
+// settle gives all changed keys their entities.
+func (d *directory) settle() (s settlement) {
+	matters, old := map[record.ID]bool{}, map[string]bool{}
+	done := map[string]bool{}
+	for _, key := range keysOf(d.changed) {
+		n := d.names[key]
+		if n.first != "" {
+			old[n.first] = true
+		}
+		if len(n.bearers) == 0 {
+			delete(d.names, key)
+			continue
+		}
+		if done[key] {
+			continue
+		}
+		keys := d.entity(key)
+		for _, k := range keys {
+			done[k] = true
+			n := d.names[k]
+			if n.first == keys[0] {
+				continue
+			}
+			if n.first != "" {
+				old[n.first] = true
+			}
+			n.first = keys[0]
+			for _, p := range n.bearers {
+				matters[p.Matter] = true
+			}
+		}
+		s.entities = append(s.entities, keys)
+	}
+	clear(d.changed)
+	for _, first := range keysOf(old) {
+		if n := d.names[first]; n == nil || n.first != first {
+			s.gone = append(s.gone, idOf(first))
+		}
+	}
+	s.matters = keysOf(matters)
+	slices.Sort(s.gone)
+	slices.SortFunc(s.entities, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+	return s
+}
+
+func keysOf[K ~string](m map[K]bool) []K {
+	out := make([]K, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// idOf is the id of the entity whose least key is first.
+func idOf(first string) record.ID {
+	if c := identity.Canon(first); c != "" {
+		return record.NewID("e", "canon", c)
+	}
+	return record.NewID("e", "known", first)
+}
+
+// id of a bearer.
+func (d *directory) id(b *bearer) record.ID {
+	if len(b.Keys) == 0 {
+		return b.Own
+	}
+	return idOf(d.names[b.Keys[0]].first)
+}
+
+// ids are those of a roster's bearers.
+func (d *directory) ids(r *roster) []record.ID {
+	out := make([]record.ID, len(r.People))
+	for i := range r.People {
+		out[i] = d.id(&r.People[i])
+	}
+	return out
+}
+
+// line lays out the entity that has keys.
+func (d *directory) line(keys []string) *record.Entity {
+	var all []place
+	for _, k := range keys {
+		for _, p := range d.names[k].bearers {
+			if p.bearer().Keys[0] == k { // one that bears several stands under each
+				all = append(all, p)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(a.Matter, b.Matter), cmp.Compare(a.at, b.at)) })
+	e := d.layOut(all, keys)
+	e.ID = idOf(keys[0])
+	e.Merges = append(e.Merges, d.spellings(keys)...)
+	return e
+}
+
+// mostOffices bounds the passages that are written down for one office.
+const mostOffices = 24
+
+// layOut makes the line of an entity, all but its id.
+func (d *directory) layOut(all []place, keys []string) *record.Entity {
+	e := &record.Entity{Type: record.KindEntity, Offices: []record.Office{}, Merges: []record.Merge{}}
+	t := newTally()
+	for _, p := range all {
+		b := p.bearer()
+		t.add(b)
+		e.Mentions += b.Mentions
+		e.Reports = append(e.Reports, b.Reports...)
+		for _, m := range b.Merges {
+			if !slices.Contains(e.Merges, m) {
+				e.Merges = append(e.Merges, m)
+			}
+		}
+	}
+	slices.Sort(e.Reports)
+	e.Reports = slices.Compact(e.Reports)
+	e.EntKind, e.Name = mostOf(t.kinds), t.called(keys)
+	e.Variants = t.variants(e.Name)
+	e.Offices = d.offices(all)
+	return e
+}
+
+// offices merges those that the matters give to one entity: one line a title,
+// body and tense, with the passages that say it.
+func (d *directory) offices(all []place) []record.Office {
+	type key struct{ title, of, tense string }
+	at, said := map[key]int{}, []int{}
+	out := []record.Office{}
+	for _, p := range all {
+		for _, o := range p.bearer().Offices {
+			of := o.Of
+			if o.OfBearer > 0 {
+				named := *o.Of
+				id := d.id(&p.People[o.OfBearer-1])
+				named.Entity = &id
+				of = &named
+			}
+			k := key{text.Fold(o.Title), partyKey(of), o.Tense}
+			n, seen := at[k]
+			if !seen {
+				n = len(out)
+				at[k] = n
+				out, said = append(out, record.Office{Title: o.Title, Of: of, Tense: o.Tense}), append(said, 0)
+			}
+			if said[n]++; said[n] <= mostOffices {
+				out[n].Evidence = append(out[n].Evidence, o.Evidence...)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y record.Office) int { return cmp.Compare(len(y.Evidence), len(x.Evidence)) })
+	return out
+}
+
+// spellings are the merges of names by their spelling alone, across matters.
+func (d *directory) spellings(keys []string) (out []record.Merge) {
+	for i, a := range keys {
+		if d.names[a].persons == 0 {
+			continue
+		}
+		for _, b := range d.sounds[identity.Sound(a)] {
+			if b <= a || slices.Contains(keys[:i], b) || d.names[a].beside[b] > 0 {
+				continue
+			}
+			if m := identity.Spelt(a, b); m.Score > 0 {
+				out = append(out, record.Merge{Rule: m.Rule, Score: round(m.Score), Names: [2]string{d.display(a), d.display(b)}})
+			}
+		}
+	}
+	return out
+}
+
+// display is how a key is written in reports: the least of the ways.
+func (d *directory) display(key string) (best string) {
+	for _, p := range d.names[key].bearers {
+		if s := p.bearer().Name; best == "" || s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+func partyKey(p *record.Party) string {
+	switch {
+	case p == nil:
+		return ""
+	case p.Entity != nil:
+		return string(*p.Entity)
+	}
+	return text.Fold(p.Text)
+}

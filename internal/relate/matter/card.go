@@ -1,0 +1,82 @@
+// Package matter says which reports may have anything to do with each other.
+// A matter is a set of reports that are put side by side; reports of two
+// matters are not compared, but for the names in them.
+//
+//	Mon  "Ferry runs aground off Skerra"    matter 1
+//	Tue  "Divers search Skerra ferry"       matter 1
+//	Tue  "Talks open in Tarn"               matter 2
+//
+// In go cards, one a report and made of that report alone; out come the
+// matters that a further report touches. Nothing here reads an analysis twice
+// or decides what reports have in common: a matter is only the place where it
+// is looked for. It is what makes one report more cost what it touches.
+//
+// Two reports are near when they are at most weeks apart, share names that say
+// what they are about, and are like each other in words or share passages.
+// Matters are the connected sets of near reports; where such a set is too large
+// to be put side by side, what is asked of near reports rises until its parts
+// are not. This is the single-linkage tree of the reports, cut by size: it
+// depends on the set of reports and not on their order.
+package matter
+
+import (
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/relate/reuse"
+	"rapporteur/internal/relate/story"
+)
+
+// Card is what of one report is held against all others.
+type Card struct {
+	ID     record.ID
+	Source string // where it was met: a report met elsewhere too has another line
+	Day    int32  // days from 1970; Undated where it bears none
+	Names  []uint32
+	Words  story.Vector
+	Prints *reuse.Prints
+}
+
+// Undated is the Day of a report without one.
+const Undated = -1 << 31
+
+var epoch, _ = news.ParseDay("1970-01-01")
+
+// CardOf makes the card of a.
+func CardOf(a *news.Analysis) *Card {
+	c := &Card{ID: record.ReportID(a.Doc), Source: a.Doc.Source, Day: Undated,
+		Names: story.NamesOf(a), Words: story.VectorOf(a), Prints: reuse.PrintsOf(a)}
+	if d := a.Day(); !d.IsZero() {
+		c.Day = int32(d.Sub(epoch))
+	}
+	return c
+}
+
+const (
+	maxApart   = 45 // days between two near reports; one without a date is near any
+	sameNames  = 2  // names that two near reports share
+	samePrints = 2  // fingerprints by which two reports are as near as can be
+)
+
+// steps are what is asked of near reports, one level after the other: how like
+// each other they must be in words. Reports that share passages stay together
+// at every level but the last, where a text that hundreds carry may be cut.
+var steps = [...]float32{0.15, 0.20, 0.25, 0.30, 0.37, 0.45, 0.55, 0.70}
+
+// nearness is the number of levels at which two reports are near, 0 for none.
+func nearness(a, b *Card) (levels int) {
+	if a.Day != Undated && b.Day != Undated && (a.Day-b.Day > maxApart || b.Day-a.Day > maxApart) {
+		return 0
+	}
+	if lists.Common(a.Names, b.Names) < sameNames {
+		return 0
+	}
+	if reuse.CommonMarks(a.Prints, b.Prints, samePrints) >= samePrints {
+		return len(steps)
+	}
+	like := story.Cosine(a.Words, b.Words)
+	for levels < len(steps) && like >= steps[levels] {
+		levels++
+	}
+	return levels
+}
