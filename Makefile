@@ -21,9 +21,10 @@ demo: build ## build, and print the brief of the example; as a page it is out/br
 build: ## build the program, ./rapporteur
 	CGO_ENABLED=0 $(GO) build -trimpath -o rapporteur ./cmd/rapporteur
 
-test: ## every test; installs a browser and checkers for the page's tests where it may
+test: ## every test; installs a browser, checkers of the page and readers of the exports where it may
 	./.ci/browser
 	./.ci/pagetools
+	./.ci/readers
 	$(GO) vet ./...
 	$(GO) test ./...
 

@@ -1,7 +1,12 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/alecthomas/kong"
+
+	"rapporteur/internal/publish/export"
+	"rapporteur/internal/record"
 )
 
 // cli is the command line: one field a subcommand, one file each.
@@ -10,7 +15,7 @@ type cli struct {
 	Read        readCmd        `cmd:"" help:"Read reports into the store and bring its record up to date."`
 	Serve       serveCmd       `cmd:"" help:"Open the record in a browser: pages and an API, on this machine."`
 	Changes     changesCmd     `cmd:"" help:"Say what is new since a day, or since an earlier export."`
-	Export      exportCmd      `cmd:"" help:"Print the record, one JSON object a line."`
+	Export      exportCmd      `cmd:"" help:"Write the record as JSON Lines, CSV, Parquet, iCalendar, Atom and more."`
 	Stories     storiesCmd     `cmd:"" group:"list" help:"List stories: the reports about one happening."`
 	Reports     reportsCmd     `cmd:"" group:"list" help:"List reports."`
 	Entities    entitiesCmd    `cmd:"" group:"list" help:"List people, organizations, states, places and groups."`
@@ -82,6 +87,7 @@ func newParser(std streams) (*kong.Kong, error) {
 	return kong.New(&cli{},
 		kong.Name("rapporteur"),
 		kong.Description("Reads news reports and says who met, said and wants what, and which sentence says so."),
+		kong.Vars{"formats": strings.Join(export.Names(), ", "), "kinds": strings.Join(record.Kinds, ", ")},
 		kong.Writers(std.out, std.err),
 		kong.Exit(func(code int) { panic(leave(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80, NoExpandSubcommands: true}),

@@ -53,6 +53,26 @@ func (f *Figure) LineID() ID     { return f.ID }
 func (d *Difference) LineID() ID { return d.ID }
 func (m *Merged) LineID() ID     { return m.ID }
 
+// BaseOf is what every statement carries; nil for a line that is none.
+func BaseOf(l Line) *Base {
+	switch v := l.(type) {
+	case *Quote:
+		return &v.Base
+	case *Position:
+		return &v.Base
+	case *Event:
+		return &v.Base
+	case *Figure:
+		return &v.Base
+	case *Difference:
+		return &v.Base
+	}
+	return nil
+}
+
+// Rejected says whether a reviewer rejected the statement.
+func (b *Base) Rejected() bool { return b != nil && b.Review != nil && *b.Review == "rejected" }
+
 // NewID derives an id from what makes the thing itself: the same parts give
 // the same id on every machine. prefix is one letter that tells a person what
 // kind of thing it is ("r" report, "e" entity, ...); 65 bits of SHA-256 follow.

@@ -54,27 +54,10 @@ func named(l record.Line) (all []record.Evidence) {
 }
 
 // Base is what every statement carries; nil for a line that is none.
-func Base(l record.Line) *record.Base {
-	switch v := l.(type) {
-	case *record.Quote:
-		return &v.Base
-	case *record.Position:
-		return &v.Base
-	case *record.Event:
-		return &v.Base
-	case *record.Figure:
-		return &v.Base
-	case *record.Difference:
-		return &v.Base
-	}
-	return nil
-}
+func Base(l record.Line) *record.Base { return record.BaseOf(l) }
 
 // Rejected says whether a reviewer rejected a statement.
-func Rejected(l record.Line) bool {
-	b := Base(l)
-	return b != nil && b.Review != nil && *b.Review == "rejected"
-}
+func Rejected(l record.Line) bool { return record.BaseOf(l).Rejected() }
 
 // byNews puts the story with the latest report first, then the bigger one.
 func byNews(a, b *record.Story) int {
