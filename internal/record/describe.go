@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-//go:embed fields.txt
-var fieldsText string
+//go:embed meanings.txt
+var meaningsText string
 
 // Meaning is what a field of the record means.
 type Meaning struct {
@@ -28,7 +28,7 @@ func Describe(typ, field string) (m Meaning, ok bool) {
 
 // meanings are read once; a faulty line is a mistake of ours that every test sees.
 var meanings = sync.OnceValue(func() map[string]Meaning {
-	m, err := readMeanings(fieldsText)
+	m, err := readMeanings(meaningsText)
 	if err != nil {
 		panic(err)
 	}
@@ -46,18 +46,18 @@ func readMeanings(txt string) (map[string]Meaning, error) {
 		}
 		part := strings.Split(line, "|")
 		if len(part) != 4 {
-			return nil, fmt.Errorf("fields.txt:%d: %d columns, want 4", n, len(part))
+			return nil, fmt.Errorf("meanings.txt:%d: %d columns, want 4", n, len(part))
 		}
 		key := strings.TrimSpace(part[0])
 		if _, twice := out[key]; twice {
-			return nil, fmt.Errorf("fields.txt:%d: %s stands twice", n, key)
+			return nil, fmt.Errorf("meanings.txt:%d: %s stands twice", n, key)
 		}
-		out[key] = Meaning{strings.TrimSpace(part[1]), strings.TrimSpace(part[2]), words(part[3])}
+		out[key] = Meaning{strings.TrimSpace(part[1]), strings.TrimSpace(part[2]), parted(part[3])}
 	}
 	return out, nil
 }
 
-func words(s string) (out []string) {
+func parted(s string) (out []string) {
 	for w := range strings.SplitSeq(s, ";") {
 		if w = strings.TrimSpace(w); w != "" {
 			out = append(out, w)

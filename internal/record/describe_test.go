@@ -9,7 +9,7 @@ import (
 	"rapporteur/internal/news"
 )
 
-// TestEveryFieldIsDescribed holds fields.txt to the types: each field that an
+// TestEveryFieldIsDescribed holds meanings.txt to the types: each field that an
 // export prints has a meaning, and each meaning a field.
 func TestEveryFieldIsDescribed(t *testing.T) {
 	used, seen := map[string]bool{}, map[reflect.Type]bool{}
@@ -18,10 +18,10 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 	}
 	for key, m := range meanings() {
 		if !used[key] {
-			t.Errorf("fields.txt describes %s, which is no field", key)
+			t.Errorf("meanings.txt describes %s, which is no field", key)
 		}
 		if m.Words == "" {
-			t.Errorf("fields.txt says nothing of %s", key)
+			t.Errorf("meanings.txt says nothing of %s", key)
 		}
 	}
 }
@@ -39,7 +39,7 @@ func described(t *testing.T, typ reflect.Type, used map[string]bool, seen map[re
 		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
 			key := typ.Name() + "." + name
 			if used[key] = true; meanings()[key].Words == "" {
-				t.Errorf("internal/record/fields.txt has no line for %s: add its unit, meaning and allowed values", key)
+				t.Errorf("internal/record/meanings.txt has no line for %s: add its unit, meaning and allowed values", key)
 			}
 		}
 		described(t, f.Type, used, seen)
@@ -49,18 +49,18 @@ func described(t *testing.T, typ reflect.Type, used map[string]bool, seen map[re
 // TestAllowedWordsAreThoseOfNews keeps the lists of values to the constants.
 func TestAllowedWordsAreThoseOfNews(t *testing.T) {
 	for key, want := range map[string][]string{
-		"Quote.form":         said(news.Direct, news.Indirect, news.Mixed),
-		"Position.stance":    said(news.Demand, news.Reject, news.Offer, news.Support, news.Accept, news.Promise, news.Threaten, news.Accuse, news.Deny, news.Condition),
-		"Event.status":       said(news.Planned, news.Possible, news.UnderWay, news.Held, news.Postponed, news.Cancelled, news.Denied),
-		"Published.basis":    said(news.Given, news.Page, news.FromText, news.Estimated, news.Unknown),
-		"Entity.kind":        said(news.Person, news.Organization, news.State, news.Place, news.Group),
-		"Participant.role":   said(news.Actor, news.Recipient, news.Host, news.Mediator, news.Expected),
-		"Credit.kind":        said(news.Agency, news.Outlet, news.Official, news.Post, news.Anonymous),
-		"Credit.role":        said(news.Wire, news.Cited),
-		"TimeLine.timex":     said(news.Date, news.Clock, news.Duration, news.Set),
-		"Removed.kind":       said(news.Appeal, news.Promo, news.Advert, news.Navigation, news.Caption, news.SyndicationNotice, news.Image, news.Byline),
+		"Quote.form":         oneOf(news.Direct, news.Indirect, news.Mixed),
+		"Position.stance":    oneOf(news.Demand, news.Reject, news.Offer, news.Support, news.Accept, news.Promise, news.Threaten, news.Accuse, news.Deny, news.Condition),
+		"Event.status":       oneOf(news.Planned, news.Possible, news.UnderWay, news.Held, news.Postponed, news.Cancelled, news.Denied),
+		"Published.basis":    oneOf(news.Given, news.Page, news.FromText, news.Estimated, news.Unknown),
+		"Entity.kind":        oneOf(news.Person, news.Organization, news.State, news.Place, news.Group),
+		"Participant.role":   oneOf(news.Actor, news.Recipient, news.Host, news.Mediator, news.Expected),
+		"Credit.kind":        oneOf(news.Agency, news.Outlet, news.Official, news.Post, news.Anonymous),
+		"Credit.role":        oneOf(news.Wire, news.Cited),
+		"TimeLine.timex":     oneOf(news.Date, news.Clock, news.Duration, news.Set),
+		"Removed.kind":       oneOf(news.Appeal, news.Promo, news.Advert, news.Navigation, news.Caption, news.SyndicationNotice, news.Image, news.Byline),
 		"Report.type":        {KindReport},
-		"Base.review":        {"accepted", "rejected", "corrected"},
+		"Reviewed.review":    {Accepted, Rejected, Corrected},
 		"Difference.kind":    {"conflict", "update", "scope", "wording", "spelling", "only"},
 		"Base.confidence":    nil,
 		"TimeLine.type":      {KindTime},
@@ -77,15 +77,8 @@ func TestAllowedWordsAreThoseOfNews(t *testing.T) {
 	}
 }
 
-func said[T ~string](values ...T) (out []string) {
-	for _, v := range values {
-		out = append(out, string(v))
-	}
-	return out
-}
-
 func TestReadMeaningsNamesTheLine(t *testing.T) {
-	for txt, want := range map[string]string{"A.b | | c": "fields.txt:1: 3 columns", "#\nA.b||c|\nA.b||c|": "fields.txt:3: A.b stands twice"} {
+	for txt, want := range map[string]string{"A.b | | c": "meanings.txt:1: 3 columns", "#\nA.b||c|\nA.b||c|": "meanings.txt:3: A.b stands twice"} {
 		if _, err := readMeanings(txt); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", txt, err, want)
 		}

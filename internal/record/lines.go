@@ -70,8 +70,21 @@ func BaseOf(l Line) *Base {
 	return nil
 }
 
-// Rejected says whether a reviewer rejected the statement.
-func (b *Base) Rejected() bool { return b != nil && b.Review != nil && *b.Review == "rejected" }
+// IsRejected says whether a reviewer rejected the line.
+func IsRejected(l Line) bool {
+	var review *string
+	switch v := l.(type) {
+	case *Entity:
+		review = v.Review
+	case *Story:
+		review = v.Review
+	default:
+		if b := BaseOf(l); b != nil {
+			review = b.Review
+		}
+	}
+	return review != nil && *review == Rejected
+}
 
 // NewID derives an id from what makes the thing itself: the same parts give
 // the same id on every machine. prefix is one letter that tells a person what

@@ -108,7 +108,7 @@ func TestFiltersHoldForEveryFormat(t *testing.T) {
 func TestRejectedStandsInLinesAlone(t *testing.T) {
 	const secret = "zzrejectedzz"
 	r := publishtest.Rich()
-	rejected := "rejected"
+	rejected := record.Rejected
 	for i := range r.Events {
 		r.Events[i].Label, r.Events[i].Review = secret, &rejected
 	}

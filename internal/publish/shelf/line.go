@@ -56,8 +56,8 @@ func named(l record.Line) (all []record.Evidence) {
 // Base is what every statement carries; nil for a line that is none.
 func Base(l record.Line) *record.Base { return record.BaseOf(l) }
 
-// Rejected says whether a reviewer rejected a statement.
-func Rejected(l record.Line) bool { return record.BaseOf(l).Rejected() }
+// Rejected says whether a reviewer rejected a line.
+func Rejected(l record.Line) bool { return record.IsRejected(l) }
 
 // byNews puts the story with the latest report first, then the bigger one.
 func byNews(a, b *record.Story) int {

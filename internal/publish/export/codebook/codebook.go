@@ -10,6 +10,7 @@
 package codebook
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
@@ -88,11 +89,26 @@ func around(t reflect.Type, within []reflect.Type) []reflect.Type {
 	return within
 }
 
+// raw is a field of any shape, which a column holds as JSON.
+var raw = reflect.TypeFor[json.RawMessage]()
+
+// String is the text of a value of a Text or Day column.
+func String(v reflect.Value) string {
+	if v.Type() == raw {
+		return string(v.Bytes())
+	}
+	return v.String()
+}
+
 // shape finds the type of c; false when it would hold itself without end.
 func (c *Column) shape(t reflect.Type, within []reflect.Type) bool {
 	if t.Kind() == reflect.Pointer {
 		c.Optional = true
 		t = t.Elem()
+	}
+	if t == raw {
+		c.Type = Text
+		return true
 	}
 	if t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 		c.List = true

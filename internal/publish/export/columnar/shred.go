@@ -140,7 +140,7 @@ func (s *shredder) leafValue(c *codebook.Column, v reflect.Value) parquet.Value 
 		n, _ := days(v.String())
 		return parquet.Int32Value(n)
 	}
-	txt := strings.ToValidUTF8(v.String(), "\uFFFD")
+	txt := strings.ToValidUTF8(codebook.String(v), "\uFFFD")
 	s.size += len(txt)
 	return parquet.ByteArrayValue([]byte(txt))
 }

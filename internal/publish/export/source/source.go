@@ -113,7 +113,7 @@ func (s *Source) Lines(kinds ...string) iter.Seq2[record.Line, error] {
 
 func (s *Source) rejected(l record.Line) bool {
 	d, ok := l.(*record.Difference)
-	return record.BaseOf(l).Rejected() || ok && s.gone[d.About.ID]
+	return record.IsRejected(l) || ok && s.gone[d.About.ID]
 }
 
 // findRejected looks for rejected statements where differences about them have
@@ -129,7 +129,7 @@ func (s *Source) findRejected(kinds []string) error {
 		if err != nil {
 			return err
 		}
-		if record.BaseOf(l).Rejected() {
+		if record.IsRejected(l) {
 			gone[l.LineID()] = true
 		}
 	}

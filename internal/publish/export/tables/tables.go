@@ -99,7 +99,7 @@ func plain(c *codebook.Column, v reflect.Value) string {
 	case codebook.Truth:
 		return strconv.FormatBool(v.Bool())
 	}
-	return text(v.String())
+	return text(codebook.String(v))
 }
 
 // list is a list as JSON; an empty one is "[]".
