@@ -274,28 +274,6 @@ func (f *finder) author(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
-// slot is what stands in one place of the verb's frame: "obj", "xcomp",
-// "ccomp", "need", or a preposition.
-// infinitiveBehind is the infinitive of which noun o, an oblique of t, is the
-// subject: "called for the minister [to resign]".
-// infinitiveUnder is the infinitive or "-ing" form that completes t, also where the parser
-// took it for an adverbial clause ("prepared to").
-// infinitiveOf is the infinitive that the parser hung on noun o, or on one
-// joined to it, instead of on the verb: "asked the government [to meet]".
-// thatReach is how many words may stand between a verb and its "that".
-// thatClause is the predicate of the "that" clause behind verb t, where the
-// parser took it for a relative clause of what stands between: "demanded
-// through mediators that they withdraw", "said on Friday that".
-// gerundUnder is the "-ing" clause under preposition p: "accused of hiding".
-// clauses is predicate t and the predicates joined to it.
-// finite reports whether t stands in a tense of its own: "refused to disarm
-// and [wants] more" wants what it did not refuse.
-// located reports whether clause t opens with "where" or "when" and only tells
-// more of what stands before it.
-// needs is what a stressed need is for.
-// issueSpan is the words of the issue headed by h.
-// withThat is noun phrase s of h with the "that" clause behind it, which says
-// what a report or charge is: "reports [that it had agreed]".
 // target is whom the act is aimed at.
 func (f *finder) target(t news.TokenID, e *entry) news.Party {
 	for _, slot := range e.target {

@@ -8,6 +8,8 @@ import (
 	"rapporteur/internal/text"
 )
 
+// selfGrade is how sure it is that clause t is about what the speaker's own
+// side will not do; 0 when it is about another's.
 func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 	if f.isSelf(q, t) {
 		return 0.75
@@ -22,6 +24,7 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 	return 0
 }
 
+// hasIf reports whether t has an "if" clause.
 func (f *finder) hasIf(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) != news.Advcl {
@@ -36,6 +39,7 @@ func (f *finder) hasIf(t news.TokenID) bool {
 	return false
 }
 
+// modal is the modal of t, also as "have to" and "need to".
 func (f *finder) modal(t news.TokenID) string {
 	m := f.Modal(t)
 	if h := f.Head(t); m == "" && f.Rel(t) == news.Xcomp && f.infinitive(t) {
@@ -64,6 +68,8 @@ func (f *finder) needing(t news.TokenID) string {
 	return ""
 }
 
+// conditioned reports whether t has a clause or phrase that makes it a
+// condition: "before any decision", "unless", "only if".
 func (f *finder) conditioned(t news.TokenID) bool {
 	first, last := f.Extent(t)
 	for k := first; k <= last; k++ {
@@ -74,6 +80,8 @@ func (f *finder) conditioned(t news.TokenID) bool {
 	return false
 }
 
+// withoutNoun is the noun of the group that stands with "no" under t: "saw no
+// role", "there would be no talks".
 func (f *finder) withoutNoun(t news.TokenID, group map[string]bool) news.TokenID {
 	if !f.lex.carrier[f.Lemma(t)] && f.Child(t, news.Expl) == 0 {
 		return 0
@@ -91,6 +99,7 @@ func (f *finder) withoutNoun(t news.TokenID, group map[string]bool) news.TokenID
 	return 0
 }
 
+// refusedIssue is the refused noun with what it is of or for, without "no".
 func (f *finder) refusedIssue(n news.TokenID) text.Span {
 	s := f.Phrase(n)
 	if k := f.Child(n, news.Det); k != 0 && f.Span(k).Start == s.Start {
@@ -99,6 +108,8 @@ func (f *finder) refusedIssue(n news.TokenID) text.Span {
 	return s
 }
 
+// isSelf reports whether the subject of t is the speaker or the side he
+// speaks for: "we", "he", "his country", "Varnia" in its minister's mouth.
 func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	s := f.Subject(t)
 	if s == 0 {
@@ -114,6 +125,8 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
 }
 
+// ownSide reports whether noun s is a side of the speaker's own: "his country",
+// "our forces", "the government"; not "the two delegations".
 func (f *finder) ownSide(s news.TokenID) bool {
 	if !f.lex.self[f.Lemma(s)] || f.Child(s, news.Nummod) != 0 {
 		return false
@@ -124,6 +137,8 @@ func (f *finder) ownSide(s news.TokenID) bool {
 	return f.Tag(s).XPOS == news.NN && f.Lemma(f.Child(s, news.Det)) == "the"
 }
 
+// isIt reports whether s is an "it" or "they" that opens what q reports and was
+// tied to nothing: a state or body that speaks of itself.
 func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 	if s == 0 {
 		return false
@@ -140,11 +155,15 @@ func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 	return c != nil && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
 }
 
+// isFirst reports whether the subject of t is "we" or "I".
 func (f *finder) isFirst(t news.TokenID) bool {
 	s := f.Subject(t)
 	return s != 0 && f.UPOS(s) == news.PRON && f.Tag(s).Feats&news.Person1 != 0
 }
 
+// lone is the clause of predicate t without what is joined to it, its
+// subject, auxiliaries and marks: "formally commit to neutrality". A "not" in
+// front stays only where not is asked for.
 func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	lo, hi, long := t, t, f.isLong(t)
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -177,11 +196,14 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	return f.Cover(lo, hi)
 }
 
+// isLong reports whether the subtree of t is too long for an issue.
 func (f *finder) isLong(t news.TokenID) bool {
 	first, last := f.Extent(t)
 	return last-first > 24
 }
 
+// withSubject is lone with the subject in front, for what others should do:
+// "Ostrel ... withdraw its troops" is about Ostrel.
 func (f *finder) withSubject(t, s news.TokenID) text.Span {
 	span := f.lone(t, false)
 	if s != 0 && s < t && (f.UPOS(s) != news.PRON || f.Lemma(s) == "nobody") && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
@@ -190,6 +212,7 @@ func (f *finder) withSubject(t, s news.TokenID) text.Span {
 	return span
 }
 
+// terms are the normalised content words of the issue, sorted.
 func (f *finder) terms(s text.Span) (out []string) {
 	for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).End <= s.End; t++ {
 		if m := f.a.Mention(f.MentionOf(t)); m != nil && m.First == t {

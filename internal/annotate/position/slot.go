@@ -7,6 +7,8 @@ import (
 	"rapporteur/internal/text"
 )
 
+// slot is what stands in one place of the verb's frame: "obj", "xcomp",
+// "ccomp", "need", or a preposition.
 func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	switch slot {
 	case "obj":
@@ -49,6 +51,8 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	return nil
 }
 
+// infinitiveBehind is the infinitive of which noun o, an oblique of t, is the
+// subject: "called for the minister [to resign]".
 func (f *finder) infinitiveBehind(t, o news.TokenID) news.TokenID {
 	_, last := f.Extent(o)
 	for _, h := range [2]news.TokenID{t, o} {
@@ -61,6 +65,8 @@ func (f *finder) infinitiveBehind(t, o news.TokenID) news.TokenID {
 	return 0
 }
 
+// infinitiveUnder is the infinitive or "-ing" form that completes t, also where the parser
+// took it for an adverbial clause ("prepared to").
 func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
@@ -77,6 +83,8 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	return f.infinitiveOf(f.Object(t))
 }
 
+// infinitiveOf is the infinitive that the parser hung on noun o, or on one
+// joined to it, instead of on the verb: "asked the government [to meet]".
 func (f *finder) infinitiveOf(o news.TokenID) news.TokenID {
 	if o == 0 {
 		return 0
@@ -91,8 +99,12 @@ func (f *finder) infinitiveOf(o news.TokenID) news.TokenID {
 	return 0
 }
 
+// thatReach is how many words may stand between a verb and its "that".
 const thatReach = 8
 
+// thatClause is the predicate of the "that" clause behind verb t, where the
+// parser took it for a relative clause of what stands between: "demanded
+// through mediators that they withdraw", "said on Friday that".
 func (f *finder) thatClause(t news.TokenID) news.TokenID {
 	last := min(f.a.Sentence(f.SentenceOf(t)).Last, t+thatReach)
 	for k := t + 1; k <= last; k++ {
@@ -106,6 +118,7 @@ func (f *finder) thatClause(t news.TokenID) news.TokenID {
 	return 0
 }
 
+// gerundUnder is the "-ing" clause under preposition p: "accused of hiding".
 func (f *finder) gerundUnder(t news.TokenID, p string) []news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) != news.Advcl && f.Rel(k) != news.Acl {
@@ -120,6 +133,7 @@ func (f *finder) gerundUnder(t news.TokenID, p string) []news.TokenID {
 	return nil
 }
 
+// clauses is predicate t and the predicates joined to it.
 func (f *finder) clauses(t news.TokenID) []news.TokenID {
 	if t == 0 {
 		return nil
@@ -129,6 +143,8 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 	})
 }
 
+// finite reports whether t stands in a tense of its own: "refused to disarm
+// and [wants] more" wants what it did not refuse.
 func (f *finder) finite(t news.TokenID) bool {
 	switch f.Tag(t).XPOS {
 	case news.VBD, news.VBZ, news.VBP:
@@ -137,6 +153,8 @@ func (f *finder) finite(t news.TokenID) bool {
 	return f.Child(t, news.Aux, news.Nsubj) != 0
 }
 
+// located reports whether clause t opens with "where" or "when" and only tells
+// more of what stands before it.
 func (f *finder) located(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
 		if l := f.Lemma(k); l == "where" || l == "when" {
@@ -146,6 +164,7 @@ func (f *finder) located(t news.TokenID) bool {
 	return false
 }
 
+// needs is what a stressed need is for.
 func (f *finder) needs(t news.TokenID) []news.TokenID {
 	n := f.Object(t)
 	if n == 0 {
@@ -160,6 +179,7 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 	return []news.TokenID{n}
 }
 
+// issueSpan is the words of the issue headed by h.
 func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if f.Predicate(h) {
 		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
@@ -176,6 +196,8 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	return f.withThat(h, f.Phrase(h))
 }
 
+// withThat is noun phrase s of h with the "that" clause behind it, which says
+// what a report or charge is: "reports [that it had agreed]".
 func (f *finder) withThat(h news.TokenID, s text.Span) text.Span {
 	k := h + 1
 	if !f.lex.alleged[f.Lemma(h)] || k > f.Len() || f.Lemma(k) != "that" || f.SentenceOf(k) != f.SentenceOf(h) {

@@ -269,8 +269,6 @@ func (f *finder) isOffer(t news.TokenID) bool {
 	return f.adjectival(t) && slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool { return e.adj })
 }
 
-// selfGrade is how sure it is that clause t is about what the speaker's own
-// side will not do; 0 when it is about another's.
 // judges reports whether clause t says of something that it is unacceptable,
 // a provocation and the like.
 func (f *finder) judges(t news.TokenID) bool {
@@ -344,25 +342,3 @@ func (f *finder) judgement(t news.TokenID) text.Span {
 	}
 	return f.Phrase(s).Cover(f.Span(t))
 }
-
-// hasIf reports whether t has an "if" clause.
-// modal is the modal of t, also as "have to" and "need to".
-// conditioned reports whether t has a clause or phrase that makes it a
-// condition: "before any decision", "unless", "only if".
-// withoutNoun is the noun of the group that stands with "no" under t: "saw no
-// role", "there would be no talks".
-// refusedIssue is the refused noun with what it is of or for, without "no".
-// isSelf reports whether the subject of t is the speaker or the side he
-// speaks for: "we", "he", "his country", "Varnia" in its minister's mouth.
-// ownSide reports whether noun s is a side of the speaker's own: "his country",
-// "our forces", "the government"; not "the two delegations".
-// isIt reports whether s is an "it" or "they" that opens what q reports and was
-// tied to nothing: a state or body that speaks of itself.
-// isFirst reports whether the subject of t is "we" or "I".
-// lone is the clause of predicate t without what is joined to it, its
-// subject, auxiliaries and marks: "formally commit to neutrality". A "not" in
-// front stays only where not is asked for.
-// isLong reports whether the subtree of t is too long for an issue.
-// withSubject is lone with the subject in front, for what others should do:
-// "Ostrel ... withdraw its troops" is about Ostrel.
-// terms are the normalised content words of the issue, sorted.
