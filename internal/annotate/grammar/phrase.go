@@ -115,8 +115,10 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 // took a title or a time for the subject: "[party chair] Lena Moss backs",
 // "Aldo Korvin [last night] vowed".
 func (v *View) nameBeside(s, t news.TokenID) news.TokenID {
-	if m := v.A.Mention(v.mention[min(s+1, v.Len())]); m != nil && m.First == s+1 && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && (v.UPOS(s) == news.NOUN || v.UPOS(s) == news.PROPN) {
-		return m.First
+	for k := s + 1; k <= min(s+3, v.Len()) && (v.UPOS(s) == news.NOUN || v.UPOS(s) == news.PROPN); k++ {
+		if m := v.A.Mention(v.mention[k]); m != nil && m.First == k && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && v.Head(m.First) == v.Head(s) {
+			return m.First
+		}
 	}
 	if tm := v.A.Time(v.time[s]); tm != nil {
 		k := v.TokenAt(tm.Span.Start) - 1
@@ -241,8 +243,8 @@ func (v *View) Modal(t news.TokenID) string {
 				return v.Lemma(k)
 			}
 		}
-		if v.Rel(t) != news.Conj || v.Child(t, news.Nsubj, news.NsubjPass, news.Aux) != 0 {
-			return ""
+		if x := v.Tag(t).XPOS; v.Rel(t) != news.Conj || x == news.VBD || x == news.VBZ || v.Child(t, news.Nsubj, news.NsubjPass, news.Aux) != 0 {
+			return "" // "would come but [demanded] a car" demanded it
 		}
 		t = v.Head(t)
 	}

@@ -11,8 +11,11 @@ import (
 // act makes positions of verb or adjective t when it is an act of speech.
 func (f *finder) act(t news.TokenID) {
 	acts := f.lex.acts[f.Lemma(t)]
-	if f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 && len(f.lex.acts[f.Word(t)]) > 0 {
-		acts = f.lex.acts[f.Word(t)] // "is prepared to"
+	if len(f.lex.acts[f.Word(t)]) > 0 && (f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 || f.Rel(t) == news.Acl && t < f.Len() && f.Lemma(t+1) == "to") {
+		acts = f.lex.acts[f.Word(t)] // "is prepared to", "a faction opposed to"
+	}
+	if acts == nil && f.UPOS(t) == news.ADJ {
+		acts = f.pastActs(t)
 	}
 	for _, e := range acts {
 		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) {
@@ -30,7 +33,20 @@ func (f *finder) act(t news.TokenID) {
 
 // adjectival reports whether t is said of somebody by a copula: "is ready".
 func (f *finder) adjectival(t news.TokenID) bool {
-	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0
+	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0 || f.Rel(t) == news.Acl
+}
+
+// pastActs are the acts whose past tense t is, where it was taken for an
+// adjective: "they no longer [objected] to observers".
+func (f *finder) pastActs(t news.TokenID) []*entry {
+	stem, ok := strings.CutSuffix(f.Word(t), "ed")
+	if !ok || f.Rel(t) == news.Amod || f.Child(t, news.Cop, news.Det) != 0 {
+		return nil
+	}
+	if acts := f.lex.acts[stem]; acts != nil {
+		return acts
+	}
+	return f.lex.acts[stem+"e"]
 }
 
 // stance is what t takes, with negation counted; ok is false when it is only
@@ -166,11 +182,15 @@ func (f *finder) together(d draft) {
 	if f.Passive(d.at) {
 		return
 	}
-	s := f.Subject(d.at)
+	s := f.subject(d.at)
 	if s == 0 {
 		return
 	}
-	for _, k := range f.Conjuncts(s)[1:] {
+	all := f.Conjuncts(s)
+	if len(all) > 1 && f.Child(all[len(all)-1], news.Cc) == 0 {
+		return // an apposition that was taken for one more
+	}
+	for _, k := range all[1:] {
 		if p := f.party(k); p.Chain != 0 && p.Chain != d.holder.Chain {
 			d.holder = p
 			f.add(d)
@@ -196,8 +216,11 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
 		return true
 	}
-	if e.lemma != "warn" || !f.Predicate(h) {
+	if e.lemma != "warn" {
 		return false
+	}
+	if !f.Predicate(h) {
+		return !f.lex.reprisal[f.Lemma(h)] // "warned of delays" threatens nobody
 	}
 	m := f.Modal(h)
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
@@ -223,12 +246,15 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	grade = 0.8
 	switch {
 	case e.adj:
-		p, grade = f.party(f.Subject(t)), 0.75
+		p, grade = f.party(f.subject(t)), 0.75
 	case f.Passive(t):
 		p = f.party(f.Agent(t))
 	default:
-		if p = f.party(f.Subject(t)); p.IsZero() {
+		if p = f.party(f.subject(t)); p.IsZero() {
 			p, grade = f.author(t), 0.65
+		}
+		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
+			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
 		}
 	}
 	if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.isIt(q, f.Subject(t)) {

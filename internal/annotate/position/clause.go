@@ -111,7 +111,7 @@ func (f *finder) refusedIssue(n news.TokenID) text.Span {
 // isSelf reports whether the subject of t is the speaker or the side he
 // speaks for: "we", "he", "his country", "Varnia" in its minister's mouth.
 func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
-	s := f.Subject(t)
+	s := f.subject(t)
 	if s == 0 {
 		return false
 	}
@@ -190,7 +190,7 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	for hi > t && f.UPOS(hi) == news.PUNCT {
 		hi--
 	}
-	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never")) {
+	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || f.Rel(lo) == news.Case && f.Head(lo) == t || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never")) {
 		lo++
 	}
 	return f.Cover(lo, hi)

@@ -23,11 +23,31 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 		grade = 0.75
 	}
 	d := draft{holder: q.Speaker, stance: news.Condition, at: t, rule: "position/unless", grade: grade}
+	before := len(f.out)
+	defer func() {
+		if len(f.out) == before && denied {
+			f.conditionBehind(d)
+		}
+	}()
 	f.conditionsUnder(d, t, denied)
 	for x, i := f.Child(t, news.Xcomp, news.Ccomp), 0; x != 0 && i < 3; i++ { // "is prepared to let them go only if"
 		f.conditionsUnder(d, x, denied)
 		x = f.Child(x, news.Xcomp, news.Ccomp)
 	}
+}
+
+// blocking opens what a refusal lasts until.
+var blocking = map[string]bool{"unless": true, "until": true, "before": true}
+
+// conditionBehind adds d for the condition behind it that the tree hung
+// elsewhere: "no gun will move until our towns are safe".
+func (f *finder) conditionBehind(d draft) {
+	v, s := f.clauseBehind(d.at, blocking)
+	if v == 0 {
+		return
+	}
+	d.issue, d.target, d.grade = s, f.party(f.Child(v, news.Nsubj, news.NsubjPass)), 0.55
+	f.add(d)
 }
 
 // conditionsUnder adds d for each condition among the dependents of t.
@@ -72,6 +92,22 @@ func (f *finder) price(d draft, h news.TokenID) {
 				continue
 			}
 			f.add(d)
+			return
+		}
+	}
+	f.bargain(d)
+}
+
+// bargain adds d for "in return for" and "in exchange for" behind it, wherever
+// the tree hung them.
+func (f *finder) bargain(d draft) {
+	last := f.a.Sentence(f.SentenceOf(d.at)).Last
+	for k := d.at + 1; k+2 <= last; k++ {
+		if l := f.Lemma(k + 1); f.Lemma(k) == "in" && (l == "return" || l == "exchange") && f.Lemma(k+2) == "for" {
+			if o := f.behind(k + 2); o != 0 {
+				d.issue = f.Phrase(o)
+				f.add(d)
+			}
 			return
 		}
 	}
@@ -174,14 +210,42 @@ func (f *finder) branded(t news.TokenID) {
 	d := draft{issue: f.Phrase(o), at: t}
 	switch {
 	case f.called(t, o, f.lex.untrue):
-		d.stance, d.rule = news.Deny, "position/untrue"
-	case f.called(t, o, f.lex.judged) && f.Lemma(t) != "reject":
-		d.stance, d.rule, d.issue = news.Accuse, "position/judgement", f.Clause(t)
+		d.stance, d.rule, d.issue = news.Deny, "position/untrue", f.withThat(o, d.issue)
+	case f.called(t, o, f.lex.judged) && f.Lemma(t) != "reject" || f.politicised(o):
+		d.stance, d.rule, d.issue = news.Accuse, "position/judgement", f.judgedAs(t, o)
+	case f.called(t, o, f.lex.declined):
+		d.stance, d.rule = news.Reject, "position/judgement"
+	case f.called(t, o, f.lex.praised):
+		d.stance, d.rule = news.Support, "position/judgement"
 	default:
 		return
 	}
 	d.holder, d.grade = f.holder(t, &entry{})
 	f.add(d)
+}
+
+// judgedAs is object o of verb t and as what it is judged: "[the trial a sham]".
+func (f *finder) judgedAs(t, o news.TokenID) text.Span {
+	s := f.Phrase(o)
+	if l := f.lone(t, false); l.End > s.End {
+		s.End = l.End
+	}
+	return s
+}
+
+// politicised reports whether the words behind object o call it a political
+// trial or case.
+func (f *finder) politicised(o news.TokenID) bool {
+	last := f.a.Sentence(f.SentenceOf(o)).Last
+	for k := o + 1; k < min(last, o+6); k++ {
+		if f.Lemma(k) == "political" {
+			switch f.Lemma(k + 1) {
+			case "trial", "case", "decision", "persecution", "stunt", "revenge", "game", "theatre", "theater", "verdict":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // called reports whether what verb t calls object o is one of words, whichever

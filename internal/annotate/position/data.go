@@ -53,7 +53,22 @@ type lexicon struct {
 	lacking     map[string]bool
 	martial     map[string]bool
 	hostile     map[string]bool
-	nouns       map[string]*entry // acts by their nouns: "demand", "refusal"
+
+	perpetrating map[string]bool
+	affront      map[string]bool
+	reckless     map[string]bool
+	needful      map[string]bool
+	futile       map[string]bool
+	mild         map[string]bool
+	official     map[string]bool
+	leaving      map[string]bool
+	holder       map[string]bool
+	reprisal     map[string]bool
+	calling      map[string]bool
+	praised      map[string]bool
+	declined     map[string]bool
+
+	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -120,7 +135,9 @@ func (l *lexicon) addGroup(f []string) error {
 		"refusing": &l.refusing, "idle": &l.idle, "condition": &l.condition, "self": &l.self,
 		"authored": &l.authored, "menacing": &l.menacing, "judged": &l.judged, "unlinked": &l.unlinked, "granting": &l.granting, "mum": &l.mum,
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
-		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile}
+		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile,
+		"perpetrating": &l.perpetrating, "affront": &l.affront, "reckless": &l.reckless, "needful": &l.needful, "futile": &l.futile, "mild": &l.mild,
+		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

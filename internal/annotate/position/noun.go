@@ -66,15 +66,25 @@ func (f *finder) owner(t news.TokenID) news.Party {
 				return f.PartyAt(m)
 			}
 		case news.Nmod:
-			if m := f.Marker(k); m == "by" || m == "from" {
-				if p := f.party(k); !p.IsZero() {
-					return p
-				}
+			if p := f.giver(k); !p.IsZero() {
+				return p
 			}
 		}
 	}
 	if h := f.Head(t); f.Rel(t) == news.Obj && f.lex.voicing[f.Lemma(h)] && !f.Negated(h) && !f.hypothetical(h) {
 		return f.party(f.Subject(h))
+	}
+	return news.Party{}
+}
+
+// giver is whom noun k, under the noun of an act, names as its author: "a call
+// [by Varnia]", "an offer of 50 tents [from Ostrel]".
+func (f *finder) giver(k news.TokenID) news.Party {
+	if m := f.Marker(k); m == "by" || m == "from" {
+		return f.party(k)
+	}
+	if o := f.Oblique(k, "from"); o != 0 {
+		return f.party(o)
 	}
 	return news.Party{}
 }
@@ -94,5 +104,29 @@ func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
 			return f.Conjuncts(k)
 		}
 	}
-	return nil
+	if slot == "xcomp" {
+		return f.clauses(f.infinitiveNext(t))
+	}
+	return f.equated(t, slot)
+}
+
+// infinitiveNext is the infinitive right behind noun t, wherever it hangs: "has
+// not carried out its threat [to fire]".
+func (f *finder) infinitiveNext(t news.TokenID) news.TokenID {
+	if t+2 > f.Len() || f.Lemma(t+1) != "to" {
+		return 0
+	}
+	if h := f.Head(t + 1); h > t && f.infinitive(h) && f.Rel(t+1) == news.Mark {
+		return h
+	}
+	return f.untagged(t)
+}
+
+// equated is what noun t is said to be for: "its preference is [for a treaty]".
+func (f *finder) equated(t news.TokenID, slot string) []news.TokenID {
+	h := f.Head(t)
+	if r := f.Rel(t); r != news.Nsubj && r != news.NsubjOuter || h < t || f.Child(h, news.Cop) == 0 || f.Marker(h) != slot {
+		return nil
+	}
+	return []news.TokenID{h}
 }

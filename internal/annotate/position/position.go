@@ -138,6 +138,9 @@ func (f *finder) party(t news.TokenID) news.Party {
 		id = f.MentionOf(t)
 	}
 	if m := f.a.Mention(id); m != nil && m.Chain != 0 {
+		if n := f.a.Mention(f.NamedAt(f.Head(t))); f.Rel(t) == news.Appos && m.Form != news.Name && n != nil && n.Form == news.Name && n.Chain != 0 {
+			return f.PartyAt(n) // "Varnia First, [a party] that opposes"
+		}
 		return f.PartyAt(m)
 	}
 	switch f.UPOS(t) {
@@ -146,7 +149,11 @@ func (f *finder) party(t news.TokenID) news.Party {
 			return f.speakerAt(t)
 		}
 	case news.NOUN, news.PROPN:
-		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] {
+		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] || f.lex.holder[f.Lemma(t)] {
+			return news.Party{Span: f.Phrase(t)}
+		}
+	case news.NUM:
+		if o := f.Oblique(t, "of"); o != 0 && f.lex.holder[f.Lemma(o)] { // "40 of his MPs"
 			return news.Party{Span: f.Phrase(t)}
 		}
 	}

@@ -2,6 +2,7 @@ package position
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -12,13 +13,7 @@ import (
 func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	switch slot {
 	case "obj":
-		o := f.Object(t)
-		if f.Passive(t) {
-			o = f.Child(t, news.NsubjPass)
-		}
-		if as := f.Oblique(t, "as"); o == 0 && as != 0 {
-			o = f.Child(as, news.Obj) // "rejected as groundless the reports", hung on the adjective
-		}
+		o := f.direct(t)
 		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
 			return nil
 		}
@@ -36,19 +31,80 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	case "need":
 		return f.needs(t)
 	}
-	if o := f.Oblique(t, slot); o != 0 && f.TimeOf(o) == 0 {
+	return f.prepositional(t, slot)
+}
+
+// prepositional is what stands behind preposition p under t.
+func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
+	if o := f.Oblique(t, p); o != 0 && f.TimeOf(o) == 0 {
 		if k := f.infinitiveBehind(t, o); k != 0 {
 			return f.clauses(k)
 		}
+		if l := f.Lemma(o); l == "which" || l == "whom" {
+			return f.meant(o)
+		}
 		return f.Conjuncts(o)
 	}
-	if g := f.gerundUnder(t, slot); len(g) > 0 {
+	if g := f.gerundUnder(t, p); len(g) > 0 {
 		return g
 	}
 	if o := f.Object(t); o != 0 { // "accused the other of opening fire", hung on the other
-		return f.gerundUnder(o, slot)
+		if g := f.gerundUnder(o, p); len(g) > 0 {
+			return g
+		}
+		if k := f.Oblique(o, p); k > o && strings.HasSuffix(f.Word(k), "ing") { // "of firing on", taken for a noun
+			return []news.TokenID{k}
+		}
+	}
+	if k := f.preposition(t, p); k != 0 && f.TimeOf(k+1) == 0 {
+		if o := f.behind(k); o != 0 {
+			return []news.TokenID{o}
+		}
 	}
 	return nil
+}
+
+// meant is the noun that relative pronoun o behind a preposition stands for:
+// "[drills] on the coast, to which Varnia objects".
+func (f *finder) meant(o news.TokenID) []news.TokenID {
+	k := o - 2
+	if k > 0 && f.Word(k) == "," {
+		k--
+	}
+	for i := 0; k > 0 && i < 4 && f.Rel(k) == news.Nmod; i++ {
+		k = f.Head(k)
+	}
+	if k <= 0 || f.UPOS(k) != news.NOUN && f.UPOS(k) != news.PROPN || f.SentenceOf(k) != f.SentenceOf(o) {
+		return nil
+	}
+	return []news.TokenID{k}
+}
+
+// direct is the object of act t, or the subject of its passive; also where an
+// adjective stands between ("rejected as groundless [the reports]"), of two the
+// thing ("offered them [the chance] to leave"), and behind an adverbial
+// ("condemned in the strongest terms [what] appears to be").
+func (f *finder) direct(t news.TokenID) news.TokenID {
+	if f.Passive(t) {
+		o := f.Child(t, news.NsubjPass)
+		if l := f.Lemma(o); o == 0 || l == "which" || l == "that" {
+			o = f.Subject(t)
+		}
+		return o
+	}
+	o := f.Object(t)
+	if as := f.Oblique(t, "as"); o == 0 && as != 0 {
+		return f.Child(as, news.Obj, news.Appos)
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch {
+		case f.Rel(k) == news.Obj && o != 0 && k > o && f.Child(k, news.Cc) == 0:
+			o = k
+		case f.Rel(k) == news.Obl && o == 0 && f.Lemma(f.Child(k, news.Obj)) == "what":
+			o = f.Child(k, news.Obj)
+		}
+	}
+	return o
 }
 
 // infinitiveBehind is the infinitive of which noun o, an oblique of t, is the
@@ -80,7 +136,23 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 			}
 		}
 	}
-	return f.infinitiveOf(f.Object(t))
+	if x := f.infinitiveOf(f.Object(t)); x != 0 {
+		return x
+	}
+	return f.untagged(t)
+}
+
+// untagged is the verb right behind "to" behind t that was taken for a noun:
+// "offered to [halt] deployment", "calls to [halt] it".
+func (f *finder) untagged(t news.TokenID) news.TokenID {
+	k := t + 2
+	if k >= f.Len() || f.Lemma(t+1) != "to" || f.SentenceOf(k) != f.SentenceOf(t) {
+		return 0
+	}
+	if x := f.Tag(k).XPOS; x == news.VB || x == news.NN && f.Child(k, news.Det, news.NmodPoss, news.Amod) == 0 && f.UPOS(k+1) != news.PUNCT && f.UPOS(k+1) != news.ADP {
+		return k
+	}
+	return 0
 }
 
 // infinitiveOf is the infinitive that the parser hung on noun o, or on one
@@ -187,6 +259,13 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 		}
 		return f.lone(h, true)
 	}
+	if h > 1 && f.Lemma(h-1) == "to" && slot == "xcomp" { // a verb that was taken for a noun
+		_, last := f.Extent(h)
+		if g := f.Head(h); g > h && f.UPOS(g) != news.VERB {
+			_, last = f.Extent(g)
+		}
+		return f.Cover(h, last)
+	}
 	if f.Lemma(h) == "what" && !f.isLong(h) { // "condemned what he called a breach"
 		return f.Clause(h)
 	}
@@ -199,8 +278,16 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 // withThat is noun phrase s of h with the "that" clause behind it, which says
 // what a report or charge is: "reports [that it had agreed]".
 func (f *finder) withThat(h news.TokenID, s text.Span) text.Span {
-	k := h + 1
-	if !f.lex.alleged[f.Lemma(h)] || k > f.Len() || f.Lemma(k) != "that" || f.SentenceOf(k) != f.SentenceOf(h) {
+	if !f.lex.alleged[f.Lemma(h)] {
+		return s
+	}
+	k := f.TokenAt(s.End)
+	if k <= f.Len() && f.Lemma(k) == "of" && f.Head(k) > k { // "denied rumours on the radio [of a landing]"
+		_, last := f.Extent(f.Head(k))
+		return s.Cover(f.Cover(k, last))
+	}
+	k = h + 1
+	if k > f.Len() || f.Lemma(k) != "that" || f.SentenceOf(k) != f.SentenceOf(h) {
 		return s
 	}
 	p := f.Head(k)

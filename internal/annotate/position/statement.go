@@ -15,7 +15,13 @@ func (f *finder) statement(id news.QuoteID) {
 	}
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
-			if f.QuoteOf(t) == id && f.asserts(t) && f.tops(t, part) {
+			if f.QuoteOf(t) != id {
+				continue
+			}
+			f.affront(q, t)
+			f.notTo(q, t)
+			if f.asserts(t) && f.tops(t, part) {
+				f.imperative(q, t, part)
 				f.predicate(q, t)
 				f.beyond(q, t, part)
 				f.conditions(q, t)
@@ -58,7 +64,7 @@ func (f *finder) tops(t news.TokenID, part text.Span) bool {
 		case news.Conj, news.Parataxis:
 			t = h
 		default:
-			return false
+			return f.opens(t, part)
 		}
 	}
 	return false
@@ -131,10 +137,7 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 	case f.tabled(t):
 		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
-	case f.offends(q, t):
-		s := f.Subject(t)
-		d.stance, d.issue, d.target, d.rule, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), "position/offence", 0.6
-	case f.sides(d, t):
+	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t):
 	case f.judges(t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:
@@ -169,7 +172,7 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	d.issue = f.lone(t, false)
-	if s := f.Subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
+	if s := f.subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
 		d.target = f.party(s)
 		d.issue = f.withSubject(t, s)
 	}
@@ -196,12 +199,18 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
-	case future && !negated && f.noSubject(t) && f.speaksFor(q.Speaker) != 0 && f.UPOS(t) == news.VERB:
+	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
 		return news.Reject, "position/none-will", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
+	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && f.likelyOwn(q, t):
+		return news.Promise, "position/state-will", 0.55
+	case modal == "" && !negated && f.lex.leaving[f.Lemma(t)] && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) != 0 && f.isSelf(q, t):
+		return news.Reject, "position/leaving", 0.6
+	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB:
+		return news.Reject, "position/nobody-can", 0.55
 	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
 		return news.Deny, "position/did-not", f.denialGrade(t)
 	}
@@ -293,7 +302,7 @@ func (f *finder) side(t news.TokenID) (news.Stance, string) {
 // absent is the noun of which clause t says that there is none: "there is no
 // siege". Not what is lacking by the turn of speech: "no doubt", "no time".
 func (f *finder) absent(t news.TokenID) news.TokenID {
-	if f.Lemma(t) != "be" || f.Child(t, news.Expl) == 0 {
+	if f.Lemma(t) != "be" || f.Child(t, news.Expl) == 0 && !f.there(t) {
 		return 0
 	}
 	n := f.Child(t, news.Nsubj)
@@ -301,6 +310,17 @@ func (f *finder) absent(t news.TokenID) news.TokenID {
 		return 0
 	}
 	return n
+}
+
+// there reports whether "there" stands before t and its auxiliary, wherever the
+// tree hung it.
+func (f *finder) there(t news.TokenID) bool {
+	for k := t - 1; k > 0 && k+3 > t; k-- {
+		if f.Lemma(k) == "there" {
+			return true
+		}
+	}
+	return false
 }
 
 // untrue reports whether clause t says of something that it is not true: "the
@@ -327,11 +347,7 @@ func (f *finder) tabled(t news.TokenID) bool {
 // offends reports whether clause t of q says that another state or body
 // breaks rules or does harm: "Varnia was violating the truce".
 func (f *finder) offends(q *news.Quote, t news.TokenID) bool {
-	if !f.lex.offending[f.Lemma(t)] || f.Negated(t) || f.Modal(t) != "" || f.Passive(t) || f.isSelf(q, t) {
-		return false
-	}
-	s := f.Child(t, news.Nsubj)
-	return s != 0 && (f.UPOS(s) != news.PRON || f.party(s).Chain != 0) && f.UPOS(s) != news.NUM
+	return f.lex.offending[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && !f.Passive(t) && f.another(q, t)
 }
 
 // judgement is what is judged and as what: "the launch is unacceptable".

@@ -1,0 +1,248 @@
+package position
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// What a clause of a quote charges another with, calls for or thinks of a
+// thing by its words rather than by its modal.
+
+// charged fills d when clause t of q says that another acts from a bad motive
+// or does what is bad by name: "holds her for political reasons", "is playing a
+// dangerous game".
+func (f *finder) charged(d *draft, q *news.Quote, t news.TokenID) bool {
+	switch {
+	case f.offends(q, t):
+		d.rule = "position/offence"
+	case f.commits(q, t):
+		d.rule = "position/commits"
+	case f.aimed(t):
+		d.rule = "position/motive"
+	default:
+		return false
+	}
+	s := f.subject(t)
+	d.stance, d.issue, d.target, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), 0.6
+	return true
+}
+
+// another reports whether the subject of t is somebody else than the side of
+// the speaker of q.
+func (f *finder) another(q *news.Quote, t news.TokenID) bool {
+	s := f.subject(t)
+	return s != 0 && !f.isSelf(q, t) && f.UPOS(s) != news.NUM && (f.UPOS(s) != news.PRON || f.party(s).Chain != 0)
+}
+
+// commits reports whether clause t of q says that another carries out a deed
+// that its noun condemns: "has committed a crime", "plays a dangerous game".
+func (f *finder) commits(q *news.Quote, t news.TokenID) bool {
+	if !f.lex.perpetrating[f.Lemma(t)] || f.Negated(t) || f.Modal(t) != "" || f.Passive(t) || !f.another(q, t) {
+		return false
+	}
+	o := f.Object(t)
+	if o == 0 || f.lex.affront[f.Lemma(o)] {
+		return o != 0
+	}
+	for k := f.Kid(o); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Amod && (f.lex.judged[f.Lemma(k)] || f.lex.reckless[f.Lemma(k)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// aimed reports whether clause t gives a political motive, or an aim that
+// offends: "for political reasons", "their aim is to terrorise people".
+func (f *finder) aimed(t news.TokenID) bool {
+	if o := f.Oblique(t, "for"); o != 0 && (f.Lemma(o) == "reason" || f.Lemma(o) == "motive") && !f.Negated(t) {
+		for k := f.Kid(o); k != 0; k = f.Next(k) {
+			if f.Lemma(k) == "political" {
+				return true
+			}
+		}
+	}
+	if !f.lex.offending[f.Lemma(t)] || !f.infinitive(t) {
+		return false
+	}
+	s := f.Child(t, news.Nsubj)
+	switch f.Lemma(s) {
+	case "aim", "goal", "purpose", "intention", "objective":
+		return f.Child(s, news.NmodPoss) != 0
+	}
+	return false
+}
+
+// affront makes a charge of a noun that condemns what it names, pointed at
+// what another did: "these provocations", "Varnia's aggression".
+func (f *finder) affront(q *news.Quote, t news.TokenID) {
+	if f.UPOS(t) != news.NOUN || !f.lex.affront[f.Lemma(t)] || !f.political(q.Speaker) || f.Negated(t) || !f.pointed(q, t) {
+		return
+	}
+	f.add(draft{holder: q.Speaker, stance: news.Accuse, issue: f.Phrase(t), at: t, rule: "position/affront", grade: 0.5})
+}
+
+// pointed reports whether noun t stands for a deed known to the reader: behind
+// "this" or "such", or another's by name.
+func (f *finder) pointed(q *news.Quote, t news.TokenID) bool {
+	first, _ := f.Extent(t)
+	for k := t - 1; k > 0 && k+4 > t; k-- { // the tree hangs them elsewhere: "these continued provocations"
+		switch f.Lemma(k) {
+		case "this", "these", "such", "that", "those":
+			return f.SentenceOf(k) == f.SentenceOf(t)
+		}
+	}
+	if p := f.Child(t, news.NmodPoss); p != 0 && first < t {
+		c := f.party(p).Chain
+		return c != 0 && c != q.Speaker.Chain && c != f.speaksFor(q.Speaker)
+	}
+	return false
+}
+
+// needed fills d when clause t calls something vital: "it is essential that
+// they leave", "was of vital importance to".
+func (f *finder) needed(d *draft, t news.TokenID) bool {
+	if !f.lex.needful[f.Lemma(t)] || f.Child(t, news.Cop) == 0 || f.Negated(t) || !f.political(d.holder) {
+		return false
+	}
+	if s := f.Child(t, news.Nsubj); s != 0 && f.Lemma(s) != "it" {
+		return false
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Ccomp, news.Csubj, news.Xcomp, news.Advcl, news.Acl, news.AclRelcl:
+			if k > t && (f.infinitive(k) || f.Lemma(f.Child(k, news.Mark)) == "that") {
+				d.stance, d.rule, d.issue, d.grade = news.Demand, "position/vital", f.withSubject(k, f.Child(k, news.Nsubj)), 0.6
+				d.target = f.party(f.Child(k, news.Nsubj))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// futile fills d when clause t says that something leads nowhere: "sanctions
+// will not work", "force is no solution", "does not accord with the law".
+func (f *finder) futile(d *draft, t news.TokenID) bool {
+	if !f.Negated(t) || !f.lex.futile[f.Lemma(t)] {
+		return false
+	}
+	if f.UPOS(t) == news.VERB && f.Modal(t) == "" && f.Oblique(t, "with") == 0 {
+		return false // "did not work" tells of what was
+	}
+	s := f.Child(t, news.Nsubj)
+	if s == 0 {
+		s = f.beforeModal(t)
+	}
+	if s == 0 || f.UPOS(s) == news.PRON {
+		return false
+	}
+	d.stance, d.rule, d.grade = news.Reject, "position/futile", 0.6
+	d.issue = f.lone(t, false).Cover(f.Phrase(s))
+	for _, k := range f.Conjuncts(s)[1:] {
+		if k < t {
+			d.issue = d.issue.Cover(f.Phrase(k))
+		}
+	}
+	return true
+}
+
+// beforeModal is the noun right before the modal of t, the first of those
+// joined to it: "proves [sanctions and pressure] will not work".
+func (f *finder) beforeModal(t news.TokenID) news.TokenID {
+	aux := f.Child(t, news.Aux)
+	if aux < 2 || aux > t || f.UPOS(aux-1) != news.NOUN {
+		return 0
+	}
+	s := aux - 1
+	if f.Rel(s) == news.Conj && f.UPOS(f.Head(s)) == news.NOUN {
+		s = f.Head(s)
+	}
+	return s
+}
+
+// stands fills d when clause t says that its subject is with somebody: "we are
+// with the people of Varnia", "is 100 percent behind him".
+func (f *finder) stands(d *draft, t news.TokenID) bool {
+	if f.Child(t, news.Cop) == 0 || f.Negated(t) || f.Modal(t) != "" {
+		return false
+	}
+	o := t
+	if l := f.Lemma(t); l == "percent" || l == "cent" || l == "%" {
+		o = f.Oblique(t, "with", "behind")
+	} else if m := f.Marker(t); m != "with" && m != "behind" {
+		return false
+	}
+	s := f.subject(t)
+	h, c := f.party(s), f.a.Chain(f.party(o).Chain)
+	if h.IsZero() || c == nil || c.Kind != news.State && c.Kind != news.Person && f.Lemma(o) != "people" {
+		return false
+	}
+	if hc := f.a.Chain(h.Chain); !f.isFirst(t) && (hc == nil || hc.Kind == news.Person) {
+		return false // "he is with the delegation" says where he is
+	}
+	d.stance, d.rule, d.grade, d.holder, d.issue, d.target = news.Support, "position/with", 0.6, h, f.Phrase(o), f.party(o)
+	return true
+}
+
+// imperative makes a demand of a command in direct speech: "Stay at home."
+func (f *finder) imperative(q *news.Quote, t news.TokenID, part text.Span) {
+	if q.Form != news.Direct || f.Tag(t).XPOS != news.VB || f.lex.mild[f.Lemma(t)] || f.Child(t, news.Nsubj, news.NsubjPass) != 0 || f.Modal(t) != "" || f.infinitive(t) {
+		return
+	}
+	first := f.begins(t, part)
+	for first < t && (f.Lemma(first) == "please" || f.Lemma(first) == "do" || f.Lemma(first) == "not" || f.Lemma(first) == "never" || f.Word(first) == ",") {
+		first++
+	}
+	if first != t {
+		return
+	}
+	grade := float32(0.4)
+	if f.political(q.Speaker) {
+		grade = 0.55
+	}
+	f.add(draft{holder: q.Speaker, stance: news.Demand, issue: f.lone(t, true), at: t, rule: "position/imperative", grade: grade})
+}
+
+// notTo makes a refusal of what the speaker's side is set not to do: "we are
+// going to listen, [not to give away] the valley".
+func (f *finder) notTo(q *news.Quote, t news.TokenID) {
+	if t < 4 || f.UPOS(t) != news.VERB || !f.lex.granting[f.Lemma(t)] || f.Lemma(t-1) != "to" || f.Lemma(t-2) != "not" {
+		return
+	}
+	if w := strings.ToLower(f.Word(t - 3)); w != "," && w != "and" && w != "but" {
+		return
+	}
+	f.add(draft{holder: q.Speaker, stance: news.Reject, issue: f.lone(t, false), at: t, rule: "position/not-to", grade: 0.6})
+}
+
+// anybody reports whether s stands for people at large: "one cannot", "nobody
+// can".
+func (f *finder) anybody(s news.TokenID) bool {
+	switch f.Lemma(s) {
+	case "one", "you", "nobody", "anyone", "anybody":
+		return s != 0
+	}
+	return false
+}
+
+// likelyOwn reports whether the subject of t is a state or body that the
+// official who speaks is taken to speak for, since no other is known.
+func (f *finder) likelyOwn(q *news.Quote, t news.TokenID) bool {
+	c := f.a.Chain(f.party(f.subject(t)).Chain)
+	if c == nil || c.Kind != news.State && c.Kind != news.Organization || f.speaksFor(q.Speaker) != 0 {
+		return false
+	}
+	sp := f.a.Chain(q.Speaker.Chain)
+	if sp == nil || sp.Kind != news.Person {
+		return false
+	}
+	for i := range sp.Offices {
+		if title := sp.Offices[i].Title; sp.Offices[i].Tense == "" && f.lex.official[title[strings.LastIndexByte(title, ' ')+1:]] {
+			return true
+		}
+	}
+	return false
+}

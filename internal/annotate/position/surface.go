@@ -1,0 +1,197 @@
+package position
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// What the order of words says where the tree is unsure: news has long
+// sentences, and its parsers hang every tenth word wrongly.
+
+// subject is who does what predicate t says: as the tree has it, else the name
+// that a relative clause parted from t.
+func (f *finder) subject(t news.TokenID) news.TokenID {
+	t = f.regoverned(t)
+	if s := f.Subject(t); s != 0 {
+		return s
+	}
+	return f.resumed(t)
+}
+
+// regoverned is t, or where the tree joined finite verb t to an infinitive, the
+// finite verb above that: "said it was vital to act and [called] on them".
+func (f *finder) regoverned(t news.TokenID) news.TokenID {
+	if !f.told(t) || f.Child(t, news.Nsubj, news.NsubjPass, news.Aux, news.AuxPass) != 0 {
+		return t
+	}
+	h := t
+	for i := 0; i < 6 && h != 0 && f.Rel(h) != news.Root; i++ {
+		if r := f.Rel(h); i == 0 && (r != news.Conj || !f.bare(f.Head(h))) {
+			return t
+		}
+		if h = f.Head(h); f.Tag(h).XPOS == news.VBD {
+			return h
+		}
+	}
+	return t
+}
+
+// told reports whether verb t stands in the past, or seems to: a past tense
+// without an auxiliary may be tagged a participle.
+func (f *finder) told(t news.TokenID) bool {
+	x := f.Tag(t).XPOS
+	return x == news.VBD || x == news.VBN
+}
+
+// bare reports whether t is an infinitive, or follows "that" as one ("that
+// they [take] steps").
+func (f *finder) bare(t news.TokenID) bool {
+	x := f.Tag(t).XPOS
+	return x == news.VB || x == news.VBP
+}
+
+// resumed is the name that verb t goes on about behind a relative clause: "Varnia,
+// which hosted the talks, [has offered] a hall".
+func (f *finder) resumed(t news.TokenID) news.TokenID {
+	first := t
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if r := f.Rel(k); r == news.Aux || r == news.AuxPass || r == news.Cop {
+			first = min(first, k)
+		}
+	}
+	low := f.a.Sentence(f.SentenceOf(t)).First
+	if first-1 <= low || f.Word(first-1) != "," {
+		return 0
+	}
+	for k := first - 2; k > low+1 && k > first-25; k-- {
+		switch f.Lemma(k) {
+		case "which", "who":
+			if m := f.a.Mention(f.MentionOf(k - 2)); f.Word(k-1) == "," && m != nil && m.Last == k-2 {
+				return k - 2
+			}
+			return 0
+		case ",":
+			return 0
+		}
+	}
+	return 0
+}
+
+// subordinating opens clauses that say nothing of their own.
+var subordinating = map[string]bool{"that": true, "which": true, "who": true, "whom": true, "what": true, "if": true, "when": true, "while": true,
+	"because": true, "as": true, "whether": true, "where": true, "until": true, "unless": true, "before": true, "after": true, "although": true,
+	"though": true, "since": true, "how": true, "why": true, "once": true}
+
+// opens reports whether predicate t is the first clause of its sentence within
+// part, whatever the tree hangs it on: it stands in a tense, and no other verb
+// that does and no subordinating word stands before it.
+func (f *finder) opens(t news.TokenID, part text.Span) bool {
+	lead := t
+	if k := f.Child(t, news.Aux, news.AuxPass, news.Cop); k != 0 {
+		lead = min(lead, k)
+	}
+	switch f.Tag(lead).XPOS {
+	case news.VBD, news.VBZ, news.VBP, news.MD:
+	default:
+		return false
+	}
+	first := f.begins(t, part)
+	if lead-first < 1 || lead-first > 20 {
+		return false
+	}
+	for k := first; k < lead; k++ {
+		if subordinating[f.Lemma(k)] {
+			return false
+		}
+		switch f.Tag(k).XPOS {
+		case news.VBD, news.VBZ, news.VBP, news.MD:
+			return false
+		}
+	}
+	return true
+}
+
+// begins is the first token of the sentence of t within part that is no mark.
+func (f *finder) begins(t news.TokenID, part text.Span) news.TokenID {
+	first := f.a.Sentence(f.SentenceOf(t)).First
+	for first < t && (f.Span(first).Start < part.Start || f.UPOS(first) == news.PUNCT || f.UPOS(first) == news.CCONJ) {
+		first++
+	}
+	return first
+}
+
+// behind is what stands behind preposition p up to the head of its noun
+// phrase, read off the order of words: "called [for] more effective efforts".
+func (f *finder) behind(p news.TokenID) news.TokenID {
+	var head news.TokenID
+	last := f.a.Sentence(f.SentenceOf(p)).Last
+	for k := p + 1; k <= last && k < p+8; k++ {
+		switch f.UPOS(k) {
+		case news.NOUN, news.PROPN:
+			head = k
+		case news.DET, news.ADJ, news.NUM, news.ADV:
+			if head != 0 {
+				return head
+			}
+		case news.PUNCT, news.PART:
+			if w := f.Word(k); w != "-" && w != "'s" && w != "’s" {
+				return head
+			}
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+// preposition is the token p behind verb t that tells where its issue stands,
+// at most three words away; 0 for none.
+func (f *finder) preposition(t news.TokenID, p string) news.TokenID {
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := t + 1; k <= min(last, t+3); k++ {
+		switch {
+		case f.Lemma(k) == p:
+			return k
+		case f.UPOS(k) != news.ADV && f.UPOS(k) != news.ADP && f.UPOS(k) != news.PART:
+			return 0
+		}
+	}
+	return 0
+}
+
+// clauseBehind is the clause that one of marks opens behind t, read off the
+// order of words, and its first verb: "until [our towns are no longer shelled]".
+// Without a verb there is none.
+func (f *finder) clauseBehind(t news.TokenID, marks map[string]bool) (news.TokenID, text.Span) {
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := t + 1; k <= last; k++ {
+		if !marks[f.Lemma(k)] || f.Lemma(k) == "if" && (f.Lemma(k-1) == "as" || f.Lemma(k-1) == "even" || f.Lemma(k-1) == "what") {
+			continue
+		}
+		return f.clauseFrom(k+1, last)
+	}
+	return 0, text.Span{}
+}
+
+// clauseFrom is the words from first up to the next comma or closing mark, and
+// the first verb in a tense among them.
+func (f *finder) clauseFrom(first, last news.TokenID) (verb news.TokenID, s text.Span) {
+	end := first
+	for ; end <= last; end++ {
+		if f.UPOS(end) == news.PUNCT && strings.ContainsAny(f.Word(end), ",;.!?”\"–—") {
+			break
+		}
+		switch f.Tag(end).XPOS {
+		case news.VBD, news.VBZ, news.VBP, news.VBN, news.VB:
+			if verb == 0 && end > first {
+				verb = end
+			}
+		}
+	}
+	if verb == 0 || end-1 <= first {
+		return 0, s
+	}
+	return verb, f.Cover(first, end-1)
+}
