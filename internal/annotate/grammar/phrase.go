@@ -83,6 +83,9 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 			}
 			t = h
 		case news.Conj, news.Parataxis:
+			if o := v.Child(h, news.Obj); v.Rel(t) == news.Parataxis && speech[v.Lemma(h)] && h < o && o < t {
+				return o // "said [Varnia] no longer objected", taken for an object
+			}
 			t = h
 		case news.Xcomp:
 			if o := v.Child(h, news.Obj, news.Iobj); o != 0 && o < t {
@@ -93,7 +96,7 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 			if o := v.Child(h, news.Obj); h < o && o < t {
 				return o
 			}
-			return 0
+			return v.reduced(t)
 		case news.Acl:
 			if s := v.Child(h, news.Nsubj); s != 0 && v.Child(h, news.Cop) != 0 {
 				return s // "he is a hostage to fortune, offering troops"
@@ -109,6 +112,16 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 		}
 	}
 	return 0
+}
+
+// reduced is the subject of t that a reduced relative clause, taken for the
+// main one, parted from it: "[the families] of those held in Varnia have asked".
+func (v *View) reduced(t news.TokenID) news.TokenID {
+	h, aux := v.Head(t), v.Child(t, news.Aux)
+	if h > t || v.Tag(h).XPOS != news.VBN || v.Child(h, news.Aux, news.AuxPass, news.Cop) != 0 || aux == 0 || v.Child(t, news.Mark) != 0 || v.UPOS(aux-1) == news.PUNCT {
+		return 0
+	}
+	return v.Child(h, news.Nsubj, news.NsubjPass)
 }
 
 // nameBeside is subject s of t, or the name that stands for it where the parser

@@ -74,8 +74,16 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 		return f.QuoteOf(t) == 0
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) == news.Mark && (f.Lemma(k) == "if" || f.Lemma(k) == "whether" || f.Lemma(k) == "unless") {
+		if f.Rel(k) != news.Mark {
+			continue
+		}
+		switch f.Lemma(k) {
+		case "if", "whether", "unless":
 			return true
+		case "in":
+			if f.Lemma(k+1) == "case" {
+				return true
+			}
 		}
 	}
 	if f.doubted(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
@@ -158,12 +166,18 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	for _, slot := range e.issue {
 		heads := f.slot(t, slot)
 		for _, h := range heads {
+			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
+				return true
+			}
 			if f.void(h, e) {
 				continue
 			}
 			d := draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade}
-			if stance == news.Promise && f.lex.hostile[f.Lemma(h)] {
+			switch {
+			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
+			case stance == news.Deny && f.lex.withheld[f.Lemma(h)]:
+				d.stance = news.Reject // "denied them entry"
 			}
 			f.add(d)
 			f.together(d)
@@ -204,7 +218,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if l := f.Lemma(h); l == "comment" || l == "minute" {
+	if f.lex.idleIssue[f.Lemma(h)] {
 		return true
 	}
 	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
@@ -279,7 +293,16 @@ func (f *finder) political(p news.Party) bool {
 	if c == nil {
 		return false
 	}
-	return c.Kind != "" && c.Kind != news.Person || len(c.Offices) > 0 || c.Of != 0
+	if c.Kind != "" && c.Kind != news.Person || c.Of != 0 {
+		return true
+	}
+	for i := range c.Offices {
+		title := c.Offices[i].Title
+		if !f.lex.private[title[strings.LastIndexByte(title, ' ')+1:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // author is who made the statement, plan or terms whose relative clause t is.

@@ -192,6 +192,10 @@ func (f *finder) imperative(q *news.Quote, t news.TokenID, part text.Span) {
 	if q.Form != news.Direct || f.Tag(t).XPOS != news.VB || f.lex.mild[f.Lemma(t)] || f.Child(t, news.Nsubj, news.NsubjPass) != 0 || f.Modal(t) != "" || f.infinitive(t) {
 		return
 	}
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	if strings.HasSuffix(f.Word(t), "ly") || f.Word(last) == "?" || f.Word(last-1) == "?" {
+		return
+	}
 	first := f.begins(t, part)
 	for first < t && (f.Lemma(first) == "please" || f.Lemma(first) == "do" || f.Lemma(first) == "not" || f.Lemma(first) == "never" || f.Word(first) == ",") {
 		first++

@@ -61,6 +61,9 @@ func (f *finder) needing(t news.TokenID) string {
 	case "need":
 		return "must"
 	case "have":
+		if f.Child(t, news.Obj) != 0 {
+			return "" // "has a way to make it cheaper"
+		}
 		if f.Tag(t).XPOS != news.VBD || f.Child(f.Child(t, news.Xcomp), news.AuxPass) != 0 {
 			return "must" // "had to deal with" tells, it does not ask; "had to be withdrawn" does
 		}
@@ -206,7 +209,7 @@ func (f *finder) isLong(t news.TokenID) bool {
 // "Ostrel ... withdraw its troops" is about Ostrel.
 func (f *finder) withSubject(t, s news.TokenID) text.Span {
 	span := f.lone(t, false)
-	if s != 0 && s < t && (f.UPOS(s) != news.PRON || f.Lemma(s) == "nobody") && f.SentenceOf(s) == f.SentenceOf(t) && f.Rel(t) != news.Conj {
+	if s != 0 && s < t && (f.UPOS(s) != news.PRON || f.Lemma(s) == "nobody") && f.SentenceOf(s) == f.SentenceOf(t) && (f.Rel(t) != news.Conj || f.Head(s) == t) {
 		span = span.Cover(f.Phrase(s))
 	}
 	return span

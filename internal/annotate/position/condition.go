@@ -10,6 +10,9 @@ import (
 // Clause t must be about the speaker's side or say no; "prices will rise
 // unless it rains" sets no condition.
 func (f *finder) conditions(q *news.Quote, t news.TokenID) {
+	if f.past(t) && f.Modal(t) == "" {
+		return // "did not go until it rained" tells
+	}
 	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
 	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] {
@@ -204,6 +207,9 @@ func (f *finder) branded(t news.TokenID) {
 		return
 	}
 	o := f.Object(t)
+	if as := f.Oblique(t, "as"); o == 0 && as > t && f.UPOS(as) == news.NOUN && f.Child(as, news.Amod) != 0 {
+		o = as // "described as untrue reports that"
+	}
 	if o == 0 || f.UPOS(o) == news.PRON {
 		return
 	}
@@ -226,11 +232,12 @@ func (f *finder) branded(t news.TokenID) {
 
 // judgedAs is object o of verb t and as what it is judged: "[the trial a sham]".
 func (f *finder) judgedAs(t, o news.TokenID) text.Span {
-	s := f.Phrase(o)
-	if l := f.lone(t, false); l.End > s.End {
-		s.End = l.End
+	_, last := f.Extent(t)
+	end := o
+	for k := o + 1; k <= last && f.UPOS(k) != news.VERB && f.Word(k) != "," && f.Word(k) != "."; k++ {
+		end = k
 	}
-	return s
+	return f.Phrase(o).Cover(f.Cover(o, end))
 }
 
 // politicised reports whether the words behind object o call it a political
@@ -253,7 +260,7 @@ func (f *finder) politicised(o news.TokenID) bool {
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 	for _, h := range [2]news.TokenID{t, o} {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
-			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj {
+			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || f.Marker(o) == "as") {
 				return true
 			}
 		}

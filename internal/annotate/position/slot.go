@@ -93,8 +93,11 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 		return o
 	}
 	o := f.Object(t)
-	if as := f.Oblique(t, "as"); o == 0 && as != 0 {
-		return f.Child(as, news.Obj, news.Appos)
+	if as := f.Oblique(t, "as"); o == 0 && as > t && f.UPOS(as) == news.ADJ {
+		if f.UPOS(as+1) == news.PUNCT {
+			as++
+		}
+		return f.behind(as)
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch {
@@ -254,6 +257,9 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 // issueSpan is the words of the issue headed by h.
 func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if f.Predicate(h) {
+		if o := f.Object(f.Head(h)); slot == "xcomp" && f.Child(h, news.AuxPass) != 0 && o != 0 && o < h {
+			return f.withSubject(h, o) // "ordered [the bridge to be closed]"
+		}
 		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
 			return f.withSubject(h, s)
 		}

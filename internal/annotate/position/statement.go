@@ -101,7 +101,31 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) {
 		return
 	}
+	d.grade -= f.doubt(d)
 	f.add(d)
+}
+
+// doubt is how much less sure a statement of d is for who makes it: a thing
+// that "says" so, a private person who speaks of his own plans.
+func (f *finder) doubt(d draft) float32 {
+	switch {
+	case d.holder.Chain == 0 && !f.isBody(f.headIn(d.holder.Span)):
+		return 0.2
+	case d.stance == news.Promise && !f.political(d.holder):
+		return 0.2
+	}
+	return 0
+}
+
+// headIn is the head of the words of s: the one that hangs on a word outside.
+func (f *finder) headIn(s text.Span) news.TokenID {
+	first := f.TokenAt(s.Start)
+	for t := first; t <= f.Len() && f.Span(t).End <= s.End; t++ {
+		if h := f.Head(t); h < first || f.Span(h).Start >= s.End {
+			return t
+		}
+	}
+	return first
 }
 
 // without fills d when clause t says that there is, was or will be none of
@@ -191,6 +215,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && negated:
 		return news.Reject, "position/must-not", 0.75
+	case f.lex.demanding[modal] && f.asksNobody(q, t):
 	case f.lex.demanding[modal]:
 		return news.Demand, "position/must", 0.75
 	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
@@ -203,11 +228,12 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Reject, "position/none-will", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
+	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
 		return news.Promise, "position/will", 0.6
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && f.likelyOwn(q, t):
 		return news.Promise, "position/state-will", 0.55
-	case modal == "" && !negated && f.lex.leaving[f.Lemma(t)] && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) != 0 && f.isSelf(q, t):
+	case modal == "" && !negated && f.lex.leaving[f.Lemma(t)] && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) != 0 && f.political(q.Speaker) && f.isSelf(q, t):
 		return news.Reject, "position/leaving", 0.6
 	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB:
 		return news.Reject, "position/nobody-can", 0.55
@@ -215,6 +241,17 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Deny, "position/did-not", f.denialGrade(t)
 	}
 	return "", "", 0
+}
+
+// asksNobody reports whether what clause t says must be done is asked of
+// nobody: "you need to see it", "we will have to move", "something has to give".
+func (f *finder) asksNobody(q *news.Quote, t news.TokenID) bool {
+	switch s := f.subject(t); f.Lemma(s) {
+	case "you", "anybody", "anyone", "all", "something", "one":
+		return s != 0 && f.Child(s, news.Nmod, news.Det) == 0
+	}
+	m := f.Modal(t)
+	return (m == "will" || m == "would") && f.isSelf(q, t)
 }
 
 // past reports whether predicate t tells of what was: "did not", "have never".
