@@ -1,6 +1,10 @@
 package coref
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // officesBeside reads offices that stand behind a name:
 //
@@ -71,7 +75,7 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		if !loose && next <= end && l.verbal(next) && l.is(t.start, "a", "an", "the", "one", "another", "his", "her", "its", "their") {
 			return // a subject of its own: "..., a source told"
 		}
-		if m := l.at(next); tries > 0 && m != nil && m.kind == news.Person {
+		if m := l.at(next); m != nil && m.kind == news.Person && (tries > 0 || m.form == news.Name && m.titleFirst >= 0 && m.titleFirst <= t.first) {
 			return // the next person's title: "..., the foreign minister and the envoy NAME"
 		}
 		if m := &l.ms[k]; m.kind != news.Person {
@@ -179,8 +183,8 @@ func (l *linker) behind(p *phrase, i, end int) int {
 	p.stop = i - 1
 	for pp := 0; pp < 3 && i < end && l.is(i, "of", "for", "at", "in", "to", "with", "from"); pp++ {
 		body, of, stop, sure := l.bodyAfter(i+1, end)
-		if stop < 0 {
-			break
+		if stop < 0 || p.plural && l.is(i, "of") && strings.HasSuffix(l.low[i+1], "ing") && !l.upper(i+1) {
+			break // "accused forces of firing on them"
 		}
 		if pp == 0 || l.is(i, "at", "of", "for", "with") && p.body == 0 {
 			p.stop = stop

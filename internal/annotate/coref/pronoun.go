@@ -93,10 +93,46 @@ func (l *linker) ownOffice(i, pronoun int) {
 	if k == 0 || l.ms[k-1].chain == 0 {
 		return
 	}
+	body := l.bodyOf(pronoun)
+	if c := l.ms[pronoun-1].chain; l.is(l.ms[k-1].head, "counterpart") && c != l.ms[k-1].chain {
+		l.counterpart(k, c)
+		return
+	}
 	offices := l.cs[l.ms[k-1].chain-1].offices
 	for j := range offices {
 		if o := &offices[j]; o.body == 0 && o.of == "" && o.first >= l.ms[k-1].first && o.last <= l.ms[k-1].last {
-			o.body = pronoun
+			o.body = body
+		}
+	}
+}
+
+// bodyOf is the body that a possessive stands for: itself, or where it means a
+// person, what his office belongs to: "his foreign minister" is his state's.
+func (l *linker) bodyOf(pronoun int) int {
+	c := &l.cs[l.ms[pronoun-1].chain-1]
+	if c.kind != news.Person {
+		return pronoun
+	}
+	for i := range c.offices {
+		if o := &c.offices[i]; o.tense == "" && o.body != 0 && o.body != pronoun {
+			return o.body
+		}
+	}
+	return 0
+}
+
+// counterpart gives the person of role noun k the office of c, whose
+// counterpart he is, for the body that stands with the noun: "the Tovian
+// foreign minister and his Varnian counterpart, Ada Brenn".
+func (l *linker) counterpart(k, c int) {
+	m := &l.ms[k-1]
+	if m.body == 0 || l.cs[m.chain-1].unnamed {
+		return
+	}
+	for i := range l.cs[c-1].offices {
+		if o := &l.cs[c-1].offices[i]; o.tense == "" && o.body != 0 {
+			l.give(m.chain, title{first: m.first, last: m.head, name: o.title, body: m.body})
+			return
 		}
 	}
 }
@@ -189,7 +225,11 @@ func (l *linker) isSubject(m *mention) bool {
 }
 
 func (l *linker) treeSubject(m *mention) bool {
-	for i := m.first; i <= m.last; i++ {
+	first := m.first
+	if m.form == news.Name && m.titleFirst >= 0 && m.titleFirst < first {
+		first = m.titleFirst // the parser may take the title for the head
+	}
+	for i := first; i <= m.last; i++ {
 		switch l.a.Arcs[i].Rel {
 		case news.Nsubj, news.NsubjPass, news.NsubjOuter:
 			return true

@@ -177,7 +177,7 @@ func (f *finder) stands(d *draft, t news.TokenID) bool {
 	}
 	s := f.subject(t)
 	h, c := f.party(s), f.a.Chain(f.party(o).Chain)
-	if h.IsZero() || c == nil || c.Kind != news.State && c.Kind != news.Person && f.Lemma(o) != "people" {
+	if h.IsZero() || f.Lemma(o) != "people" && (c == nil || c.Kind != news.State && c.Kind != news.Person) {
 		return false
 	}
 	if hc := f.a.Chain(h.Chain); !f.isFirst(t) && (hc == nil || hc.Kind == news.Person) {
@@ -213,10 +213,14 @@ func (f *finder) imperative(q *news.Quote, t news.TokenID, part text.Span) {
 // notTo makes a refusal of what the speaker's side is set not to do: "we are
 // going to listen, [not to give away] the valley".
 func (f *finder) notTo(q *news.Quote, t news.TokenID) {
-	if t < 4 || f.UPOS(t) != news.VERB || !f.lex.granting[f.Lemma(t)] || f.Lemma(t-1) != "to" || f.Lemma(t-2) != "not" {
+	if t < 5 || f.UPOS(t) != news.VERB || !f.lex.granting[f.Lemma(t)] || f.Lemma(t-1) != "to" || f.Lemma(t-2) != "not" {
 		return
 	}
-	if w := strings.ToLower(f.Word(t - 3)); w != "," && w != "and" && w != "but" {
+	k := t - 3
+	if f.UPOS(k) == news.PUNCT && f.Word(k) != "," {
+		k-- // an opening mark
+	}
+	if w := strings.ToLower(f.Word(k)); w != "," && w != "and" && w != "but" {
 		return
 	}
 	f.add(draft{holder: q.Speaker, stance: news.Reject, issue: f.lone(t, false), at: t, rule: "position/not-to", grade: 0.6})

@@ -101,8 +101,8 @@ func (f *finder) price(d draft, h news.TokenID) {
 	f.bargain(d)
 }
 
-// bargain adds d for "in return for" and "in exchange for" behind it, wherever
-// the tree hung them.
+// bargain adds d for "in return for", "in exchange for" and "if" behind it,
+// wherever the tree hung them.
 func (f *finder) bargain(d draft) {
 	last := f.a.Sentence(f.SentenceOf(d.at)).Last
 	for k := d.at + 1; k+2 <= last; k++ {
@@ -114,7 +114,14 @@ func (f *finder) bargain(d draft) {
 			return
 		}
 	}
+	if v, s := f.clauseBehind(d.at, supposing); v != 0 {
+		d.issue = s
+		f.add(d)
+	}
 }
+
+// supposing opens the price of an offer.
+var supposing = map[string]bool{"if": true}
 
 // returns reports whether the preposition of k is "in return for" or "in
 // exchange for".

@@ -68,7 +68,7 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 // "[drills] on the coast, to which Varnia objects".
 func (f *finder) meant(o news.TokenID) []news.TokenID {
 	k := o - 2
-	if k > 0 && f.Word(k) == "," {
+	for k > 0 && (f.Word(k) == "," || f.TimeOf(k) != 0) {
 		k--
 	}
 	for i := 0; k > 0 && i < 4 && f.Rel(k) == news.Nmod; i++ {

@@ -14,10 +14,12 @@ import (
 // that a relative clause parted from t.
 func (f *finder) subject(t news.TokenID) news.TokenID {
 	t = f.regoverned(t)
-	if s := f.Subject(t); s != 0 {
-		return s
+	if f.Child(t, news.Nsubj, news.NsubjPass) == 0 {
+		if s := f.resumed(t); s != 0 {
+			return s
+		}
 	}
-	return f.resumed(t)
+	return f.Subject(t)
 }
 
 // regoverned is t, or where the tree joined finite verb t to an infinitive, the
