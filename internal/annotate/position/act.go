@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
+	"rapporteur/internal/text"
 )
 
 // act makes positions of verb or adjective t when it is an act of speech.
@@ -71,7 +72,7 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	case "could", "may", "might", "should", "must", "can":
 		return !f.Negated(t)
 	case "would":
-		return f.QuoteOf(t) == 0
+		return f.QuoteOf(t) == 0 || f.hasIf(t)
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) != news.Mark {
@@ -97,7 +98,10 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 func (f *finder) undertaken(t news.TokenID) bool {
 	h := f.Head(t)
 	r := f.Rel(t)
-	return (r == news.Xcomp || r == news.Ccomp || r == news.Advcl && t <= h+2 && t > h) && len(f.lex.acts[f.Lemma(h)]) > 0
+	if r != news.Xcomp && r != news.Ccomp && (r != news.Advcl || t > h+2 || t < h) {
+		return false
+	}
+	return slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return f.Lexical(h, e.lemma) })
 }
 
 // performed reports whether the verb above infinitive t says that t is done:
@@ -172,7 +176,12 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if f.void(h, e) {
 				continue
 			}
-			d := draft{holder, stance, f.issueSpan(h, slot), target, t, "position/" + e.lemma, grade}
+			if slot == "ccomp" && e.lemma == "insist" {
+				if stance = f.insisted(h); stance == "" {
+					continue
+				}
+			}
+			d := draft{holder, stance, f.beside(t, h, f.issueSpan(h, slot)), target, t, "position/" + e.lemma, grade}
 			switch {
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
@@ -188,6 +197,38 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		}
 	}
 	return false
+}
+
+// beside is issue s, headed by h, without act t itself, which may hang within
+// it: "but [rejected] calls", "a charge [that Varnia denied]".
+func (f *finder) beside(t, h news.TokenID, s text.Span) text.Span {
+	at := f.Span(t)
+	switch {
+	case !s.Contains(at):
+	case t < h:
+		s.Start = at.End
+	default:
+		first, _ := f.Extent(t)
+		s.End = f.Span(first).Start
+	}
+	return s
+}
+
+// insisted is the stance of a clause that somebody insists on: what must be is
+// demanded, what will be promised; what is, is only said.
+func (f *finder) insisted(h news.TokenID) news.Stance {
+	switch m := f.modal(h); {
+	case m == "will" || m == "would":
+		if f.Negated(h) {
+			return news.Reject
+		}
+		return news.Promise
+	case f.lex.demanding[m], f.Tag(h).XPOS == news.VB:
+		return news.Demand
+	case f.Child(h, news.Cop, news.AuxPass) != 0 && f.Tag(f.Child(h, news.Cop, news.AuxPass)).XPOS == news.VB: // "insisted that it be moved"
+		return news.Demand
+	}
+	return ""
 }
 
 // together adds d for those who take it together with its holder: "both A and
@@ -237,6 +278,9 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		return !f.lex.reprisal[f.Lemma(h)] // "warned of delays" threatens nobody
 	}
 	m := f.Modal(h)
+	if f.Lemma(h) == "meet" && f.Passive(h) && m == "will" {
+		return false // "any attack will be met with force"
+	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
 }
 
@@ -261,7 +305,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	switch {
 	case e.adj:
 		p, grade = f.party(f.subject(t)), 0.75
-	case f.Passive(t):
+	case f.Passive(t) && !f.verbless(t):
 		p = f.party(f.Agent(t))
 	default:
 		if p = f.party(f.subject(t)); p.IsZero() {

@@ -267,7 +267,7 @@ func (f *finder) politicised(o news.TokenID) bool {
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 	for _, h := range [2]news.TokenID{t, o} {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
-			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || f.Marker(o) == "as") {
+			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || k > o || f.Marker(o) == "as") {
 				return true
 			}
 		}

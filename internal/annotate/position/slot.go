@@ -85,7 +85,10 @@ func (f *finder) meant(o news.TokenID) []news.TokenID {
 // thing ("offered them [the chance] to leave"), and behind an adverbial
 // ("condemned in the strongest terms [what] appears to be").
 func (f *finder) direct(t news.TokenID) news.TokenID {
-	if f.Passive(t) {
+	if f.joinedVerb(t) {
+		return f.Head(t)
+	}
+	if f.Passive(t) && !f.verbless(t) {
 		o := f.Child(t, news.NsubjPass)
 		if l := f.Lemma(o); o == 0 || l == "which" || l == "that" {
 			o = f.Subject(t)
@@ -99,9 +102,13 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 		}
 		return f.behind(as)
 	}
+	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "that" || l == "which") {
+		return f.Head(t) // "[a charge] that Varnia denied"
+	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		first, _ := f.Extent(k)
 		switch {
-		case f.Rel(k) == news.Obj && o != 0 && k > o && f.Child(k, news.Cc) == 0:
+		case f.Rel(k) == news.Obj && o != 0 && k > o && f.Child(k, news.Cc) == 0 && f.UPOS(first) != news.PUNCT && f.UPOS(first-1) != news.PUNCT && f.UPOS(k) == news.NOUN:
 			o = k
 		case f.Rel(k) == news.Obl && o == 0 && f.Lemma(f.Child(k, news.Obj)) == "what":
 			o = f.Child(k, news.Obj)
@@ -143,6 +150,22 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 		return x
 	}
 	return f.untagged(t)
+}
+
+// sufferer is what passive infinitive h is to be done to: "wants [the inquiry]
+// to be widened".
+func (f *finder) sufferer(h news.TokenID) news.TokenID {
+	if f.Child(h, news.AuxPass) == 0 {
+		return 0
+	}
+	o := f.Head(h)
+	if f.UPOS(o) == news.VERB {
+		o = f.Object(o)
+	}
+	if o == 0 || o > h || f.UPOS(o) != news.NOUN && f.UPOS(o) != news.PROPN {
+		return 0
+	}
+	return o
 }
 
 // untagged is the verb right behind "to" behind t that was taken for a noun:
@@ -257,8 +280,8 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 // issueSpan is the words of the issue headed by h.
 func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if f.Predicate(h) {
-		if o := f.Object(f.Head(h)); slot == "xcomp" && f.Child(h, news.AuxPass) != 0 && o != 0 && o < h {
-			return f.withSubject(h, o) // "ordered [the bridge to be closed]"
+		if o := f.sufferer(h); slot == "xcomp" && o != 0 {
+			return f.lone(h, true).Cover(f.Phrase(o)) // "ordered [the bridge to be closed]"
 		}
 		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
 			return f.withSubject(h, s)

@@ -105,29 +105,6 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	f.add(d)
 }
 
-// doubt is how much less sure a statement of d is for who makes it: a thing
-// that "says" so, a private person who speaks of his own plans.
-func (f *finder) doubt(d draft) float32 {
-	switch {
-	case d.holder.Chain == 0 && !f.isBody(f.headIn(d.holder.Span)):
-		return 0.2
-	case d.stance == news.Promise && !f.political(d.holder):
-		return 0.2
-	}
-	return 0
-}
-
-// headIn is the head of the words of s: the one that hangs on a word outside.
-func (f *finder) headIn(s text.Span) news.TokenID {
-	first := f.TokenAt(s.Start)
-	for t := first; t <= f.Len() && f.Span(t).End <= s.End; t++ {
-		if h := f.Head(t); h < first || f.Span(h).Start >= s.End {
-			return t
-		}
-	}
-	return first
-}
-
 // without fills d when clause t says that there is, was or will be none of
 // something: "saw no role for", "there is no siege".
 func (f *finder) without(d *draft, t news.TokenID) bool {
@@ -222,6 +199,9 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		if grade := f.selfGrade(q, t); grade > 0 {
 			return news.Reject, "position/will-not", grade
 		}
+		if f.noSubject(t) && f.political(q.Speaker) {
+			return news.Reject, "position/none-will", 0.6
+		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
 	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
@@ -230,6 +210,9 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Threaten, "position/warned", 0.6
 	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
+		if f.hasIf(t) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {
+			return news.Threaten, "position/will", 0.6 // "will walk out if"
+		}
 		return news.Promise, "position/will", 0.6
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && f.likelyOwn(q, t):
 		return news.Promise, "position/state-will", 0.55

@@ -14,6 +14,12 @@ import (
 // that a relative clause parted from t.
 func (f *finder) subject(t news.TokenID) news.TokenID {
 	t = f.regoverned(t)
+	if h := f.finiteAbove(t); h != 0 {
+		return f.Subject(h)
+	}
+	if f.verbless(t) {
+		return f.Head(t)
+	}
 	if f.Child(t, news.Nsubj, news.NsubjPass) == 0 {
 		if s := f.resumed(t); s != 0 {
 			return s
@@ -38,6 +44,36 @@ func (f *finder) regoverned(t news.TokenID) news.TokenID {
 		}
 	}
 	return t
+}
+
+// finiteAbove is the verb whose subject participle t has, where the tree took t
+// for an object of "have" or for an adjective of the noun behind it: "Varnia has
+// long [opposed] it", "apologised but [rejected] calls".
+func (f *finder) finiteAbove(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.Tag(t).XPOS != news.VBN || h == 0 {
+		return 0
+	}
+	if f.Lemma(h) == "have" && h < t && h+4 > t && f.Rel(t) == news.Obj {
+		return h
+	}
+	if v := f.Head(h); f.joinedVerb(t) && v < t && f.UPOS(v) == news.VERB {
+		return v
+	}
+	return 0
+}
+
+// joinedVerb reports whether participle t, taken for an adjective, stands
+// behind "and" or "but" as a second verb: "apologised but [rejected] calls".
+func (f *finder) joinedVerb(t news.TokenID) bool {
+	r := f.Rel(f.Head(t))
+	return t > 1 && f.Rel(t) == news.Amod && f.UPOS(t-1) == news.CCONJ && f.Head(t) > t && (r == news.Obj || r == news.Obl)
+}
+
+// verbless reports whether t, taken for a participle, is the only verb of a
+// sentence whose root is a noun: "The envoy, Ada Brenn, [called] on them".
+func (f *finder) verbless(t news.TokenID) bool {
+	return f.Rel(t) == news.Acl && f.Tag(t).XPOS == news.VBN && f.Rel(f.Head(t)) == news.Root && t > 1 && f.Word(t-1) == ","
 }
 
 // told reports whether verb t stands in the past, or seems to: a past tense
