@@ -16,11 +16,14 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 // acts upon another only when that other is named. To want something is a
 // position, but no act.
 var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true,
-	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true}
+	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true,
+	"position/state-will": true, "position/none-will": true, "position/nobody-can": true, "position/not-to": true, "position/leaving": true,
+	"position/futile": true, "position/vital": true, "position/imperative": true, "position/commits": true, "position/motive": true, "position/affront": true}
 
 // unspoken are the rules whose position is no act upon anybody: a wish, a claim
 // to have done something.
-var unspoken = map[string]bool{"position/want": true, "position/claim responsibility": true, "position/did-not": true}
+var unspoken = map[string]bool{"position/want": true, "position/claim responsibility": true, "position/did-not": true, "position/intend": true,
+	"position/noun-preference": true, "position/noun-support": true, "position/noun-backing": true, "position/noun-request": true, "position/noun-plea": true, "position/noun-refusal": true}
 
 // surePosition is the confidence from which a position is told as an act.
 const surePosition = 0.6

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -87,7 +86,7 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 			}
 		}
 	}
-	if f.doubted(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
+	if f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
 	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
@@ -102,6 +101,14 @@ func (f *finder) undertaken(t news.TokenID) bool {
 		return false
 	}
 	return slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return f.Lexical(h, e.lemma) })
+}
+
+// asked reports whether clause t is what another act demands: "demanded that
+// they [renounce] it".
+func (f *finder) asked(t news.TokenID) bool {
+	h := f.Head(t)
+	return f.Rel(t) == news.Ccomp && f.bare(t) && h < t && f.Modal(t) == "" &&
+		slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return e.stance == news.Demand && f.Lexical(h, e.lemma) })
 }
 
 // performed reports whether the verb above infinitive t says that t is done:
@@ -259,7 +266,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if f.lex.idleIssue[f.Lemma(h)] {
+	if f.lex.idleIssue[f.Lemma(h)] && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
 		return true
 	}
 	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
@@ -274,12 +281,18 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if e.lemma != "warn" {
 		return false
 	}
+	if !f.Predicate(h) && f.asserts(h) {
+		return false // "will no longer tolerate rallies", its verb taken for an adjective
+	}
 	if !f.Predicate(h) {
 		return !f.lex.reprisal[f.Lemma(h)] // "warned of delays" threatens nobody
 	}
 	m := f.Modal(h)
 	if f.Lemma(h) == "meet" && f.Passive(h) && m == "will" {
 		return false // "any attack will be met with force"
+	}
+	if m == "will" && f.Negated(h) && f.lex.granting[f.Lemma(h)] {
+		return false // "police will no longer tolerate rallies"
 	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
 }
@@ -295,102 +308,4 @@ func (f *finder) refuses(t news.TokenID) bool {
 	return slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool {
 		return (e.stance == news.Reject || e.stance == news.Deny) && f.Lexical(t, e.lemma)
 	})
-}
-
-// holder is who takes the position at t and how sure that is: the subject of
-// the verb, the agent of its passive, or the author of what takes it ("terms
-// that rule out"). Named holders outside of quotes are surest.
-func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) {
-	grade = 0.8
-	switch {
-	case e.adj:
-		p, grade = f.party(f.subject(t)), 0.75
-	case f.Passive(t) && !f.verbless(t):
-		p = f.party(f.Agent(t))
-	default:
-		if p = f.party(f.subject(t)); p.IsZero() {
-			p, grade = f.author(t), 0.65
-		}
-		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
-			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
-		}
-	}
-	if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.isIt(q, f.Subject(t)) {
-		p = q.Speaker // "Varnia says it is willing to"
-	}
-	if e.weak {
-		grade -= 0.15
-	}
-	if !f.political(p) {
-		grade -= 0.2
-	}
-	if f.QuoteOf(t) != 0 {
-		grade -= 0.1
-	}
-	return p, grade
-}
-
-// political reports whether a holder is a state, a body or group, or somebody
-// with an office or of a side: whose wishes are positions and not whims.
-func (f *finder) political(p news.Party) bool {
-	c := f.a.Chain(p.Chain)
-	if c == nil {
-		return false
-	}
-	if c.Kind != "" && c.Kind != news.Person || c.Of != 0 {
-		return true
-	}
-	for i := range c.Offices {
-		title := c.Offices[i].Title
-		if !f.lex.private[title[strings.LastIndexByte(title, ' ')+1:]] {
-			return true
-		}
-	}
-	return false
-}
-
-// author is who made the statement, plan or terms whose relative clause t is.
-func (f *finder) author(t news.TokenID) news.Party {
-	if f.Rel(t) != news.AclRelcl {
-		return news.Party{}
-	}
-	h := f.Head(t)
-	for i := 0; h != 0 && i < 5; i++ {
-		if f.UPOS(h) == news.VERB {
-			if o := f.Object(h); f.lex.authored[f.Lemma(o)] {
-				return f.party(f.Subject(h))
-			}
-			return news.Party{}
-		}
-		h = f.Head(h)
-	}
-	return news.Party{}
-}
-
-// target is whom the act is aimed at.
-func (f *finder) target(t news.TokenID, e *entry) news.Party {
-	for _, slot := range e.target {
-		var k news.TokenID
-		if slot == "obj" {
-			if k = f.Object(t); k == 0 {
-				k = f.Child(t, news.Iobj)
-			}
-		} else {
-			k = f.Oblique(t, slot)
-		}
-		if p := f.party(k); !p.IsZero() {
-			return p
-		}
-	}
-	return news.Party{}
-}
-
-// isBody reports whether noun t is an office, role or body that can hold a
-// position.
-func (f *finder) isBody(t news.TokenID) bool {
-	o := lex.Default().LookupOffice(f.Lemma(t))
-	if o == nil {
-		o = lex.Default().LookupOffice(f.Word(t))
-	}
-	return o != nil
 }

@@ -14,6 +14,9 @@ import (
 // or does what is bad by name: "holds her for political reasons", "is playing a
 // dangerous game".
 func (f *finder) charged(d *draft, q *news.Quote, t news.TokenID) bool {
+	if f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
+		return false // "accused them of violating it": told as a charge
+	}
 	switch {
 	case f.offends(q, t):
 		d.rule = "position/offence"

@@ -8,8 +8,8 @@ import (
 // doubt is how much less sure a statement of d is for who makes it: a thing
 // that "says" so, a private person who speaks of his own plans.
 func (f *finder) doubt(d draft) float32 {
-	switch {
-	case d.holder.Chain == 0 && !f.isBody(f.headIn(d.holder.Span)):
+	switch h := f.headIn(d.holder.Span); {
+	case d.holder.Chain == 0 && !f.isBody(h) && !f.UnknownName(h) && f.UPOS(h) != news.PRON:
 		return 0.2
 	case d.stance == news.Promise && !f.political(d.holder):
 		return 0.2

@@ -1,0 +1,106 @@
+package position
+
+import (
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// holder is who takes the position at t and how sure that is: the subject of
+// the verb, the agent of its passive, or the author of what takes it ("terms
+// that rule out"). Named holders outside of quotes are surest.
+func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) {
+	grade = 0.8
+	switch {
+	case e.adj:
+		p, grade = f.party(f.subject(t)), 0.75
+	case f.Passive(t) && !f.verbless(t):
+		p = f.party(f.Agent(t))
+	default:
+		if p = f.party(f.subject(t)); p.IsZero() {
+			p, grade = f.author(t), 0.65
+		}
+		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
+			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
+		}
+	}
+	if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.isIt(q, f.Subject(t)) {
+		p = q.Speaker // "Varnia says it is willing to"
+	}
+	if e.weak {
+		grade -= 0.15
+	}
+	if !f.political(p) {
+		grade -= 0.2
+	}
+	if f.QuoteOf(t) != 0 {
+		grade -= 0.1
+	}
+	return p, grade
+}
+
+// political reports whether a holder is a state, a body or group, or somebody
+// with an office or of a side: whose wishes are positions and not whims.
+func (f *finder) political(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	if c == nil {
+		return false
+	}
+	if c.Kind != "" && c.Kind != news.Person || c.Of != 0 {
+		return true
+	}
+	for i := range c.Offices {
+		title := c.Offices[i].Title
+		if !f.lex.private[title[strings.LastIndexByte(title, ' ')+1:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// author is who made the statement, plan or terms whose relative clause t is.
+func (f *finder) author(t news.TokenID) news.Party {
+	if f.Rel(t) != news.AclRelcl {
+		return news.Party{}
+	}
+	h := f.Head(t)
+	for i := 0; h != 0 && i < 5; i++ {
+		if f.UPOS(h) == news.VERB {
+			if o := f.Object(h); f.lex.authored[f.Lemma(o)] {
+				return f.party(f.Subject(h))
+			}
+			return news.Party{}
+		}
+		h = f.Head(h)
+	}
+	return news.Party{}
+}
+
+// target is whom the act is aimed at.
+func (f *finder) target(t news.TokenID, e *entry) news.Party {
+	for _, slot := range e.target {
+		var k news.TokenID
+		if slot == "obj" {
+			if k = f.Object(t); k == 0 {
+				k = f.Child(t, news.Iobj)
+			}
+		} else {
+			k = f.Oblique(t, slot)
+		}
+		if p := f.party(k); !p.IsZero() {
+			return p
+		}
+	}
+	return news.Party{}
+}
+
+// isBody reports whether noun t is an office, role or body that can hold a
+// position.
+func (f *finder) isBody(t news.TokenID) bool {
+	o := lex.Default().LookupOffice(f.Lemma(t))
+	if o == nil {
+		o = lex.Default().LookupOffice(f.Word(t))
+	}
+	return o != nil
+}
