@@ -30,6 +30,7 @@ type cli struct {
 	Entity      entityCmd      `cmd:"" group:"one" help:"Print one entity: its names, offices and what it says and wants."`
 	Show        showCmd        `cmd:"" group:"one" help:"Print the analysis of a report, with rulers under its sentences."`
 	Explain     explainCmd     `cmd:"" group:"one" help:"Say why a statement stands: its rule, and the words behind it."`
+	Review      reviewCmd      `cmd:"" group:"house" help:"Decide what is right and what is wrong in the record."`
 	Verify      verifyCmd      `cmd:"" group:"house" help:"Check every statement of the record against the words of the reports."`
 	Doctor      doctorCmd      `cmd:"" group:"house" help:"Say how the store and the machine are."`
 	Eval        evalCmd        `cmd:"" group:"house" help:"Count how much of what a careful reader finds in reports is found."`

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -36,7 +37,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"gzip": gzipFile, "hex": hexFile, "cut": cutFile, "overwrite": overwrite,
-			"lock": lock, "lines": countLines, "width": width, "repeat": repeat,
+			"lock": lock, "lines": countLines, "width": width, "repeat": repeat, "pick": pick,
 		},
 	})
 }
@@ -114,4 +115,17 @@ func repeat(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(strings.Repeat(ts.ReadFile(args[1]), n)), 0o644))
+}
+
+// pick VARIABLE FILE TYPE WORDS names the id of the first line of that type in
+// a JSON Lines file that holds the words.
+func pick(ts *testscript.TestScript, _ bool, args []string) {
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		var l struct{ Type, ID string }
+		if json.Unmarshal([]byte(line), &l) == nil && l.Type == args[2] && strings.Contains(line, args[3]) {
+			ts.Setenv(args[0], l.ID)
+			return
+		}
+	}
+	ts.Fatalf("no %s of %s has %q", args[2], args[1], args[3])
 }

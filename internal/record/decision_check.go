@@ -49,7 +49,7 @@ func (d *Decision) Check() error {
 	case decidable[d.About.Type] == nil:
 		return fmt.Errorf("about.type %q is nothing that is decided about", clip(d.About.Type))
 	case !slices.Contains(decidable[d.About.Type], d.Action):
-		return fmt.Errorf("a %s is not decided by %q; by: %s", d.About.Type, d.Action, listed(decidable[d.About.Type]))
+		return fmt.Errorf("%s is not decided by %q; by: %s", withArticle(d.About.Type), d.Action, listed(decidable[d.About.Type]))
 	}
 	if err := errors.Join(d.checkWho(), d.checkWords(), d.checkAction()); err != nil {
 		return first(err)
@@ -154,7 +154,7 @@ func (d *Decision) checkAction() error {
 	}
 	for _, w := range d.With {
 		if w.Type != d.About.Type {
-			return fmt.Errorf("a %s cannot be merged with a %s", d.About.Type, clip(w.Type))
+			return fmt.Errorf("%s cannot be merged with %s", withArticle(d.About.Type), withArticle(clip(w.Type)))
 		}
 		if w.ID == d.About.ID {
 			return fmt.Errorf("%s %s cannot be merged with itself", w.Type, w.ID)
@@ -198,6 +198,14 @@ func checkID(what string, id ID) error {
 		}
 	}
 	return nil
+}
+
+// withArticle is "a quote", "an event".
+func withArticle(kind string) string {
+	if kind != "" && strings.IndexByte("aeiou", kind[0]) >= 0 {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 // clip is the beginning of s, for a message.

@@ -60,7 +60,7 @@ func TestRefused(t *testing.T) {
 		sound + `,"colour":"red"}`:                                       "colour",
 		sound + `} {}`:                                                   "more than one object",
 		sound:                                                            "no JSON object",
-		`[1]`:                                                            "cannot be a array",
+		`[1]`:                                                            "a line cannot be an array",
 		strings.Replace(sound, "anna", " ", 1) + `}`:                     "by is empty",
 		strings.Replace(sound, "2031-05-14T10", "yesterday", 1) + `}`:    "write a time as",
 		strings.Replace(sound, `"q1"`, `"q 1"`, 1) + `}`:                 "is no id",
@@ -72,7 +72,7 @@ func TestRefused(t *testing.T) {
 		correct + `,"field":"time","value":"2031-05-14","entity":"e1"}`:  "is no party",
 		strings.Replace(sound, `"reject"`, `"merge"`, 1) + `}`:           "needs one line or more",
 		strings.Replace(sound, `"reject"`, `"merge"`, 1) + `,"with":[{"type":"quote","id":"q1"}]}`: "merged with itself",
-		strings.Replace(sound, `"reject"`, `"merge"`, 1) + `,"with":[{"type":"event","id":"v1"}]}`: "a quote cannot be merged with a event",
+		strings.Replace(sound, `"reject"`, `"merge"`, 1) + `,"with":[{"type":"event","id":"v1"}]}`: "a quote cannot be merged with an event",
 		strings.Replace(sound, `"reject"`, `"split"`, 1) + `,"part":{}}`:                           "needs names or passages",
 	} {
 		if _, err := ReadDecisions(strings.NewReader(in)); err == nil || !strings.Contains(err.Error(), want) {

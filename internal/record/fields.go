@@ -73,9 +73,9 @@ func FieldOf(kind, name string) (Field, error) {
 		names = append(names, f.Name)
 	}
 	if names == nil {
-		return Field{}, fmt.Errorf("nothing of a %s can be corrected", kind)
+		return Field{}, fmt.Errorf("nothing of %s can be corrected", withArticle(kind))
 	}
-	return Field{}, fmt.Errorf("a %s has no field %q to correct; there are: %s", kind, name, strings.Join(names, ", "))
+	return Field{}, fmt.Errorf("%s has no field %q to correct; there are: %s", withArticle(kind), name, strings.Join(names, ", "))
 }
 
 // Check says whether value may stand in f; nil is unknown.

@@ -124,7 +124,7 @@ type applier struct {
 
 // lay writes the state of l into it.
 func (a *applier) lay(l record.Line, s *state) {
-	v := reviewedOf(l)
+	v := record.ReviewedOf(l)
 	if v == nil {
 		return
 	}
@@ -144,27 +144,6 @@ func (a *applier) lay(l record.Line, s *state) {
 		v.Decisions = append(v.Decisions, in[i].ID)
 	}
 	v.Decisions = append(v.Decisions, s.others...)
-}
-
-// reviewedOf is what reviewers made of l; nil for a line that is not reviewed.
-func reviewedOf(l record.Line) *record.Reviewed {
-	switch v := l.(type) {
-	case *record.Story:
-		return &v.Reviewed
-	case *record.Entity:
-		return &v.Reviewed
-	case *record.Quote:
-		return &v.Reviewed
-	case *record.Position:
-		return &v.Reviewed
-	case *record.Event:
-		return &v.Reviewed
-	case *record.Figure:
-		return &v.Reviewed
-	case *record.Difference:
-		return &v.Reviewed
-	}
-	return nil
 }
 
 // fall takes away what leans on a rejected line: differences about it, and
