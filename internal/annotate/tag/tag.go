@@ -84,9 +84,10 @@ func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
 	out := make([]news.Tag, len(a.Tokens))
 	w := NewWindow(t.words)
 	var lem lemmatizer
+	recase := recaser{t: t}
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
-		w.Enter(forms[first:last])
+		w.Enter(recase.quiet(a, forms, s))
 		for i := range w.Forms {
 			w.Labels[i] = uint8(t.choose(w, i))
 		}
@@ -95,11 +96,19 @@ func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
 		}
 		t.morphology(w, out[first:last])
 		for i := range w.Forms {
-			lem.add(t, a.Word(news.TokenID(first+i+1)), &w.Forms[i], &out[first+i], &w.scratch)
+			lem.add(t, wordAs(a.Word(news.TokenID(first+i+1)), &w.Forms[i]), &w.Forms[i], &out[first+i], &w.scratch)
 		}
 	}
 	lem.finish(out)
 	return out
+}
+
+// wordAs is word in the case that f has.
+func wordAs(word string, f *lex.Form) string {
+	if f.Marks&lex.Small != 0 {
+		return strings.ToLower(word) // allocates only where a capital is taken away
+	}
+	return word
 }
 
 // choose is the label of word i; the words before it have theirs.
