@@ -3,6 +3,7 @@ package record
 import (
 	_ "embed"
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 )
@@ -24,6 +25,17 @@ type Meaning struct {
 func Describe(typ, field string) (m Meaning, ok bool) {
 	m, ok = meanings()[typ+"."+field]
 	return m, ok
+}
+
+// DescribeField is the meaning of a field that reflect.VisibleFields lists for
+// t, which may belong to a struct within t.
+func DescribeField(t reflect.Type, f reflect.StructField) Meaning {
+	for _, i := range f.Index[:len(f.Index)-1] {
+		t = t.Field(i).Type
+	}
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	m, _ := Describe(t.Name(), name)
+	return m
 }
 
 // meanings are read once; a faulty line is a mistake of ours that every test sees.

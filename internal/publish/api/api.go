@@ -52,11 +52,15 @@ const (
 const pageBytes = 8 << 20
 
 // API answers from a shelf.
-type API struct{ shelf *shelf.Shelf }
+type API struct {
+	shelf *shelf.Shelf
+	cast  *castOf
+}
 
-// New makes the routes: /api/v1/ and /openapi.json.
+// New makes the routes: /api/v1/, /openapi.json, and the feeds and calendars of
+// stories, entities and searches (see IsFeed).
 func New(s *shelf.Shelf) http.Handler {
-	a := &API{s}
+	a := &API{s, &castOf{}}
 	mux := http.NewServeMux()
 	for _, l := range lists {
 		mux.HandleFunc("GET "+Prefix+l.name, a.list(l.kind))
@@ -64,6 +68,10 @@ func New(s *shelf.Shelf) http.Handler {
 	}
 	mux.HandleFunc("GET "+Prefix+"search", a.search)
 	mux.HandleFunc("GET "+Prefix+"changes", a.changes)
+	mux.HandleFunc("GET "+Prefix+"export", a.export)
+	mux.HandleFunc("GET /stories/{file}", a.feed)
+	mux.HandleFunc("GET /entities/{file}", a.feed)
+	mux.HandleFunc("GET /{file}", a.feed)
 	mux.HandleFunc("GET /openapi.json", describe)
 	mux.HandleFunc("/", nowhere)
 	return mux

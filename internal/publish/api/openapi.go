@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"rapporteur/internal/publish"
+	"rapporteur/internal/publish/export"
 	"rapporteur/internal/publish/shelf"
 	"rapporteur/internal/record"
 )
@@ -32,6 +33,7 @@ func OpenAPI() any {
 	paths[Prefix+"search"] = get("Search reports and what they say.", searchParams, s.page(reflect.TypeFor[Hit]()))
 	paths[Prefix+"changes"] = get("List what the reports of a day and later add, the latest first.", changeParams, s.page(reflect.TypeFor[publish.Change]()))
 	asChanges(paths[Prefix+"changes"].(object))
+	describeExports(paths)
 	s.of(reflect.TypeFor[Problem]())
 	return object{
 		"openapi": "3.1.0",
@@ -90,6 +92,7 @@ var told = map[string]string{
 	"limit":  "how many lines a page has at most",
 	"cursor": "next of the page before",
 	"type":   "only this kind of line",
+	"format": "the form of the export",
 	"status": "only events of this status",
 	"change": "only lines that are otherwise in this way",
 }
@@ -101,6 +104,8 @@ func param(name string) object {
 		schema = object{"type": "integer", "minimum": 1, "maximum": pageMost, "default": pageLines}
 	case "type":
 		schema["enum"] = shelf.Searched
+	case "format":
+		schema["enum"] = export.Names()
 	case "status":
 		schema["enum"] = shelf.Statuses
 	case "change":

@@ -49,7 +49,7 @@ func nowhere(w http.ResponseWriter, r *http.Request) {
 	for _, l := range lists {
 		p.Allowed = append(p.Allowed, Prefix+l.name)
 	}
-	p.Allowed = append(p.Allowed, Prefix+"search", Prefix+"changes", "/openapi.json")
+	p.Allowed = append(p.Allowed, Prefix+"search", Prefix+"changes", Prefix+"export", "/openapi.json")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		p = NewProblem("method", "Only reading is done here", http.StatusMethodNotAllowed, r.Method+" is not understood")
 		p.Allowed = []string{http.MethodGet, http.MethodHead}

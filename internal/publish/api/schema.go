@@ -79,7 +79,11 @@ func (s schemas) fields(t reflect.Type) object {
 		if f.Anonymous || name == "" || name == "-" {
 			continue
 		}
-		props[name] = s.of(f.Type)
+		prop := s.of(f.Type)
+		if m := record.DescribeField(t, f); m.Words != "" {
+			prop["description"] = m.Words
+		}
+		props[name] = prop
 		if options != "omitempty" {
 			required = append(required, name)
 		}

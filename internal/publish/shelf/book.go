@@ -134,6 +134,11 @@ func (b *Book) sift(f store.Filter) []int {
 	return at
 }
 
+// Lines yields the lines that f lets through, as a store does; no error comes.
+func (b *Book) Lines(ctx context.Context, f store.Filter) iter.Seq2[record.Line, error] {
+	return b.memory.Lines(ctx, f)
+}
+
 // Stories lists the stories, the latest first, and of one day the biggest.
 func (b *Book) Stories() []*record.Story {
 	out := make([]*record.Story, len(b.Record.Stories))

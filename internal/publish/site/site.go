@@ -93,7 +93,13 @@ func New(s *shelf.Shelf, opt Options) http.Handler {
 	mux.HandleFunc("GET /search", t.search)
 	mux.HandleFunc("GET /search.json", t.search)
 	mux.HandleFunc("/", t.nowhere)
-	return t.guard(mux)
+	return t.guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if api.IsFeed(r.URL.Path) {
+			answers.ServeHTTP(w, r)
+			return
+		}
+		mux.ServeHTTP(w, r)
+	}))
 }
 
 func (a asset) serve(w http.ResponseWriter, r *http.Request) {

@@ -65,12 +65,7 @@ func columns(t reflect.Type, within []reflect.Type) (out []*Column) {
 		if f.Anonymous || name == "" || name == "-" {
 			continue
 		}
-		owner := t // or what it embeds
-		for _, i := range f.Index[:len(f.Index)-1] {
-			owner = owner.Field(i).Type
-		}
-		m, _ := record.Describe(owner.Name(), name)
-		c := &Column{Name: name, Meaning: m, index: f.Index, Optional: option == "omitempty"}
+		c := &Column{Name: name, Meaning: record.DescribeField(t, f), index: f.Index, Optional: option == "omitempty"}
 		if c.shape(f.Type, within) {
 			out = append(out, c)
 		}

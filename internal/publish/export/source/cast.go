@@ -37,6 +37,12 @@ func (s *Source) Cast() (*Cast, error) {
 	return c, nil
 }
 
+// Knowing gives s a cast that was read of the same record before.
+func (s *Source) Knowing(c *Cast) *Source {
+	s.cast = c
+	return s
+}
+
 // cut is lines that have been made light.
 type cut []record.Line
 
