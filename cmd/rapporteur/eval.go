@@ -25,9 +25,12 @@ type evalCmd struct {
 	Verdicts string `placeholder:"FILE" help:"Count how much of what is shown of the reports is right, by the verdicts in FILE (docs/quality.md)."`
 	Open     bool   `help:"With --verdicts, print the statements without a verdict instead, to be filled in."`
 
+	Decisions string `placeholder:"FILE" help:"Count how often each rule is right, by what reviewers decided about the store; - is standard input."`
+
 	Language string `placeholder:"DIR" help:"Score words, tags, grammar and names on the treebanks below DIR (docs/training.md)."`
 	Data     string `placeholder:"DIR" help:"Score quotes, times, names and events on the sets below DIR (docs/training.md)."`
 	inputFlags
+	storeFlag
 }
 
 func (c *evalCmd) Help() string {
@@ -36,6 +39,8 @@ func (c *evalCmd) Help() string {
 
 func (c *evalCmd) Run(d *desk) error {
 	switch {
+	case c.Decisions != "" && c.Gold == "" && c.Sets == "" && c.Verdicts == "" && len(c.Paths) == 0:
+		return c.decisions(d)
 	case c.Language != "" && c.Gold == "" && c.Sets == "" && len(c.Paths) == 0:
 		return c.language(d)
 	case c.Data != "" && c.Gold == "" && c.Sets == "" && len(c.Paths) == 0:
@@ -47,7 +52,7 @@ func (c *evalCmd) Run(d *desk) error {
 	case c.Verdicts == "" && c.Sets == "" && c.Gold != "" && len(c.Paths) > 0:
 		return c.one(d)
 	}
-	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold or --verdicts with the reports it is about, --sets, --language or --data")
+	return usage("try: rapporteur eval --gold examples/gold.json examples/reports", "eval needs --gold or --verdicts with the reports it is about, --sets, --decisions, --language or --data")
 }
 
 // language scores the layers below names and grammar on treebanks.

@@ -23,6 +23,10 @@ func DataTable(w io.Writer, an *annotate.Annotator, data string) error {
 			_, err := TimesOfWikiWars(w, an, filepath.Join(data, "times", "wikiwars"), nil)
 			return err
 		}},
+		{"Times: news of our own", func() error {
+			_, _, err := TimesOfNews(w, an, nil)
+			return err
+		}},
 		{"Names: two spellings, one person or two", func() error { return namesTable(w, filepath.Join(data, "names")) }},
 	} {
 		fmt.Fprintln(w, set.title)
@@ -50,7 +54,11 @@ func quotesTable(w io.Writer, an *annotate.Annotator, dir string) error {
 func namesTable(w io.Writer, dir string) error {
 	row := func(what string, pairs []NamePair) {
 		c, _ := ScoreNames(pairs, identity.AcceptAlone)
-		fmt.Fprintf(w, "%-18s P %5.1f R %5.1f of %d pairs\n", what, 100*c.P(), 100*c.R(), len(pairs))
+		same := 0
+		for _, p := range pairs {
+			same += count(p.Same)
+		}
+		fmt.Fprintf(w, "%-18s P %5.1f R %5.1f of %d pairs, %d of them one person\n", what, 100*c.P(), 100*c.R(), len(pairs), same)
 	}
 	row("names in the news", NewsPairs())
 	odd, err := SanctionPairs(filepath.Join(dir, "ofac_sdn.csv"), filepath.Join(dir, "ofac_alt.csv"), true)
@@ -58,5 +66,6 @@ func namesTable(w io.Writer, dir string) error {
 		return err
 	}
 	row("sanctions list", odd)
+	row("both", append(NewsPairs(), odd...))
 	return nil
 }

@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -11,7 +12,12 @@ import (
 // MarkedTime is a time expression as people annotated it.
 type MarkedTime struct {
 	Span  text.Span
-	Value string // TIMEX3 value; "" where the annotators gave none
+	Value string   // TIMEX3 value; "" where the annotators gave none
+	Or    []string // other values that are right as well
+}
+
+func (m *MarkedTime) right(value string) bool {
+	return value == m.Value || slices.Contains(m.Or, value)
 }
 
 // TimesScore counts time expressions: found with the very words, found with
@@ -72,7 +78,7 @@ func ScoreTimes(gold []MarkedTime, found []news.Time, tell func(g *MarkedTime, f
 		}
 		f := &found[mate[i]-1]
 		s.Lenient++
-		same := f.Value == g.Value
+		same := g.right(f.Value)
 		s.Value += count(same)
 		s.Strict += count(f.Span == g.Span)
 		s.StrictValue += count(same && f.Span == g.Span)

@@ -56,7 +56,7 @@ June <TIMEX2 VAL="1944">1944</TIMEX2></TIMEX2>, <TIMEX2 set="YES" val="XXXX-WXX"
 
 func TestScoreTimes(t *testing.T) {
 	at := func(from, to int, v string) news.Time { return news.Time{Span: text.At(from, to), Value: v} }
-	gold := []MarkedTime{{text.At(0, 4), "2014"}, {text.At(10, 20), "2015-05"}, {text.At(30, 35), "P1D"}, {text.At(40, 44), "2016"}}
+	gold := []MarkedTime{{Span: text.At(0, 4), Value: "2014"}, {Span: text.At(10, 20), Value: "2015-05"}, {Span: text.At(30, 35), Value: "P1D"}, {Span: text.At(40, 44), Value: "2016"}}
 	found := []news.Time{at(0, 4, "2014"), at(12, 20, "2015-05"), at(13, 15, "x"), at(30, 35, "P2D"), at(50, 55, "")}
 	alone := 0
 	s := ScoreTimes(gold, found, func(g *MarkedTime, f *news.Time) {

@@ -67,7 +67,7 @@ func ParseTimex2(raw string) (txt string, gold []MarkedTime) {
 			}
 		case strings.HasPrefix(tag, "</TIMEX2") && depth > 0:
 			if depth--; depth == 0 {
-				gold = append(gold, MarkedTime{text.At(start, b.Len()), value})
+				gold = append(gold, MarkedTime{Span: text.At(start, b.Len()), Value: value})
 			}
 		}
 	}

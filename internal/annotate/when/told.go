@@ -49,7 +49,7 @@ func (s *scan) write(f *found) {
 	}
 }
 
-// How often what is claimed is right, on the news of testdata/news_dev.txt and
+// How often what is claimed is right, on the news of eval/times_news_dev.txt and
 // the like, by what it takes: nothing but the words, a tense and the report's
 // day, or what was told before.
 const (

@@ -3,6 +3,7 @@ package when_test
 import (
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -128,7 +129,7 @@ func known(k news.TimeKind, v string) bool {
 }
 
 func FuzzTimes(f *testing.F) {
-	for _, file := range []string{"testdata/news_dev.txt", "testdata/phrases.txt"} {
+	for _, file := range []string{"../../eval/times_news_dev.txt", "testdata/phrases.txt"} {
 		raw, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -160,8 +161,14 @@ func FuzzTimes(f *testing.F) {
 func BenchmarkTimes(b *testing.B) {
 	var all []*news.Analysis
 	words := 0
-	for _, r := range readGold(b, "testdata/news_dev.txt") {
-		a := read(r.doc.Published.Value, r.doc.Text)
+	gold, err := os.ReadFile("../../eval/times_news_dev.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	braces := regexp.MustCompile(`\{([^|}]*)\|[^}]*\}`)
+	for _, r := range strings.Split(braces.ReplaceAllString(string(gold), "$1"), "\n== ")[1:] {
+		day, body, _ := strings.Cut(r, "\n")
+		a := read(day, body)
 		words += len(a.Tokens)
 		all = append(all, a)
 	}

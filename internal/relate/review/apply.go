@@ -50,8 +50,8 @@ func (s *state) review() *string {
 	return &word
 }
 
-// targets are all lines that decisions name.
-func targets(ds []record.Decision) (out []record.Target) {
+// Targets are all lines that decisions name.
+func Targets(ds []record.Decision) (out []record.Target) {
 	for i := range ds {
 		d := &ds[i]
 		out = append(append(out, d.About), d.With...)
@@ -90,7 +90,7 @@ func (f *Finder) states(ds []record.Decision) (of map[record.Line]*state, order 
 // Spoiled says which of lines are rejected, or corrected in what is compared
 // with other lines: a figure's value, a position's stance.
 func Spoiled(lib *Library, ds []record.Decision, lines []record.Line) map[record.ID]bool {
-	f := NewFinder(lib, slices.Values(lines), targets(ds))
+	f := NewFinder(lib, slices.Values(lines), Targets(ds))
 	of, _ := f.states(ds)
 	out := map[record.ID]bool{}
 	for l, s := range of {
@@ -106,7 +106,7 @@ func Apply(r *record.Record, lib *Library, ds []record.Decision) {
 	if len(ds) == 0 {
 		return
 	}
-	f := NewFinder(lib, r.Lines(), targets(ds))
+	f := NewFinder(lib, r.Lines(), Targets(ds))
 	of, order := f.states(ds)
 	a := applier{Finder: f, rec: r}
 	for _, l := range order {
