@@ -40,7 +40,8 @@ const (
 // same story with which a report shares its text or an utterance, provided
 // that what both tell with a day in it falls on one day: "Tuesday" here must
 // be the 18th when they say the 18th. A report that only tells of like things
-// stays without a date.
+// is dated where two others put one of its weekdays on one day (byWeekdays),
+// and else stays without a date.
 func Dates(in []*news.Analysis, story []int32, links []Link) (out []Estimate) {
 	peers := map[int32][]int32{}
 	for i, a := range in {
@@ -76,6 +77,7 @@ type bid struct {
 	strong  int // text or utterances in common
 	agree   int // days that both tell of the same thing
 	against int // days that differ
+	fixed   []fix
 	witness []Witness
 }
 
@@ -86,9 +88,10 @@ func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
 		}
 	}
 	mine, said := d.phrases(d.report), d.spoken(d.report)
-	var bids []bid
+	var all, bids []bid
 	for _, p := range peers[max(0, len(peers)-datedPeers):] {
-		if b := d.bid(p, mine, said); b.strong > 0 {
+		b := d.bid(p, mine, said)
+		if all = append(all, b); b.strong > 0 {
 			bids = append(bids, b)
 		}
 	}
@@ -97,7 +100,7 @@ func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
 		return b.against > 0 && b.agree <= 2*b.against || b.agree == 0 && b.strong < 2
 	})
 	if len(bids) == 0 {
-		return e, false
+		return d.byWeekdays(all)
 	}
 	best := slices.MinFunc(bids, func(x, y bid) int {
 		return cmp.Or(cmp.Compare(2*y.agree+y.strong-3*y.against, 2*x.agree+x.strong-3*x.against), cmp.Compare(x.peer, y.peer))
@@ -194,6 +197,7 @@ func (d *dating) sameDays(b *bid, mine, theirs *told) {
 			}
 			same, other = same || f == from, other || f != from
 			if f == from {
+				b.fixed = append(b.fixed, fix{i, f, b.peer})
 				b.witness = append(b.witness, Witness{d.report, t.Span}, Witness{b.peer, y.Times[j-1].Span})
 			}
 		}

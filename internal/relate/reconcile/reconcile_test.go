@@ -313,3 +313,23 @@ func TestDatesNeedMoreThanLikeness(t *testing.T) {
 		t.Errorf("estimates %+v, want the day of the dated report for the second only", got)
 	}
 }
+
+func TestDatesByWeekdays(t *testing.T) {
+	d := newDesk(t)
+	one := d.report("2031-03-03", "A gunman opened fire at the harbour festival in Tarn on Sunday night, police said.")
+	d.when("Sunday night", "2031-03-02TNI")
+	two := d.report("2031-03-04", "The gunman who opened fire at the harbour festival in Tarn on Sunday night is dead.")
+	d.when("Sunday night", "2031-03-02TNI")
+	open := d.report("", "A gunman opened fire at the harbour festival in Tarn on Sunday night.\nA hotel shut on Monday.")
+	past := func(phrase, pick string, s news.SentenceID) news.Time {
+		return news.Time{Span: d.span(phrase), Sentence: s, Kind: news.Date, Expr: news.Expr{Pick: pick, Side: news.Past}}
+	}
+	open.Times = []news.Time{past("Sunday night", "XXXX-WXX-7", 1), past("Monday", "XXXX-WXX-1", 2)}
+	got := Dates([]*news.Analysis{one, two, open}, []int32{0, 0, 0}, nil)
+	if len(got) != 1 || got[0].Day.String() != "2031-03-03" || len(got[0].Evidence) == 0 {
+		t.Errorf("estimates %+v, want the Monday", got)
+	}
+	if got := Dates([]*news.Analysis{one, open}, []int32{0, 0}, nil); len(got) != 0 {
+		t.Errorf("estimates %+v by a single report", got)
+	}
+}

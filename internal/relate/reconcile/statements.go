@@ -33,12 +33,26 @@ func (v *View) quote(group []member, main member) (record.Quote, bool) {
 		Type: record.KindQuote, ID: v.id("q", group[0], v.Reports[group[0].report].Quotes[group[0].index].Span()),
 		Form: q.Form, Text: v.words(main), Speaker: v.party(main.report, q.Speaker),
 		Cue: v.words1(main.report, q.Cue), Negated: q.Negated, Hedged: q.Hedged,
-		Venue: v.words1(main.report, q.Venue), Via: v.via(main.report, q.Via),
+		Venue: v.venue(group, main), Via: v.via(main.report, q.Via),
 		Addressee: v.party(main.report, q.Addressee), Time: v.Time(main.report, q.Said),
 		Versions: versions, Evidence: v.cite(v.quotePlaces(main)), Support: v.support(places),
 		Base: base(q.Confidence, q.Rule),
 	}
 	return out, len(out.Evidence) > 0
+}
+
+// venue is where an utterance was made: as its main version says, else as the
+// first version does that says so.
+func (v *View) venue(group []member, main member) *string {
+	if s := v.words1(main.report, v.Reports[main.report].Quotes[main.index].Venue); s != nil {
+		return s
+	}
+	for _, m := range group {
+		if s := v.words1(m.report, v.Reports[m.report].Quotes[m.index].Venue); s != nil {
+			return s
+		}
+	}
+	return nil
 }
 
 func (v *View) quotePlaces(m member) (out []place) {
@@ -72,12 +86,20 @@ func (v *View) words1(report int32, s text.Span) *string {
 	return pointer(s.Of(v.Reports[report].Doc.Text))
 }
 
+// pronoun are words that name nobody on their own.
+var pronoun = map[string]bool{"he": true, "she": true, "it": true, "they": true}
+
 func (v *View) via(report int32, parties []news.Party) []string {
 	out := []string{}
 	for _, p := range parties {
-		if w := v.party(report, p); w != nil && w.Text != "" {
-			out = append(out, w.Text)
+		w := v.party(report, p)
+		if w == nil || w.Text == "" {
+			continue
 		}
+		if c := v.Reports[report].Chain(p.Chain); c != nil && c.Named && pronoun[text.Fold(w.Text)] {
+			w.Text = c.Name
+		}
+		out = append(out, w.Text)
 	}
 	return out
 }
