@@ -71,6 +71,9 @@ func (b *builder) bearer(e *identity.Entity) bearer {
 		m := e.Members[0]
 		out.Own = record.NewID("e", "named", string(b.ids[m.Report]), strconv.Itoa(int(m.Chain)))
 	}
+	if len(t.kinds) > 1 && !t.severalWords() {
+		delete(t.kinds, news.Person) // a name that reports take for different things is no surname
+	}
 	out.Name = t.called(e.Keys)
 	out.Kinds, out.Full, out.Names = sorted(t.kinds), sorted(t.full), sorted(t.names)
 	return out
@@ -143,6 +146,16 @@ func (t *tally) chain(a *news.Analysis, c *news.Chain) {
 			t.names[m.Titled+" "+name]++
 		}
 	}
+}
+
+// severalWords reports whether a name has more than one word.
+func (t *tally) severalWords() bool {
+	for s := range t.full {
+		if strings.Contains(s, " ") {
+			return true
+		}
+	}
+	return false
 }
 
 // add counts what b was called in its matter.

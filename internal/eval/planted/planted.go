@@ -29,7 +29,7 @@ type Difference struct {
 	What  string            // in words
 	Field string            // of the record's difference: "time|status"
 	Kind  string            // "conflict|update"
-	Says  map[string]string // number of the report -> words of its version, or of the sentence that says it
+	Says  map[string]string // numbers of the reports that say so -> words of the version, or of the sentence that says it
 }
 
 // Cluster is a few invented reports of one happening.
@@ -166,12 +166,12 @@ func newReading(rec *record.Record) *reading {
 }
 
 // tells reports whether d is the difference p: in one of its fields, with what
-// two of the reports say in two of its versions.
+// the reports of either side say in two of its versions.
 func (x *reading) tells(d *record.Difference, p *Difference) bool {
 	if !oneOf(p.Field, d.Field) {
 		return false
 	}
-	var in []int // the version of each report that p names
+	var in []int // the version of each side of p
 	for _, report := range sortedKeys(p.Says) {
 		at := slices.IndexFunc(d.Versions, func(v record.Claim) bool { return x.says(&v, report, p.Says[report]) })
 		if at < 0 {
@@ -182,9 +182,9 @@ func (x *reading) tells(d *record.Difference, p *Difference) bool {
 	return len(in) > 1 && in[0] != in[1]
 }
 
-// says reports whether v holds the words of a report.
+// says reports whether v holds the words of one of the reports.
 func (x *reading) says(v *record.Claim, report, words string) bool {
-	if !slices.ContainsFunc(v.Reports, func(id record.ID) bool { return x.number[id] == report }) {
+	if !slices.ContainsFunc(v.Reports, func(id record.ID) bool { return oneOf(report, x.number[id]) }) {
 		return false
 	}
 	for _, w := range strings.Split(words, "|") {
@@ -192,7 +192,7 @@ func (x *reading) says(v *record.Claim, report, words string) bool {
 			return true
 		}
 		for _, e := range v.Evidence {
-			if x.number[e.Report] == report && holds(e.Sentence, w) {
+			if oneOf(report, x.number[e.Report]) && holds(e.Sentence, w) {
 				return true
 			}
 		}

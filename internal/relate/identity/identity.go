@@ -56,6 +56,8 @@ func Resolve(in []*news.Analysis, story, previous []int32, ruled ...Ruling) *Ent
 	r.titled()
 	r.spellings()
 	r.slips()
+	r.offices()
+	r.oneWord()
 	r.bodies()
 	r.force() // before surnames: their bearers are counted there
 	r.surnames()

@@ -77,9 +77,9 @@ func blockKeys(n name) []string {
 	}
 }
 
-// letter is the class of the first letter of a word.
+// letter is the class of the first letter of a word; j may be written y.
 func letter(p part) string {
-	if s := p.sound.wide; s != "" && p.sound.vowels[0] == "" {
+	if s := p.sound.wide; s != "" && p.sound.vowels[0] == "" && s[0] != 'J' {
 		return s[:1]
 	}
 	return "-"

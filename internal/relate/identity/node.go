@@ -25,6 +25,7 @@ type node struct {
 	asPerson int      // of the mentions, by chains that are taken for a person
 	stories  []int32  // sorted
 	offices  []string // "title\x00of" held at the time, sorted
+	titles   []string // of offices held at the time, whosever, sorted
 	bodiesOf []string // whom those offices belong to, sorted
 	gender   news.Gender
 }
@@ -69,7 +70,7 @@ func (r *resolver) collect() {
 			v.name, v.body = parse(v.display), body(v.display)
 			v.person = v.asPerson*2 >= v.mentions && len(v.name.parts) > 1
 		}
-		v.stories, v.offices, v.bodiesOf = set(v.stories), set(v.offices), set(v.bodiesOf)
+		v.stories, v.offices, v.titles, v.bodiesOf = set(v.stories), set(v.offices), set(v.titles), set(v.bodiesOf)
 	}
 	r.rule()
 }
@@ -104,6 +105,9 @@ func (r *resolver) add(m Member, c *news.Chain) {
 		v.gender = c.Gender
 	}
 	for _, o := range c.Offices {
+		if o.Tense == "" {
+			v.titles = append(v.titles, text.Fold(o.Title))
+		}
 		if o.Tense == "" && o.Of != "" {
 			v.offices = append(v.offices, text.Fold(o.Title)+"\x00"+o.Of)
 			v.bodiesOf = append(v.bodiesOf, o.Of)
@@ -194,6 +198,10 @@ func (r *resolver) merge(a, b int32, m Match) bool {
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
+// byOffice is the score of two spellings that an office ties: their first names
+// were compared.
+const byOffice = 0.975
+
 // certain is the score from which offices and gender are not asked.
 const certain = 0.97
 
@@ -210,7 +218,7 @@ func (r *resolver) clash(a, b *node, score float64) bool {
 	if !a.person {
 		return false
 	}
-	if !a.short && !b.short && alikeParts(a.name.parts[0], b.name.parts[0]).Score == 0 && a.name.joined != b.name.joined {
+	if score != byOffice && !a.short && !b.short && alikeParts(a.name.parts[0], b.name.parts[0]).Score == 0 && a.name.joined != b.name.joined {
 		return true
 	}
 	if score >= certain {

@@ -20,7 +20,7 @@ const (
 	initial   = 0.92
 	byWider   = 0.93 // same consonants in the wider classes: "Gaddafi", "Kadhafi"
 	oneVowel  = 0.80 // same consonants, one vowel apart
-	slip      = 0.76 // a long word, one consonant apart, vowels that go together
+	slip      = 0.76 // a long word, one consonant apart, vowels that go together; j for y in front
 )
 
 // Scores from which two full names are one by themselves, and from which they
@@ -165,10 +165,18 @@ func alikeParts(a, b part) Match {
 		return byVowels(a, b, bySound)
 	case a.sound.wide == b.sound.wide && len(a.sound.wide) > 1:
 		return byVowels(a, b, byWider)
+	case glide(a.fold, b.fold) && edits(a.fold[1:], b.fold[1:]) == 0:
+		return Match{slip, "slip"}
 	case oneConsonant(a.sound.strict, b.sound.strict) && edits(a.fold, b.fold) <= 2:
 		return Match{slip, "slip"}
 	}
 	return Match{}
+}
+
+// glide reports whether two words begin with the one sound that is written j or
+// y before a vowel: "Janek", "Yanek". In short names it may be two.
+func glide(a, b string) bool {
+	return min(len(a), len(b)) > 4 && (a[0] == 'j' && b[0] == 'y' || a[0] == 'y' && b[0] == 'j') && strings.IndexByte("aeou", a[1]) >= 0
 }
 
 // leastSlip is the number of consonants a word must have for one to be missed.

@@ -2,49 +2,15 @@ package reconcile
 
 import (
 	"cmp"
-	_ "embed"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/lists"
-	"rapporteur/internal/text"
 )
-
-//go:embed outcomes.txt
-var outcomeLines string
-
-//go:embed people.txt
-var peopleLines string
-
-// outcomes maps a word to the name of what befell those counted.
-var outcomes = func() map[string]string {
-	m := map[string]string{}
-	for l := range strings.Lines(outcomeLines) {
-		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
-			for _, w := range f[1:] {
-				m[w] = f[0]
-			}
-		}
-	}
-	return m
-}()
-
-var people = func() map[string]bool {
-	m := map[string]bool{}
-	for l := range strings.Lines(peopleLines) {
-		if !strings.HasPrefix(l, "#") {
-			for _, w := range strings.Fields(l) {
-				m[w] = true
-			}
-		}
-	}
-	return m
-}()
 
 // tally is a figure of one report, ready to be compared.
 type tally struct {
@@ -55,8 +21,10 @@ type tally struct {
 	low     float64
 	high    float64
 	words   []uint32 // content words of its sentence
+	near    []uint32 // those right before and behind it
 	old     bool     // told of a time long before the report
 	story   int32
+	affair  int32
 	day     news.Day
 	stamp   string
 }
@@ -65,6 +33,7 @@ const (
 	wordsBehind  = 7  // words behind a number in which its outcome is looked for
 	wordsBefore  = 6  // words before it
 	oneHappening = 3  // days over which the victims told of in a story are those of one happening
+	sameDays     = 7  // days over which reports of one affair count one thing
 	longAgo      = 45 // days before the report from which a figure is history
 )
 
@@ -74,7 +43,7 @@ func (c *reconciler) tallies() (out []tally) {
 		for i := range a.Figures {
 			f := &a.Figures[i]
 			t := tally{member: member{int32(r), int32(i)}, value: f.Value, low: f.Low, high: f.High,
-				story: c.Story[r], day: c.Days[r], stamp: a.Doc.Published.Value}
+				story: c.Story[r], affair: c.Affair[r], day: c.Days[r], stamp: a.Doc.Published.Value}
 			if f.NoHigh {
 				t.high = math.Inf(1)
 			}
@@ -84,6 +53,7 @@ func (c *reconciler) tallies() (out []tally) {
 			} else {
 				t.what, t.outcome = counted(a.Doc.Text, s.Span, f)
 				t.words = cut(s.Span.Of(a.Doc.Text)).content
+				t.near = near(a.Doc.Text[s.Span.Start:f.Span.Start], a.Doc.Text[f.Span.End:s.Span.End])
 				t.old = c.history(int32(r), f)
 			}
 			out = append(out, t)
@@ -94,82 +64,6 @@ func (c *reconciler) tallies() (out []tally) {
 
 // definite reports whether f has a value: "dozens" has none.
 func definite(f *news.Figure) bool { return !f.Vague }
-
-// counted names what f counts: the outcome nearest to the number, with whom it
-// befell unless that is anybody; else the noun behind the number, and the unit.
-func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
-	head := headNoun(f.Of.Of(doc))
-	o := outcomeBy(doc[sentence.Start:f.Span.Start], doc[f.Span.End:sentence.End])
-	if k, ok := outcomes[head]; ok {
-		o = k
-	}
-	if o != "" && f.Unit == "" {
-		if head == "" || people[head] || outcomes[head] != "" {
-			return o + " people", true
-		}
-		return o + " " + stem(head), true
-	}
-	if head == "" {
-		return "", false
-	}
-	return strings.TrimSpace(stem(head) + " " + f.Unit), false
-}
-
-// outcomeBy finds the outcome of a number between the words before and behind
-// it: right before it ("killed at least 50"), behind it up to the next number
-// or "and" ("50 people were killed"), or further before ("toll rises to 85").
-func outcomeBy(before, behind string) string {
-	b := plainWords(before)
-	slices.Reverse(b)
-	if i := slices.IndexFunc(b, func(w string) bool { return !bounds[w] }); i >= 0 && !strings.HasSuffix(strings.TrimSpace(before), ",") {
-		if o := outcomes[b[i]]; o != "" {
-			return o
-		}
-	}
-	for i, w := range plainWords(behind) {
-		if i >= wordsBehind || w == "and" || w == "while" || hasDigit(w) {
-			break
-		}
-		if o := outcomes[w]; o != "" {
-			return o
-		}
-	}
-	for i, w := range b {
-		if i >= wordsBefore || w == "and" || hasDigit(w) {
-			break
-		}
-		if o := outcomes[w]; o != "" && (w == "toll" || w == "death" || w == "deaths") {
-			return o
-		}
-	}
-	return ""
-}
-
-// bounds are the words that stand between a verb and its number.
-var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
-	"some": true, "nearly": true, "almost": true, "over": true, "up": true, "to": true, "approximately": true, "roughly": true, "another": true, "the": true}
-
-func plainWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
-}
-
-func hasDigit(w string) bool { return strings.IndexFunc(w, unicode.IsDigit) >= 0 }
-
-// headNoun is the last word of the noun phrase at the front of s.
-func headNoun(s string) string {
-	head := ""
-	for _, w := range plainWords(s) {
-		if phraseEnds[w] {
-			break
-		}
-		head = w
-	}
-	return head
-}
-
-var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
-	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
-	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}
 
 // history reports whether f is told of a time long before its report.
 func (c *reconciler) history(report int32, f *news.Figure) bool {
@@ -196,8 +90,8 @@ func (c *reconciler) history(report int32, f *news.Figure) bool {
 func (c *reconciler) figures() {
 	ts := c.tallies()
 	type key struct {
-		story int32
-		what  string
+		affair int32
+		what   string
 	}
 	at := map[key][]int32{}
 	var order []key
@@ -207,7 +101,7 @@ func (c *reconciler) figures() {
 		if t.what == "" || t.old {
 			continue
 		}
-		k := key{t.story, t.what}
+		k := key{t.affair, t.what}
 		if at[k] == nil {
 			order = append(order, k)
 		}
@@ -241,10 +135,35 @@ func (c *reconciler) figures() {
 // else the sentences must be alike.
 func (c *reconciler) sameCount(a, b *tally) bool {
 	n := lists.Common(a.words, b.words)
+	if a.story != b.story && (a.outcome || daysBetween(a.day, b.day) > sameDays) {
+		return false
+	}
 	if a.outcome && b.outcome {
 		return daysBetween(a.day, b.day) <= oneHappening || n >= 3
 	}
-	return n >= 5 && 2*n >= min(len(a.words), len(b.words))
+	if n >= 5 && 2*n >= min(len(a.words), len(b.words)) {
+		return true
+	}
+	m := lists.Common(a.near, b.near)
+	return m >= 3 && 5*m >= 3*min(len(a.near), len(b.near))
+}
+
+const (
+	nearBefore = 4 // words before a number that say what it counts
+	nearBehind = 6 // words behind it
+)
+
+// near are the content words of the clause around a number.
+func near(before, behind string) []uint32 {
+	if i := strings.LastIndexAny(before, ",;:"); i >= 0 {
+		before = before[i:]
+	}
+	if i := strings.IndexAny(behind, ",;:"); i >= 0 {
+		behind = behind[:i]
+	}
+	b, f := strings.Fields(before), strings.Fields(behind)
+	b, f = b[max(0, len(b)-nearBefore):], f[:min(len(f), nearBehind)]
+	return cut(strings.Join(b, " ") + " " + strings.Join(f, " ")).content
 }
 
 // oneFigure lays out a group of equal figures as one.
@@ -335,9 +254,28 @@ func (c *reconciler) onePerReport(ts []tally, list []int32, lines []int32) (out 
 func clashes(a, b *tally) bool {
 	apart := a.low > b.high || b.low > a.high
 	if a.outcome {
-		return apart && b.value < a.value && daysBetween(a.day, b.day) > 0
+		return apart && b.value < a.value && (daysBetween(a.day, b.day) > 0 || hoursBetween(a.stamp, b.stamp) >= longHours)
 	}
 	return apart && daysBetween(a.day, b.day) == 0
+}
+
+// longHours is the number of hours from which a smaller figure is no older one
+// that goes on being printed.
+const longHours = 4
+
+// hoursBetween is the number of hours between two stamps of one day, 0 where
+// either tells none.
+func hoursBetween(a, b string) int {
+	const day, hour = len("2006-01-02T"), len("2006-01-02T15")
+	if len(a) < hour || len(b) < hour || a[:day] != b[:day] {
+		return 0
+	}
+	x, err1 := strconv.Atoi(a[day:hour])
+	y, err2 := strconv.Atoi(b[day:hour])
+	if err1 != nil || err2 != nil {
+		return 0
+	}
+	return y - x
 }
 
 // valueOf prints a figure: "at least 60", "1.5 km".

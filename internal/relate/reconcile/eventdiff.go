@@ -157,7 +157,12 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		if !slices.Contains(reports, r) {
 			reports = append(reports, r)
 		}
-		by[r] = sorted(append(by[r], hs[i].parts...))
+		for _, p := range hs[i].parts {
+			if !c.town(p) || strings.Contains(c.EntityName[p-1], " ") { // a town that is visited takes no part
+				by[r] = append(by[r], p)
+			}
+		}
+		by[r] = sorted(by[r])
 	}
 	if !c.nested(by, reports) {
 		return

@@ -7,6 +7,7 @@ type reconciler struct {
 	*View
 	kin     kin
 	eventOf [][]*record.ID // line of each event of each report, nil where it has none
+	quoteOf [][]record.ID  // line of each quote of each report, "" where it has none
 	rec     *record.Record
 }
 
@@ -17,4 +18,5 @@ func Reconcile(v *View, r *record.Record) {
 	c.events()
 	c.figures()
 	c.positions()
+	c.claims()
 }

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/relate/lists"
@@ -23,6 +24,7 @@ const (
 	forStory      = 0.3 // reports of one story
 	forLead       = 1.2 // the news of both, in headline or lead of reports of one story within days
 	leadDays      = 2
+	movedDays     = 14   // days between the word of a meeting and that it is moved
 	forCopy       = 1.0  // told in a passage that one report took from the other
 	forOtherStory = 1.0  // more is asked of events of two stories when the time of one is not told
 	oneEvent      = 3.0  // sum from which two events are one
@@ -108,12 +110,38 @@ func (c *reconciler) against(a, b *happening) bool {
 		return true
 	case c.movedFrom(a, b) || c.movedFrom(b, a):
 		return false
-	case a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
+	case c.personsApart(a, b):
+		return true
 	}
 	return c.timesApart(a, b) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+}
+
+// personsApart reports whether each of two events names two persons or more and
+// one that the other does not: a call of A with B is none of A with C.
+func (c *reconciler) personsApart(a, b *happening) bool {
+	x, y := c.persons(a), c.persons(b)
+	return len(x) > 1 && len(y) > 1 && lists.Common(x, y) < min(len(x), len(y))
+}
+
+// persons are the persons among the parties of an event.
+func (c *reconciler) persons(h *happening) (out []int32) {
+	for _, p := range h.parts {
+		if c.EntityKind[p-1] == news.Person && strings.Contains(c.EntityName[p-1], " ") {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sameAffair reports whether two events of one story have two parties, day and
+// phase in common: then one of the reports has another place wrong.
+func sameAffair(a, b *happening) bool {
+	return a.story == b.story && a.report != b.report && lists.Common(a.parts, b.parts) > 1 && a.phase == b.phase &&
+		a.time.exact && b.time.exact && a.time.from == b.time.from
 }
 
 // freshApart reports whether a is the undated news of its day and b, of another
@@ -125,7 +153,7 @@ func freshApart(a, b *happening) bool {
 // movedFrom reports whether a, told later, is the meeting b put to another day
 // or place: it says so, and names the day or the place of b.
 func (c *reconciler) movedFrom(a, b *happening) bool {
-	if !a.moved || b.phase != ahead || a.phase == behind || a.story != b.story || a.report == b.report || a.day.IsZero() || b.day.IsZero() || a.day.Sub(b.day) < 0 {
+	if !a.moved || b.phase != ahead || a.phase == behind || a.affair != b.affair || daysBetween(a.day, b.day) > movedDays || a.report == b.report || a.day.IsZero() || b.day.IsZero() || a.day.Sub(b.day) < 0 {
 		return false
 	}
 	parties := lists.Common(a.parts, b.parts) + c.kinBetween(a, b)

@@ -17,14 +17,19 @@ type utterance struct {
 	span    text.Span
 	speaker who
 	form    news.QuoteForm
+	numbers []uint32 // told in it, sorted
+	days    []uint32 // days that it names, sorted
+	negated bool     // a word of it denies
 	day     news.Day
 	affair  int32
+	story   int32
 }
 
 const (
 	rareWords   = 6  // words of a quote, the rarest, by which it is looked up
 	verbatim    = 4  // words in a row by which it is looked up in other affairs
 	quoteDepth  = 24 // earlier quotes of one word that are compared
+	wholeWords  = 5  // words of a whole quote that two of one story do not say by chance
 	quoteWindow = 10 // days between two reports of one utterance, unless it is repeated word for word
 )
 
@@ -34,8 +39,11 @@ func (v *View) utterances() (out []utterance) {
 		for i := range a.Quotes {
 			m := member{int32(r), int32(i)}
 			q := &a.Quotes[i]
-			out = append(out, utterance{member: m, phrase: cut(v.words(m)), span: q.Span(),
-				speaker: v.who(m.report, q.Speaker), form: q.Form, day: v.Days[r], affair: v.Affair[r]})
+			u := utterance{member: m, phrase: cut(v.words(m)), span: q.Span(),
+				speaker: v.who(m.report, q.Speaker), form: q.Form, day: v.Days[r], affair: v.Affair[r], story: v.Story[r]}
+			u.numbers, u.negated = numbersIn(v.words(m))
+			u.days = v.daysIn(m.report, q.Parts)
+			out = append(out, u)
 		}
 	}
 	return out
@@ -57,6 +65,10 @@ func (c *reconciler) quotes() {
 		}
 	}
 	c.candidates(us, weight, try)
+	c.quoteOf = make([][]record.ID, len(c.Reports))
+	for r, a := range c.Reports {
+		c.quoteOf[r] = make([]record.ID, len(a.Quotes))
+	}
 	rs := c.ruled(record.KindQuote, len(us), func(i int32) []place { return c.quotePlaces(us[i].member) })
 	for _, g := range group(len(us), edges, rs, agree(us, edges)) {
 		members := make([]member, len(g))
@@ -66,6 +78,9 @@ func (c *reconciler) quotes() {
 		main := us[best(us, g)].member
 		if q, ok := c.quote(members, main); ok {
 			c.nameSpeaker(&q, us, g, main)
+			for _, m := range members {
+				c.quoteOf[m.report][m.index] = q.ID
+			}
 			c.rec.Quotes = append(c.rec.Quotes, q)
 			if len(g) > 1 {
 				c.differInWords(us, g, q.ID)
@@ -245,6 +260,9 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	if l.verbatim >= 2 && c.Origin(a.report, a.span) == c.Origin(b.report, b.span) {
 		return true
 	}
+	if l.verbatim < verbatim && a.unlike(b) {
+		return false
+	}
 	switch c.kin.degree(a.speaker, b.speaker) {
 	case one:
 		return l.verbatim >= 2 || l.common >= 2 && l.of >= 0.65 && l.weighted >= 0.65 ||
@@ -254,7 +272,11 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	case unknown:
 		return l.verbatim >= 5 || l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.6
 	}
-	return l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85 && l.weighted >= 0.8 // two speakers are given for the same words
+	// Two speakers are given for the same words.
+	if l.verbatim >= wholeWords && l.verbatim == max(len(a.words), len(b.words)) && a.form == news.Direct && b.form == news.Direct && a.story == b.story {
+		return true
+	}
+	return l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85 && l.weighted >= 0.8
 }
 
 // sameInReport says whether one report quotes one utterance twice: only nearly
@@ -276,95 +298,4 @@ func daysBetween(a, b news.Day) int {
 	}
 	n := a.Sub(b)
 	return max(n, -n)
-}
-
-// differInWords notes the wordings of one utterance where reports word it
-// differently: two translations, or direct and indirect speech. Each report
-// stands with its fullest wording; one that quotes less does not differ.
-func (c *reconciler) differInWords(us []utterance, g []int32, id record.ID) {
-	fullest := map[int32]int32{}
-	var order []int32
-	for _, i := range g {
-		f, ok := fullest[us[i].report]
-		if !ok {
-			order = append(order, us[i].report)
-		}
-		if !ok || len(us[i].words) > len(us[f].words) {
-			fullest[us[i].report] = i
-		}
-	}
-	var kept [][]int32
-	for _, r := range order {
-		i := fullest[r]
-		at := slices.IndexFunc(kept, func(k []int32) bool { return sameWords(&us[i], &us[k[0]]) })
-		if at < 0 {
-			kept, at = append(kept, nil), len(kept)
-		}
-		kept[at] = append(kept[at], i)
-	}
-	d := c.difference("quote", id, "wording", "wording")
-	for _, k := range kept {
-		d.claim(c, c.words(us[k[0]].member), c.allPlaces(us, k))
-	}
-	c.keep(d, 0.8, "other-words")
-	c.differInSpeaker(us, g, id)
-}
-
-func (c *reconciler) allPlaces(us []utterance, g []int32) (places []place) {
-	for _, i := range g {
-		places = append(places, c.quotePlaces(us[i].member)...)
-	}
-	return places
-}
-
-// sameWords reports whether one wording is the other or a part of it.
-func sameWords(a, b *utterance) bool {
-	s, t := a.words, b.words
-	if len(s) > len(t) {
-		s, t = t, s
-	}
-	if within(s, t) {
-		return true
-	}
-	return len(a.content) > 3 && 20*lists.Common(a.content, b.content) >= 19*max(len(a.content), len(b.content))
-}
-
-// differInSpeaker notes the named speakers where reports give the same words
-// to two: a conflict, unless one belongs to the other.
-func (c *reconciler) differInSpeaker(us []utterance, g []int32, id record.ID) {
-	var kept [][]int32
-	for _, i := range g {
-		if !us[i].speaker.named {
-			continue // who "she" is, one report alone may read wrong
-		}
-		at := slices.IndexFunc(kept, func(k []int32) bool { return us[i].speaker.entity == us[k[0]].speaker.entity })
-		if at < 0 {
-			kept, at = append(kept, nil), len(kept)
-		}
-		kept[at] = append(kept[at], i)
-	}
-	kind := "scope"
-	for i, x := range kept {
-		for _, y := range kept[:i] {
-			if meet(us, x, y) {
-				return // one report gives them to both: it quotes two things
-			}
-			if c.kin.degree(us[x[0]].speaker, us[y[0]].speaker) == others {
-				kind = "conflict"
-			}
-		}
-	}
-	d := c.difference("quote", id, "speaker", kind)
-	for _, k := range kept {
-		u := &us[k[0]]
-		d.claim(c, c.party(u.report, c.Reports[u.report].Quotes[u.index].Speaker).Text, c.allPlaces(us, k))
-	}
-	c.keep(d, 0.6, "other-speaker")
-}
-
-// meet reports whether a report stands in both groups.
-func meet(us []utterance, x, y []int32) bool {
-	return slices.ContainsFunc(x, func(i int32) bool {
-		return slices.ContainsFunc(y, func(j int32) bool { return us[i].report == us[j].report })
-	})
 }

@@ -26,6 +26,38 @@ var stops = func() map[string]bool {
 	return m
 }()
 
+//go:embed irregular.txt
+var irregularLines string
+
+// irregular gives a form of a verb that no ending tells the one that stands for all.
+var irregular = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(irregularLines) {
+		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
+			for _, w := range f[1:] {
+				m[w] = f[0]
+			}
+		}
+	}
+	return m
+}()
+
+//go:embed turns.txt
+var turnLines string
+
+// turns gives the words that turn the meaning of a sentence their role.
+var turns = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(turnLines) {
+		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
+			for _, w := range f[1:] {
+				m[w] = f[0]
+			}
+		}
+	}
+	return m
+}()
+
 // phrase is a stretch of text cut for comparison.
 type phrase struct {
 	words   []uint32 // every word, in order
@@ -87,11 +119,17 @@ func fold(w string) string {
 
 // stem takes endings off and brings British and American spelling together.
 func stem(w string) string {
+	if v, ok := irregular[w]; ok {
+		w = v
+	}
 	if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
 		w = w[:len(w)-1]
 	}
-	if len(w) > 5 {
+	if len(w) > 4 {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "ing"), "ed")
+	}
+	if n := len(w); n > 3 && w[n-1] == w[n-2] {
+		w = w[:n-1] // "planned", "plan"
 	}
 	if len(w) > 3 {
 		w = strings.TrimSuffix(w, "e")

@@ -1,0 +1,128 @@
+package reconcile
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+//go:embed outcomes.txt
+var outcomeLines string
+
+//go:embed people.txt
+var peopleLines string
+
+// outcomes maps a word to the name of what befell those counted.
+var outcomes = func() map[string]string {
+	m := map[string]string{}
+	for l := range strings.Lines(outcomeLines) {
+		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
+			for _, w := range f[1:] {
+				m[w] = f[0]
+			}
+		}
+	}
+	return m
+}()
+
+var people = func() map[string]bool {
+	m := map[string]bool{}
+	for l := range strings.Lines(peopleLines) {
+		if !strings.HasPrefix(l, "#") {
+			for _, w := range strings.Fields(l) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}()
+
+// counted names what f counts: the outcome nearest to the number, with whom it
+// befell unless that is anybody; else the noun behind the number, and the unit.
+func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
+	head := headNoun(f.Of.Of(doc))
+	o := outcomeBy(doc[sentence.Start:f.Span.Start], doc[f.Span.End:sentence.End])
+	if k, ok := outcomes[head]; ok {
+		o = k
+	}
+	if o != "" && f.Unit == "" {
+		if head == "" || people[head] || outcomes[head] != "" {
+			return o + " people", true
+		}
+		return o + " " + stem(head), true
+	}
+	if head == "" {
+		return "", false
+	}
+	if partOf(f.Of.Of(doc)) {
+		head = "of " + head
+	}
+	return strings.TrimSpace(stem(head) + " " + f.Unit), false
+}
+
+// partOf reports whether what is counted is some of a number: "the five gates"
+// behind "two of".
+func partOf(of string) bool {
+	w := plainWords(of)
+	return len(w) > 2 && w[0] == "the" && (numberWords[w[1]] != "" || hasDigit(w[1]))
+}
+
+// outcomeBy finds the outcome of a number between the words before and behind
+// it: right before it ("killed at least 50"), behind it up to the next number
+// or "and" ("50 people were killed"), or further before ("toll rises to 85").
+func outcomeBy(before, behind string) string {
+	b := plainWords(before)
+	slices.Reverse(b)
+	if i := slices.IndexFunc(b, func(w string) bool { return !bounds[w] }); i >= 0 && !strings.HasSuffix(strings.TrimSpace(before), ",") {
+		if o := outcomes[b[i]]; o != "" {
+			return o
+		}
+	}
+	for i, w := range plainWords(behind) {
+		if i >= wordsBehind || w == "and" || w == "while" || hasDigit(w) {
+			break
+		}
+		if o := outcomes[w]; o != "" {
+			return o
+		}
+	}
+	for i, w := range b {
+		if i >= wordsBefore || w == "and" || hasDigit(w) {
+			break
+		}
+		if o := outcomes[w]; o != "" && (w == "toll" || w == "death" || w == "deaths") {
+			return o
+		}
+	}
+	return ""
+}
+
+// bounds are the words that stand between a verb and its number.
+var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
+	"some": true, "nearly": true, "almost": true, "over": true, "up": true, "to": true, "approximately": true, "roughly": true, "another": true, "the": true}
+
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+}
+
+func hasDigit(w string) bool { return strings.IndexFunc(w, unicode.IsDigit) >= 0 }
+
+// headNoun is the last word of the noun phrase at the front of s.
+func headNoun(s string) string {
+	head := ""
+	for _, w := range plainWords(s) {
+		if phraseEnds[w] {
+			break
+		}
+		head = w
+	}
+	return head
+}
+
+var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
+	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
+	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}

@@ -1,0 +1,118 @@
+package reconcile
+
+import "slices"
+
+const (
+	longestScope = 8   // items behind a denial that say what is denied
+	subjectItems = 2   // items before "not" that say of whom
+	deniedWindow = 8   // items around the verb within which a claim must say the same
+	objectWindow = 4   // items around the verb within which its object stands
+	deniedShare  = 0.6 // part of what is denied that the other must say
+	deniedDays   = 7   // days between a claim and its denial
+)
+
+// scope is what a denial denies: the items behind it up to the end of the
+// clause, and for "not" those before it that say of whom, which come last.
+func (cl *claim) scope(d denial) (behind, before []item) {
+	for i := d.from; i < len(cl.items) && i < d.from+longestScope; i++ {
+		if cl.items[i].comparable() != 0 {
+			behind = append(behind, cl.items[i])
+		}
+		if cl.items[i].stop {
+			break
+		}
+	}
+	if d.verb {
+		for i := d.from - 1; i >= 0 && len(before) < subjectItems; i-- {
+			if cl.items[i].comparable() != 0 {
+				before = append(before, cl.items[i])
+			}
+		}
+	}
+	return behind, before
+}
+
+// denies reports whether d, a denial of x, denies what y tells as a fact: the
+// verb, or a word, that x denies stands in y unturned, and around it most of
+// what else x says is not so.
+func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
+	if d.limited || y.denies() || d.from >= len(x.items) || d.verb && (x.items[d.from].kind != aWord || x.items[d.from].unreal) {
+		return false
+	}
+	behind, before := x.scope(d)
+	if len(behind) == 1 && (c.Days[x.report].IsZero() || c.Days[y.report].IsZero()) {
+		return false // "has not answered": of which day?
+	}
+	for i := range y.items {
+		it := &y.items[i]
+		if it.kind != aWord || it.negated || it.unreal {
+			continue
+		}
+		said := y.items[max(0, i-deniedWindow):min(len(y.items), i+deniedWindow+1)]
+		if d.verb {
+			if head := &behind[0]; it.key == head.key && it.proper == head.proper && c.saysDeed(behind, before, said, min(i, deniedWindow)) {
+				return true
+			}
+		} else if slices.ContainsFunc(behind, func(s item) bool { return s.kind == aWord && s.key == it.key }) && c.saysMost(behind, said) {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether a claim says that something is denied.
+func (cl *claim) denies() bool {
+	return slices.ContainsFunc(cl.denials, func(d denial) bool { return !d.verb })
+}
+
+// saysDeed reports whether items, with the verb at at, say the deed of which
+// behind begins with the verb and before tells the doer: its object near the
+// verb, and the doer.
+func (c *reconciler) saysDeed(behind, before, items []item, at int) bool {
+	in := func(s item, items []item) bool {
+		return slices.ContainsFunc(items, func(it item) bool { return c.oneItem(&s, &it) })
+	}
+	object := slices.IndexFunc(behind[1:], func(s item) bool { return !s.own })
+	if object >= 0 && !in(behind[1+object], items[max(0, at-objectWindow):min(len(items), at+objectWindow+1)]) {
+		return false
+	}
+	if i := slices.IndexFunc(before, func(s item) bool { return s.kind == aParty }); i >= 0 && !in(before[i], items) {
+		return false
+	}
+	return c.saysMost(append(slices.Clone(behind), before...), items)
+}
+
+// saysMost reports whether items say most of scope: a word, and another word
+// or party.
+func (c *reconciler) saysMost(scope, items []item) bool {
+	words, parties := 0, 0
+	for i := range scope {
+		s := &scope[i]
+		if !slices.ContainsFunc(items, func(it item) bool { return c.oneItem(s, &it) }) {
+			continue
+		}
+		if s.kind == aParty {
+			parties++
+		} else {
+			words++
+		}
+	}
+	n := words + parties
+	if words == 0 || n < 2 || parties == 0 && words < 3 || n == 2 && len(scope) > 3 {
+		return false
+	}
+	return float64(n) >= deniedShare*float64(len(scope))
+}
+
+// oneItem reports whether two items say the same: one word, one entity, an
+// entity and one that belongs to it, or a name and a word that another report
+// did not take for one.
+func (c *reconciler) oneItem(a, b *item) bool {
+	switch {
+	case a.comparable() == 0 || b.comparable() == 0 || b.negated:
+		return false
+	case a.kind == aParty && b.kind == aParty:
+		return a.key == b.key || a.word == b.word || c.kin.related(int32(a.key), int32(b.key))
+	}
+	return a.comparable() == b.comparable()
+}

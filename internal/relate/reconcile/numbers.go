@@ -1,0 +1,57 @@
+package reconcile
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/text"
+)
+
+// numberWords are the numbers that reports write out.
+var numberWords = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
+
+// numbersIn are the numbers that stand in s, sorted; negated tells whether a
+// word of it denies.
+func numbersIn(s string) (numbers []uint32, negated bool) {
+	for _, w := range strings.Fields(s) {
+		w = strings.Trim(fold(w), ",;:!?()\"“”'")
+		switch role := turns[w]; {
+		case role == "not" || role == "none" || role == "deny" || strings.HasSuffix(w, "n't"):
+			negated = true
+		case w != "" && w[0] >= '0' && w[0] <= '9':
+			numbers = append(numbers, hash(strings.ReplaceAll(w, ",", "")))
+		case numberWords[w] != "":
+			numbers = append(numbers, hash(numberWords[w]))
+		}
+	}
+	return sorted(numbers), negated
+}
+
+// daysIn are the days that a report names in passages, sorted.
+func (v *View) daysIn(report int32, parts []text.Span) (days []uint32) {
+	a := v.Reports[report]
+	for i := range a.Times {
+		for _, p := range parts {
+			if p.Contains(a.Times[i].Span) {
+				if s := v.spanOf(report, news.TimeID(i+1)); s.exact {
+					days = append(days, hash(s.from.String()))
+				}
+			}
+		}
+	}
+	return sorted(days)
+}
+
+// unlike reports whether two quotes cannot tell one thing: of two reports of
+// what was said the one denies, or all numbers, or all days, differ.
+func (a *utterance) unlike(b *utterance) bool {
+	return a.negated != b.negated && a.form == news.Indirect && b.form == news.Indirect || disjoint(a.numbers, b.numbers) || disjoint(a.days, b.days)
+}
+
+// disjoint reports whether two sorted lists are both told and share nothing.
+func disjoint(a, b []uint32) bool {
+	return len(a) > 0 && len(b) > 0 && lists.Common(a, b) == 0
+}

@@ -1,0 +1,188 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
+)
+
+// slot is a place of a claim where a time or a place stands, with what stands
+// before it.
+type slot struct {
+	claim int32
+	item  int
+	ahead []uint32
+	deed  bool // a deed or thing is among them
+}
+
+const (
+	slotReach = 3 // items before a slot that say of what it tells
+	slotDays  = 3 // days between two claims about one time or place
+)
+
+// slots finds times and places that reports give differently in sentences that
+// say the same around them.
+func (s *sheet) slots() {
+	s.differ("time", s.timeSlot, s.timesDiffer)
+	s.differ("place", s.placeSlot, s.placesDiffer)
+}
+
+// differ compares the slots of one kind: those that stand in like words.
+func (s *sheet) differ(field string, is func(n int32, i int) bool, differ func(a, b *slot) string) {
+	found := map[string]*versus{"conflict": newVersus(), "update": newVersus(), "scope": newVersus(), "spelling": newVersus()}
+	at := newIndex[uint32](claimDepth)
+	var all []slot
+	for n := range s.claims {
+		for i := range s.claims[n].items {
+			if !is(int32(n), i) {
+				continue
+			}
+			b := s.slot(int32(n), i)
+			k := int32(len(all))
+			all = append(all, b)
+			for _, key := range b.ahead {
+				at.add(key, k, func(e int32) {
+					if a := &all[e]; s.alike(a, &b) {
+						if kind := differ(a, &b); kind != "" {
+							found[kind].add(a.claim, b.claim)
+						}
+					}
+				})
+			}
+		}
+	}
+	for _, kind := range [...]string{"conflict", "update", "scope", "spelling"} {
+		s.writeAll(found[kind], field, kind, 0.55, "like-sentences")
+	}
+}
+
+func (s *sheet) slot(n int32, i int) slot {
+	ahead, deed := s.claims[n].ahead(i, slotReach)
+	return slot{n, i, ahead, deed}
+}
+
+// alike reports whether two slots stand behind the same words, a deed or thing
+// among them, in claims of two reports.
+func (s *sheet) alike(a, b *slot) bool {
+	return s.claims[a.claim].report != s.claims[b.claim].report && s.close(a.claim, b.claim, slotDays) &&
+		a.deed && b.deed && sameAhead(a.ahead, b.ahead)
+}
+
+// sameAhead reports whether the same words stand before two slots; one that
+// opens its sentence may have a word less.
+func sameAhead(a, b []uint32) bool {
+	n := lists.Common(a, b)
+	return n > 1 && n == min(len(a), len(b))
+}
+
+// timeSlot reports whether item i of claim n is a time that can be compared: of
+// a known day, month or year, and not the time at which something was said.
+func (s *sheet) timeSlot(n int32, i int) bool {
+	cl := &s.claims[n]
+	it := &cl.items[i]
+	if it.kind != aTime || it.unreal || it.since {
+		return false
+	}
+	id := news.TimeID(it.key)
+	a := s.c.Reports[cl.report]
+	t := a.Time(id)
+	return t.Approximate == "" && s.c.spanOf(cl.report, id).known && !s.c.saidAt(cl.report, id) &&
+		!(t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0) // "last night" may be a day off
+}
+
+// saidAt reports whether a time tells when something was said.
+func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
+	a := c.Reports[report]
+	return slices.ContainsFunc(a.Quotes, func(q news.Quote) bool { return q.Said == id }) ||
+		slices.ContainsFunc(a.Positions, func(p news.Position) bool { return p.Said == id })
+}
+
+// timesDiffer says what kind of difference two times are, "" for none: an
+// update where both lie ahead and a later report gives another.
+func (s *sheet) timesDiffer(a, b *slot) string {
+	x, y := s.span(a), s.span(b)
+	if s.letters(a) == s.letters(b) { // "2015/16", "2015-16"
+		return ""
+	}
+	if x.exact != y.exact || overlaps(x, y) || (x.to.Sub(x.from) > longMonth) != (y.to.Sub(y.from) > longMonth) {
+		return ""
+	}
+	p, q := s.c.Days[s.claims[a.claim].report], s.c.Days[s.claims[b.claim].report]
+	if daysBetween(p, q) > 0 && x.from.Sub(p) > 0 && y.from.Sub(q) > 0 {
+		return "update"
+	}
+	return "conflict"
+}
+
+const longMonth = 31 // days
+
+// letters are those of the words of a slot, and their digits.
+func (s *sheet) letters(b *slot) string {
+	cl := &s.claims[b.claim]
+	return strings.Join(plainWords(strings.ReplaceAll(cl.items[b.item].at.Of(s.c.Reports[cl.report].Doc.Text), "-", " ")), " ")
+}
+
+func (s *sheet) span(b *slot) span {
+	cl := &s.claims[b.claim]
+	return s.c.spanOf(cl.report, news.TimeID(cl.items[b.item].key))
+}
+
+// placeSlot reports whether item i of claim n is a place at which something is
+// told to be.
+func (s *sheet) placeSlot(n int32, i int) bool {
+	it := &s.claims[n].items[i]
+	return it.kind == aParty && it.prep != "" && !it.unreal && s.c.canBePlace(int32(it.key))
+}
+
+// canBePlace reports whether an entity may be a place: no person with a full
+// name, and no body.
+func (c *reconciler) canBePlace(e int32) bool {
+	switch c.EntityKind[e-1] {
+	case news.Place, news.State:
+		return true
+	case news.Person:
+		return !strings.Contains(c.EntityName[e-1], " ")
+	}
+	return false
+}
+
+// placesDiffer says what kind of difference two places are, "" for none.
+func (s *sheet) placesDiffer(a, b *slot) string {
+	x, y := &s.claims[a.claim], &s.claims[b.claim]
+	p, q := int32(x.items[a.item].key), int32(y.items[b.item].key)
+	if p == q || partOfName(s.c.EntityName[p-1], s.c.EntityName[q-1]) || x.items[a.item].prep != y.items[b.item].prep || s.c.kin.related(p, q) || !s.c.kin.sameAround(p, q) || x.names(q) || y.names(p) {
+		return ""
+	}
+	if almost(s.c.EntityName[p-1], s.c.EntityName[q-1]) {
+		return "spelling"
+	}
+	return "scope"
+}
+
+// partOfName reports whether one name has all words of the other: "Northern Halden"
+// and "Halden".
+func partOfName(a, b string) bool {
+	return strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
+}
+
+// almost reports whether two names are one but for a letter.
+func almost(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 6 || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i == len(a) || a[i:] == b[i+1:] || a[i+1:] == b[min(i+1, len(b)):]
+}
+
+// names reports whether a claim names an entity.
+func (cl *claim) names(e int32) bool {
+	return slices.ContainsFunc(cl.items, func(it item) bool { return it.kind == aParty && int32(it.key) == e })
+}
