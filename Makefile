@@ -57,7 +57,7 @@ quality: build ## measure on every set of gold that is here, into docs/quality.m
 	@mkdir -p out && sed 's#DATA/#$(SHARED)/#g' .ci/quality.txt >out/quality.txt
 	./rapporteur eval --sets out/quality.txt >docs/quality.md
 
-transcript: build ## write what the program prints into README.md
+transcript: build ## write what the program prints into README.md and docs/mcp.md
 	UPDATE_TRANSCRIPT=1 $(GO) test -count=1 -run TestTranscript ./cmd/rapporteur
 
 tools: ## install the lint tool into ./bin

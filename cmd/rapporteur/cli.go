@@ -15,6 +15,7 @@ type cli struct {
 	Read        readCmd        `cmd:"" help:"Read reports into the store and bring its record up to date."`
 	Serve       serveCmd       `cmd:"" help:"Open the record in a browser: pages and an API, on this machine."`
 	Changes     changesCmd     `cmd:"" help:"Say what is new since a day, or since an earlier export."`
+	MCP         mcpCmd         `cmd:"" name:"mcp" help:"Answer assistants that ask what reports say (Model Context Protocol)."`
 	Export      exportCmd      `cmd:"" help:"Write the record as JSON Lines, CSV, Parquet, iCalendar, Atom and more."`
 	Stories     storiesCmd     `cmd:"" group:"list" help:"List stories: the reports about one happening."`
 	Reports     reportsCmd     `cmd:"" group:"list" help:"List reports."`
