@@ -38,8 +38,8 @@ func (c *explainCmd) Run(d *desk) error {
 	if why.confidence > 0 {
 		s.fact("confidence", fmt.Sprintf("%.2f", why.confidence))
 	}
-	if s.err != nil {
-		return s.err
+	if err := s.reviewed(d.ctx, st, l); err != nil {
+		return err
 	}
 	for _, e := range why.evidence {
 		a, err := st.Report(d.ctx, e.Report)

@@ -50,10 +50,17 @@ func (c *signFlags) author(s store.Store) (*review.Author, error) {
 		if err != nil {
 			return nil, usage("write it as 2026-01-31T09:30:00Z", "--at %s is no time", c.At)
 		}
+		if isToCome(at) {
+			return nil, usage("leave --at out, or see to the clock of this machine", "--at %s is still to come", c.At)
+		}
 		a.At = at
 	}
 	return a, nil
 }
+
+// isToCome reports whether a decision cannot have been made then: all later
+// ones would have to be dated behind it. Clocks may be a day apart.
+func isToCome(at time.Time) bool { return time.Until(at) > 24*time.Hour }
 
 // userName is who sits at the machine, "" where that is not known.
 func userName() string {

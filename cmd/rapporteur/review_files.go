@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
+	"time"
 
 	"rapporteur/internal/pipeline"
 	"rapporteur/internal/publish/term"
@@ -150,5 +150,10 @@ func (d *desk) decisions(path string) ([]record.Decision, error) {
 	if err != nil {
 		return nil, withHint(exitUsage, fmt.Errorf("%s: %w", path, err), "nothing was taken in; docs/record.md says what a decision is")
 	}
-	return slices.Clip(ds), nil
+	for _, x := range ds {
+		if at, err := time.Parse(time.RFC3339Nano, x.At); err == nil && isToCome(at) {
+			return nil, usage("nothing was taken in; see to the clock of this machine, or to the file", "%s: decision %s is of %s, which is still to come", path, x.ID, x.At)
+		}
+	}
+	return ds, nil
 }

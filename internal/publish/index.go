@@ -51,6 +51,9 @@ func newIndex(r Reader, opt Options) *index {
 		differ: map[record.ID][]*record.Difference{}, anchors: map[record.ID]Link{}}
 	var lines []record.Line
 	for l := range r.Lines() {
+		if k := l.Kind(); (k == record.KindEntity || k == record.KindStory) && record.IsRejected(l) {
+			continue // the reports of no story stand alone, and the name of nobody is a name
+		}
 		switch v := l.(type) {
 		case *record.Report:
 			x.reports[v.ID] = &report{Report: v}

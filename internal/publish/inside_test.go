@@ -225,3 +225,20 @@ func TestLongSentencesAreCut(t *testing.T) {
 		t.Errorf("printed %d-%d", lo, hi)
 	}
 }
+
+// TestRejectedEntitiesAndStories: nobody is listed who is nobody, and a story
+// that is none leaves its reports to stand alone.
+func TestRejectedEntitiesAndStories(t *testing.T) {
+	r := &record.Record{Reports: []record.Report{{ID: "r1", Text: "a"}, {ID: "r2", Text: "b"}},
+		Stories:  []record.Story{{ID: "s1", Label: "One", Reports: []record.ID{"r1"}}, {ID: "s2", Label: "Two", Reports: []record.ID{"r2"}}},
+		Entities: []record.Entity{{ID: "e1", Name: "Nobody"}, {ID: "e2", Name: "Somebody"}}}
+	no := record.Rejected
+	r.Stories[1].Review, r.Entities[0].Review = &no, &no
+	x := newIndex(r, Options{}.withDefaults())
+	if len(x.entities) != 1 || x.entities["e2"] == nil {
+		t.Errorf("%d entities", len(x.entities))
+	}
+	if len(x.stories) != 2 || x.stories[0].Label != "One" || x.storyOf["r2"].ID != "rest" {
+		t.Errorf("%d stories, the report of the rejected one is in %s", len(x.stories), x.storyOf["r2"].ID)
+	}
+}

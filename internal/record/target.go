@@ -13,7 +13,7 @@ const (
 	anchorPassages = 24
 	anchorReports  = 200
 	anchorNames    = 40
-	longExact      = 400 // bytes of a passage
+	longExact      = 4000 // bytes of a passage
 	longSays       = 200
 )
 
@@ -34,9 +34,45 @@ func TargetOf(l Line, source func(report ID) string) Target {
 	return t
 }
 
-// Passages are the passages of evidence, the first of a statement in front.
-func Passages(ev []Evidence, source func(ID) string) (out []Passage) {
-	for _, e := range ev[:min(len(ev), anchorPassages)] {
+// Within are all passages of l that stand in some of reports: of a statement
+// its evidence there, of a story or an entity the reports themselves.
+func Within(l Line, reports []ID, source func(ID) string) []Passage {
+	var whole []ID
+	switch v := l.(type) {
+	case *Story:
+		whole = v.Reports
+	case *Entity:
+		whole = v.Reports
+	default:
+		return passages(slices.DeleteFunc(slices.Clone(AllEvidence(l)), func(e Evidence) bool { return !slices.Contains(reports, e.Report) }), source)
+	}
+	var out []Passage
+	for _, id := range whole {
+		if slices.Contains(reports, id) {
+			out = append(out, Passage{Report: id, Source: fit(source(id))})
+		}
+	}
+	return out
+}
+
+// AllEvidence is EvidenceOf with that of all versions of a quote.
+func AllEvidence(l Line) []Evidence {
+	out := EvidenceOf(l)
+	if q, ok := l.(*Quote); ok {
+		for _, v := range q.Versions {
+			out = append(out[:len(out):len(out)], v.Evidence...)
+		}
+	}
+	return out
+}
+
+// Passages are the first passages of evidence.
+func Passages(ev []Evidence, source func(ID) string) []Passage {
+	return passages(ev[:min(len(ev), anchorPassages)], source)
+}
+
+func passages(ev []Evidence, source func(ID) string) (out []Passage) {
+	for _, e := range ev {
 		p := Passage{Report: e.Report, Source: fit(source(e.Report)), Start: e.Start, End: e.End, Exact: e.Exact}
 		if len(p.Exact) > longExact {
 			p.Exact = cut(p.Exact, longExact)

@@ -14,8 +14,9 @@ import (
 
 // decided is what reviewers decided on the reports at hand.
 type decided struct {
-	decisions []record.Decision // in force, by time
-	all       *review.Library   // every report; nil without decisions
+	decisions []record.Decision     // in force, by time
+	all       *review.Library       // every report; nil without decisions
+	on        map[record.ID][]int32 // by report: the decisions that name a passage of it
 }
 
 // none reports whether nothing was decided.
@@ -27,7 +28,10 @@ func (d *decided) none() bool { return len(d.decisions) == 0 }
 func (d *Desk) decide(in []*news.Analysis, all []record.Decision) {
 	if all = record.Fold(all); len(all) > 0 {
 		reports, ids := canonical(in)
-		d.decided = &decided{all, library(reports, ids)}
+		d.decided = &decided{decisions: all, all: library(reports, ids), on: map[record.ID][]int32{}}
+		for i := range all {
+			d.decided.note(int32(i))
+		}
 	}
 }
 
@@ -37,16 +41,67 @@ func library(reports []*news.Analysis, ids []record.ID) *review.Library {
 		func(i int32) string { return reports[i].Doc.Text })
 }
 
+// note notes which reports decision n is about.
+func (d *decided) note(n int32) {
+	for _, r := range d.all.Reports(passages(&d.decisions[n])) {
+		id := d.all.ID(r)
+		d.on[id] = append(d.on[id], n)
+	}
+}
+
+// passages are all that x names.
+func passages(x *record.Decision) []record.Passage {
+	out := slices.Clone(x.About.Passages)
+	for k := range x.With {
+		out = append(out, x.With[k].Passages...)
+	}
+	if x.Part != nil {
+		out = append(out, x.Part.Passages...)
+	}
+	return out
+}
+
+// settle works out what is decided on the reports of this matter.
+func (b *builder) settle() {
+	if b.none() {
+		return
+	}
+	b.local = make(map[record.ID]int32, len(b.ids))
+	var own []int32
+	for i, id := range b.ids {
+		b.local[id] = int32(i)
+		own = append(own, b.on[id]...)
+	}
+	slices.Sort(own)
+	for _, n := range slices.Compact(own) {
+		b.own = append(b.own, b.decisions[n])
+	}
+}
+
+// locate finds p in this matter.
+func (b *builder) locate(p record.Passage) (at review.Place, ok bool) {
+	if at, ok = b.all.Locate(p); ok {
+		at.Report, ok = b.local[b.all.ID(at.Report)]
+	}
+	return at, ok
+}
+
+// reportsOf are the reports of this matter that passages stand in, each once.
+func (b *builder) reportsOf(ps []record.Passage) (out []int32) {
+	for _, p := range ps {
+		if at, ok := b.locate(p); ok && !slices.Contains(out, at.Report) {
+			out = append(out, at.Report)
+		}
+	}
+	return out
+}
+
 // together are the reports that each merge brings together.
 func (d *decided) together() (out [][]record.ID) {
 	for i := range d.decisions {
 		if x := &d.decisions[i]; x.Action == record.ToMerge {
-			passages := slices.Clone(x.About.Passages)
-			for k := range x.With {
-				passages = append(passages, x.With[k].Passages...)
-			}
 			var ids []record.ID
-			for _, r := range d.all.Reports(passages) {
+			for _, r := range d.all.Reports(passages(x)) {
 				ids = append(ids, d.all.ID(r))
 			}
 			out = append(out, ids)
@@ -58,11 +113,11 @@ func (d *decided) together() (out [][]record.ID) {
 // apply lays the decisions over the whole record.
 func (d *decided) apply(r *record.Record) { review.Apply(r, d.all, d.decisions) }
 
-// rulings yields the merges and splits of one kind of line, by time: a merge of
+// rulingsOf yields the merges and splits of one kind of line, by time: a merge of
 // several lines is a ruling on each pair with the first.
-func (b *builder) rulings(kind string, yield func(d *record.Decision, other *record.Target)) {
-	for i := range b.decisions {
-		d := &b.decisions[i]
+func rulingsOf(ds []record.Decision, kind string, yield func(d *record.Decision, other *record.Target)) {
+	for i := range ds {
+		d := &ds[i]
 		switch {
 		case d.About.Type != kind:
 		case d.Action == record.ToSplit:
@@ -78,13 +133,13 @@ func (b *builder) rulings(kind string, yield func(d *record.Decision, other *rec
 // onStories are the rulings on reports that make stories.
 func (b *builder) onStories() *rulings.Set {
 	var out []rulings.Ruling
-	b.rulings(record.KindStory, func(d *record.Decision, other *record.Target) {
-		r := rulings.Ruling{A: b.lib.Reports(d.About.Passages)}
+	rulingsOf(b.own, record.KindStory, func(d *record.Decision, other *record.Target) {
+		r := rulings.Ruling{A: b.reportsOf(d.About.Passages)}
 		if other != nil {
-			r.B = b.lib.Reports(other.Passages)
+			r.B = b.reportsOf(other.Passages)
 		} else {
 			r.Apart, r.B = true, r.A
-			r.A = b.lib.Reports(d.Part.Passages)
+			r.A = b.reportsOf(d.Part.Passages)
 			r.B = slices.DeleteFunc(r.B, func(i int32) bool { return slices.Contains(r.A, i) })
 		}
 		out = append(out, r)
@@ -95,7 +150,7 @@ func (b *builder) onStories() *rulings.Set {
 // onNames are the rulings on names that make entities, those too of which no
 // report is in this matter: they are numbered alike in all.
 func (b *builder) onNames() (out []identity.Ruling) {
-	b.rulings(record.KindEntity, func(d *record.Decision, other *record.Target) {
+	rulingsOf(b.decisions, record.KindEntity, func(d *record.Decision, other *record.Target) {
 		r := identity.Ruling{A: b.named(d.About.Names, d.About.Passages)}
 		known := b.known(d.About.Anchor)
 		if other != nil {
@@ -132,7 +187,7 @@ const nowhere = -1
 // named is who has one of the names in those of the reports that are of this
 // matter; nobody where none is.
 func (b *builder) named(names []string, in []record.Passage) identity.Named {
-	n := identity.Named{Names: folded(names), Reports: b.lib.Reports(in)}
+	n := identity.Named{Names: folded(names), Reports: b.reportsOf(in)}
 	if len(n.Reports) == 0 {
 		n.Reports = []int32{nowhere}
 	}
@@ -148,12 +203,12 @@ func folded(names []string) (out []string) {
 
 // onStatements is what bears on how statements are brought together.
 func (b *builder) onStatements() (r reconcile.Review) {
-	if len(b.decisions) == 0 {
+	if len(b.own) == 0 {
 		return r
 	}
 	r.Ruled = map[string][]reconcile.Ruling{}
 	for _, kind := range []string{record.KindQuote, record.KindPosition, record.KindEvent, record.KindFigure} {
-		b.rulings(kind, func(d *record.Decision, other *record.Target) {
+		rulingsOf(b.own, kind, func(d *record.Decision, other *record.Target) {
 			x := reconcile.Ruling{A: b.places(d.About.Passages)}
 			if other != nil {
 				x.B = b.places(other.Passages)
@@ -166,15 +221,15 @@ func (b *builder) onStatements() (r reconcile.Review) {
 		})
 	}
 	r.Spoiled = func(kind string, lines []record.Line) map[record.ID]bool {
-		mine := slices.DeleteFunc(slices.Clone(b.decisions), func(d record.Decision) bool { return d.About.Type != kind })
-		return review.Spoiled(b.lib, mine, lines)
+		mine := slices.DeleteFunc(slices.Clone(b.own), func(d record.Decision) bool { return d.About.Type != kind })
+		return review.Spoiled(b.all, mine, lines)
 	}
 	return r
 }
 
 func (b *builder) places(ps []record.Passage) (out []reconcile.Place) {
 	for _, p := range ps {
-		if at, ok := b.lib.Locate(p); ok && at.End > at.Start {
+		if at, ok := b.locate(p); ok && at.End > at.Start {
 			out = append(out, reconcile.Place{Report: at.Report, Span: text.At(at.Start, at.End)})
 		}
 	}

@@ -185,7 +185,7 @@ func TestMergeAndSplitEntities(t *testing.T) {
 }
 
 func TestMergeAndSplitStories(t *testing.T) {
-	in := newWorld(3).reports(60)
+	in := newWorld(3).reports(30)
 	rec := Relate(in)
 	slices.SortFunc(rec.Stories, func(a, b record.Story) int { return len(b.Reports) - len(a.Reports) })
 	a, b := &rec.Stories[0], &rec.Stories[1]
@@ -211,7 +211,7 @@ func storyOf(r *record.Record, report record.ID) record.ID {
 }
 
 func TestMergeAndSplitStatements(t *testing.T) {
-	in := newWorld(3).reports(60)
+	in := newWorld(3).reports(30)
 	rec := Relate(in)
 	events := slices.Clone(rec.Events)
 	slices.SortStableFunc(events, func(a, b record.Event) int { return len(b.Evidence) - len(a.Evidence) })

@@ -31,7 +31,6 @@ import (
 	"rapporteur/internal/relate/matter"
 	"rapporteur/internal/relate/reconcile"
 	"rapporteur/internal/relate/reuse"
-	"rapporteur/internal/relate/review"
 	"rapporteur/internal/relate/story"
 )
 
@@ -106,16 +105,15 @@ type builder struct {
 	view      reconcile.View
 	rec       record.Record
 	*decided
-	lib *review.Library // the reports of the matter; nil without decisions
+	own   []record.Decision   // of them, those on reports of this matter
+	local map[record.ID]int32 // the reports of the matter; nil without decisions
 }
 
 // link finds out what the reports of a matter have to do with each other.
 func link(key record.ID, in []*news.Analysis, furniture *reuse.Furniture, decisions *decided) *builder {
 	reports, ids := canonical(in)
 	b := &builder{matter: key, furniture: furniture, reports: reports, ids: ids, decided: decisions}
-	if !b.none() {
-		b.lib = library(reports, ids)
-	}
+	b.settle()
 	b.origins()
 	b.group()
 	b.dates()

@@ -138,17 +138,22 @@ func after(now, last string) string {
 
 // target names l with the places where its reports were read.
 func (a *Author) target(ctx context.Context, l record.Line) (t record.Target, err error) {
-	t = record.TargetOf(l, func(id record.ID) string {
-		r, e := a.Store.Line(ctx, id)
-		if e != nil && !errors.Is(e, store.ErrNotFound) {
-			err = e
+	t = record.TargetOf(l, a.source(ctx, &err))
+	return t, err
+}
+
+// source finds where a report was read; trouble goes into err.
+func (a *Author) source(ctx context.Context, err *error) func(record.ID) string {
+	return func(id record.ID) string {
+		l, bad := a.Store.Line(ctx, id)
+		if bad != nil && !errors.Is(bad, store.ErrNotFound) {
+			*err = bad
 		}
-		if r, ok := r.(*record.Report); ok {
+		if r, ok := l.(*record.Report); ok {
 			return r.Source
 		}
 		return ""
-	})
-	return t, err
+	}
 }
 
 // part is what leaves l, as a decision names it.
@@ -165,15 +170,14 @@ func (a *Author) part(ctx context.Context, l record.Line, what Leaving) (*record
 		}
 		part.Names = append(part.Names, whole.Names[k])
 	}
-	for _, p := range whole.Passages {
-		if slices.Contains(what.Reports, p.Report) {
-			part.Passages = append(part.Passages, p)
-		}
-	}
+	part.Passages = record.Within(l, what.Reports, a.source(ctx, &err))
+	stays := slices.ContainsFunc(whole.Passages, func(p record.Passage) bool { return !slices.Contains(what.Reports, p.Report) })
 	switch {
+	case err != nil:
+		return nil, err
 	case len(part.Names)+len(part.Passages) == 0:
 		return nil, fmt.Errorf("nothing of %s %s is in these reports", whole.Type, whole.ID)
-	case len(part.Passages) == len(whole.Passages), len(what.Reports) == 0 && len(part.Names) == len(whole.Names):
+	case len(what.Names) == 0 && !stays, len(what.Reports) == 0 && len(part.Names) == len(whole.Names):
 		return nil, fmt.Errorf("that is all of %s %s: nothing would stay", whole.Type, whole.ID)
 	}
 	return part, nil

@@ -51,7 +51,7 @@ func NewFinder(lib *Library, lines func(yield func(record.Line) bool), targets [
 		case *record.Entity:
 			f.note(v, names)
 		default:
-			for _, e := range allEvidence(l) {
+			for _, e := range record.AllEvidence(l) {
 				if reports[e.Report] {
 					f.said[e.Report] = append(f.said[e.Report], said{l, e.Start, e.End})
 				}
@@ -73,17 +73,6 @@ func (f *Finder) note(e *record.Entity, names map[string]bool) {
 			f.named[k] = append(f.named[k], e)
 		}
 	}
-}
-
-// allEvidence is what a statement leans on, in whatever report.
-func allEvidence(l record.Line) []record.Evidence {
-	out := record.EvidenceOf(l)
-	if q, ok := l.(*record.Quote); ok {
-		for _, v := range q.Versions {
-			out = append(out[:len(out):len(out)], v.Evidence...)
-		}
-	}
-	return out
 }
 
 // ranking is how well lines fit a target.
