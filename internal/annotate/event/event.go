@@ -203,15 +203,15 @@ func (f *finder) soleActor(c *candidate) {
 	}
 }
 
-// seat makes a town that a consultation names among its parties ("visits
-// Lutava") what it is: the place.
+// seat makes a town that a consultation or agreement names among its parties
+// ("visits Lutava") what it is: the place.
 func (f *finder) seat(c *candidate) {
-	if c.Class != "CONSULT" {
+	if c.Class != "CONSULT" && c.Class != "AGREE" {
 		return
 	}
 	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool {
 		ch := f.a.Chain(p.Chain)
-		if ch == nil || ch.Kind != news.Place || p.Role != news.Recipient && p.Party.Span != c.Place.Span {
+		if ch == nil || ch.Kind != news.Place || c.Class == "CONSULT" && p.Role != news.Recipient && p.Party.Span != c.Place.Span {
 			return false
 		}
 		if c.Place.IsZero() {

@@ -32,6 +32,11 @@ func (p *parties) ofVerb(c *candidate) {
 	if (verbal[c.Class] || c.trigger.group == "custody") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t))
 	}
+	if c.trigger.group == "deal" { // "a truce [between the two states] was signed"
+		for _, o := range f.sufferers(t) {
+			p.add(f.marked(o, []string{"between", "with"}), suffering)
+		}
+	}
 	if strings.Contains(c.trigger.lemma, " ") && f.Object(t) != 0 { // "struck a deal [with the council]"
 		p.add(f.marked(f.Object(t), c.trigger.markers), suffering)
 	}
@@ -67,8 +72,13 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role) {
 		if o := p.f.Child(t, news.NmodPoss); o != 0 && p.f.lex.in("body", p.f.Lemma(t)) {
 			t = o // "bit a soldier's hand"
 		}
-		if !p.f.lex.in("weapon", p.f.Lemma(t)) && !p.f.lex.in("audience", p.f.Lemma(t)) {
-			p.one(t, r)
+		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) {
+			continue
+		}
+		n := len(p.out)
+		p.one(t, r)
+		if o := p.f.Oblique(t, "of", "for"); len(p.out) == n && o != 0 && !p.f.lex.in("unreal", p.f.Lemma(t)) {
+			p.one(o, r) // "attacked a convoy of the army"
 		}
 	}
 }

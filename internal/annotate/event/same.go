@@ -22,6 +22,9 @@ func (f *finder) same(e, c *candidate) bool {
 	if c.joins {
 		return c.definite
 	}
+	if f.headlined(e, c) || f.toll(e, c) {
+		return true
+	}
 	if c.vague {
 		return c.definite && f.close(e, c)
 	}
@@ -36,6 +39,20 @@ func (f *finder) same(e, c *candidate) bool {
 		return c.definite && len(c.Participants) == 0 || f.placeTie(e, c)
 	}
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
+}
+
+// headlined reports whether e is no more than a headline that names nobody, and
+// c one of the first to tell of it: "Ministers meet by the lake".
+func (f *finder) headlined(e, c *candidate) bool {
+	s := f.a.Sentence(e.Sentence)
+	return f.a.Doc.Headline.Contains(s.Span) && e.Sentence == 1 && c.Sentence <= 4 && !f.anyNamed(e.Participants)
+}
+
+// toll reports whether c, right behind attack e, says how many it killed: "a
+// convoy was attacked near Lutava. Three soldiers were killed".
+func (f *finder) toll(e, c *candidate) bool {
+	return c.Class == "ASSAULT" && c.Label == "kill" && !f.doer(c) && c.Sentence-e.Sentence <= 1 && c.Time == 0 && c.Place.IsZero() &&
+		e.Label != "kill" && len(f.chainsIn(c, news.Recipient)) == 0
 }
 
 // oneAttack reports whether two tellings that name no victims by name, and of

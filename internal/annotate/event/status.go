@@ -193,6 +193,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
 		return f.purpose(g, tr)
 	}
+	if direct && tr.class == "CONSULT" && f.Rel(t) == news.Obl && f.Tag(g).XPOS == news.VBD && within[f.Marker(t)] && f.Modal(g) == "" && !f.Negated(g) && !f.lex.in("attend", l) {
+		return news.Held, true // "said in a call with them", "after talks with"
+	}
 	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
 	if direct && f.Rel(t) == news.Nsubj && f.Object(g) != 0 && f.lex.in("light", l) {
 		return "", !f.Negated(g) // "the launch would have had a range of": who or what the event has done
@@ -205,9 +208,6 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	if f.Negated(g) || !direct {
 		return "", true
-	}
-	if tr.class == "CONSULT" && f.Rel(t) == news.Obl && f.Tag(g).XPOS == news.VBD && within[f.Marker(t)] && f.Modal(g) == "" {
-		return news.Held, true // "said in a call with them", "after talks with"
 	}
 	if m := f.Modal(g); (m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be")) && (f.Rel(t) != news.Obj || tr.class == "CONSULT") {
 		return news.Planned, true // "the talks are to include", never "to counter the drills"

@@ -9,6 +9,9 @@ import (
 // timeOf is when the event at t is, by grammar: a time that hangs on the
 // trigger, then on the verbs that govern it, then one in the same clause.
 func (f *finder) timeOf(t news.TokenID) news.TimeID {
+	if k := f.movedTo(t, func(k news.TokenID) bool { return f.usable(f.TimeOf(k)) != 0 }); k != 0 {
+		return f.TimeOf(k)
+	}
 	at := t
 	for i := 0; at != 0 && i < 4; i++ {
 		if id := f.timeUnder(at, t); id != 0 {
@@ -74,6 +77,29 @@ func (f *finder) joinedTime(t news.TokenID) news.TimeID {
 		return 0
 	}
 	return id
+}
+
+// movedTo is the first token behind a "to" or "until" that fits, for a plan t
+// that its verb moves: "moved from Thursday to Monday, from Lutava to Ostmark";
+// 0 for none.
+func (f *finder) movedTo(t news.TokenID, fits func(news.TokenID) bool) news.TokenID {
+	g := f.Head(t)
+	if f.UPOS(t) != news.NOUN || !f.lex.in("postpone", f.Lemma(g)) || !f.patient(t, g) || f.UPOS(g) != news.VERB {
+		return 0
+	}
+	last := min(f.a.Sentence(f.sent).Last, g+reach)
+	to := news.TokenID(0)
+	for k := g + 1; k <= last && f.UPOS(k) != news.VERB; k++ {
+		switch l := f.Lemma(k); {
+		case l == "to" || l == "until" || l == "till":
+			to = k
+		case f.UPOS(k) == news.ADP && l != "of", f.UPOS(k) == news.PUNCT:
+			to = 0
+		case to != 0 && fits(k):
+			return k
+		}
+	}
+	return 0
 }
 
 // whenTime is the time right before the "when" that opens the clause of t: "two

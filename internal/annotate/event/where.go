@@ -8,9 +8,14 @@ import (
 // placeOf is where the event at t is, by grammar; never a place that only
 // stands near, and never one that takes part.
 func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
+	if k := f.movedTo(t, func(k news.TokenID) bool {
+		return f.UPOS(k) != news.ADJ && !f.placeAt(k).IsZero() && f.UPOS(k) == news.PROPN
+	}); k != 0 {
+		return f.placeAt(k)
+	}
 	at := t
 	for i := 0; at != 0 && i < 4; i++ {
-		for _, p := range [2]news.Party{f.placeUnder(at), f.placeBeside(at)} {
+		for _, p := range [3]news.Party{f.placeUnder(at), f.placeBeside(at), f.placeHit(t, at)} {
 			if !p.IsZero() && !takesPart(p, ps) {
 				return p
 			}
@@ -278,11 +283,42 @@ func (f *finder) capital(k news.TokenID) news.Party {
 			if id := f.cityOf(c.Canon); id != 0 {
 				return news.Party{Chain: id, Span: f.Phrase(k)}
 			}
-			return news.Party{Chain: m.Chain, Span: m.Span}
+			return news.Party{Chain: m.Chain, Span: f.Phrase(k)}
 		}
 	}
 	return news.Party{}
 }
+
+// placeHit is the place that the verb at above attack t hits: "shells struck a
+// market in Lutava, killing six".
+func (f *finder) placeHit(t, at news.TokenID) news.Party {
+	if at == t || !hitting[f.Lemma(at)] {
+		return news.Party{}
+	}
+	for _, k := range f.sufferers(at) {
+		if p := f.placeAt(k); !p.IsZero() {
+			return p
+		}
+		for d := f.Kid(k); d != 0; d = f.Next(d) {
+			if f.Rel(d) == news.Nmod && beside[f.Marker(d)] {
+				if p := f.placeAt(d); !p.IsZero() {
+					return p
+				}
+			}
+		}
+		if f.lex.in("venue", f.Lemma(k)) {
+			return news.Party{Span: f.Phrase(k)}
+		}
+	}
+	return news.Party{}
+}
+
+// hitting are the verbs whose object is where those around it die, beside the
+// prepositions for what is near it.
+var (
+	hitting = map[string]bool{"hit": true, "strike": true, "attack": true, "shell": true, "bomb": true, "target": true, "ram": true, "storm": true, "pound": true}
+	beside  = map[string]bool{"beside": true, "by": true, "behind": true, "opposite": true, "around": true, "along": true}
+)
 
 // cityOf is the chain of the capital of state, 0 where the report has none.
 func (f *finder) cityOf(state string) news.ChainID {

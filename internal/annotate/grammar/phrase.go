@@ -189,7 +189,7 @@ func (v *View) Passive(t news.TokenID) bool {
 	if v.Child(t, news.NsubjPass) != 0 { // "each accused the other" is none, whatever the tree says
 		return v.Child(t, news.Obj) == 0
 	}
-	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN
+	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN && v.Child(t, news.Obj) == 0
 }
 
 // Object is the direct object of t, 0 for none. A noun behind verb t that was
