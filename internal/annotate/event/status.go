@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -298,7 +299,11 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	if present := f.Tag(t).XPOS; (present == news.VBP || present == news.VBZ) && f.under(t, "when", "once", "before", "until") {
 		return news.Planned, true
 	}
-	switch f.Tag(t).XPOS {
+	x := f.Tag(t).XPOS
+	if x == news.VBP && !strings.EqualFold(f.Word(t), f.Lemma(t)) {
+		x = news.VBD // "struck", taken for a present
+	}
+	switch x {
 	case news.VB: // "would see him withdraw"
 		if h := f.Head(t); f.UPOS(h) == news.VERB && f.Rel(t) != news.Root {
 			return f.verbStatus(h, tr, depth+1)

@@ -7,11 +7,12 @@ import (
 	"sync"
 )
 
-//go:embed data/verbs.txt
+//go:embed data/verbs.txt data/irregular.txt
 var verbFile embed.FS
 
-// VerbLemma is the lemma of form, in lower case, when it is a form of a regular
-// verb of verbs.txt: "annexed" is "annex". "" for any other form.
+// VerbLemma is the lemma of form, in lower case, when it is a form of a verb of
+// verbs.txt or irregular.txt: "annexed" is "annex", "fought" is "fight". "" for
+// any other form.
 func VerbLemma(form string) string { return verbForms()[form] }
 
 var verbForms = sync.OnceValue(func() map[string]string {
@@ -24,6 +25,18 @@ var verbForms = sync.OnceValue(func() map[string]string {
 
 func readVerbs() (map[string]string, error) {
 	m := map[string]string{}
+	err := EachLine(verbFile, "data/irregular.txt", 2, func(f []string) error {
+		for _, form := range List(f[1]) {
+			if m[form] != "" {
+				return fmt.Errorf("%q is a form of %q", form, m[form])
+			}
+			m[form] = f[0]
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	return m, EachLine(verbFile, "data/verbs.txt", 1, func(f []string) error {
 		for _, v := range List(f[0]) {
 			mark := v[len(v)-1]
