@@ -74,6 +74,8 @@ func (f *finder) sentence(id news.SentenceID) {
 			}
 		case news.NOUN, news.PROPN:
 			f.noun(t)
+		case news.ADJ:
+			f.due(t)
 		}
 	}
 }
@@ -264,7 +266,7 @@ const historyDays = 90
 func (f *finder) confidence(c *candidate) float32 {
 	named, political := 0, false
 	for _, p := range c.Participants {
-		if p.Chain != 0 {
+		if p.Chain != 0 && f.identified(p.Party) {
 			named++
 			political = political || f.political(p.Chain)
 		}
@@ -285,6 +287,13 @@ func (f *finder) confidence(c *candidate) float32 {
 		grade -= 0.15
 	}
 	return grade
+}
+
+// identified reports whether a party is more than a noun: it has a name, belongs
+// to somebody who has one, or is a public body.
+func (f *finder) identified(p news.Party) bool {
+	c := f.a.Chain(p.Chain)
+	return c.Named || c.Of != 0 || p.Of != 0 || len(c.Offices) > 0 || f.lex.in("organ", f.Lemma(f.headOf(p)))
 }
 
 // political reports whether a chain is a state, a body, a group, or somebody

@@ -16,12 +16,38 @@ func (f *finder) merged() []news.Event {
 	}
 	events := make([]news.Event, 0, len(kept))
 	for i := range kept {
+		f.agreedAt(kept, &kept[i])
 		if f.worth(&kept[i]) {
 			kept[i].Confidence = f.confidence(&kept[i])
 			events = append(events, kept[i].Event)
 		}
 	}
 	return events
+}
+
+// agreedAt gives "the talks" that name nobody the parties of the one agreement
+// that the report tells before them.
+func (f *finder) agreedAt(kept []candidate, c *candidate) {
+	if c.Class != "CONSULT" || !c.trigger.noun || !c.definite || len(f.chainsIn(c, news.Actor)) > 0 || c.Status != news.Held {
+		return
+	}
+	var deal *candidate
+	for i := range kept {
+		if e := &kept[i]; e.Class == "AGREE" && e.trigger.frame == mutual && e.Sentence < c.Sentence && len(e.Participants) > 1 {
+			if deal != nil {
+				return
+			}
+			deal = e
+		}
+	}
+	if deal == nil {
+		return
+	}
+	p := parties{f: f, out: c.Participants}
+	for _, q := range deal.Participants {
+		p.put(q)
+	}
+	c.Participants = p.out
 }
 
 // stands reports whether a candidate can open an event: a noun needs a
@@ -55,7 +81,7 @@ func (f *finder) worth(c *candidate) bool {
 	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {
 		return true
 	}
-	if c.Class == "PROTEST" && len(c.Participants) > 0 {
+	if (c.Class == "PROTEST" || c.Class == "CONSULT" && (c.Status == news.Cancelled || c.Status == news.Postponed)) && len(c.Participants) > 0 {
 		return true
 	}
 	return f.anyKnown(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1

@@ -123,7 +123,9 @@ func (f *finder) anyIs(group string, ts []news.TokenID) bool {
 
 func (f *finder) is(group string, t news.TokenID) bool {
 	l := f.Lemma(t)
-	if f.lex.in(group, l) || strings.HasSuffix(l, "men") && f.lex.in(group, l[:len(l)-2]+"an") { // "militiamen"
+	switch {
+	case f.lex.in(group, l), strings.HasSuffix(l, "men") && f.lex.in(group, l[:len(l)-2]+"an"), // "militiamen"
+		len(l) > 1 && l[len(l)-1] == 's' && f.UPOS(t) == news.PROPN && f.lex.in(group, l[:len(l)-1]): // "Nurses", taken for a name
 		return true
 	}
 	m := f.a.Mention(f.MentionOf(t))
@@ -142,7 +144,7 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	}
 	switch group {
 	case "person":
-		if o := f.Child(t, news.NmodPoss); o != 0 && f.lex.in("body", f.Lemma(t)) {
+		if o := f.Child(t, news.NmodPoss); o != 0 && (f.lex.in("body", f.Lemma(t)) || f.lex.in("vehicle", f.Lemma(t))) {
 			return f.is("person", o)
 		}
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"

@@ -69,8 +69,8 @@ func (p *parties) behind(ts []news.TokenID) {
 // addObjects leaves out objects that are things, not parties ("fired a missile").
 func (p *parties) addObjects(ts []news.TokenID, r news.Role) {
 	for _, t := range ts {
-		if o := p.f.Child(t, news.NmodPoss); o != 0 && p.f.lex.in("body", p.f.Lemma(t)) {
-			t = o // "bit a soldier's hand"
+		if o := p.f.Child(t, news.NmodPoss); o != 0 && (p.f.lex.in("body", p.f.Lemma(t)) || p.f.lex.in("vehicle", p.f.Lemma(t))) {
+			t = o // "bit a soldier's hand", "shot at the envoy's car"
 		}
 		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) {
 			continue

@@ -34,7 +34,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && p.Holder.Of == 0 || unspoken[p.Rule] || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) {
 			continue
 		}
 		target := f.upon(p)
@@ -43,6 +43,22 @@ func (f *finder) spoken() {
 		}
 		f.out = append(f.out, f.speechAct(p, class, target))
 	}
+}
+
+// organ reports whether an unnamed holder is a public body: "the Varnian
+// government", "the defence ministry".
+func (f *finder) organ(p news.Party) bool {
+	return p.Of != 0 && f.lex.in("organ", f.Lemma(f.headOf(p)))
+}
+
+// headOf is the last noun of a party's words before any preposition.
+func (f *finder) headOf(p news.Party) (head news.TokenID) {
+	for t := f.TokenAt(p.Span.Start); t <= f.Len() && f.Span(t).End <= p.Span.End && f.UPOS(t) != news.ADP; t++ {
+		if u := f.UPOS(t); u == news.NOUN || u == news.PROPN {
+			head = t
+		}
+	}
+	return head
 }
 
 // speechAct is position p as an event of class upon target, who may be nobody.

@@ -226,7 +226,7 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
 	for i := 0; h != 0 && h != t && i < 4; i++ {
-		if f.UPOS(h) == news.VERB {
+		if f.UPOS(h) == news.VERB && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
 			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
 		}
 		h = f.Head(h)

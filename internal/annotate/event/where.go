@@ -251,6 +251,9 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
+	if m := f.Marker(k); f.UPOS(k) == news.PROPN && f.UnknownName(k) && (m == "in" || m == "near") && f.Child(k, news.Det, news.Flat, news.Compound) == 0 {
+		return news.Party{Span: f.Span(k)} // a town that no list has
+	}
 	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
 		return news.Party{}
 	}

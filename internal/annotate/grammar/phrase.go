@@ -75,8 +75,13 @@ func (v *View) Subject(t news.TokenID) news.TokenID {
 		h := v.Head(t)
 		switch v.Rel(t) {
 		case news.Advcl:
-			if h < t && speech[v.Lemma(h)] {
-				return 0 // "said firing it ...": hung on the speaker by mistake
+			if speech[v.Lemma(h)] && (h < t || v.Tag(t).XPOS == news.VBD || v.Tag(t).XPOS == news.VBZ) {
+				return 0 // "said firing it ...", "fighting killed 31, the army said": hung on the speaker by mistake
+			}
+			if o := v.Child(h, news.Obj); inviting[v.Lemma(o)] {
+				if who := v.Oblique(h, "to", "for"); o < who && who < t {
+					return who // "repeated his invitation to the president to visit"
+				}
 			}
 			if o := v.Child(h, news.Obj); sending[v.Lemma(h)] && o != 0 && o < t {
 				return o // "sent his envoy to meet them"
