@@ -64,6 +64,9 @@ type finder struct {
 func (f *finder) sentence(id news.SentenceID) {
 	f.sent = id
 	s := f.a.Sentence(id)
+	if f.asks(s) {
+		return
+	}
 	for t := s.First; t <= s.Last; t++ {
 		switch f.UPOS(t) {
 		case news.VERB:
@@ -78,6 +81,16 @@ func (f *finder) sentence(id news.SentenceID) {
 			f.due(t)
 		}
 	}
+}
+
+// asks reports whether a sentence ends with a question mark: it tells of nothing.
+func (f *finder) asks(s *news.Sentence) bool {
+	for t := s.Last; t >= s.First && t > s.Last-3; t-- {
+		if f.Word(t) == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // verb makes a candidate of verb t if it is a trigger.
@@ -113,6 +126,9 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	c.Status = st
 	f.fill(&c)
+	if tr.noun && tr.class == "SANCTION" && st == "" && c.Time == 0 {
+		return false // "in defiance of sanctions": what is in force is no event
+	}
 	if (tr.need == "party" || tr.need == "movable" || tr.group == "party") && !f.anyKnown(c.Participants) || f.alone(&c) {
 		return false
 	}
@@ -180,8 +196,20 @@ func (f *finder) fill(c *candidate) {
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
+	if c.Class == "MOBILIZE" {
+		f.forces(c)
+	}
 	if c.Mode == "weapons" && len(c.Participants) == 0 && c.Time != 0 {
 		f.soleActor(c)
+	}
+}
+
+// forces puts right who does what with arms: organizations of states launch no
+// missiles, and forces that are deployed by nobody named go themselves.
+func (f *finder) forces(c *candidate) {
+	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool { return c.Mode == "weapons" && f.ofStates(p) })
+	if c.Mode == "troops" && len(c.Participants) == 1 {
+		c.Participants[0].Role = news.Actor
 	}
 }
 
@@ -283,8 +311,11 @@ func (f *finder) confidence(c *candidate) float32 {
 	if !political {
 		grade -= 0.2
 	}
-	if c.Status == news.Possible || c.Status == "" || f.quoted(c.Trigger) {
+	if c.Status == news.Possible || f.quoted(c.Trigger) {
 		grade -= 0.15
+	}
+	if c.Status == "" {
+		grade -= 0.3
 	}
 	return grade
 }

@@ -15,13 +15,16 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 	case "party":
 		return true // asked once participants are known
 	case "object":
-		return f.anyIs(tr.group, f.sufferers(t))
+		return f.anyIs(tr.group, f.sufferers(t)) && (tr.group != "captive" || f.Lemma(f.Oblique(t, "from")) != "hospital")
 	case "undergone":
 		h := f.Head(t)
 		return f.UPOS(h) == news.VERB && f.lex.in("undergo", f.Lemma(h)) && (f.Rel(t) == news.Obj || f.Marker(t) == "on")
 	case "whom":
 		return len(f.sufferers(t)) > 0
 	case "planned":
+		if tr.mode == "visit" && !f.anyIs("traveller", f.doers(t)) {
+			return false
+		}
 		s, ok := f.status(t, tr)
 		return ok && s == news.Planned && (tr.group == "party" || f.anyIs(tr.group, f.sufferers(t)))
 	case "movable":
@@ -148,6 +151,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 			return f.is("person", o)
 		}
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
+	case "traveller":
+		return m != nil && (m.Kind == news.Person || m.Form == news.Pronoun) || f.isOffice(t)
 	case "place":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":

@@ -18,7 +18,7 @@ func (p *parties) ofNoun(c *candidate) {
 		case news.NmodPoss:
 			p.add(f.Conjuncts(k), news.Actor)
 		case news.Compound, news.Amod, news.NmodDesc:
-			p.modifier(k)
+			p.modifier(c, k)
 		case news.Nmod, news.Obl, news.OblAgent:
 			p.markedNoun(c, k, other)
 		case news.Acl:
@@ -145,16 +145,16 @@ func (f *finder) partner(k news.TokenID) []news.TokenID {
 }
 
 // modifier adds a people or state in front of a noun: "the US-Varnian talks".
-func (p *parties) modifier(k news.TokenID) {
+func (p *parties) modifier(c *candidate, k news.TokenID) {
 	for d := p.f.Kid(k); d != 0 && p.f.UPOS(k) == news.NOUN; d = p.f.Next(d) {
 		if p.f.Rel(d) == news.Amod { // "the [Varnian drone] attack"
-			p.modifier(d)
+			p.modifier(c, d)
 		}
 	}
 	for _, t := range p.f.Conjuncts(k) {
 		m := p.f.InnerMention(t)
-		if m != nil && m.Form != news.Demonym && p.f.isCity(t) {
-			continue // "the Lutava talks": where
+		if m != nil && m.Form != news.Demonym && (p.f.isCity(t) || m.Kind == news.State && c.Class == "ASSAULT") {
+			continue // "the Lutava talks", "the Varnia attack": where
 		}
 		if m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person || m.Kind == news.Group) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})

@@ -58,6 +58,9 @@ func (p *parties) behind(ts []news.TokenID) {
 			switch p.f.Rel(k) {
 			case news.NmodPoss, news.Amod, news.Compound, news.Nmod:
 				m := p.f.InnerMention(k)
+				if m != nil && m.Form == news.Name && p.f.Rel(k) == news.Compound && p.f.isCity(k) {
+					continue // "investigates the Lutava attacks"
+				}
 				if m != nil && m.Chain != 0 && m.Form != news.Pronoun && m.Kind != news.Place && m.Kind != "" {
 					p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
 				}
@@ -197,6 +200,9 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 // "senior US and Varnian officials" are the US and Varnia.
 func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
+	if private[f.Lemma(t)] && f.Tag(t).Feats&news.NumberSing != 0 {
+		return false // "a Varnian woman" is not Varnia
+	}
 	if f.Oblique(t, "from") == 0 && !f.owned(t) && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
 		return false
 	}
@@ -213,6 +219,10 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	}
 	return found
 }
+
+// private are the nouns for people who stand for nobody but themselves.
+var private = map[string]bool{"woman": true, "man": true, "girl": true, "boy": true, "teenager": true, "child": true, "citizen": true, "tourist": true,
+	"student": true, "resident": true, "worker": true, "journalist": true, "national": true, "mother": true, "father": true}
 
 // owned reports whether noun t stands for whoever it belongs to: arms, craft
 // and forces, and "the Varnian and Ostrelian sides".

@@ -160,6 +160,12 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		g = h // "a summit, planned for May, has been postponed", hung on the wrong verb
 	}
 	l := f.Lemma(g)
+	if direct && (tr.class == "SANCTION" || tr.class == "ACCUSE") && f.lex.in("undergo", l) && f.Rel(t) != news.Nsubj {
+		if x := f.Tag(g).XPOS; l == "await" || f.Modal(g) != "" || l == "face" && x != news.VBD && x != news.VBN {
+			return news.Possible, false // "faces a sentence"
+		}
+		return news.Held, !f.Negated(g)
+	}
 	switch {
 	case direct && f.Rel(t) != news.Nsubj && tr.class != "CONSULT" && tr.class != "PROTEST" && tr.class != "MOBILIZE" && f.lex.in("wished", l):
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
@@ -184,12 +190,6 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	if f.ahead(t) {
 		return news.Planned, true
-	}
-	if direct && (tr.class == "SANCTION" || tr.class == "ACCUSE") && f.lex.in("undergo", l) {
-		if x := f.Tag(g).XPOS; l == "await" || f.Modal(g) != "" || l == "face" && x != news.VBD && x != news.VBN {
-			return news.Possible, false // "faces a sentence"
-		}
-		return news.Held, !f.Negated(g)
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
 		return f.purpose(g, tr)
@@ -287,7 +287,12 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	switch f.Modal(t) {
 	case "will", "shall":
 		return news.Planned, tr.class == "CONSULT" || !f.quoted(f.Span(t))
-	case "would", "could", "may", "might", "can", "should", "must", "ought":
+	case "would":
+		if q := f.a.Quote(f.QuoteOf(t)); q != nil && q.Form != news.Direct && tr.class == "CONSULT" && f.timeUnder(t, t) != 0 {
+			return news.Planned, true // "they would meet on Tuesday, he said"
+		}
+		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
+	case "could", "may", "might", "can", "should", "must", "ought":
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	if f.infinitive(t) {

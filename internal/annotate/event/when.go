@@ -160,7 +160,7 @@ func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
-			if id := f.usable(f.timeHead(k)); id != 0 {
+			if id := f.usable(f.timeHead(k)); id != 0 && (f.Marker(k) != "since" || f.Lemma(t) != "fire" && f.Lemma(t) != "launch" && f.Lemma(t) != "conduct") {
 				return id
 			}
 		case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia

@@ -55,7 +55,7 @@ func (f *finder) lonePlace(t news.TokenID) news.Party {
 			if l := f.Lemma(k); (l == "on" || l == "along") && f.isState(p) {
 				continue // "sanctions on Varnia"
 			}
-			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) {
+			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t) {
 				return p
 			}
 		}
@@ -100,6 +100,23 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 		}
 	}
 	return at, out
+}
+
+// aside reports whether k hangs on a noun that is only what the event at t is
+// about or goes along with: "briefed on the situation in Lutava", "amid an uproar
+// in Varnia".
+func (f *finder) aside(k, t news.TokenID) bool {
+	h := f.Head(k)
+	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) {
+		return false
+	}
+	switch f.Marker(h) {
+	case "", "in", "at", "near", "outside", "inside", "along", "around", "during", "with", "to", "from", "off", "over":
+		return false
+	case "on":
+		return !f.lex.in("venue", f.Lemma(h)) && !f.lex.in("place", f.Lemma(h))
+	}
+	return true
 }
 
 // otherEvent reports whether k hangs on a noun of an event that is not t:

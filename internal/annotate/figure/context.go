@@ -162,10 +162,34 @@ func (f *finder) isScore(n quantity, s *news.Sentence) bool {
 	return dash && more && n.high == 0 && f.Span(n.last).End == f.Span(n.last+1).Start
 }
 
+// isMark reports whether n marks or names something and counts nothing: the
+// number of a line ("3. Apologies") or speaker ("SPEAKER 2:"), a sum written
+// again in figures ("ninety (90) days"), a score between two names, digits
+// spelled over the radio ("two-seven").
+func (f *finder) isMark(n quantity, s *news.Sentence) bool {
+	next, prev := f.Word(n.last+1), f.Word(n.first-1)
+	switch {
+	case n.unit != "" || n.last >= s.Last:
+		return false
+	case n.first == s.First && (next == "." || next == ")"):
+		return true
+	case n.first == s.First:
+		return false
+	case prev == "(" && next == ")" && n.first-2 >= s.First && f.numeric(n.first-2):
+		return true
+	case next == ":" && prev == strings.ToUpper(prev) && capital(prev), next == "-" && n.words && n.value < 10 && f.UPOS(n.last+2) == news.NUM:
+		return true
+	}
+	u := f.UPOS(n.first - 1)
+	return !n.words && (u == news.PROPN || u == news.NOUN) && capital(prev) && capital(next) && f.TimeOf(n.first-1) == 0
+}
+
+func capital(w string) bool { return w != "" && w[0] >= 'A' && w[0] <= 'Z' }
+
 // headNoun is the noun that the number counts, 0 when none does.
 func (f *finder) headNoun(n quantity) news.TokenID {
 	for t := n.first; t <= n.last; t++ {
-		if h := f.Head(t); f.Rel(t) == news.Nummod && (h > n.last || h < n.first) && h != 0 {
+		if h := f.Head(t); f.Rel(t) == news.Nummod && (h > n.last || h < n.first && f.UPOS(n.first-1) != news.ADP) && h != 0 {
 			return h
 		}
 	}
@@ -204,6 +228,9 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 // toll rose to 85"); for a measure what is so far, high or dear.
 func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
 	h := f.headNoun(n)
+	if h > n.last && f.bearer(n.last+1, h) {
+		return text.Span{} // "after 66 Dahl leads": of somebody, not so many of them
+	}
 	if h != 0 && f.data.units[f.lower(h)] == "" {
 		return f.afterNumber(n, h)
 	}
@@ -222,6 +249,16 @@ func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
 		return f.completed(n, over)
 	}
 	return text.Span{}
+}
+
+// bearer reports whether the name of a person stands between tokens a and b.
+func (f *finder) bearer(a, b news.TokenID) bool {
+	for t := a; t < b && t < a+6; t++ {
+		if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind == news.Person && m.First == a {
+			return true
+		}
+	}
+	return false
 }
 
 // completed is what verb t says the number is of: the noun whose number it
@@ -253,6 +290,9 @@ func (f *finder) afterNumber(n quantity, h news.TokenID) text.Span {
 		end = v
 	}
 	p := text.Span{Start: f.Span(n.last).End, End: f.Span(end).End}.Trim(f.a.Doc.Text)
+	if strings.HasPrefix(p.Of(f.a.Doc.Text), "to ") {
+		return text.Span{}
+	}
 	for _, w := range [3]string{"-", "of ", "in "} {
 		if strings.HasPrefix(p.Of(f.a.Doc.Text), w) {
 			p.Start += int32(len(w))

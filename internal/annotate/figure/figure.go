@@ -49,7 +49,7 @@ func (f *finder) sentence(id news.SentenceID, s *news.Sentence) {
 			t++
 			continue
 		}
-		if !f.isName(t, n, s) && !f.isTime(n) && !f.isAge(n, s) && !f.isScore(n, s) {
+		if !f.isName(t, n, s) && !f.isTime(n) && !f.isAge(n, s) && !f.isScore(n, s) && !f.isMark(n, s) {
 			f.add(id, s, n)
 		}
 		t = n.last + 1
@@ -88,7 +88,7 @@ func (f *finder) isList(s *news.Sentence) bool {
 	if f.a.Doc.Headline.Contains(s.Span) && !f.a.Doc.Headline.IsZero() {
 		return false
 	}
-	verbs, numbers := 0, 0
+	verbs, numbers, bars := 0, 0, 0
 	for t := s.First; t <= s.Last; t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.AUX:
@@ -96,8 +96,11 @@ func (f *finder) isList(s *news.Sentence) bool {
 		case news.NUM:
 			numbers++
 		}
+		if f.Word(t) == "|" {
+			bars++
+		}
 	}
-	return verbs == 0 || numbers >= 3 && numbers*4 >= int(s.Last-s.First+1)
+	return bars >= 2 || verbs == 0 || numbers >= 3 && numbers*4 >= int(s.Last-s.First+1)
 }
 
 // attach ties the figure to the event whose clause it stands in, and takes
