@@ -12,6 +12,7 @@ import (
 	"rapporteur/internal/annotate/credit"
 	"rapporteur/internal/annotate/event"
 	"rapporteur/internal/annotate/figure"
+	"rapporteur/internal/annotate/grade"
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
@@ -87,7 +88,21 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Positions, a.Done = position.Positions(v), a.Done|news.Positions
 	a.Events, a.Done = event.Events(v), a.Done|news.Events
 	a.Figures, a.Done = figure.Figures(v), a.Done|news.Figures
+	graded(a)
 	return a
+}
+
+// graded brings the confidence of the statements into line with how often their
+// rules were right. Stages grade what they see of each other as it was found.
+func graded(a *news.Analysis) {
+	for i := range a.Events {
+		e := &a.Events[i]
+		e.Confidence = grade.Of(e.Rule, e.Confidence)
+	}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		f.Confidence = grade.Of(f.Rule, f.Confidence)
+	}
 }
 
 // Cut makes the first two layers of Annotate, words and sentences, alone.

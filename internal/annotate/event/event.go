@@ -96,11 +96,21 @@ func (f *finder) asks(s *news.Sentence) bool {
 // verb makes a candidate of verb t if it is a trigger.
 func (f *finder) verb(t news.TokenID) {
 	for _, tr := range f.lex.verbs[f.Lemma(t)] {
-		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(t, tr) {
+		if f.Lexical(t, tr.lemma) && !f.calledFor(t, tr) && f.needs(t, tr) && f.add(t, tr) {
 			return
 		}
 	}
 	f.attendance(t)
+}
+
+// calledFor reports whether the "for" of a verb at t only says when: "called a
+// meeting for Friday".
+func (f *finder) calledFor(t news.TokenID, tr *trigger) bool {
+	if tr.lemma != "call for" || f.Lemma(t+1) == "for" {
+		return false
+	}
+	k := f.Oblique(t, "for")
+	return k == 0 || f.TimeOf(k) != 0
 }
 
 // noun makes a candidate of noun t if it is a trigger.
@@ -167,7 +177,7 @@ func (f *finder) alone(c *candidate) bool {
 		return false
 	}
 	return c.Label == "speak" || c.Label == "talk" || c.Label == "converse" ||
-		ch != nil && ch.Kind == news.Person && c.Time == 0 && c.Place.IsZero()
+		ch != nil && ch.Kind == news.Person && c.Time == 0 && c.Place.IsZero() && c.Label != "brief"
 }
 
 // fill reads participants, place and time off the grammar.
@@ -207,7 +217,10 @@ func (f *finder) fill(c *candidate) {
 // forces puts right who does what with arms: organizations of states launch no
 // missiles, and forces that are deployed by nobody named go themselves.
 func (f *finder) forces(c *candidate) {
-	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool { return c.Mode == "weapons" && f.ofStates(p) })
+	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool {
+		ch := f.a.Chain(p.Chain)
+		return c.Mode == "weapons" && (f.ofStates(p) || ch != nil && ch.Kind == news.Place && p.Role == news.Recipient)
+	})
 	if c.Mode == "troops" && len(c.Participants) == 1 {
 		c.Participants[0].Role = news.Actor
 	}
@@ -308,7 +321,7 @@ func (f *finder) confidence(c *candidate) float32 {
 	case named == 1:
 		grade = 0.65
 	}
-	if !political {
+	if !political && (named > 0 || len(c.Participants) == 0 || !f.onDay(c.Time)) {
 		grade -= 0.2
 	}
 	if c.Status == news.Possible || f.quoted(c.Trigger) {
@@ -318,6 +331,12 @@ func (f *finder) confidence(c *candidate) float32 {
 		grade -= 0.3
 	}
 	return grade
+}
+
+// onDay reports whether a time is a day or part of one.
+func (f *finder) onDay(id news.TimeID) bool {
+	from, to, ok := f.interval(id)
+	return ok && from == to
 }
 
 // identified reports whether a party is more than a noun: it has a name, belongs

@@ -1,6 +1,10 @@
 package event
 
-import "rapporteur/internal/news"
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
 
 // merged makes one event of what the report tells several times and drops
 // what says too little to stand.
@@ -75,6 +79,9 @@ func (f *finder) worth(c *candidate) bool {
 	if (c.Class == "MOBILIZE" || c.Class == "ASSAULT") && c.trigger.noun && c.fresh && len(c.Participants) < 2 && c.Time == 0 && c.Place.IsZero() && f.Tag(c.token).XPOS == news.NNS {
 		return false // "has conducted tests": of no day and place
 	}
+	if c.Mode == "visit" && !f.public(c) {
+		return false // "a woman who was visiting her daughter"
+	}
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
 		return false
 	}
@@ -85,6 +92,14 @@ func (f *finder) worth(c *candidate) bool {
 		return true
 	}
 	return f.anyKnown(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && len(c.Participants) > 1
+}
+
+// public reports whether somebody whose journeys are news goes or is gone to.
+func (f *finder) public(c *candidate) bool {
+	return slices.ContainsFunc(c.Participants, func(p news.Participant) bool {
+		ch := f.a.Chain(p.Chain)
+		return ch == nil && (f.isOffice(f.headOf(p.Party)) || f.lex.in("person", f.Lemma(f.headOf(p.Party)))) || ch != nil && (ch.Named || ch.Of != 0 || f.isOffice(f.headOf(p.Party)))
+	})
 }
 
 // earlier is the event told before that c speaks of: of those that it can be,

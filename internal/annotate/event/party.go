@@ -25,7 +25,9 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.trigger.frame == suffer {
 		done = news.Recipient
 	}
-	p.add(f.doers(t), done)
+	if !f.result(t) {
+		p.add(f.doers(t), done)
+	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering)
 	}
@@ -45,6 +47,21 @@ func (p *parties) ofVerb(c *candidate) {
 			p.one(k, suffering)
 		}
 	}
+}
+
+// result reports whether "killing" at t tells what came of a clause in which
+// nobody attacks: "it has faced attacks, killing dozens".
+func (f *finder) result(t news.TokenID) bool {
+	h := f.Head(t)
+	if f.Lemma(t) != "kill" || f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Advcl || f.UPOS(h) != news.VERB {
+		return false
+	}
+	for _, tr := range f.lex.verbs[f.Lemma(h)] {
+		if tr.class == "ASSAULT" {
+			return false
+		}
+	}
+	return true
 }
 
 // verbal are the classes of words, whose recipient is he whose act they are

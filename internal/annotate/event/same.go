@@ -41,11 +41,11 @@ func (f *finder) same(e, c *candidate) bool {
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
 }
 
-// headlined reports whether e is no more than a headline that names nobody, and
-// c one of the first to tell of it: "Ministers meet by the lake".
+// headlined reports whether e is no more than a headline, and c one of the first
+// to tell of it: "Ministers meet by the lake", "Varnia indicts girl who hit guard".
 func (f *finder) headlined(e, c *candidate) bool {
 	s := f.a.Sentence(e.Sentence)
-	return f.a.Doc.Headline.Contains(s.Span) && e.Sentence == 1 && c.Sentence <= 4 && !f.anyNamed(e.Participants)
+	return f.a.Doc.Headline.Contains(s.Span) && e.Sentence == 1 && c.Sentence <= 4 && (!f.anyNamed(e.Participants) || f.sharedParties(e, c) > 0)
 }
 
 // toll reports whether c, right behind attack e, says how many it killed: "a

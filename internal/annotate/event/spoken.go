@@ -37,7 +37,7 @@ func (f *finder) spoken() {
 		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) {
 			continue
 		}
-		target := f.upon(p)
+		target := f.upon(p, class)
 		if target.IsZero() && (byGrammar[p.Rule] || class == "SUPPORT") {
 			continue
 		}
@@ -100,9 +100,11 @@ func (f *finder) told(class string, p *news.Position) bool {
 	})
 }
 
-// upon is whom a position is aimed at: its target, else the first state, body
-// or person that its issue names.
-func (f *finder) upon(p *news.Position) news.Party {
+// upon is whom a position is aimed at: its target; else, for a charge, a refusal
+// or support, the first state, body or person that its issue names, and for a
+// demand who stands first in it. To promise "pressure on Varnia" is no promise
+// to Varnia.
+func (f *finder) upon(p *news.Position, class string) news.Party {
 	if p.Target.Chain == p.Holder.Chain {
 		return news.Party{}
 	}
@@ -113,6 +115,9 @@ func (f *finder) upon(p *news.Position) news.Party {
 		m := f.InnerMention(t)
 		if m == nil || m.Chain == 0 || m.Chain == p.Holder.Chain || m.Chain == p.SpeaksFor || m.Form == news.Pronoun || m.Kind == news.Place || m.Kind == "" {
 			continue
+		}
+		if class == "AGREE" || class == "REQUEST" && m.Span.Start > p.Issue.Start+8 {
+			break
 		}
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}

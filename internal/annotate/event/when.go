@@ -214,6 +214,9 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 				continue
 			}
 			id := f.usable(f.TimeOf(k))
+			if k < t && f.Rel(t) == news.AclRelcl && k < f.Head(t) {
+				continue // "Tuesday's test of the arms that he had threatened with"
+			}
 			if id != 0 && f.near(t, k) && !f.otherVerb(k, t) {
 				return id
 			}

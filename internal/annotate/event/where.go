@@ -55,7 +55,7 @@ func (f *finder) lonePlace(t news.TokenID) news.Party {
 			if l := f.Lemma(k); (l == "on" || l == "along") && f.isState(p) {
 				continue // "sanctions on Varnia"
 			}
-			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t) {
+			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t, k) {
 				return p
 			}
 		}
@@ -105,9 +105,9 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 // aside reports whether k hangs on a noun that is only what the event at t is
 // about or goes along with: "briefed on the situation in Lutava", "amid an uproar
 // in Varnia".
-func (f *finder) aside(k, t news.TokenID) bool {
+func (f *finder) aside(k, t, prep news.TokenID) bool {
 	h := f.Head(k)
-	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) {
+	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) || f.Child(h, news.Case) == prep {
 		return false
 	}
 	switch f.Marker(h) {
@@ -225,8 +225,8 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 				if p := f.placeAt(k); !p.IsZero() {
 					return p
 				}
-			case "on": // "on Lutava's main square", never "sanctions on Varnia"
-				if p := f.placeAt(k); !p.IsZero() && f.UPOS(t) == news.VERB && !f.isState(p) {
+			case "on": // "on Lutava's main square", never "sanctions on Varnia" or "briefed on the state of Lutava"
+				if p := f.placeAt(k); !p.IsZero() && f.UPOS(t) == news.VERB && !f.isState(p) && (f.UPOS(k) == news.PROPN || f.is("place", k) || f.is("venue", k)) {
 					return p
 				}
 			case "of": // "a round of talks in Lutava"
