@@ -97,8 +97,11 @@ func (f *finder) worth(c *candidate) bool {
 // public reports whether somebody whose journeys are news goes or is gone to.
 func (f *finder) public(c *candidate) bool {
 	return slices.ContainsFunc(c.Participants, func(p news.Participant) bool {
-		ch := f.a.Chain(p.Chain)
-		return ch == nil && (f.isOffice(f.headOf(p.Party)) || f.lex.in("person", f.Lemma(f.headOf(p.Party)))) || ch != nil && (ch.Named || ch.Of != 0 || f.isOffice(f.headOf(p.Party)))
+		ch, head := f.a.Chain(p.Chain), f.headOf(p.Party)
+		if ch != nil && ch.Named {
+			return true
+		}
+		return !private[f.Lemma(head)] && (f.isOffice(head) || ch == nil && f.lex.in("person", f.Lemma(head)) || ch != nil && ch.Of != 0)
 	})
 }
 

@@ -152,7 +152,7 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		}
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
 	case "traveller":
-		return f.NamedAt(t) != 0 && m != nil && m.Kind == news.Person || f.UPOS(t) == news.PRON || f.isOffice(t) || l == "delegation" || l == "team"
+		return f.NamedAt(t) != 0 && m != nil && m.Kind == news.Person || f.UPOS(t) == news.PRON || f.isOffice(t) && !private[l] || l == "delegation" || l == "team"
 	case "place":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":

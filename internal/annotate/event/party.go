@@ -239,7 +239,8 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 
 // private are the nouns for people who stand for nobody but themselves.
 var private = map[string]bool{"woman": true, "man": true, "girl": true, "boy": true, "teenager": true, "child": true, "citizen": true, "tourist": true,
-	"student": true, "resident": true, "worker": true, "journalist": true, "national": true, "mother": true, "father": true}
+	"student": true, "resident": true, "worker": true, "journalist": true, "national": true, "mother": true, "father": true,
+	"daughter": true, "son": true, "brother": true, "sister": true, "wife": true, "husband": true, "family": true, "friend": true, "cousin": true, "victim": true}
 
 // owned reports whether noun t stands for whoever it belongs to: arms, craft
 // and forces, and "the Varnian and Ostrelian sides".

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -18,6 +19,9 @@ func (f *finder) unit(n *quantity, end news.TokenID) {
 			continue
 		}
 		if u, ok := f.data.units[strings.ToLower(f.Cover(t, t+size-1).Of(f.a.Doc.Text))]; ok {
+			if u == "GBP" && !f.british() {
+				u = "pounds"
+			}
 			if n.unit == "" {
 				n.unit = u
 			}
@@ -25,6 +29,12 @@ func (f *finder) unit(n *quantity, end news.TokenID) {
 			return
 		}
 	}
+}
+
+// british reports whether the report speaks of the United Kingdom, without which
+// bare "pounds" may be those of many states, and of no currency that is known.
+func (f *finder) british() bool {
+	return slices.ContainsFunc(f.a.Chains, func(c news.Chain) bool { return c.Canon == "United Kingdom" })
 }
 
 // laterUnit is the unit that the noun counted is, past an adjective: "998
