@@ -19,7 +19,6 @@ import (
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
-	"rapporteur/internal/text"
 )
 
 // Events reads all layers up to Positions, through their index v; returns the
@@ -139,7 +138,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	if tr.noun && tr.class == "SANCTION" && st == "" && c.Time == 0 {
 		return false // "in defiance of sanctions": what is in force is no event
 	}
-	if (tr.need == "party" || tr.need == "movable" || tr.group == "party") && !f.anyKnown(c.Participants) || f.alone(&c) {
+	if f.partyless(&c) || f.alone(&c) {
 		return false
 	}
 	f.settle(&c)
@@ -147,6 +146,16 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	f.armed = f.armed || c.Mode == "weapons"
 	f.again(c)
 	return true
+}
+
+// partyless reports whether nobody known takes part where the trigger wants that.
+// Who shoots and is shot is news without a name too.
+func (f *finder) partyless(c *candidate) bool {
+	tr := c.trigger
+	if tr.class == "ASSAULT" && !tr.noun || tr.need != "party" && tr.need != "movable" && tr.group != "party" {
+		return false
+	}
+	return !f.anyKnown(c.Participants)
 }
 
 // again adds further candidates for a plural noun whose time is joined to
@@ -214,38 +223,6 @@ func (f *finder) fill(c *candidate) {
 	}
 }
 
-// forces puts right who does what with arms: organizations of states launch no
-// missiles, and forces that are deployed by nobody named go themselves.
-func (f *finder) forces(c *candidate) {
-	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool {
-		ch := f.a.Chain(p.Chain)
-		return c.Mode == "weapons" && (f.ofStates(p) || ch != nil && ch.Kind == news.Place && p.Role == news.Recipient)
-	})
-	if c.Mode == "troops" && len(c.Participants) == 1 {
-		c.Participants[0].Role = news.Actor
-	}
-}
-
-// soleActor gives a launch of some other day that names nobody the one who
-// launched all others that the report tells of: "after two launches in July".
-func (f *finder) soleActor(c *candidate) {
-	var who news.Participant
-	for i := range f.out {
-		if f.out[i].Mode != c.Mode {
-			continue
-		}
-		for _, p := range f.out[i].Participants {
-			if p.Role != news.Actor || who.Chain != 0 && p.Chain != who.Chain {
-				return
-			}
-			who = p
-		}
-	}
-	if who.Chain != 0 {
-		c.Participants = append(c.Participants, who)
-	}
-}
-
 // seat makes a town that a consultation or agreement names among its parties
 // ("visits Lutava") what it is: the place.
 func (f *finder) seat(c *candidate) {
@@ -302,68 +279,6 @@ func (f *finder) wasPlanned(t news.TokenID) bool {
 // (methods: 90 days).
 const historyDays = 90
 
-// confidence grades a candidate by what is known of it: docs/quality.md says
-// what share of each grade reading found right.
-func (f *finder) confidence(c *candidate) float32 {
-	named, political := 0, false
-	for _, p := range c.Participants {
-		if p.Chain != 0 && f.identified(p.Party) {
-			named++
-			political = political || f.political(p.Chain)
-		}
-	}
-	grade := float32(0.55)
-	switch {
-	case named >= 2:
-		grade = 0.85
-	case named == 1 && (c.Time != 0 || !c.Place.IsZero()):
-		grade = 0.75
-	case named == 1:
-		grade = 0.65
-	}
-	if !political && (named > 0 || len(c.Participants) == 0 || !f.onDay(c.Time)) {
-		grade -= 0.2
-	}
-	if c.Status == news.Possible || f.quoted(c.Trigger) {
-		grade -= 0.15
-	}
-	if c.Status == "" {
-		grade -= 0.3
-	}
-	return grade
-}
-
-// onDay reports whether a time is a day or part of one.
-func (f *finder) onDay(id news.TimeID) bool {
-	from, to, ok := f.interval(id)
-	return ok && from == to
-}
-
-// identified reports whether a party is more than a noun: it has a name, belongs
-// to somebody who has one, or is a public body.
-func (f *finder) identified(p news.Party) bool {
-	c := f.a.Chain(p.Chain)
-	return c.Named || c.Of != 0 || p.Of != 0 || len(c.Offices) > 0 || f.lex.in("organ", f.Lemma(f.headOf(p)))
-}
-
-// political reports whether a chain is a state, a body, a group, or somebody
-// with an office or of a side: whose acts are news of the kind kept here.
-func (f *finder) political(id news.ChainID) bool {
-	c := f.a.Chain(id)
-	return c.Kind != "" && c.Kind != news.Person || len(c.Offices) > 0 || c.Of != 0
-}
-
-// quoted reports whether s stands inside direct speech.
-func (f *finder) quoted(s text.Span) bool {
-	for i := range f.a.Quotes {
-		q := &f.a.Quotes[i]
-		if q.Form == news.Direct && slices.ContainsFunc(q.Parts, func(p text.Span) bool { return p.Contains(s) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // interval is the days that time expression id covers.
 func (f *finder) interval(id news.TimeID) (from, to news.Day, ok bool) {
 	t := f.a.Time(id)
@@ -401,31 +316,6 @@ func (f *finder) isFresh(t news.TokenID) bool {
 		}
 	}
 	return f.Tag(t).XPOS == news.NNS
-}
-
-// hasWordBefore reports whether lemma stands among the words before noun t that
-// belong to it.
-func (f *finder) hasWordBefore(t news.TokenID, lemma string) bool {
-	for k := t - 1; k > 0 && k >= t-3; k-- {
-		if f.Lemma(k) == lemma {
-			return true
-		}
-		if u := f.UPOS(k); u != news.ADJ && u != news.NOUN && u != news.PROPN {
-			return false
-		}
-	}
-	return false
-}
-
-// isMany reports whether noun t speaks of many at once: "dozens of tests",
-// "more than 80 launches".
-func (f *finder) isMany(t news.TokenID) bool {
-	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && amount[f.Lemma(h)] {
-		return true
-	}
-	n := f.Child(t, news.Nummod)
-	w := f.Word(n)
-	return n != 0 && w[0] >= '0' && w[0] <= '9' && (len(w) > 1 || w[0] > '4')
 }
 
 // modeOf refines the mode by what stands beside the trigger.

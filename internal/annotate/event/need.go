@@ -132,6 +132,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return true
 	}
 	m := f.a.Mention(f.MentionOf(t))
+	if m == nil {
+		m = f.a.Mention(f.NamedAt(t)) // "Mr" of "Mr Trask"
+	}
 	if f.UPOS(t) == news.NUM && (group == "person" || group == "crowd") {
 		return f.TimeOf(t) == 0 // "about 150 protested"
 	}

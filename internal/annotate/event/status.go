@@ -48,93 +48,6 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	return s, ok
 }
 
-// fate is the end of the plan for meeting t that the next verb of the sentence
-// tells, when the parser hung it elsewhere: "a meeting of ministers, due on
-// Friday, has been put back".
-func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
-	if !tr.noun || tr.class != "CONSULT" && tr.class != "RETREAT" || f.Rel(t) == news.Obj || f.Rel(t) == news.Obl {
-		return ""
-	}
-	last := min(f.a.Sentence(f.sent).Last, t+reach)
-	for k := t + 1; k < last; k++ {
-		switch l := f.Lemma(k); {
-		case l == "be" && f.Tag(k).XPOS != news.VBG && f.Tag(k+1).XPOS == news.VBN && f.Head(t) != k+1:
-			return f.endOf(k + 1)
-		case f.UPOS(k) == news.VERB && l != "due" && f.Tag(k).XPOS != news.VBN, f.UPOS(k) == news.SCONJ, l == "that", l == "which", l == "who", l == "not":
-			return ""
-		}
-	}
-	return ""
-}
-
-// endOf is the status that the participle at t gives a plan: called off, put
-// back; "" for any other verb.
-func (f *finder) endOf(t news.TokenID) news.Status {
-	switch l := f.Lemma(t); {
-	case f.lex.in("cancel", l) && (l != "call" || f.HasWord(t, "off")):
-		return news.Cancelled
-	case f.lex.in("postpone", l) && (l != "put" && l != "push" && l != "shove" && l != "bring" || f.HasWord(t, "back") || f.HasWord(t, "off") || f.HasWord(t, "forward")):
-		return news.Postponed
-	}
-	return ""
-}
-
-// known is Held for an attack that is spoken of as known, with whose it was
-// ("its invasion of Varnia", "the Ostrelian raid") or what came of it ("after
-// mass protests"); "" for any other noun.
-func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
-	switch f.Marker(t) {
-	case "after", "since", "following", "during":
-		if tr.class == "ASSAULT" || tr.class == "PROTEST" {
-			return news.Held
-		}
-	}
-	if tr.mode == "martial-law" && f.Child(t, news.Cop) != 0 {
-		return news.UnderWay
-	}
-	if tr.class != "ASSAULT" || !f.isDefinite(t) {
-		return ""
-	}
-	if f.Child(t, news.NmodPoss) != 0 {
-		return news.Held
-	}
-	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
-		for d := k; d < t; d++ {
-			if m := f.InnerMention(d); m != nil && m.Form == news.Demonym {
-				return news.Held
-			}
-		}
-	}
-	return ""
-}
-
-// doubtful are the modals under which even "the next round" is only possible.
-var doubtful = map[string]bool{"may": true, "might": true, "could": true}
-
-// undone reports whether verb lemma tells of the end of a plan: "a planned
-// dinner was called off".
-func (f *finder) undone(lemma string) bool {
-	return f.lex.in("cancel", lemma) || f.lex.in("postpone", lemma) || f.lex.in("deny", lemma)
-}
-
-// adjective reads the status off a word before the noun: "planned talks".
-func (f *finder) adjective(t news.TokenID) (news.Status, bool) {
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); r != news.Amod && r != news.Compound {
-			continue
-		}
-		switch l := f.Lemma(k); {
-		case f.lex.in("planned", l):
-			return news.Planned, true
-		case f.lex.in("possible", l):
-			return news.Possible, true
-		case f.lex.in("ongoing", l):
-			return news.UnderWay, true
-		}
-	}
-	return "", false
-}
-
 // predicateOver is the verb that governs noun t, through other nouns if need be.
 func (f *finder) predicateOver(t news.TokenID) news.TokenID {
 	for i := 0; i < 5; i++ {
@@ -178,6 +91,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	case direct && f.lex.in("mulled", l) && tr.class != "CONSULT":
 		return "", false
 	case direct && f.lex.in("plan", l) && f.patient(t, g):
+		if h := f.Head(g); f.Rel(g) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
+			return news.Denied, tr.class == "CONSULT" && !f.Negated(h) // "denied that a meeting was planned"
+		}
 		return news.Planned, !f.Negated(g)
 	case direct && f.lex.in("begin", l):
 		if s, ok := f.verbStatus(g, tr, 0); s == news.Planned || !ok {
@@ -214,45 +130,6 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return news.Planned, true // "the talks are to include", never "to counter the drills"
 	}
 	return "", true
-}
-
-// within are the prepositions under which a meeting was when something else was
-// done.
-var within = map[string]bool{"in": true, "during": true, "after": true, "at": true, "following": true}
-
-// ahead reports whether a relative clause says that noun t is yet to be:
-// "talks that were to resume on Friday", "a meeting due to open".
-func (f *finder) ahead(t news.TokenID) bool {
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !setting[f.Lemma(k)] {
-			continue
-		}
-		if f.Lemma(k) == "due" || f.Modal(k) == "will" || f.infinitive(k) && f.beforeIt(k, "be") {
-			return true
-		}
-	}
-	return false
-}
-
-// purpose is the status of what somebody goes or gathers for: not yet held,
-// even where the going is past.
-func (f *finder) purpose(g news.TokenID, tr *trigger) (news.Status, bool) {
-	s, ok := f.verbStatus(g, tr, 0)
-	if s == news.Held {
-		s = news.UnderWay
-	}
-	return s, ok
-}
-
-// beforeIt reports whether a form of lemma stands within three words in front
-// of the "to" of infinitive g: "is to include", "are still to meet".
-func (f *finder) beforeIt(g news.TokenID, lemma string) bool {
-	for t := g - 1; t > 0 && t >= g-4; t-- {
-		if f.Lemma(t) == lemma {
-			return true
-		}
-	}
-	return false
 }
 
 // patient reports whether noun t is what verb g is about: its object or the

@@ -120,6 +120,9 @@ func (f *finder) laterTime(t news.TokenID) news.TimeID {
 	if k := f.sequel(t); k != 0 {
 		return f.loneTime(k)
 	}
+	if k := f.Child(t, news.Conj); k > t && k < t+reach && (f.Tag(k).XPOS == news.VBN || f.Tag(k).XPOS == news.VBD) && f.near(t, k) {
+		return f.timeUnder(k, t) // "20 were killed and dozens wounded on Tuesday"
+	}
 	return 0
 }
 
@@ -217,12 +220,31 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 			if k < t && f.Rel(t) == news.AclRelcl && k < f.Head(t) {
 				continue // "Tuesday's test of the arms that he had threatened with"
 			}
-			if id != 0 && f.near(t, k) && !f.otherVerb(k, t) {
+			if id != 0 && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
 				return id
 			}
 		}
 	}
 	return 0
+}
+
+// beforeSpeaker reports whether time k behind t is cut off by a comma from the
+// verb of saying that the parser hung it on: "shelled the port early on Saturday,
+// the governor said".
+func (f *finder) beforeSpeaker(t, k news.TokenID) bool {
+	h := f.Head(k)
+	for i := 0; h != 0 && i < 4 && f.UPOS(h) != news.VERB; i++ {
+		h = f.Head(h)
+	}
+	if k < t || h < k || !speech[f.Lemma(h)] {
+		return false
+	}
+	for c := t; c < h; c++ {
+		if f.Word(c) == "," {
+			return c > k
+		}
+	}
+	return false
 }
 
 // otherVerb reports whether k hangs on a verb that does not govern t.
@@ -247,16 +269,21 @@ func (f *finder) setTime(t news.TokenID) news.TimeID {
 	if f.UPOS(t) != news.NOUN {
 		return 0
 	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.AclRelcl || r == news.Acl) && setting[f.Lemma(k)] {
-			if id := f.timeUnder(k, t); id != 0 {
+	_, last := f.Extent(t)
+	for k := t + 1; k <= last; k++ {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !setting[f.Lemma(k)] || f.otherEvent(k, t) {
+			continue
+		}
+		if id := f.timeUnder(k, t); id != 0 {
+			return id
+		}
+		if x := f.Child(k, news.Xcomp); x != 0 {
+			if id := f.timeUnder(x, t); id != 0 {
 				return id
 			}
-			if x := f.Child(k, news.Xcomp); x != 0 {
-				if id := f.timeUnder(x, t); id != 0 {
-					return id
-				}
-			}
+		}
+		if id := f.loneTime(k); id != 0 {
+			return id
 		}
 	}
 	return 0

@@ -20,6 +20,11 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 				return p
 			}
 		}
+		if x := f.Child(at, news.Xcomp); x != 0 && at != t { // "is expected to begin in Lutava"
+			if p := f.placeUnder(x); !p.IsZero() && !takesPart(p, ps) {
+				return p
+			}
+		}
 		if !f.shares(at) {
 			break
 		}
@@ -286,6 +291,9 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 		}
 	}
 	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
+		return f.placeAt(d)
+	}
+	if d := f.Child(k, news.Appos); d != 0 && f.UPOS(d) == news.PROPN { // "the capital, Lutava"
 		return f.placeAt(d)
 	}
 	return news.Party{}
