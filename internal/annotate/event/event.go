@@ -155,6 +155,9 @@ func (f *finder) partyless(c *candidate) bool {
 	if tr.class == "ASSAULT" && !tr.noun || tr.need != "party" && tr.need != "movable" && tr.group != "party" {
 		return false
 	}
+	if tr.class == "CONSULT" && !tr.noun && c.Time != 0 && !c.Place.IsZero() && len(c.Participants) > 0 {
+		return false // "envoys are to meet in Lutava on Monday"
+	}
 	return !f.anyKnown(c.Participants)
 }
 

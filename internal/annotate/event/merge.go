@@ -88,7 +88,7 @@ func (f *finder) worth(c *candidate) bool {
 	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {
 		return true
 	}
-	if (c.Class == "PROTEST" || c.Class == "CONSULT" && (c.Status == news.Cancelled || c.Status == news.Postponed)) && len(c.Participants) > 0 {
+	if (c.Class == "PROTEST" || c.Class == "CONSULT" && (c.Status == news.Cancelled || c.Status == news.Postponed || c.Status == news.Denied)) && len(c.Participants) > 0 {
 		return true
 	}
 	return f.anyKnown(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())

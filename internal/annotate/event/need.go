@@ -21,6 +21,8 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return f.UPOS(h) == news.VERB && f.lex.in("undergo", f.Lemma(h)) && (f.Rel(t) == news.Obj || f.Marker(t) == "on")
 	case "whom":
 		return len(f.sufferers(t)) > 0
+	case "arrival":
+		return f.anyIs("traveller", f.doers(t)) && !f.placeUnder(t).IsZero()
 	case "planned":
 		if tr.mode == "visit" && !f.anyIs("traveller", f.doers(t)) {
 			return false
@@ -29,6 +31,9 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return ok && s == news.Planned && (tr.group == "party" || f.anyIs(tr.group, f.sufferers(t)))
 	case "movable":
 		o := f.sufferers(t)
+		if k := f.Oblique(t, "from", "of", "out"); k != 0 && (f.eventNoun(k) != nil || f.lex.in("deal", f.Lemma(k))) {
+			return false // "pulled out of the summit"
+		}
 		return len(o) == 0 || f.anyIs(tr.group, o) || f.anyIs("person", o)
 	case "subject":
 		return f.anyIs(tr.group, f.doers(t))

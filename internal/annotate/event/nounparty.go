@@ -33,9 +33,25 @@ func (p *parties) ofNoun(c *candidate) {
 			}
 		}
 	}
+	p.denier(c)
 	p.withNext(c)
 	p.lent(c)
 	p.beside(c)
+}
+
+// denier adds who denies that a meeting was: mostly one of those who would have
+// been at it.
+func (p *parties) denier(c *candidate) {
+	if c.Status != news.Denied {
+		return
+	}
+	f := p.f
+	for h, i := f.Head(c.token), 0; h != 0 && i < 4; h, i = f.Head(h), i+1 {
+		if f.lex.in("deny", f.Lemma(h)) && f.UPOS(h) == news.VERB {
+			p.add(f.doers(h), news.Actor)
+			return
+		}
+	}
 }
 
 // withNext adds the name right behind "with", wherever the parser hung it: "a

@@ -73,6 +73,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		g = h // "a summit, planned for May, has been postponed", hung on the wrong verb
 	}
 	l := f.Lemma(g)
+	if direct && (tr.class == "SANCTION" || tr.class == "COERCE") && easing[l] {
+		return "", false // "lifted the curfew": the lifting is told
+	}
 	if direct && (tr.class == "SANCTION" || tr.class == "ACCUSE") && f.lex.in("undergo", l) && f.Rel(t) != news.Nsubj {
 		if x := f.Tag(g).XPOS; l == "await" || f.Modal(g) != "" || l == "face" && x != news.VBD && x != news.VBN {
 			return news.Possible, false // "faces a sentence"
@@ -288,6 +291,9 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	}
 	return "", false
 }
+
+// easing are the verbs that end a restriction.
+var easing = map[string]bool{"lift": true, "ease": true, "relax": true, "loosen": true, "scrap": true, "remove": true, "end": true, "shorten": true}
 
 // The verbs that decide what an infinitive under them is worth.
 var (

@@ -9,9 +9,12 @@ import (
 // stands near, and never one that takes part.
 func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if k := f.movedTo(t, func(k news.TokenID) bool {
-		return f.UPOS(k) != news.ADJ && !f.placeAt(k).IsZero() && f.UPOS(k) == news.PROPN
+		return f.UPOS(k) == news.PROPN && !f.placeAt(k).IsZero() || f.lex.in("venue", f.Lemma(k))
 	}); k != 0 {
-		return f.placeAt(k)
+		if p := f.placeAt(k); !p.IsZero() {
+			return p
+		}
+		return f.site(k)
 	}
 	at := t
 	for i := 0; at != 0 && i < 4; i++ {
@@ -141,7 +144,7 @@ func (f *finder) venue(t news.TokenID) news.Party {
 	for i := 0; t != 0 && i < 3; i++ {
 		for _, h := range [2]news.TokenID{t, f.Object(t)} { // "met residents [at the school]"
 			if d := f.Oblique(h, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) && f.Child(d, news.Det, news.NmodPoss) != 0 { // not "in prison"
-				return news.Party{Span: f.Phrase(d)}
+				return f.site(d)
 			}
 		}
 		if !f.shares(t) {
@@ -150,6 +153,18 @@ func (f *finder) venue(t news.TokenID) news.Party {
 		t = f.Head(t)
 	}
 	return news.Party{}
+}
+
+// site is noun k as a place without a name, with the words before it: "the town
+// hall".
+func (f *finder) site(k news.TokenID) news.Party {
+	first := k
+	for d := f.Kid(k); d != 0 && d < k; d = f.Next(d) {
+		if r := f.Rel(d); r == news.Det || r == news.Compound || r == news.Amod || r == news.NmodPoss {
+			first = min(first, d)
+		}
+	}
+	return news.Party{Span: f.Cover(first, k)}
 }
 
 // nameless reports whether noun t is no part of a name.
@@ -335,7 +350,7 @@ func (f *finder) placeHit(t, at news.TokenID) news.Party {
 			}
 		}
 		if f.lex.in("venue", f.Lemma(k)) {
-			return news.Party{Span: f.Phrase(k)}
+			return f.site(k)
 		}
 	}
 	return news.Party{}

@@ -281,6 +281,9 @@ func (s *scan) governed(k int) tense {
 		case v&(past|future) != 0 && v&notPast == 0:
 			return ahead
 		case v&present != 0:
+			if w := s.word(j); (w == "is" || w == "are") && j >= k-2 {
+				return ahead // "are to meet", "is also to meet"
+			}
 			return either
 		}
 	}
