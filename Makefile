@@ -25,8 +25,9 @@ test: ## every test; installs a browser, checkers of the page and readers of the
 	./.ci/browser
 	./.ci/pagetools
 	./.ci/readers
+	@mkdir -p out/screens
 	$(GO) vet ./...
-	$(GO) test ./...
+	SCREENSHOTS=$(CURDIR)/out/screens $(GO) test ./...
 
 lint: ## gofmt, go vet, staticcheck
 	@out=$$(gofmt -l cmd internal); if [ -n "$$out" ]; then echo "not gofmt'd:"; echo "$$out"; exit 1; fi

@@ -87,7 +87,7 @@ func (n *newsroom) serve(tb testing.TB) {
 	d := &desk{streams: streams{nil, io.Discard, io.Discard}, ctx: ctx, stop: make(chan struct{})}
 	ln := listening(tb)
 	ended := make(chan error, 1)
-	go func() { ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh)) }()
+	go func() { ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh, nil)) }()
 	n.base = "http://" + ln.Addr().String()
 	tb.Cleanup(func() {
 		close(d.stop)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,8 +17,10 @@ import (
 )
 
 type serveCmd struct {
-	Listen string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to answer; without it 127.0.0.1:8080, for this machine alone."`
-	Token  string `env:"RAPPORTEUR_TOKEN" placeholder:"WORD" help:"What readers have to bring. Needed when others than this machine are answered."`
+	Listen   string `default:"127.0.0.1:8080" placeholder:"ADDRESS" help:"Where to answer; without it 127.0.0.1:8080, for this machine alone."`
+	Token    string `env:"RAPPORTEUR_TOKEN" placeholder:"WORD" help:"What readers have to bring. Needed when others than this machine are answered."`
+	ReadOnly bool   `help:"Take no decisions of reviewers."`
+	Reviewer string `placeholder:"NAME" help:"Who decides where no name is given; without it the user of this machine."`
 	storeFlag
 }
 
@@ -51,11 +54,17 @@ func (c *serveCmd) Run(d *desk) error {
 	if c.Token != "" {
 		d.note("readers bring the token: as a bearer token, or as a password")
 	}
-	return d.serve(ctx, ln, c.handler(sh))
+	var desk *shelf.Desk
+	if !c.ReadOnly {
+		dec := newDeciding(s, sh)
+		go dec.run(ctx, func(err error) { d.note("what was decided is kept, and not in the record yet: %v", err) })
+		desk = dec.desk(cmp.Or(c.Reviewer, whoami()))
+	}
+	return d.serve(ctx, ln, c.handler(sh, desk))
 }
 
-func (c *serveCmd) handler(sh *shelf.Shelf) http.Handler {
-	opt := site.Options{Token: c.Token, Edition: version + " " + pipeline.Edition()}
+func (c *serveCmd) handler(sh *shelf.Shelf, desk *shelf.Desk) http.Handler {
+	opt := site.Options{Token: c.Token, Desk: desk, Edition: version + " " + pipeline.Edition()}
 	if !ownAddress(c.Listen) {
 		opt.Rate = farRate
 	}

@@ -63,7 +63,7 @@ func TestServeShowsWhatIsRead(t *testing.T) {
 	}
 	d, ln := desked(t), listening(t)
 	ended := make(chan error, 1)
-	go func() { ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh)) }()
+	go func() { ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh, nil)) }()
 	base := "http://" + ln.Addr().String()
 	if status, body := fetch(t, base+"/"); status != 200 || !strings.Contains(body, "The record is empty") {
 		t.Fatalf("an empty store: status %d: %s", status, body)

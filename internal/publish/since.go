@@ -105,7 +105,7 @@ func newSide(r Reader) *side {
 	s := &side{words: NewWording(r), lines: map[record.ID]record.Line{}, reports: map[record.ID]*record.Report{},
 		spots: map[spot]record.ID{}, stories: map[record.ID]record.ID{}}
 	for l := range r.Lines() {
-		if l.Kind() == record.KindTime || l.Kind() == record.KindOrigin {
+		if l.Kind() == record.KindTime || l.Kind() == record.KindOrigin || l.Kind() == record.KindMerged {
 			continue
 		}
 		s.order = append(s.order, l)

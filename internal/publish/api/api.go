@@ -6,8 +6,9 @@
 //
 // A total is exact. A cursor goes on where a page ended, in the record that it
 // began with. What makes no sense is answered with problem details (RFC 9457)
-// that name what would be understood. Nothing here writes, and nothing here
-// asks who is reading: the server that mounts it does.
+// that name what would be understood. Decisions of reviewers are handed to a
+// Desk; nothing else writes, and nothing here asks who is asking: the server that
+// mounts it does.
 package api
 
 import (
@@ -55,12 +56,13 @@ const pageBytes = 8 << 20
 type API struct {
 	shelf *shelf.Shelf
 	cast  *castOf
+	desk  *shelf.Desk // nil takes no decisions
 }
 
 // New makes the routes: /api/v1/, /openapi.json, and the feeds and calendars of
 // stories, entities and searches (see IsFeed).
-func New(s *shelf.Shelf) http.Handler {
-	a := &API{s, &castOf{}}
+func New(s *shelf.Shelf, desk *shelf.Desk) http.Handler {
+	a := &API{s, &castOf{}, desk}
 	mux := http.NewServeMux()
 	for _, l := range lists {
 		mux.HandleFunc("GET "+Prefix+l.name, a.list(l.kind))
@@ -72,6 +74,8 @@ func New(s *shelf.Shelf) http.Handler {
 	mux.HandleFunc("GET /stories/{file}", a.feed)
 	mux.HandleFunc("GET /entities/{file}", a.feed)
 	mux.HandleFunc("GET /{file}", a.feed)
+	mux.HandleFunc("GET "+DecisionsPath, a.decisions)
+	mux.HandleFunc("POST "+DecisionsPath, a.decide)
 	mux.HandleFunc("GET /openapi.json", describe)
 	mux.HandleFunc("/", nowhere)
 	return mux
@@ -165,6 +169,10 @@ func (a *API) line(kind string) http.HandlerFunc {
 			return
 		}
 		l := a.shelf.Current().Line(record.ID(r.PathValue("id")))
+		if m, ok := l.(*record.Merged); ok && listed(a.shelf.Current().Line(m.Into), kind) {
+			Write(w, m)
+			return
+		}
 		if l == nil || l.Kind() != kind {
 			notFound("no " + kind + " has this id").write(w)
 			return
@@ -172,6 +180,9 @@ func (a *API) line(kind string) http.HandlerFunc {
 		Write(w, l)
 	}
 }
+
+// listed says whether l stands in the list of a kind.
+func listed(l record.Line, kind string) bool { return l != nil && l.Kind() == kind }
 
 // Hit is one line that a search found.
 type Hit struct {

@@ -28,7 +28,7 @@ func serving(t testing.TB, r *record.Record) (http.Handler, *shelf.Shelf, *store
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(s), s, m
+	return New(s, nil), s, m
 }
 
 func ask(h http.Handler, address string) *httptest.ResponseRecorder {

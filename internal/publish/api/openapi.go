@@ -34,11 +34,16 @@ func OpenAPI() any {
 	paths[Prefix+"changes"] = get("List what the reports of a day and later add, the latest first.", changeParams, s.page(reflect.TypeFor[publish.Change]()))
 	asChanges(paths[Prefix+"changes"].(object))
 	describeExports(paths)
+	paths[DecisionsPath] = get("List what reviewers decided, the latest first.", decisionParams, s.page(reflect.TypeFor[Kept]()))
+	paths[DecisionsPath].(object)["post"] = object{"summary": "Hand in decisions: all are kept, or none.",
+		"requestBody": object{"required": true, "content": object{"application/json": object{"schema": s.of(reflect.TypeFor[Handed]())}}},
+		"responses": object{"201": object{"description": "they are kept", "content": object{"application/json": object{"schema": s.of(reflect.TypeFor[Taken]())}}},
+			"default": object{"$ref": "#/components/responses/Problem"}}}
 	s.of(reflect.TypeFor[Problem]())
 	return object{
 		"openapi": "3.1.0",
 		"info": object{"title": "Rapporteur", "version": "1",
-			"description": "Reads of the record: who reports what, with the sentence that says it. The shapes are those of docs/record.md."},
+			"description": "The record: who reports what, with the sentence that says it. The shapes are those of docs/record.md."},
 		"paths": paths,
 		"components": object{"schemas": s, "responses": object{"Problem": object{"description": "What makes no sense, and what would.",
 			"content": object{"application/problem+json": object{"schema": object{"$ref": "#/components/schemas/Problem"}}}}}},
@@ -94,6 +99,9 @@ var told = map[string]string{
 	"type":   "only this kind of line",
 	"format": "the form of the export",
 	"status": "only events of this status",
+	"about":  "only decisions about this line",
+	"action": "only decisions of this kind",
+	"by":     "only decisions of this person",
 	"change": "only lines that are otherwise in this way",
 }
 
@@ -108,6 +116,8 @@ func param(name string) object {
 		schema["enum"] = export.Names()
 	case "status":
 		schema["enum"] = shelf.Statuses
+	case "action":
+		schema["enum"] = record.Actions
 	case "change":
 		schema["enum"] = publish.ChangeWays
 	}

@@ -85,7 +85,10 @@ func question(q url.Values, path string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-func edition(b *shelf.Book) string { return b.Digest[:min(len(b.Digest), 12)] }
+func edition(b *shelf.Book) string {
+	sum := sha256.Sum256([]byte(b.Mark()))
+	return hex.EncodeToString(sum[:6])
+}
 
 // readCursor is the number of the line that a page begins with.
 func readCursor(q url.Values, path string, b *shelf.Book, total int) (int, *Problem) {

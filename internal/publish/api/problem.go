@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"net/http"
 
@@ -49,7 +50,7 @@ func nowhere(w http.ResponseWriter, r *http.Request) {
 	for _, l := range lists {
 		p.Allowed = append(p.Allowed, Prefix+l.name)
 	}
-	p.Allowed = append(p.Allowed, Prefix+"search", Prefix+"changes", Prefix+"export", "/openapi.json")
+	p.Allowed = append(p.Allowed, Prefix+"search", Prefix+"changes", DecisionsPath, Prefix+"export", "/openapi.json")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		p = NewProblem("method", "Only reading is done here", http.StatusMethodNotAllowed, r.Method+" is not understood")
 		p.Allowed = []string{http.MethodGet, http.MethodHead}
@@ -64,12 +65,18 @@ func wrongParam(name, why string, allowed []string) *Problem {
 	return p
 }
 
+// ProblemOf tells an error as problem details.
+func ProblemOf(err error) *Problem { return problemOf(err) }
+
 // problemOf tells an error; one that is not the reader's fault tells nothing
 // of the inside.
 func problemOf(err error) *Problem {
 	var w *shelf.Wrong
 	if errors.As(err, &w) {
 		return wrongParam(w.Param, w.Why, w.Allowed)
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return NewProblem("busy", "The store is busy", http.StatusServiceUnavailable, "ask again in a moment")
 	}
 	return NewProblem("inside", "The server is at fault", http.StatusInternalServerError, "the answer could not be made")
 }

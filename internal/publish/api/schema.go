@@ -18,6 +18,7 @@ var enums = map[reflect.Type][]any{
 	reflect.TypeFor[news.Stance]():     {news.Demand, news.Reject, news.Offer, news.Support, news.Accept, news.Promise, news.Threaten, news.Accuse, news.Deny, news.Condition},
 	reflect.TypeFor[news.Status]():     {news.Planned, news.Possible, news.UnderWay, news.Held, news.Postponed, news.Cancelled, news.Denied},
 	reflect.TypeFor[news.Basis]():      {news.Given, news.Page, news.FromText, news.Estimated, news.Unknown},
+	reflect.TypeFor[record.Action]():   {record.ToAccept, record.ToReject, record.ToCorrect, record.ToSee, record.ToMerge, record.ToSplit, record.ToUndo},
 	reflect.TypeFor[news.CreditRole](): {news.Wire, news.Cited},
 	reflect.TypeFor[news.TimeKind]():   {news.Date, news.Clock, news.Duration, news.Set},
 }

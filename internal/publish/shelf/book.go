@@ -17,7 +17,9 @@ type Book struct {
 	Digest  string
 	Record  *record.Record
 	Wording *publish.Wording
+	Ledger  *Ledger // nil where nothing is decided
 
+	made   *Book // of the record alone, where this one shows decisions on top
 	memory *store.Memory
 	lines  []record.Line // in the order of an export
 	at     map[record.ID]int

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -33,6 +34,7 @@ type Source interface {
 // Shelf has the current book of one store.
 type Shelf struct {
 	from Source
+	mu   sync.Mutex // of those who put a book in its place
 	book atomic.Pointer[Book]
 }
 
@@ -53,6 +55,8 @@ var errMoved = errors.New("the record changes faster than it can be read")
 
 // Renew reads the record anew when it is another than the current book's.
 func (s *Shelf) Renew(ctx context.Context) (changed bool, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for range 5 {
 		sum, err := s.from.Digest(ctx)
 		if err != nil {
@@ -68,10 +72,44 @@ func (s *Shelf) Renew(ctx context.Context) (changed bool, err error) {
 		if after, err := s.from.Digest(ctx); err != nil || after != sum {
 			continue
 		}
+		if b, err = s.decided(ctx, b); err != nil {
+			return false, err
+		}
 		s.book.Store(b)
 		return true, nil
 	}
 	return false, errMoved
+}
+
+// Decide takes in what was decided since the book was made: what is rejected is
+// gone at once, before the record is made anew.
+func (s *Shelf) Decide(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	b, err := s.decided(ctx, s.Current())
+	if err == nil {
+		s.book.Store(b)
+	}
+	return err
+}
+
+// decided is b with all that reviewers decided by now.
+func (s *Shelf) decided(ctx context.Context, b *Book) (*Book, error) {
+	from, ok := s.from.(Decided)
+	if !ok {
+		return b, nil
+	}
+	if b.made != nil {
+		b = b.made
+	}
+	all, err := from.Decisions(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("ask for the decisions: %w", err)
+	}
+	if len(all) == 0 {
+		return b, nil
+	}
+	return b.reviewed(newLedger(all)), nil
 }
 
 // Watch renews the book every so often until ctx ends. tell gets what went

@@ -268,3 +268,172 @@ func TestNewSinceTheLastVisit(t *testing.T) {
 	}
 	done()
 }
+
+// shot keeps a picture of a step of a journey where SCREENSHOTS names a folder,
+// at the width of a desk and of a telephone.
+func shot(t *testing.T, ctx context.Context, name string) {
+	t.Helper()
+	dir := os.Getenv("SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	for _, width := range []int64{390, 1280} {
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+			t.Fatal(err)
+		}
+		png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("journey-%s-%d.png", name, width)), png, 0o666)
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// until waits for an expression to hold in the page.
+func until(t *testing.T, ctx context.Context, expression string) {
+	t.Helper()
+	for range 100 {
+		if evaluated[bool](t, ctx, expression) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatalf("never: %s", expression)
+}
+
+// A reviewer goes down a list by keys: rejects, takes back, accepts, says that a
+// line was seen; a plain click on a line decides nothing.
+func TestDecideByKeys(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(srv.URL+"/search?type=quote")); err != nil {
+		t.Fatal(err)
+	}
+	const told = "(document.querySelector('.at .acts') || {textContent: ''}).textContent"
+	press(t, ctx, "j")
+	if got := evaluated[string](t, ctx, told); got != "AcceptRejectSeenCorrect" {
+		t.Errorf("on the marked line stands %q", got)
+	}
+	shot(t, ctx, "keys-offered")
+	for _, step := range []struct{ key, want string }{{"x", "Rejected. Undo"}, {"u", "Taken back. "}, {"a", "Accepted. Undo"}, {"s", "Seen. Undo"}, {"x", "Rejected. Undo"}} {
+		press(t, ctx, step.key)
+		until(t, ctx, told+" === '"+step.want+"'")
+	}
+	shot(t, ctx, "keys-rejected")
+	n := evaluated[int](t, ctx, "document.querySelectorAll('main .row').length")
+	if err := chromedp.Do(ctx, chromedp.Reload()); err != nil {
+		t.Fatal(err)
+	}
+	if got := evaluated[int](t, ctx, "document.querySelectorAll('main .row').length"); got != n-1 {
+		t.Errorf("%d lines before, %d after one is rejected", n, got)
+	}
+	press(t, ctx, "j")
+	if got := opens(t, ctx, chromedp.KeyEvent("c")); !strings.HasPrefix(got, "/statements/") {
+		t.Fatalf("c opens %s", got)
+	}
+	until(t, ctx, "document.querySelector('details[data-open=c]').open && (document.activeElement.name || '').startsWith('value.')")
+	evaluated[bool](t, ctx, "document.activeElement.blur() === undefined")
+	if err := chromedp.Do(ctx, chromedp.Click("blockquote mark.now")); err != nil {
+		t.Fatal(err)
+	}
+	if got := evaluated[string](t, ctx, "document.querySelector('#review p').textContent"); !strings.Contains(got, "Nobody has looked") {
+		t.Errorf("a click on the sentence decides: %q", got)
+	}
+	done()
+}
+
+// The journeys of a reviewer by buttons: correct, merge, split, bulk, undo.
+func TestDecideByButtons(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	flash := func() string {
+		return evaluated[string](t, ctx, "(document.querySelector('.flash') || {textContent: ''}).textContent")
+	}
+	for _, j := range []struct {
+		name, page, button, want string
+		first                    []chromedp.Action[chromedp.Void]
+	}{
+		{"accept", "/statements/q1", "button[value=accept]", "accepted", nil},
+		{"correct", "/statements/q1", "button[value='correct:speaker']", "corrected speaker to Oda Velt", []chromedp.Action[chromedp.Void]{opened(), chromedp.SetValue("[name='value.speaker']", "Oda Velt")}},
+		{"correct-status", "/statements/ev1", "button[value='correct:status']", "corrected status to held", []chromedp.Action[chromedp.Void]{opened(), chromedp.SetValue("[name='value.status']", "held")}},
+		{"merge", "/entities/velt", "button[value=merge]", "merged with Lia Sund", []chromedp.Action[chromedp.Void]{opened(), chromedp.SetValue("#rv-with", "Lia Sund")}},
+		{"split", "/entities/harn", "button[value=split]", "split: Joseph Harn", []chromedp.Action[chromedp.Void]{opened(), chromedp.Click("[value='name:Joseph Harn']")}},
+		{"split-story", "/stories/st1", "button[value=split]", "split", []chromedp.Action[chromedp.Void]{opened(), chromedp.Click("[value='report:r5']")}},
+		{"bulk", "/review?type=figure", ".bulk button[value=reject]", "and more, 4 in all", []chromedp.Action[chromedp.Void]{chromedp.Click("[name=scope][value=all]")}},
+		{"undo", "", ".flash button", "taken back", nil},
+	} {
+		if j.page != "" {
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(srv.URL+j.page)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, a := range j.first {
+			if err := chromedp.Do(ctx, a); err != nil {
+				t.Fatalf("%s: %v", j.name, err)
+			}
+		}
+		shot(t, ctx, j.name+"-before")
+		opens(t, ctx, chromedp.Click(j.button))
+		if got := flash(); !strings.Contains(got, j.want) {
+			t.Errorf("%s: the page tells %q, want %q", j.name, got, j.want)
+		}
+		shot(t, ctx, j.name+"-after")
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate(srv.URL+"/decisions")); err != nil {
+		t.Fatal(err)
+	}
+	shot(t, ctx, "decisions")
+	if n := evaluated[int](t, ctx, "document.querySelectorAll('.history li').length"); n != 14 {
+		t.Errorf("%d decisions are listed", n)
+	}
+	done()
+}
+
+// opened opens every fold of a page.
+func opened() chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := chromedp.Evaluate[bool]("document.querySelectorAll('details').forEach(d => d.open = true) === undefined")(ctx, target)
+		return chromedp.Void{}, err
+	}
+}
+
+// The picture of a timeline can be drawn out, moved, and whole again; without
+// its script it is whole.
+func TestZoom(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(serving(t, publishtest.Large(40), Options{}))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(srv.URL+"/stories/st1")); err != nil {
+		t.Fatal(err)
+	}
+	const span, marks = "document.querySelector('[data-span]').textContent", "document.querySelectorAll('svg.picture a:not(.deep)').length"
+	if evaluated[bool](t, ctx, "document.querySelector('[data-zoom]').hidden") || evaluated[string](t, ctx, span) != "" {
+		t.Error("the buttons are hidden, or the picture is not whole")
+	}
+	whole := evaluated[int](t, ctx, marks)
+	shot(t, ctx, "zoom-whole")
+	for range 2 {
+		evaluated[bool](t, ctx, "document.querySelector('[data-do=in]').click() === undefined")
+	}
+	near := evaluated[string](t, ctx, span)
+	if !strings.Contains(near, " to ") {
+		t.Errorf("drawn out, it shows %q", near)
+	}
+	shot(t, ctx, "zoom-in")
+	evaluated[bool](t, ctx, "document.querySelector('[data-do=on]').click() === undefined")
+	if got := evaluated[string](t, ctx, span); got == near {
+		t.Error("it does not move")
+	}
+	evaluated[bool](t, ctx, "document.querySelector('[data-do=all]').click() === undefined")
+	if got := evaluated[int](t, ctx, marks); got != whole || evaluated[string](t, ctx, span) != "" {
+		t.Errorf("whole again, it has %d marks, and had %d", got, whole)
+	}
+	done()
+}

@@ -19,6 +19,7 @@ type entityView struct {
 	Groups  []group        `json:"groups"`
 	Company []companion    `json:"company"`
 	Stories []storyLine    `json:"stories"`
+	Panel   *panel         `json:"-"`
 }
 
 // officeLine is an office in words with one place that gives it.
@@ -51,12 +52,16 @@ const (
 
 func (t *Site) entity(w http.ResponseWriter, r *http.Request) {
 	b := t.shelf.Current()
-	e, ok := b.Line(record.ID(idOf(r, "id"))).(*record.Entity)
+	l := b.Line(record.ID(idOf(r, "id")))
+	e, ok := l.(*record.Entity)
+	if t.moved(w, r, l) {
+		return
+	}
 	if !ok {
 		t.missing(w, r, "entity")
 		return
 	}
-	v := &entityView{Entity: e, Offices: offices(b, e), Company: company(b, e.ID), Groups: []group{}, Stories: []storyLine{}}
+	v := &entityView{Entity: e, Offices: offices(b, e), Company: company(b, e.ID), Groups: []group{}, Stories: []storyLine{}, Panel: t.panelOf(b, e)}
 	for _, k := range kindsOfEntity {
 		if g := groupOf(b, store.Filter{Entity: e.ID, Types: []string{k.kind}}, k.title); g.Total > 0 {
 			v.Groups = append(v.Groups, g)

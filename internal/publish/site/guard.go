@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -13,7 +14,7 @@ import (
 )
 
 // policy lets a page load our style, our script and nothing else.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // maxAddress is how long an address may be, with its query.
 const maxAddress = 4096
@@ -36,7 +37,9 @@ func (t *Site) guard(next http.Handler) http.Handler {
 			t.refuse(w, r, api.NewProblem("busy", "Too many questions at once", http.StatusServiceUnavailable, "ask again in a second"))
 			return
 		}
-		if t.unchanged(w, r) {
+		if r.Method == http.MethodPost {
+			r.Body = http.MaxBytesReader(w, r.Body, api.MaxBody)
+		} else if t.unchanged(w, r) {
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -46,7 +49,7 @@ func (t *Site) guard(next http.Handler) http.Handler {
 func protect(h http.Header) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Referrer-Policy", "same-origin") // with none, forms would not say where they come from
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cache-Control", "private, no-cache")
@@ -55,24 +58,27 @@ func protect(h http.Header) {
 
 // refusal is why a question is not answered; nil when it is.
 func (t *Site) refusal(r *http.Request, pace *pace) *api.Problem {
+	writes := r.Method == http.MethodPost && t.takes(r.URL.Path)
 	switch {
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+	case r.Method != http.MethodGet && r.Method != http.MethodHead && !writes:
 		p := api.NewProblem("method", "Only reading is done here", http.StatusMethodNotAllowed, "this method is not understood")
 		p.Allowed = []string{http.MethodGet, http.MethodHead}
 		return p
-	case r.ContentLength != 0:
+	case r.ContentLength != 0 && !writes:
 		return api.NewProblem("body", "A question has no body", http.StatusRequestEntityTooLarge, "ask with the address alone")
 	case len(r.RequestURI) > maxAddress:
 		return api.NewProblem("address", "The address is too long", http.StatusRequestURITooLong, "it may have 4096 bytes")
 	case t.opt.Token == "" && !ownHost(r.Host):
 		return api.NewProblem("host", "This is not the server that was asked for", http.StatusMisdirectedRequest,
 			"without a token only localhost, 127.0.0.1 and [::1] are answered")
-	case fromElsewhere(r):
+	case !writes && fromElsewhere(r):
 		return api.NewProblem("site", "Another site asks", http.StatusForbidden, "follow a link, or ask without a browser")
 	case !pace.allows(r.RemoteAddr):
 		return api.NewProblem("rate", "Too many questions", http.StatusTooManyRequests, "ask again in a second")
 	case t.opt.Token != "" && !t.knows(r):
 		return api.NewProblem("token", "A token is needed", http.StatusUnauthorized, "send it as a bearer token, or as the password of any user")
+	case writes:
+		return t.refusedWrite(r)
 	}
 	return nil
 }
@@ -138,7 +144,7 @@ func (t *Site) unchanged(w http.ResponseWriter, r *http.Request) bool {
 	if r.URL.Path == "/style.css" || r.URL.Path == "/keys.js" {
 		return false
 	}
-	sum := sha256.Sum256([]byte(t.shelf.Current().Digest + "\x00" + t.opt.Edition + "\x00" + t.style.mark))
+	sum := sha256.Sum256([]byte(t.shelf.Current().Mark() + "\x00" + t.pageMark() + "\x00" + strconv.FormatBool(t.opt.Desk.Busy())))
 	mark := `"` + string(hexed(sum[:8])) + `"`
 	w.Header().Set("ETag", mark)
 	for seen := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {

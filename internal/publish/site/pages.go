@@ -16,11 +16,19 @@ type pages struct {
 	body map[string][]byte
 }
 
+// keyOf names the page that r asks for: pages of a desk carry who is reviewing.
+func (t *Site) keyOf(r *http.Request) string {
+	if t.opt.Desk == nil {
+		return r.URL.Path
+	}
+	return r.URL.Path + "\x00" + t.reviewer(r)
+}
+
 // maxPages bounds how many pages are kept; a page has at most some 300 kB.
 const maxPages = 64
 
-// keep remembers the page at a path, made of a book.
-func (p *pages) keep(path string, body []byte, of *shelf.Book) {
+// keep remembers a page, made of a book.
+func (p *pages) keep(key string, body []byte, of *shelf.Book) {
 	if body == nil {
 		return
 	}
@@ -29,16 +37,16 @@ func (p *pages) keep(path string, body []byte, of *shelf.Book) {
 	if p.book != of || len(p.body) >= maxPages {
 		p.book, p.body = of, map[string][]byte{}
 	}
-	p.body[path] = body
+	p.body[key] = body
 }
 
 // write answers with a page that is kept; false when there is none.
-func (p *pages) write(w http.ResponseWriter, r *http.Request, book *shelf.Book) bool {
+func (p *pages) write(w http.ResponseWriter, r *http.Request, key string, book *shelf.Book) bool {
 	if r.URL.RawQuery != "" || strings.HasSuffix(r.URL.Path, ".json") {
 		return false
 	}
 	p.mu.Lock()
-	body, ok := p.body[r.URL.Path]
+	body, ok := p.body[key]
 	ok = ok && p.book == book
 	p.mu.Unlock()
 	if ok {

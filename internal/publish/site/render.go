@@ -16,6 +16,12 @@ import (
 //go:embed assets/*.tmpl
 var files embed.FS
 
+// paneled is a panel in the frame of its page, for a template.
+type paneled struct {
+	It     *panel
+	Review *reviewing
+}
+
 var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"at":       at,
 	"place":    place,
@@ -25,6 +31,8 @@ var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"together": together,
 	"flow":     newFlow,
 	"picture":  draw,
+	"panelin":  func(f frame, p *panel) paneled { return paneled{p, f.Review} },
+	"states":   func() []string { return queueStates },
 	"matrix":   newMatrix,
 	"deep":     func(row int) bool { return row >= pictureRows },
 	"height":   func(rows int) int { return rowHeight*rows + 32 },
@@ -77,6 +85,7 @@ type frame struct {
 	Style  string
 	Script string
 	Ask    shelf.Ask
+	Review *reviewing // nil where nothing can be decided
 	It     any
 }
 
@@ -88,13 +97,13 @@ func (t *Site) show(w http.ResponseWriter, r *http.Request, name, title string, 
 		return
 	}
 	body := t.print(w, http.StatusOK, name, t.frame(r, name, title, view))
-	if name == "story" && r.URL.RawQuery == "" {
-		t.kept.keep(r.URL.Path, body, view.(*storyView).book)
+	if name == "story" && r.URL.RawQuery == "" && !t.opt.Desk.Busy() {
+		t.kept.keep(t.keyOf(r), body, view.(*storyView).book)
 	}
 }
 
 func (t *Site) frame(r *http.Request, name, title string, view any) frame {
-	f := frame{Title: title, Here: name, Twin: twin(r), Style: t.style.mark, Script: t.script.mark, It: view}
+	f := frame{Title: title, Here: name, Twin: twin(r), Style: t.style.mark, Script: t.script.mark, Review: t.reviewing(r), It: view}
 	switch v := view.(type) {
 	case *searchView:
 		f.Ask = v.Ask
@@ -110,8 +119,9 @@ func twin(r *http.Request) string {
 	if path == "/" {
 		path = "/index"
 	}
-	if r.URL.RawQuery != "" {
-		return path + ".json?" + r.URL.RawQuery
+	q := r.URL.Query()
+	if q.Del("done"); len(q) > 0 {
+		return path + ".json?" + q.Encode()
 	}
 	return path + ".json"
 }

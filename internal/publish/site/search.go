@@ -113,6 +113,9 @@ func named(r *http.Request, known []string) (url.Values, *shelf.Wrong) {
 	kept := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(q)) {
 		values := q[name]
+		if name == "done" { // what was just decided, for the frame of the page
+			continue
+		}
 		if !slices.Contains(known, name) || len(values) != 1 {
 			return kept, &shelf.Wrong{Param: name, Why: "no such parameter is known here, or it stands twice", Allowed: known}
 		}

@@ -8,13 +8,14 @@
 //	/statements/ID        one statement with its sentences: its permanent address
 //	/changes?since=DAY    what is new
 //	/search?q=...         everything, by words and filters
+//	/review, /decisions   what is to be decided, and what was
 //	ADDRESS.json          what the page at ADDRESS shows, as JSON
 //
 // Every page is whole without a script; one script of our own adds keys. The
 // words of reports are always text: html/template escapes them, publish.Plain
 // takes control and direction characters away, only http and https addresses
 // are links, and the content security policy allows no script but ours.
-// Nothing here writes.
+// Decisions of reviewers are forms, handed to a Desk; nothing else writes.
 package site
 
 import (
@@ -44,6 +45,8 @@ type Options struct {
 	// Edition tells builds of the program apart: pages of another build are not
 	// taken for unchanged.
 	Edition string
+	// Desk takes decisions; nil: there is only reading.
+	Desk *shelf.Desk
 }
 
 // Site answers from a shelf.
@@ -53,6 +56,7 @@ type Site struct {
 	style  asset
 	script asset
 	kept   *pages
+	secret string // of the forms
 }
 
 // asset is a file that is served as it is.
@@ -73,9 +77,9 @@ func New(s *shelf.Shelf, opt Options) http.Handler {
 	js, _ := assets.ReadFile("assets/keys.js")
 	zoom, _ := assets.ReadFile("assets/zoom.js")
 	t := &Site{shelf: s, opt: opt, style: newAsset(append([]byte(page.CSS()), css...), "text/css; charset=utf-8"),
-		script: newAsset(append(js, zoom...), "text/javascript; charset=utf-8"), kept: &pages{}}
+		script: newAsset(append(js, zoom...), "text/javascript; charset=utf-8"), kept: &pages{}, secret: newSecret()}
 	mux := http.NewServeMux()
-	answers := api.New(s)
+	answers := api.New(s, opt.Desk)
 	mux.Handle(api.Prefix, answers)
 	mux.Handle("/openapi.json", answers)
 	mux.HandleFunc("GET /style.css", t.style.serve)
@@ -92,6 +96,10 @@ func New(s *shelf.Shelf, opt Options) http.Handler {
 	mux.HandleFunc("GET /changes.json", t.changes)
 	mux.HandleFunc("GET /search", t.search)
 	mux.HandleFunc("GET /search.json", t.search)
+	mux.HandleFunc("GET /review", t.review)
+	mux.HandleFunc("GET /decisions", t.decisions)
+	mux.HandleFunc("GET /decisions.json", t.decisions)
+	mux.HandleFunc("POST /decide", t.decide)
 	mux.HandleFunc("/", t.nowhere)
 	return t.guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if api.IsFeed(r.URL.Path) {

@@ -42,9 +42,9 @@ func tool(t *testing.T, path string) string {
 // everyPage is one address of every kind of page, by record.
 func everyPage() map[string][]string {
 	return map[string][]string{
-		"rich":    append([]string{"/entities/toland", "/statements/q1", "/statements/ev1", "/statements/po3", "/statements/f2", "/statements/d1", "/statements/o1", "/search?since=never"}, everyKind...),
+		"rich":    append([]string{"/entities/toland", "/statements/q1", "/statements/ev1", "/statements/po3", "/statements/f2", "/statements/d1", "/statements/o1", "/search?since=never", "/review", "/review?state=never", "/decisions"}, everyKind...),
 		"hostile": append([]string{"/entities/e1", "/statements/q1", "/statements/ev1", "/statements/f1"}, everyKind...),
-		"empty":   {"/", "/search", "/changes"},
+		"empty":   {"/", "/search", "/changes", "/review", "/decisions"},
 	}
 }
 
@@ -76,7 +76,7 @@ func TestAccessibility(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, r := range fixtures() {
-		srv := httptest.NewServer(serving(t, r, Options{}))
+		srv := httptest.NewServer(deciding(t, r, nil, ""))
 		defer srv.Close()
 		for _, a := range everyPage()[name] {
 			accessible(t, ctx, string(axe), name, srv.URL+a)
@@ -158,7 +158,7 @@ func TestValidHTML(t *testing.T) {
 		}
 	}
 	for name, r := range fixtures() {
-		h := serving(t, r, Options{})
+		h := deciding(t, r, nil, "")
 		for _, a := range everyPage()[name] {
 			w := httptest.NewRecorder()
 			q := httptest.NewRequest("GET", "http://localhost"+a, nil)

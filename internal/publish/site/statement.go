@@ -23,6 +23,8 @@ type statementView struct {
 	Twin      string          `json:"-"`
 	Uncertain bool            `json:"-"`
 	Why       *record.Base    `json:"-"`
+	State     string          `json:"review"` // accepted, rejected, corrected, seen; "" for untouched
+	Panel     *panel          `json:"-"`
 }
 
 // fact is one thing known of a statement; Link is "" when it leads nowhere.
@@ -44,12 +46,16 @@ type passage struct {
 func (t *Site) statement(w http.ResponseWriter, r *http.Request) {
 	b := t.shelf.Current()
 	l := b.Line(record.ID(idOf(r, "id")))
+	if t.moved(w, r, l) {
+		return
+	}
 	if l == nil || (shelf.Base(l) == nil && l.Kind() != record.KindOrigin) {
 		t.missing(w, r, "statement")
 		return
 	}
 	v := &statementView{Line: l, Sort: l.Kind(), Words: b.Words(l), Evidence: passagesOf(b, l), Differs: differing(b, l), Also: also(b, l),
 		Twin: api.Prefix + api.ListOf(l.Kind()) + "/" + string(l.LineID())}
+	v.State, v.Panel = stateOf(b, l), t.panelOf(b, l)
 	v.Facts = factsOf(b, l)
 	v.Counts = b.Counts(l)
 	if base := shelf.Base(l); base != nil {

@@ -18,6 +18,7 @@ type storyView struct {
 	Previous *storyLine     `json:"previous"`
 	Next     []storyLine    `json:"next"`
 	More     map[string]int `json:"cut"`
+	Panel    *panel         `json:"-"`
 	book     *shelf.Book
 }
 
@@ -35,6 +36,9 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 	if r.PathValue("section") != "" {
 		id = record.ID(r.PathValue("id"))
 	}
+	if t.moved(w, r, b.Line(id)) {
+		return nil
+	}
 	brief := b.Brief(id)
 	if brief == nil || len(brief.Stories) != 1 {
 		t.missing(w, r, "story")
@@ -42,6 +46,7 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 	}
 	v := &storyView{Brief: brief, book: b, More: map[string]int{}, Next: []storyLine{}}
 	own := b.Line(id).(*record.Story)
+	v.Panel = t.panelOf(b, own)
 	for _, s := range b.Stories() {
 		switch {
 		case own.Previous != nil && s.ID == *own.Previous:
@@ -55,7 +60,7 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 }
 
 func (t *Site) story(w http.ResponseWriter, r *http.Request) {
-	if t.kept.write(w, r, t.shelf.Current()) {
+	if t.kept.write(w, r, t.keyOf(r), t.shelf.Current()) {
 		return
 	}
 	if v := t.storyOf(w, r); v != nil {

@@ -2,12 +2,13 @@
 //
 //   j k   next, previous line      /    search       g t  today
 //   o     open the line            ?    these keys   g n  what is new
-//   g r  reports   g e  entities   g g  top
+//   g r  reports   g e  entities   g g  top      g v  review
+//   a  accept   x  reject   s  seen   c  correct   u  undo: where decisions are taken
 "use strict";
 (() => {
   const rows = () => [...document.querySelectorAll("main .row, main li.event, main li.quote, main .positions > li, main .difference, main .text mark[id]")]
     .filter((e) => e.checkVisibility ? e.checkVisibility() : e.offsetParent);
-  let at = null;
+  let at = null; // the marked line
   let after = "";
 
   function go(step) {
@@ -21,14 +22,82 @@
     at.scrollIntoView({ block: "nearest" });
     const link = at.querySelector("a.open") || at.querySelector("a");
     if (link) link.focus({ preventScroll: true });
+    offer(at);
   }
+
+  // Decisions on the marked line, where the server takes them. Nothing happens
+  // by a click on the line itself: there are buttons and keys.
+  const by = document.body.dataset.by;
+  const words = { accept: "Accepted", reject: "Rejected", seen: "Seen", undo: "Taken back" };
+  function lineOf(row) {
+    if (!row || by === undefined) return "";
+    if (row.dataset.id) return row.dataset.id;
+    for (const a of row.querySelectorAll("a[href]")) {
+      const m = /^\/statements\/([A-Za-z0-9]+)$/.exec(a.getAttribute("href"));
+      if (m) return m[1];
+    }
+    return "";
+  }
+  function actsOf(row) {
+    let box = row.querySelector(":scope > .acts");
+    if (!box) {
+      box = document.createElement(row.matches("mark") ? "span" : "p");
+      box.className = "acts";
+      row.append(box);
+    }
+    return box;
+  }
+  function offer(row) {
+    document.querySelectorAll(".acts:not(.kept)").forEach((e) => e.remove());
+    const id = lineOf(row);
+    if (!id || row.matches("mark") || row.querySelector(":scope > .acts")) return;
+    const box = actsOf(row);
+    for (const [act, text, key] of [["accept", "Accept", "a"], ["reject", "Reject", "x"], ["seen", "Seen", "s"]]) button(box, text, key, () => decide(row, id, act));
+    button(box, "Correct", "c", () => location.assign("/statements/" + id + "?open=correct#review"));
+  }
+  function button(box, text, key, act) {
+    const b = document.createElement("button");
+    b.type = "button";
+    b.textContent = text;
+    b.title = "key " + key;
+    b.addEventListener("click", act);
+    box.append(b);
+  }
+  async function decide(row, id, action) {
+    const box = actsOf(row);
+    box.classList.add("kept");
+    box.setAttribute("role", "status");
+    box.textContent = "…";
+    try {
+      const r = await fetch("/api/v1/decisions", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ decisions: [{ action, about: id, by }] }) });
+      const got = await r.json();
+      if (!r.ok) throw new Error(got.detail || got.title);
+      row.classList.toggle("gone", action === "reject");
+      box.textContent = words[action] + ". ";
+      if (action === "undo") { row.dataset.last = ""; return; }
+      row.dataset.last = got.items[0].id;
+      button(box, "Undo", "u", () => decide(row, row.dataset.last, "undo"));
+    } catch (e) {
+      box.textContent = "Not kept: " + e.message;
+    }
+  }
+  function act(key) {
+    const act = { a: "accept", x: "reject", s: "seen" }[key], id = lineOf(at);
+    if (key === "u" && at && at.dataset.last) return decide(at, at.dataset.last, "undo");
+    if (act && id) return decide(at, id, act);
+    if (key === "c" && id) return location.assign("/statements/" + id + "?open=correct#review");
+    const b = document.querySelector(`[data-key="${key}"]`), d = document.querySelector(`details[data-open="${key}"]`);
+    if (b) b.click();
+    if (d) { d.open = true; d.scrollIntoView({ block: "center" }); const f = d.querySelector("select, input"); if (f) f.focus(); }
+  }
+  if (new URLSearchParams(location.search).get("open") === "correct") addEventListener("load", () => act("c"));
 
   function open() {
     const link = at && (at.querySelector("a.open") || at.querySelector("a"));
     if (link) link.click();
   }
 
-  const places = { t: "/", n: "/changes", r: "/search?type=report", e: "/search?type=entity" };
+  const places = { t: "/", n: "/changes", v: "/review", r: "/search?type=report", e: "/search?type=entity" };
   const keys = {
     j: () => go(1),
     k: () => go(-1),
@@ -51,6 +120,7 @@
     }
     if (e.key === "g") { after = "g"; return; }
     if (keys[e.key]) { e.preventDefault(); keys[e.key](); }
+    else if (by !== undefined && "axscu".includes(e.key)) { e.preventDefault(); act(e.key); }
   });
 
   // What is new since the last visit: this browser remembers how many reports
