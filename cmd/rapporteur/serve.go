@@ -96,11 +96,16 @@ func ownAddress(listen string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
+// server lets go of clients that are slow to ask, to send or to take.
+func server(h http.Handler) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
+		WriteTimeout: time.Minute, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+}
+
 // serve answers until it is told to end; then the answers under way are
 // finished. A second interrupt ends them, too.
 func (d *desk) serve(ctx context.Context, ln net.Listener, h http.Handler) error {
-	srv := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second,
-		WriteTimeout: time.Minute, IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+	srv := server(h)
 	ended := make(chan error, 1)
 	go func() { ended <- srv.Serve(ln) }()
 	select {

@@ -40,15 +40,18 @@ func MarkAnchor(start, end int) string { return "w-" + strconv.Itoa(start) + "-"
 //
 //	text   "A said B.\nC."  marks [2,8)
 //	->     {A }{<mark id=w-2-8>said B</mark>}{.}   {C.}
-func Marked(txt string, marks []Mark) []Paragraph {
+func Marked(txt string, marks []Mark) []Paragraph { return MarkedPart(txt, 0, len(txt), marks) }
+
+// MarkedPart is Marked for the bytes from to until of a text.
+func MarkedPart(txt string, from, until int, marks []Mark) []Paragraph {
 	marks = slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.Start < 0 || m.Start >= m.End || m.End > len(txt) })
 	slices.SortStableFunc(marks, func(a, b Mark) int { return outerFirst([2]int{a.Start, a.End}, [2]int{b.Start, b.End}) })
 	var out []Paragraph
 	var open []Mark // that reach into the paragraph
 	next := 0
-	for lo := 0; lo < len(txt); {
-		hi := len(txt)
-		if i := strings.IndexByte(txt[lo:], '\n'); i >= 0 {
+	for lo := from; lo < until; {
+		hi := until
+		if i := strings.IndexByte(txt[lo:until], '\n'); i >= 0 {
 			hi = lo + i
 		}
 		for ; next < len(marks) && marks[next].Start < hi; next++ {

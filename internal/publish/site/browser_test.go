@@ -346,6 +346,35 @@ func TestDecideByKeys(t *testing.T) {
 	done()
 }
 
+// In the text of a report, too, the marked words can be decided about, where the
+// mistake is noticed.
+func TestDecideInTheText(t *testing.T) {
+	parent := browser(t)
+	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
+	defer srv.Close()
+	ctx, done := tab(t, parent, srv.URL)
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(srv.URL+"/reports/r5")); err != nil {
+		t.Fatal(err)
+	}
+	for range 9 {
+		press(t, ctx, "j")
+		if evaluated[bool](t, ctx, "!!document.querySelector('mark.quote.at')") {
+			break
+		}
+	}
+	shot(t, ctx, "text-offered")
+	evaluated[bool](t, ctx, "[...document.querySelectorAll('.acts.float button')].find(b => b.textContent === 'Reject').click() === undefined")
+	until(t, ctx, "(document.querySelector('.acts.float') || {textContent: ''}).textContent === 'Rejected. Undo'")
+	shot(t, ctx, "text-rejected")
+	if err := chromedp.Do(ctx, chromedp.Reload()); err != nil {
+		t.Fatal(err)
+	}
+	if evaluated[bool](t, ctx, "!!document.querySelector('main .text mark.quote')") {
+		t.Error("the rejected words are still marked")
+	}
+	done()
+}
+
 // The journeys of a reviewer by buttons: correct, merge, split, bulk, undo.
 func TestDecideByButtons(t *testing.T) {
 	parent := browser(t)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/shelf"
 	"rapporteur/internal/record"
 	"rapporteur/internal/store"
@@ -99,7 +98,7 @@ func offices(b *shelf.Book, e *record.Entity) (out []officeLine) {
 		}
 		if len(o.Evidence) > 0 {
 			ev := o.Evidence[0]
-			l.Link, l.Sentence = "/reports/"+string(ev.Report)+"#"+publish.MarkAnchor(ev.Start, ev.End), ev.Sentence
+			l.Link, l.Sentence = wordsAt(ev.Report, ev.Start, ev.End), ev.Sentence
 		}
 		if !slices.ContainsFunc(out, func(x officeLine) bool { return strings.EqualFold(x.Text, l.Text) }) {
 			out = append(out, l)

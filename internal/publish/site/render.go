@@ -41,7 +41,8 @@ var templates = template.Must(page.Parts().Funcs(template.FuncMap{
 	"tickend":  func(rows int) int { return rowHeight*rows + 13 },
 	"middle":   func(rows, row int) int { return rowHeight*(rows-row) - 4 },
 	"top":      func(rows, row int) int { return rowHeight*(rows-row) - 10 },
-	"mark":     publish.MarkAnchor,
+	"wordsat":  wordsAt,
+	"minus":    func(a, b int) int { return a - b },
 	"days":     publish.DayWords,
 	"since":    sinceStory,
 	"percent":  func(f float64) int { return int(f*100 + .5) },
@@ -65,7 +66,7 @@ func at(anchor string) string {
 
 // place is where a source leads: its words in the page of its report.
 func place(s *publish.Source) string {
-	return "/reports/" + string(s.ReportID) + "#" + publish.MarkAnchor(s.Start, s.End)
+	return wordsAt(s.ReportID, s.Start, s.End)
 }
 
 // address is the page of a line.

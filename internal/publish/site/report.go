@@ -5,6 +5,8 @@ import (
 	"iter"
 	"net/http"
 	"slices"
+	"strconv"
+	"unicode/utf8"
 
 	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/shelf"
@@ -21,6 +23,8 @@ type reportView struct {
 	Copies     []copyLine          `json:"copies"`
 	Paragraphs []publish.Paragraph `json:"-"`
 	Statements []statementLine     `json:"statements"` // in the order of the text
+	Part       int                 `json:"-"`          // of the text that the page shows, from 1
+	Parts      int                 `json:"-"`
 }
 
 // originLine is the origin of a report with the reports that share it.
@@ -54,7 +58,7 @@ type statementLine struct {
 	Text   string         `json:"text"`
 	Day    string         `json:"day"`
 	Link   string         `json:"link"`
-	At     string         `json:"-"` // anchor of its words in the report
+	At     string         `json:"-"` // address of its words in the report
 	Start  int            `json:"-"`
 	Counts publish.Counts `json:"counts"`
 }
@@ -66,12 +70,51 @@ func (t *Site) report(w http.ResponseWriter, r *http.Request) {
 		t.missing(w, r, "report")
 		return
 	}
-	v := newReportView(b, rep)
+	part, err := strconv.Atoi(cmp.Or(r.URL.Query().Get("part"), "1"))
+	if err != nil || part < 1 || part > parts(rep.Text) {
+		t.missing(w, r, "part of the report")
+		return
+	}
+	v := newReportView(b, rep, part)
 	t.show(w, r, "report", cmp.Or(v.View.Title, v.View.Name), v)
 }
 
-func newReportView(b *shelf.Book, rep *record.Report) *reportView {
-	v := &reportView{Report: rep, View: viewOf(rep), Copies: []copyLine{}, Statements: []statementLine{}}
+// partBytes is how much of a text one page shows, and maxInReport how many
+// statements it lists: few reports have more.
+const (
+	partBytes   = 150_000
+	maxInReport = 400
+)
+
+// parts is how many pages a text takes.
+func parts(txt string) int { return max(1, (len(txt)+partBytes-1)/partBytes) }
+
+// bounds are the bytes of a text that part n shows, cut between characters.
+func bounds(txt string, n int) (lo, hi int) {
+	at := func(i int) int {
+		for i = min(i, len(txt)); i < len(txt) && !utf8.RuneStart(txt[i]); i++ {
+		}
+		return i
+	}
+	return at((n - 1) * partBytes), at(n * partBytes)
+}
+
+// Listed is the statements that the page lists.
+func (v *reportView) Listed() []statementLine {
+	return v.Statements[:min(len(v.Statements), maxInReport)]
+}
+
+// wordsAt is the address of words of a report.
+func wordsAt(report record.ID, start, end int) string {
+	page := "/reports/" + string(report)
+	if n := 1 + start/partBytes; n > 1 {
+		page += "?part=" + strconv.Itoa(n)
+	}
+	return page + "#" + publish.MarkAnchor(start, end)
+}
+
+func newReportView(b *shelf.Book, rep *record.Report, part int) *reportView {
+	v := &reportView{Report: rep, Part: part, Parts: parts(rep.Text), View: viewOf(rep), Copies: []copyLine{}, Statements: []statementLine{}}
 	if rep.Modified != nil {
 		v.Modified = publish.WhenWords(&rep.Modified.Time)
 	}
@@ -145,13 +188,14 @@ func (v *reportView) mark(b *shelf.Book) {
 			if !told && l.Kind() != record.KindReport {
 				told = true
 				s := lineOfStatement(b, l)
-				s.At, s.Start = publish.MarkAnchor(e.Start, e.End), e.Start
+				s.At, s.Start = wordsAt(v.Report.ID, e.Start, e.End), e.Start
 				v.Statements = append(v.Statements, s)
 			}
 		}
 	}
 	slices.SortStableFunc(v.Statements, func(x, y statementLine) int { return cmp.Compare(x.Start, y.Start) })
-	v.Paragraphs = publish.Marked(v.Report.Text, marks)
+	lo, hi := bounds(v.Report.Text, v.Part)
+	v.Paragraphs = publish.MarkedPart(v.Report.Text, lo, hi, marks)
 }
 
 // holds says whether a report says what e quotes of it.

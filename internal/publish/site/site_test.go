@@ -50,7 +50,7 @@ func asked(h http.Handler, method, address string, headers ...string) *httptest.
 
 // addresses are all pages of a record.
 func addresses(r *record.Record) []string {
-	all := []string{"/", "/search", "/search?q=harbour", "/search?type=report&page=2"}
+	all := []string{"/", "/changes?since=2031-05-13", "/search", "/search?q=harbour", "/search?type=report&page=2"}
 	for l := range r.Lines() {
 		id := string(l.LineID())
 		switch v := l.(type) {
@@ -245,15 +245,81 @@ func checkNodes(t *testing.T, a, body string) {
 	}
 }
 
+// Nor does a hostile reviewer's word, on the pages that tell of it.
+func TestHostileDecisionsAreTamed(t *testing.T) {
+	r := publishtest.Hostile()
+	h := deciding(t, r, nil, "")
+	attack := strings.NewReplacer("\x1b", "", "\u202e", "", "\u202c", "").Replace(publishtest.Attack) // with those it is refused
+	sent(t, h, fill(t, h, "/statements/q1", "about", "q1", "action", "accept", "by", attack, "note", attack))
+	sent(t, h, fill(t, h, "/statements/q1", "about", "q1", "action", "correct:speaker", "value.speaker", attack, "by", attack))
+	for _, control := range []string{"\x1b[2J", "\u202e", "\x00"} {
+		if w := from(h, "POST", "/decide", fill(t, h, "/statements/q1", "about", "q1", "action", "accept", "by", "x"+control).Encode()); w.Code != 400 {
+			t.Errorf("a name with %q: status %d", control, w.Code)
+		}
+	}
+	for _, a := range append(addresses(r), "/decisions", "/review", "/review?state=all", "/changes?since=2000", "/statements/q1?done=k1.<script>.%22") {
+		if strings.HasSuffix(strings.SplitN(a, "?", 2)[0], ".json") {
+			continue
+		}
+		body := from(h, "GET", a, "").Body.String()
+		for _, bad := range []string{"<img", "<script>", "\x1b", "\u202e", "javascript:alert(document"} {
+			if strings.Contains(body, bad) {
+				t.Errorf("%s: %q gets through", a, bad)
+			}
+		}
+		checkNodes(t, a, body)
+	}
+}
+
+// A report of megabytes is shown in parts, and its sentences open in theirs.
+func TestAnEndlessReport(t *testing.T) {
+	r := publishtest.Rich()
+	rep := &r.Reports[0]
+	lead := strings.Repeat("\u00e9 and on it goes ", 40_000)
+	at := len(lead)
+	rep.Text = lead + "Nobody knows."
+	r.Quotes[0].Evidence = []record.Evidence{{Report: rep.ID, Start: at, End: len(rep.Text), Exact: "Nobody knows.", Sentence: "Nobody knows."}}
+	r.Quotes[0].Versions = nil
+	h := serving(t, r, Options{})
+	if n := asked(h, "GET", "/reports/"+string(rep.ID)).Body.Len(); n > 300_000 {
+		t.Errorf("the first part has %d bytes", n)
+	}
+	link := wordsAt(rep.ID, at, len(rep.Text))
+	if !strings.Contains(asked(h, "GET", "/statements/"+string(r.Quotes[0].ID)).Body.String(), `href="`+link+`"`) {
+		t.Errorf("the statement does not lead to %s", link)
+	}
+	page, anchor, _ := strings.Cut(link, "#")
+	if !strings.Contains(asked(h, "GET", page).Body.String(), `id="`+anchor+`"`) {
+		t.Errorf("%s has no %s", page, anchor)
+	}
+	for _, n := range []string{"0", "7", "-1", "x"} {
+		if w := asked(h, "GET", "/reports/"+string(rep.ID)+"?part="+n); w.Code != 404 {
+			t.Errorf("part %s: status %d", n, w.Code)
+		}
+	}
+}
+
+// Pages beyond the last are empty, and numbers that are none are refused.
+func TestHugePages(t *testing.T) {
+	h := deciding(t, publishtest.Rich(), nil, "")
+	for address, want := range map[string]int{"/search?page=1048576": 200, "/search?page=1048577": 400, "/search?page=99999999999999999999": 400, "/search?page=-1": 400,
+		"/review?page=1048576": 200, "/review?page=1048577": 400, "/review?page=0x10": 400, "/changes?since=9000": 200, "/changes?since=99999": 400, "/changes?page=2": 400} {
+		if w := from(h, "GET", address, ""); w.Code != want || w.Body.Len() > 1<<16 {
+			t.Errorf("%s: status %d, want %d; %d bytes", address, w.Code, want, w.Body.Len())
+		}
+	}
+}
+
 // A title of ten megabytes makes no page of ten megabytes.
 func TestAnEndlessTitle(t *testing.T) {
 	r := publishtest.Rich()
 	title := strings.Repeat("<b>\u202eword ", 1<<20)
 	r.Reports[0].Title = &title
 	r.Stories[0].Label = title
-	h := serving(t, r, Options{})
-	for _, a := range []string{"/", "/reports/" + string(r.Reports[0].ID), "/stories/" + string(r.Stories[0].ID), "/search?type=report"} {
-		w := asked(h, "GET", a)
+	h := deciding(t, r, nil, "")
+	id, story := string(r.Reports[0].ID), string(r.Stories[0].ID)
+	for _, a := range []string{"/", "/reports/" + id, "/reports/" + id + "/beside/r2", "/stories/" + story, "/search?type=report", "/changes?since=2031-01-01", "/review", "/statements/q1"} {
+		w := from(h, "GET", a, "")
 		if w.Code != 200 || w.Body.Len() > 300_000 {
 			t.Errorf("%s: status %d, %d bytes", a, w.Code, w.Body.Len())
 		}

@@ -78,7 +78,7 @@ func passagesOf(b *shelf.Book, l record.Line) []passage {
 		}
 		p := passage{Report: oneLine(rep), Exact: e.Exact, Link: "/reports/" + string(rep.ID)}
 		if !shelf.Rejected(l) { // what is rejected is not marked
-			p.Link += "#" + publish.MarkAnchor(e.Start, e.End)
+			p.Link = wordsAt(rep.ID, e.Start, e.End)
 		}
 		if p.Before, p.After, ok = strings.Cut(e.Sentence, e.Exact); !ok {
 			p.Before, p.After = "", ""

@@ -39,18 +39,19 @@
     return "";
   }
   function actsOf(row) {
-    let box = row.querySelector(":scope > .acts");
+    const marked = row.matches("mark"); // in a text there is no room for buttons
+    let box = marked ? document.querySelector(".acts.float") : row.querySelector(":scope > .acts");
     if (!box) {
-      box = document.createElement(row.matches("mark") ? "span" : "p");
-      box.className = "acts";
-      row.append(box);
+      box = document.createElement(marked ? "div" : "p");
+      box.className = marked ? "acts float" : "acts";
+      (marked ? document.querySelector("main") : row).append(box);
     }
     return box;
   }
   function offer(row) {
-    document.querySelectorAll(".acts:not(.kept)").forEach((e) => e.remove());
+    document.querySelectorAll(".acts.float, .acts:not(.kept)").forEach((e) => e.remove());
     const id = lineOf(row);
-    if (!id || row.matches("mark") || row.querySelector(":scope > .acts")) return;
+    if (!id || row.querySelector(":scope > .acts")) return;
     const box = actsOf(row);
     for (const [act, text, key] of [["accept", "Accept", "a"], ["reject", "Reject", "x"], ["seen", "Seen", "s"]]) button(box, text, key, () => decide(row, id, act));
     button(box, "Correct", "c", () => location.assign("/statements/" + id + "?open=correct#review"));
