@@ -288,7 +288,11 @@ func (f *finder) due(t news.TokenID) {
 		return
 	}
 	p := parties{f: f}
-	p.add(f.joined(f.Subject(t)), news.Actor)
+	who := f.Subject(t)
+	if h := f.Head(t); who == 0 && h < t && f.Child(t, news.Cop) != 0 {
+		who = h // "[the minister] is due", hung on him
+	}
+	p.add(f.joined(who), news.Actor)
 	c := candidate{token: t, trigger: &trigger{lemma: "due", class: "CONSULT", mode: "visit", frame: act}}
 	c.Class, c.Mode, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "visit", "due", news.Planned, f.sent, f.Span(t), "event/due"
 	c.Participants, c.Place, c.Time = p.out, place, when

@@ -77,7 +77,7 @@ func (f *finder) sequel(t news.TokenID) news.TokenID {
 	last := min(f.a.Sentence(f.sent).Last, t+reach)
 	for k := t + 2; k <= last && f.UPOS(t) == news.VERB; k++ {
 		if f.UPOS(k) == news.VERB {
-			if f.Lemma(k-1) == "and" && f.Tag(k).XPOS == news.VBD && f.Child(k, news.Nsubj, news.NsubjPass) == 0 {
+			if f.Lemma(k-1) == "and" && (f.Tag(k).XPOS == news.VBD || f.Tag(k).XPOS == news.VBN) && f.Child(k, news.Nsubj, news.NsubjPass) == 0 {
 				return k
 			}
 			return 0

@@ -11,8 +11,8 @@ import (
 
 // floors are what the stages reach on each file; they only rise.
 var floors = map[string]struct{ found, claimed int }{
-	"meetings.txt":  {12, 0},
-	"acts.txt":      {13, 0},
+	"meetings.txt":  {17, 0},
+	"acts.txt":      {18, 0},
 	"positions.txt": {26, 0},
 	"figures.txt":   {10, 0},
 }
@@ -50,8 +50,8 @@ func TestMarkedParagraphs(t *testing.T) {
 // 100, less about one statement, for the layers below them move: precision of
 // what is shown and recall, of events, positions, figures.
 var reportFloors = map[string][3][2]float64{
-	"reports":      {{93, 55}, {91, 66}, {97, 93}},
-	"reports/test": {{76, 38}, {79, 55}, {90, 87}},
+	"reports":      {{93, 65}, {91, 66}, {97, 93}},
+	"reports/test": {{77, 40}, {79, 55}, {90, 87}},
 }
 
 func TestReports(t *testing.T) {
@@ -97,7 +97,7 @@ func TestPlover(t *testing.T) {
 
 // nonsenseCeiling is how many statements of each of Kinds may be claimed as
 // fact from a hundred paragraphs in which none is made. It only falls.
-var nonsenseCeiling = [3]int{1, 0, 38}
+var nonsenseCeiling = [3]int{1, 0, 27}
 
 func TestNonsense(t *testing.T) {
 	paragraphs, err := Paragraphs(filepath.Join("testdata", "nonsense.txt"))
