@@ -30,6 +30,7 @@ type Options struct {
 	Intake   intake.Options  //
 	Progress func(Progress)  // called after each report and before each step, by one goroutine
 	Stop     <-chan struct{} // once closed, no further report is begun; those begun are finished
+	Desk     *Desk           // what relating keeps at hand for the next run on the same store; nil: nothing
 }
 
 func (o *Options) workers() int {
@@ -85,10 +86,7 @@ func Read(ctx context.Context, s store.Store, paths []string, opt Options) (Summ
 	if err := r.read(ctx, paths); err != nil || r.sum.Interrupted {
 		return r.sum, err
 	}
-	st, err := s.Stats(ctx)
-	if err == nil && !st.Current {
-		err = r.relate(ctx)
-	}
+	err = r.relate(ctx)
 	r.step(Finished)
 	return r.sum, err
 }

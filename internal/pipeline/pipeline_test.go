@@ -162,6 +162,37 @@ func TestBatchesDoNotShow(t *testing.T) {
 	same(t, "one at a time", dump(t, s), inMemory(t, 2, files...))
 }
 
+// TestADeskDoesNotShow: one that stays at hand from run to run, though another
+// run without it came between, a report was met at another place, and decisions
+// came and were taken back.
+func TestADeskDoesNotShow(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "s.db"))
+	files := paths(t)
+	desk := &pipeline.Desk{}
+	for i, file := range files {
+		opt := pipeline.Options{Desk: desk}
+		if i%5 == 3 {
+			opt.Desk = nil
+		}
+		read(t, s, opt, file)
+		if i == 6 {
+			about := record.Decision{Action: record.ToAccept, About: record.Target{Ref: record.Ref{Type: record.KindQuote, ID: "qnone"}}, By: "anna", At: "2031-06-01T10:00:00Z"}
+			about.Seal()
+			back := record.Decision{Action: record.ToUndo, About: record.Target{Ref: record.Ref{Type: record.KindDecision, ID: about.ID}}, By: "anna", At: "2031-06-01T10:01:00Z"}
+			back.Seal()
+			for _, d := range []record.Decision{about, back} {
+				if _, _, err := pipeline.Decide(ctx, s, []record.Decision{d}, opt); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	same(t, "with a desk", dump(t, s), inMemory(t, 2, files...))
+	if sum := read(t, s, pipeline.Options{Desk: desk}, files...); sum.Changed {
+		t.Error("reading all again changes the record")
+	}
+}
+
 // TestInterruptAndGoOn stops a run after each number of reports and goes on.
 func TestInterruptAndGoOn(t *testing.T) {
 	files := paths(t)

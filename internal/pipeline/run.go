@@ -11,7 +11,7 @@ import (
 	"rapporteur/internal/news"
 	"rapporteur/internal/par"
 	"rapporteur/internal/record"
-	"rapporteur/internal/relate"
+	"rapporteur/internal/relate/matter"
 	"rapporteur/internal/store"
 )
 
@@ -22,11 +22,15 @@ type run struct {
 	annotator interface {
 		Annotate(*news.Document) *news.Analysis
 	}
-	sum Summary
+	sum   Summary
+	cards map[record.ID]*matter.Card // of the reports read in this run
 }
 
 func newRun(s store.Store, opt Options) (*run, error) {
 	an, err := annotator()
+	if opt.Desk == nil {
+		opt.Desk = &Desk{}
+	}
 	return &run{store: s, opt: opt, annotator: an}, err
 }
 
@@ -43,11 +47,13 @@ type item struct {
 	doc   *news.Document
 	known bool // kept already, or in flight: not to be annotated
 	a     *news.Analysis
+	card  *matter.Card
 }
 
 // read sends every report under paths that is not known through annotation,
 // and keeps the analyses in the order of the input.
 func (r *run) read(ctx context.Context, paths []string) error {
+	r.cards = map[record.ID]*matter.Card{}
 	docs := r.sift(ctx, intake.Read(ctx, paths, r.opt.Stdin, r.opt.Intake))
 	for it, err := range par.Map(ctx, r.opt.workers(), docs, r.annotate) {
 		if err = r.keep(ctx, it, err); err != nil {
@@ -103,6 +109,7 @@ func (r *run) annotate(it item) (_ item, err error) {
 	}()
 	if !it.known {
 		it.a = r.annotator.Annotate(it.doc).Light()
+		it.card = matter.CardOf(it.a)
 	}
 	return it, nil
 }
@@ -126,6 +133,7 @@ func (r *run) keep(ctx context.Context, it item, err error) error {
 	if _, err := r.store.PutReport(ctx, it.a); err != nil {
 		return err
 	}
+	r.cards[it.id] = it.card
 	r.sum.Read++
 	return nil
 }
@@ -141,48 +149,4 @@ func (r *run) flaws(it item) {
 			r.sum.Flawed = append(r.sum.Flawed, Flaw{it.doc.Source, f})
 		}
 	}
-}
-
-// relate makes the record anew out of everything kept. Should a decision come
-// in meanwhile, from another program, it is made once more.
-func (r *run) relate(ctx context.Context) error {
-	r.step(Relating)
-	all, err := r.analyses(ctx)
-	if err != nil {
-		return err
-	}
-	decided, err := r.store.Decisions(ctx)
-	for err == nil {
-		rec := relate.Relate(all, decided...)
-		r.step(Keeping)
-		var changed bool
-		if changed, err = r.store.PutRecord(ctx, rec); err != nil {
-			break
-		}
-		r.sum.Changed = r.sum.Changed || changed
-		n := len(decided) // they are only ever added
-		if decided, err = r.store.Decisions(ctx); len(decided) == n {
-			break
-		}
-	}
-	return err
-}
-
-// analyses is everything kept. Reports that another edition of the program
-// annotated are annotated again, and kept so.
-func (r *run) analyses(ctx context.Context) (all []*news.Analysis, err error) {
-	renew := func(a *news.Analysis) (*news.Analysis, error) {
-		if a.Done != 0 {
-			return a, nil
-		}
-		a = r.annotator.Annotate(a.Doc).Light()
-		return a, r.store.PutAnalysis(ctx, a)
-	}
-	for a, err := range par.Map(ctx, r.opt.workers(), r.store.Reports(ctx), renew) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, a)
-	}
-	return all, nil
 }

@@ -127,7 +127,7 @@ func (r *Record) Append(o *Record) {
 	r.Entities, r.Times = append(r.Entities, o.Entities...), append(r.Times, o.Times...)
 	r.Quotes, r.Positions = append(r.Quotes, o.Quotes...), append(r.Positions, o.Positions...)
 	r.Events, r.Figures = append(r.Events, o.Events...), append(r.Figures, o.Figures...)
-	r.Differences = append(r.Differences, o.Differences...)
+	r.Differences, r.Merged = append(r.Differences, o.Differences...), append(r.Merged, o.Merged...)
 }
 
 // Sort puts every list into its one order: reports by day and id, all else by
@@ -140,7 +140,7 @@ func (r *Record) Sort() {
 	byID(r.Stories)
 	byID(r.Entities)
 	slices.SortFunc(r.Times, func(a, b TimeLine) int {
-		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.ID, b.ID))
 	})
 	byID(r.Quotes)
 	byID(r.Positions)

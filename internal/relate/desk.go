@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -9,23 +10,6 @@ import (
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/matter"
 )
-
-// Part is a part of the record: all lines that one matter, or one entity that
-// can be known beyond its matter, has in it. A part without lines is one that
-// there is no more.
-type Part struct {
-	Key    record.ID
-	Lines  *record.Record            // nil for none
-	Names  map[record.ID][]record.ID // of a matter: the entities that each of its reports names
-	Roster []byte                    // of a matter: what a Desk needs to know of it
-}
-
-// addTo adds the lines of p to r.
-func (p *Part) addTo(r *record.Record) {
-	if p.Lines != nil {
-		r.Append(p.Lines)
-	}
-}
 
 // Load gives the light analysis of a report.
 type Load func(id record.ID) (*news.Analysis, error)
@@ -48,6 +32,28 @@ func newDesk(largest int) *Desk {
 	return &Desk{index: matter.NewIndex(largest), keys: map[record.ID]record.ID{}, directory: newDirectory(), decided: &decided{}}
 }
 
+// Restore makes a Desk of what was kept: the cards of all reports taken, and
+// the State of every part.
+func Restore(cards []*matter.Card, states map[record.ID][]byte) (*Desk, error) {
+	d := NewDesk()
+	for _, c := range cards {
+		d.index.Add(c)
+	}
+	now, _ := d.index.Touched(d.keys)
+	for _, m := range now {
+		r := &roster{}
+		if err := json.Unmarshal(states[m.Key], r); err != nil {
+			return nil, fmt.Errorf("who is named beside report %s: %w", m.Key, err)
+		}
+		d.directory.put(m.Key, r)
+	}
+	d.directory.settle()
+	return d, nil
+}
+
+// Len is the number of reports taken.
+func (d *Desk) Len() int { return d.index.Len() }
+
 // mostHeld bounds the reports whose analyses are kept at hand between the two
 // passes of Take; those of further ones are loaded twice.
 const mostHeld = 2000
@@ -55,7 +61,7 @@ const mostHeld = 2000
 // Take relates further reports: it yields the parts of the record that are
 // other than before, or may be. A part may come more than once; the last holds.
 // Cards of known reports change nothing. An error leaves the Desk of no use.
-func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*Part) error) error {
+func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*record.Part) error) error {
 	for _, c := range cards {
 		d.index.Add(c)
 	}
@@ -74,7 +80,7 @@ func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*Part) error) er
 	for _, key := range was {
 		if _, still := touched[key]; !still {
 			d.directory.put(key, nil)
-			if err := yield(&Part{Key: key}); err != nil {
+			if err := yield(&record.Part{Key: key}); err != nil {
 				return err
 			}
 		}
@@ -109,10 +115,10 @@ func (d *Desk) link(m matter.Matter, load Load) (*builder, error) {
 
 // lay yields the matters that were touched, those in which an entity has
 // another id, and the entities of all of these.
-func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*Part) error) error {
+func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*record.Part) error) error {
 	s := d.directory.settle()
 	for _, id := range s.gone {
-		if err := yield(&Part{Key: id}); err != nil {
+		if err := yield(&record.Part{Key: id}); err != nil {
 			return err
 		}
 	}
@@ -137,7 +143,7 @@ func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*P
 	}
 	for _, first := range sortedKeys(entities) {
 		e := d.directory.line(entities[first])
-		if err := yield(&Part{Key: e.ID, Lines: &record.Record{Entities: []record.Entity{*e}}}); err != nil {
+		if err := yield(&record.Part{Key: e.ID, Lines: &record.Record{Entities: []record.Entity{*e}}}); err != nil {
 			return err
 		}
 	}
@@ -154,7 +160,7 @@ func sortedKeys[K ~string, V any](m map[K]V) []K {
 }
 
 // layMatter yields the part of one matter.
-func (d *Desk) layMatter(m matter.Matter, load Load, yield func(*Part) error) (err error) {
+func (d *Desk) layMatter(m matter.Matter, load Load, yield func(*record.Part) error) (err error) {
 	b := d.open[m.Key]
 	if b == nil {
 		if b, err = d.link(m, load); err != nil {
@@ -164,7 +170,10 @@ func (d *Desk) layMatter(m matter.Matter, load Load, yield func(*Part) error) (e
 	delete(d.open, m.Key)
 	r := d.directory.rosters[m.Key]
 	ids := d.directory.ids(r)
-	p := &Part{Key: m.Key, Lines: b.tellAll(ids), Names: b.names(ids)}
+	p := &record.Part{Key: m.Key, Lines: b.tellAll(ids), Names: b.names(ids)}
+	if p.State, err = json.Marshal(r); err != nil {
+		return err
+	}
 	for i := range r.People {
 		if len(r.People[i].Keys) == 0 {
 			e := d.directory.layOut([]place{{r, i}}, nil)

@@ -19,11 +19,11 @@ import (
 type keeper struct {
 	desk  *Desk
 	at    map[record.ID]*news.Analysis
-	parts map[record.ID]*Part
+	parts map[record.ID]*record.Part
 }
 
 func newKeeper(largest int) *keeper {
-	return &keeper{newDesk(largest), map[record.ID]*news.Analysis{}, map[record.ID]*Part{}}
+	return &keeper{newDesk(largest), map[record.ID]*news.Analysis{}, map[record.ID]*record.Part{}}
 }
 
 // take relates a batch and returns the number of parts that it yielded.
@@ -35,7 +35,7 @@ func (k *keeper) take(t testing.TB, batch ...*news.Analysis) (yielded int) {
 		cards, k.at[c.ID] = append(cards, c), a
 	}
 	load := func(id record.ID) (*news.Analysis, error) { return k.at[id], nil }
-	err := k.desk.Take(cards, load, func(p *Part) error {
+	err := k.desk.Take(cards, load, func(p *record.Part) error {
 		yielded++
 		if p.Lines == nil {
 			delete(k.parts, p.Key)
@@ -50,10 +50,31 @@ func (k *keeper) take(t testing.TB, batch ...*news.Analysis) (yielded int) {
 	return yielded
 }
 
+// restart goes on with a Desk made of what was kept.
+func (k *keeper) restart(t testing.TB) {
+	t.Helper()
+	states := map[record.ID][]byte{}
+	for key, p := range k.parts {
+		states[key] = p.State
+	}
+	var cards []*matter.Card
+	for id := range k.at { // in no order: it must not matter
+		c, err := matter.Unpack(matter.CardOf(k.at[id]).Pack())
+		if err != nil {
+			t.Fatal(err)
+		}
+		cards = append(cards, c)
+	}
+	var err error
+	if k.desk, err = Restore(cards, states); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func (k *keeper) record() *record.Record {
 	r := &record.Record{}
 	for _, key := range slices.Sorted(maps.Keys(k.parts)) {
-		k.parts[key].addTo(r)
+		r.Append(k.parts[key].Lines)
 	}
 	r.Sort()
 	return r
@@ -190,6 +211,9 @@ func (s small) schedule(t *testing.T, largest int, in []*news.Analysis) []byte {
 			batch = append(batch, in[order[s.r.IntN(at)]])
 		}
 		k.take(t, batch...)
+		if largest == matter.Largest && s.r.IntN(4) == 0 {
+			k.restart(t)
+		}
 		if at += size; at == check {
 			var some []*news.Analysis
 			for _, i := range order[:at] {

@@ -45,7 +45,12 @@ func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
 	d := NewDesk()
 	d.decide(in, decisions)
 	rec := &record.Record{}
-	keep := func(p *Part) error { p.addTo(rec); return nil }
+	keep := func(p *record.Part) error {
+		if p.Lines != nil {
+			rec.Append(p.Lines)
+		}
+		return nil
+	}
 	load := func(id record.ID) (*news.Analysis, error) { return at[id], nil }
 	if err := d.Take(cards, load, keep); err != nil {
 		panic(err) // neither of the two can fail

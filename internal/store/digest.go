@@ -1,6 +1,12 @@
 package store
 
-import "context"
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"rapporteur/internal/record"
+)
 
 // Digest tells the record that is kept from every other; "" before there is
 // one. It is cheap to ask, so that a long-lived reader may ask often.
@@ -11,5 +17,9 @@ func (s *SQLite) Digest(ctx context.Context) (string, error) {
 
 // Digest tells the record that is kept from every other.
 func (m *Memory) Digest(context.Context) (string, error) {
-	return digest(m.Record())
+	h := sha256.New()
+	if err := record.WriteLines(h, m.Record().Lines()); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -12,7 +12,8 @@ import (
 type keys struct {
 	reports  []record.ID
 	entities []record.ID
-	from, to string // half-open
+	lists    []record.ID // lines that belong to this one: a story's reports, the entities that a report names
+	from, to string      // half-open
 }
 
 // facet is what filters ask of a report.
@@ -29,8 +30,9 @@ type index struct {
 	facets map[record.ID]*facet
 }
 
-// newIndex works out the keys of every line of r.
-func newIndex(r *record.Record) *index {
+// newIndex works out the keys of every line of a part.
+func newIndex(p *record.Part) *index {
+	r := p.Lines
 	x := &index{facets: map[record.ID]*facet{}}
 	at := map[record.ID]int{}
 	for l := range r.Lines() {
@@ -39,12 +41,10 @@ func newIndex(r *record.Record) *index {
 		x.keys = append(x.keys, keysOf(l))
 		x.note(l)
 	}
-	for i := range r.Entities {
-		for _, id := range r.Entities[i].Reports {
-			if k, ok := at[id]; ok {
-				x.keys[k].entities = append(x.keys[k].entities, r.Entities[i].ID)
-			}
-		}
+	for i := range r.Reports {
+		k := &x.keys[at[r.Reports[i].ID]]
+		k.lists = p.Names[r.Reports[i].ID]
+		k.entities = append(k.entities, k.lists...)
 	}
 	for i := range r.Differences {
 		d := &r.Differences[i]
@@ -93,6 +93,7 @@ func keysOf(l record.Line) (k keys) {
 	case *record.Story:
 		k.reports = append(k.reports, v.Reports...)
 		k.entities = append(k.entities, v.Entities...)
+		k.lists = v.Reports
 	case *record.Entity:
 		k.reports = append(k.reports, v.Reports...)
 		k.entities = append(k.entities, v.ID)

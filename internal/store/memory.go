@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"maps"
 	"reflect"
@@ -35,7 +36,7 @@ func NewMemory() *Memory {
 }
 
 func (m *Memory) setRecord(r *record.Record) {
-	m.record, m.index, m.at, m.names = r, newIndex(r), map[record.ID]int{}, namesOf(r)
+	m.record, m.index, m.at, m.names = r, newIndex(record.PartOf(r)), map[record.ID]int{}, namesOf(r)
 	for i, l := range m.index.lines {
 		m.at[l.LineID()] = i
 	}
@@ -149,6 +150,44 @@ func (m *Memory) PutRecord(_ context.Context, r *record.Record) (bool, error) {
 	m.setRecord(r)
 	return true, nil
 }
+
+// PutParts implements Store. The parts are put together at once: what is gone
+// with the process is read whole.
+func (m *Memory) PutParts(ctx context.Context, b Batch) (bool, error) {
+	parts := map[record.ID]*record.Record{}
+	if !b.Whole {
+		return false, errors.New("a store in memory takes a record whole")
+	}
+	for p, err := range b.Parts {
+		if err != nil {
+			return false, err
+		}
+		parts[p.Key] = p.Lines
+	}
+	r := &record.Record{}
+	for _, key := range slices.Sorted(maps.Keys(parts)) {
+		if parts[key] != nil {
+			r.Append(parts[key])
+		}
+	}
+	r.Sort()
+	return m.PutRecord(ctx, r)
+}
+
+// Arrived implements Store. Nothing is kept of states of the record: it is made
+// anew of all reports where it is not current.
+func (m *Memory) Arrived(ctx context.Context, _ string) (a Arrivals, err error) {
+	st, err := m.Stats(ctx)
+	if err == nil && st.Current {
+		return Arrivals{Serial: "current"}, nil
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return Arrivals{Reports: slices.Sorted(maps.Keys(m.reports))}, err
+}
+
+// States implements Store: there are none.
+func (m *Memory) States(context.Context) (states States, err error) { return states, nil }
 
 // Lines implements Store.
 func (m *Memory) Lines(_ context.Context, f Filter) iter.Seq2[record.Line, error] {

@@ -47,6 +47,7 @@ type SQLite struct {
 	write   *sql.DB
 	read    *sql.DB
 	zip     *zstd.Encoder
+	zipLine *zstd.Encoder // with the dictionary of this store
 	unzip   *zstd.Decoder
 }
 
@@ -85,14 +86,14 @@ func (s *SQLite) connect(ctx context.Context, wait time.Duration) (err error) {
 	if s.zip, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true)); err != nil {
 		return err
 	}
-	if s.unzip, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<28)); err != nil {
-		return err
-	}
 	if s.write, err = sql.Open("sqlite", s.dsn(wait, "_txlock=immediate")); err != nil {
 		return err
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	if err := s.openLines(ctx); err != nil {
 		return err
 	}
 	if s.read, err = sql.Open("sqlite", s.dsn(wait, "_pragma=query_only(1)")); err != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,26 +13,30 @@ import (
 	"rapporteur/internal/text"
 )
 
-// place is where a line stands.
-type place struct {
-	kind               string
-	block, first, last int
-}
+const lineColumns = "SELECT type, body FROM line"
 
-// block is one block, unpacked.
-type block struct {
-	n    int
-	body []byte
-}
-
-const placeColumns = "SELECT type, block, first, last FROM line"
-
-func scanPlace(scan func(...any) error) (p place, err error) {
+// line reads one row of lineColumns.
+func (s *SQLite) line(scan func(...any) error) (record.Line, error) {
 	var kind int
-	if err = scan(&kind, &p.block, &p.first, &p.last); err == nil && kind >= 0 && kind < len(record.Kinds) {
-		p.kind = record.Kinds[kind]
+	var packed []byte
+	if err := scan(&kind, &packed); err != nil {
+		return nil, err
 	}
-	return p, err
+	body, err := s.unzip.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, s.damaged("the record", err)
+	}
+	var l record.Line
+	if kind >= 0 && kind < len(record.Kinds) {
+		l = record.New(record.Kinds[kind])
+	}
+	if l == nil {
+		return nil, s.damaged("the record", fmt.Errorf("a line of kind %d", kind))
+	}
+	if err := json.Unmarshal(body, l); err != nil {
+		return nil, s.damaged("the record", err)
+	}
+	return l, nil
 }
 
 // Lines implements Store.
@@ -52,15 +55,14 @@ func (s *SQLite) linesWhere(ctx context.Context, where string, args ...any) iter
 			return
 		}
 		defer tx.Rollback()
-		rows, err := tx.QueryContext(ctx, placeColumns+where+" ORDER BY n", args...)
+		rows, err := tx.QueryContext(ctx, lineColumns+where+" ORDER BY type, ord, id", args...)
 		if err != nil {
 			yield(nil, s.trouble(err))
 			return
 		}
 		defer rows.Close()
-		at := lineReader{s: s, tx: tx}
 		for rows.Next() {
-			l, err := at.next(ctx, rows)
+			l, err := s.line(rows.Scan)
 			if !yield(l, s.trouble(err)) || err != nil {
 				return
 			}
@@ -108,16 +110,14 @@ func (f *Filter) where() (string, []any) {
 	return c.String(), c.args
 }
 
-const lineWithID = "(SELECT n FROM line WHERE id = ?)"
-
 // whereEntity: the line is linked to the entity, or, for the kinds that name
 // nobody, to a report that is.
 func (f *Filter) whereEntity(c *condition) {
-	const linked = "(SELECT line FROM link WHERE target = " + lineWithID + ")"
+	const linked = "(SELECT line FROM link WHERE target = ?)"
 	time, origin := typeNumber(record.KindTime), typeNumber(record.KindOrigin)
 	c.and("(type NOT IN (?, ?) AND n IN "+linked+
 		" OR type IN (?, ?) AND n IN (SELECT line FROM link WHERE target IN (SELECT n FROM facet WHERE n IN "+linked+")))",
-		time, origin, f.Entity, time, origin, f.Entity)
+		time, origin, number(f.Entity), time, origin, number(f.Entity))
 }
 
 // whereReports: a line that tells days of itself must meet the days asked for;
@@ -147,13 +147,13 @@ func (f *Filter) whereReports(c *condition) {
 func (f *Filter) reportSet(days bool) (string, []any) {
 	var c condition
 	if f.Report != "" {
-		c.and("n = "+lineWithID, f.Report)
+		c.and("n = ?", number(f.Report))
 	}
 	if f.Outlet != "" {
 		c.and("outlet = ?", text.Fold(f.Outlet))
 	}
 	if f.Story != "" {
-		c.and("n IN (SELECT line FROM link WHERE target = "+lineWithID+")", f.Story)
+		c.and("n IN (SELECT line FROM link WHERE target = ?)", number(f.Story))
 	}
 	if days {
 		c.and("day <> ''")
@@ -169,59 +169,25 @@ func (f *Filter) reportSet(days bool) (string, []any) {
 
 // Line implements Store.
 func (s *SQLite) Line(ctx context.Context, id record.ID) (record.Line, error) {
-	for l, err := range s.linesWhere(ctx, " WHERE id = ?", id) {
+	for l, err := range s.linesWhere(ctx, " WHERE n = ? AND id = ?", number(id), id) {
 		return l, err
 	}
 	return nil, ErrNotFound
 }
 
-// lineReader reads lines in one transaction. The block read last is kept at
-// hand, since lines are mostly read in their order.
-type lineReader struct {
-	s    *SQLite
-	tx   *sql.Tx
-	last block
-}
-
-// next reads the line whose place stands in the current row.
-func (r *lineReader) next(ctx context.Context, rows *sql.Rows) (record.Line, error) {
-	p, err := scanPlace(rows.Scan)
-	if err != nil {
-		return nil, err
+// beginning finds ids by their beginning, in line_order or line_id: the first
+// holds the ids of most kinds in their order.
+var beginning = func() string {
+	parts := []string{"SELECT type, id FROM line WHERE ord <> '' AND id >= ?1 AND id < ?2"}
+	for kind := range record.Kinds {
+		parts = append(parts, fmt.Sprintf("SELECT type, id FROM line WHERE type = %d AND ord = '' AND id >= ?1 AND id < ?2", kind))
 	}
-	if p.block != r.last.n || p.block == 0 {
-		if err := r.load(ctx, p.block); err != nil {
-			return nil, err
-		}
-	}
-	l := record.New(p.kind)
-	if l == nil || p.first < 0 || p.last < p.first || p.last > len(r.last.body) {
-		return nil, r.s.damaged("the record", fmt.Errorf("block %d has no line at %d-%d", p.block, p.first, p.last))
-	}
-	if err := json.Unmarshal(r.last.body[p.first:p.last], l); err != nil {
-		return nil, r.s.damaged("the record", err)
-	}
-	return l, nil
-}
-
-// load takes block n at hand.
-func (r *lineReader) load(ctx context.Context, n int) error {
-	var packed []byte
-	err := r.tx.QueryRowContext(ctx, "SELECT body FROM block WHERE n = ?", n).Scan(&packed)
-	if err != nil {
-		return err
-	}
-	body, err := r.s.unzip.DecodeAll(packed, r.last.body[:0])
-	if err != nil {
-		return r.s.damaged("the record", err)
-	}
-	r.last = block{n, body}
-	return nil
-}
+	return strings.Join(parts, " UNION ALL ") + " ORDER BY id LIMIT ?3"
+}()
 
 // Find implements Store.
 func (s *SQLite) Find(ctx context.Context, prefix string, limit int) (found []record.Ref, err error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT type, id FROM line WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", prefix, prefix+"\xff", limit)
+	rows, err := s.read.QueryContext(ctx, beginning, prefix, prefix+"\xff", limit)
 	if err != nil {
 		return nil, s.trouble(err)
 	}

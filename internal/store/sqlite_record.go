@@ -5,48 +5,42 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"slices"
-	"strings"
 
 	"rapporteur/internal/record"
 )
 
-// blockSize is how many bytes of JSON share a block: enough to compress well,
-// few enough that one line is found at once.
-const blockSize = 64 << 10
-
-// PutRecord implements Store.
+// PutRecord implements Store: all of the record is one part.
 func (s *SQLite) PutRecord(ctx context.Context, r *record.Record) (changed bool, err error) {
-	sum, err := digest(r)
-	if err != nil {
-		return false, err
-	}
-	err = s.transact(ctx, func(tx *sql.Tx) error {
-		was, err := about(ctx, tx, "digest")
-		if err != nil {
-			return err
-		}
-		if was != sum {
-			changed = true
-			if err := s.replace(ctx, tx, r); err != nil {
-				return err
-			}
-		}
-		return setAbout(ctx, tx, "digest", sum, "edition", s.edition)
-	})
-	return changed && err == nil, s.trouble(err)
+	parts := func(yield func(*record.Part, error) bool) { yield(record.PartOf(r), nil) }
+	return s.PutParts(ctx, Batch{Parts: parts, Whole: true})
 }
 
-// digest tells one record from another: SHA-256 of its export.
-func digest(r *record.Record) (string, error) {
-	h := sha256.New()
-	if err := record.WriteLines(h, r.Lines()); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+// PutParts implements Store.
+func (s *SQLite) PutParts(ctx context.Context, b Batch) (changed bool, err error) {
+	err = s.transact(ctx, func(tx *sql.Tx) error {
+		w := recordWriter{s: s, ctx: ctx, tx: tx, kept: map[int64]bool{}, parts: map[int64]bool{}}
+		defer w.close()
+		if err := w.begin(); err != nil {
+			return err
+		}
+		for p, err := range b.Parts {
+			if err != nil {
+				return err
+			}
+			w.part(p)
+		}
+		w.drop(b.Whole)
+		w.cards(b)
+		changed = w.changed
+		return w.finish(b.UpTo)
+	})
+	return changed && err == nil, s.trouble(err)
 }
 
 type querier interface {
@@ -71,139 +65,358 @@ func setAbout(ctx context.Context, tx *sql.Tx, pairs ...string) error {
 	return nil
 }
 
-// replace writes r in the place of what the tables hold.
-func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, r *record.Record) error {
-	for _, table := range []string{"block", "line", "link", "facet", "name"} {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
-			return err
-		}
-	}
-	w := recordWriter{s: s, ctx: ctx, tx: tx, at: map[record.ID]int{}}
-	defer w.close()
-	x := newIndex(r)
-	for i, l := range x.lines {
-		w.at[l.LineID()] = i + 1
-	}
-	for i, l := range x.lines {
-		w.line(l, &x.keys[i])
-	}
-	w.endBlock()
-	w.facets(x)
-	w.names(r)
-	return w.flush()
+// number is the key of a line or part in the tables: 63 bits made of its id.
+func number(id record.ID) int64 {
+	h := fnv.New64a()
+	h.Write([]byte(id))
+	return int64(h.Sum64() >> 1)
 }
 
-// recordWriter fills the tables of the record. It stops at the first error.
+// recordWriter writes parts into the tables of the record: those lines that
+// are new or other than before, and no others. It stops at the first error.
 type recordWriter struct {
-	s     *SQLite
-	ctx   context.Context
-	tx    *sql.Tx
-	at    map[record.ID]int // the number of each line
-	buf   bytes.Buffer      // the block being filled
-	block int
-	links []any // pairs waiting to be written
-	into  map[string]*sql.Stmt
-	err   error
+	s       *SQLite
+	ctx     context.Context
+	tx      *sql.Tx
+	stmts   map[string]*sql.Stmt
+	buf     bytes.Buffer
+	kept    map[int64]bool // lines of the parts that were written
+	parts   map[int64]bool // parts that were written
+	missing []int64        // lines that a part has no more
+	sum     total          // of all lines of the record
+	changed bool
+	err     error
 }
 
 func (w *recordWriter) close() {
-	for _, st := range w.into {
+	for _, st := range w.stmts {
 		st.Close()
 	}
 }
 
-// exec runs an INSERT, preparing it once.
-func (w *recordWriter) exec(query string, args ...any) {
+func (w *recordWriter) begin() error {
+	was, err := about(w.ctx, w.tx, "digest")
+	w.sum = totalOf(was)
+	return err
+}
+
+// stmt prepares a statement once; nil after an error.
+func (w *recordWriter) stmt(query string) *sql.Stmt {
 	if w.err != nil {
-		return
+		return nil
 	}
-	st := w.into[query]
+	st := w.stmts[query]
 	if st == nil {
 		if st, w.err = w.tx.PrepareContext(w.ctx, query); w.err != nil {
+			return nil
+		}
+		if w.stmts == nil {
+			w.stmts = map[string]*sql.Stmt{}
+		}
+		w.stmts[query] = st
+	}
+	return st
+}
+
+func (w *recordWriter) exec(query string, args ...any) {
+	if st := w.stmt(query); st != nil {
+		_, w.err = st.ExecContext(w.ctx, args...)
+	}
+}
+
+// part writes one part: of its lines those that are new or others than before.
+// What it has no more waits for drop, since another part may have it now.
+func (w *recordWriter) part(p *record.Part) {
+	n := number(p.Key)
+	was := w.linesOf(n)
+	if p.Lines == nil {
+		w.gone(was)
+		w.exec("DELETE FROM part WHERE n = ?", n)
+		return
+	}
+	w.parts[n] = true
+	x := newIndex(p)
+	lines := make([]byte, 0, (8+sumSize)*len(x.lines))
+	for i, l := range x.lines {
+		r := row{n: number(l.LineID()), line: l, keys: &x.keys[i], body: w.encode(l)}
+		r.links = r.keys.links(l)
+		r.sum = sumOf(r.body, r.links, r.keys.from, r.keys.to)
+		if w.kept[r.n] {
+			w.fail(fmt.Errorf("the id %s stands twice in the record", l.LineID()))
 			return
 		}
-		if w.into == nil {
-			w.into = map[string]*sql.Stmt{}
+		w.kept[r.n] = true
+		if !bytes.Equal(was[r.n], r.sum) {
+			w.line(&r, x.facets[l.LineID()])
 		}
-		w.into[query] = st
+		delete(was, r.n)
+		lines = append(binary.LittleEndian.AppendUint64(lines, uint64(r.n)), r.sum...)
 	}
-	_, w.err = st.ExecContext(w.ctx, args...)
+	w.gone(was)
+	w.exec("INSERT OR REPLACE INTO part (n, key, lines, state) VALUES (?, ?, ?, ?)", n, p.Key, lines, w.s.zip.EncodeAll(p.State, nil))
 }
 
-// line writes one line: its bytes, where they stand, what it speaks of.
-func (w *recordWriter) line(l record.Line, k *keys) {
-	first := w.buf.Len()
-	enc := json.NewEncoder(&w.buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(l); err != nil && w.err == nil {
+// linesOf are the sums of the lines that a part has in the tables, by number.
+func (w *recordWriter) linesOf(part int64) map[int64][]byte {
+	st := w.stmt("SELECT lines FROM part WHERE n = ?")
+	if st == nil {
+		return nil
+	}
+	var lines []byte
+	err := st.QueryRowContext(w.ctx, part).Scan(&lines)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		w.err = err
 	}
-	w.exec("INSERT INTO line (n, id, type, block, first, last, since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		w.at[l.LineID()], l.LineID(), typeNumber(l.Kind()), w.block+1, first, w.buf.Len(), k.from, k.to)
-	if w.buf.Len() >= blockSize {
-		w.endBlock()
+	out := make(map[int64][]byte, len(lines)/(8+sumSize))
+	for ; len(lines) >= 8+sumSize; lines = lines[8+sumSize:] {
+		out[int64(binary.LittleEndian.Uint64(lines))] = lines[8 : 8+sumSize]
 	}
-	for _, id := range k.reports {
-		w.link(id, l.LineID())
+	return out
+}
+
+func (w *recordWriter) gone(lines map[int64][]byte) {
+	for n := range lines {
+		w.missing = append(w.missing, n)
 	}
-	for _, id := range k.entities {
-		w.link(id, l.LineID())
+}
+
+// row is a line of the record and what the tables have of it.
+type row struct {
+	n     int64
+	line  record.Line
+	keys  *keys
+	body  []byte // until the next line is encoded
+	links []byte
+	sum   []byte
+}
+
+// kept is a line as the tables have it.
+type kept struct {
+	id    string
+	sum   []byte
+	links []byte
+}
+
+func (w *recordWriter) find(n int64) (k kept, ok bool) {
+	st := w.stmt("SELECT id, sum, links FROM line WHERE n = ?")
+	if st == nil {
+		return k, false
 	}
-	if st, ok := l.(*record.Story); ok {
-		for _, id := range st.Reports {
-			w.link(st.ID, id)
+	err := st.QueryRowContext(w.ctx, n).Scan(&k.id, &k.sum, &k.links)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		w.err = err
+	}
+	return k, err == nil
+}
+
+// line writes one line that its part had not, or had otherwise. f is nil but
+// for a report.
+func (w *recordWriter) line(r *row, f *facet) {
+	id := r.line.LineID()
+	if old, known := w.find(r.n); known {
+		switch {
+		case old.id != string(id):
+			w.fail(fmt.Errorf("the ids %s and %s cannot be told apart", old.id, id))
+		case bytes.Equal(old.sum, r.sum):
+			return // another part had it
+		}
+		w.forget(r.n, &old)
+	}
+	w.changed = true
+	w.sum.add(r.sum)
+	w.exec("INSERT INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.n, id, typeNumber(r.line.Kind()), order(r.line), r.keys.from, r.keys.to, r.sum, r.links, w.s.zipLine.EncodeAll(r.body, nil))
+	for at := r.links; len(at) >= linkSize; at = at[linkSize:] {
+		w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", linkAt(at), linkAt(at[8:]))
+	}
+	if f != nil {
+		w.exec("INSERT INTO facet (n, outlet, day) VALUES (?, ?, ?)", r.n, f.outlet, f.day)
+	}
+	if e, ok := r.line.(*record.Entity); ok {
+		for _, key := range foldedNames(e) {
+			w.exec("INSERT OR IGNORE INTO name (key, line) VALUES (?, ?)", key, r.n)
 		}
 	}
 }
 
+func (w *recordWriter) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// encode is l as JSON; it holds until the next call.
+func (w *recordWriter) encode(l record.Line) []byte {
+	w.buf.Reset()
+	enc := json.NewEncoder(&w.buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(l); err != nil {
+		w.fail(err)
+	}
+	return w.buf.Bytes()
+}
+
+// forget takes a line out of all tables.
+func (w *recordWriter) forget(n int64, old *kept) {
+	w.changed = true
+	w.sum.take(old.sum)
+	w.exec("DELETE FROM line WHERE n = ?", n)
+	for at := old.links; len(at) >= linkSize; at = at[linkSize:] {
+		w.exec("DELETE FROM link WHERE target = ? AND line = ?", linkAt(at), linkAt(at[8:]))
+	}
+	w.exec("DELETE FROM facet WHERE n = ?", n)
+	w.exec("DELETE FROM name WHERE line = ?", n)
+}
+
+// drop takes out what the parts written have no more, and, of a whole record,
+// all other parts.
+func (w *recordWriter) drop(whole bool) {
+	if whole {
+		w.missing = w.numbers("SELECT n FROM line")
+		for _, n := range w.numbers("SELECT n FROM part") {
+			if !w.parts[n] {
+				w.exec("DELETE FROM part WHERE n = ?", n)
+			}
+		}
+	}
+	slices.Sort(w.missing)
+	for _, n := range w.missing {
+		if w.kept[n] {
+			continue
+		}
+		if old, ok := w.find(n); ok {
+			w.forget(n, &old)
+		}
+	}
+}
+
+func (w *recordWriter) numbers(query string) (out []int64) {
+	st := w.stmt(query)
+	if st == nil {
+		return nil
+	}
+	rows, err := st.QueryContext(w.ctx)
+	if err != nil {
+		w.err = err
+		return nil
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			w.err = err
+			return nil
+		}
+		out = append(out, n)
+	}
+	w.err = rows.Err()
+	return out
+}
+
+// cards notes the reports that are in the record by this batch.
+func (w *recordWriter) cards(b Batch) {
+	if b.Whole {
+		w.exec("DELETE FROM card")
+	}
+	for id, body := range b.Cards {
+		w.exec("INSERT OR REPLACE INTO card (n, id, body) VALUES (?, ?, ?)", number(id), id, w.s.zip.EncodeAll(body, nil))
+	}
+}
+
+// finish writes what holds for the whole record.
+func (w *recordWriter) finish(upTo string) error {
+	if w.err != nil {
+		return w.err
+	}
+	serial, err := nextSerial(w.ctx, w.tx, upTo)
+	if err != nil {
+		return err
+	}
+	return setAbout(w.ctx, w.tx, "digest", w.sum.String(), "edition", w.s.edition, "serial", serial)
+}
+
+// typeNumber is the number of a kind of line, in the order of an export.
 func typeNumber(kind string) int { return slices.Index(record.Kinds, kind) }
 
-func (w *recordWriter) endBlock() {
-	if w.buf.Len() == 0 {
-		return
+// order is what the lines of one kind are sorted by, before their ids.
+func order(l record.Line) string {
+	switch v := l.(type) {
+	case *record.Report:
+		return str(v.Published.Value)
+	case *record.TimeLine:
+		return fmt.Sprintf("%s %010d %010d", v.Report, v.Start, v.End)
 	}
-	w.block++
-	w.exec("INSERT INTO block (n, body) VALUES (?, ?)", w.block, w.s.zip.EncodeAll(w.buf.Bytes(), nil))
-	w.buf.Reset()
+	return ""
 }
 
-// linkBatch is how many links go into one INSERT.
-const linkBatch = 64
+// linkSize is a target and a line.
+const linkSize = 16
 
-var insertLinks = "INSERT OR IGNORE INTO link (target, line) VALUES (?, ?)" + strings.Repeat(", (?, ?)", linkBatch-1)
+func linkAt(b []byte) int64 { return int64(binary.LittleEndian.Uint64(b)) }
 
-// link says that line belongs to target; ids that are no lines link nothing.
-func (w *recordWriter) link(target, line record.ID) {
-	t, l := w.at[target], w.at[line]
-	if t == 0 || l == 0 {
-		return
-	}
-	if w.links = append(w.links, t, l); len(w.links) == 2*linkBatch {
-		w.exec(insertLinks, w.links...)
-		w.links = w.links[:0]
-	}
-}
-
-func (w *recordWriter) facets(x *index) {
-	for _, l := range x.lines {
-		if f := x.facets[l.LineID()]; f != nil {
-			w.exec("INSERT INTO facet (n, outlet, day) VALUES (?, ?, ?)", w.at[l.LineID()], f.outlet, f.day)
+// links are the rows of link for line l with these keys, packed. Those between
+// an entity and a report are there for the report, so that a line that names
+// thousands of reports is written without them.
+func (k *keys) links(l record.Line) []byte {
+	n := number(l.LineID())
+	var rows [][2]int64
+	add := func(targets []record.ID) {
+		for _, id := range targets {
+			rows = append(rows, [2]int64{number(id), n})
 		}
 	}
+	if l.Kind() != record.KindEntity {
+		add(k.reports)
+	}
+	add(k.entities)
+	for _, id := range k.lists {
+		rows = append(rows, [2]int64{n, number(id)})
+	}
+	slices.SortFunc(rows, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
+	rows = slices.Compact(rows)
+	out := make([]byte, 0, linkSize*len(rows))
+	for _, r := range rows {
+		out = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(out, uint64(r[0])), uint64(r[1]))
+	}
+	return out
 }
 
-func (w *recordWriter) names(r *record.Record) {
-	for i := range r.Entities {
-		for _, key := range foldedNames(&r.Entities[i]) {
-			w.exec("INSERT OR IGNORE INTO name (key, line) VALUES (?, ?)", key, w.at[r.Entities[i].ID])
+// sumSize is the number of bytes that tell a line from others of its id.
+const sumSize = 16
+
+func sumOf(parts ...any) []byte {
+	h := sha256.New()
+	for _, p := range parts {
+		switch v := p.(type) {
+		case []byte:
+			h.Write(v)
+		case string:
+			h.Write([]byte(v))
 		}
+		h.Write([]byte{0})
+	}
+	return h.Sum(nil)[:sumSize]
+}
+
+// total is the sum of the sums of a set of lines: it tells the set, and is kept
+// up as lines come and go.
+type total [2]uint64
+
+func totalOf(s string) (t total) {
+	fmt.Sscanf(s, "%016x%016x", &t[0], &t[1])
+	return t
+}
+
+func (t *total) String() string { return fmt.Sprintf("%016x%016x", t[0], t[1]) }
+
+func (t *total) add(sum []byte) {
+	for i := range t {
+		t[i] += binary.LittleEndian.Uint64(sum[8*i:])
 	}
 }
 
-// flush writes what waits and returns the first error.
-func (w *recordWriter) flush() error {
-	for i := 0; i < len(w.links); i += 2 {
-		w.exec("INSERT OR IGNORE INTO link (target, line) VALUES (?, ?)", w.links[i], w.links[i+1])
+func (t *total) take(sum []byte) {
+	for i := range t {
+		t[i] -= binary.LittleEndian.Uint64(sum[8*i:])
 	}
-	return w.err
 }

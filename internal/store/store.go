@@ -2,15 +2,14 @@
 // record made of them.
 //
 //	PutReport(analysis)  ->  report   one row a report: words, analysis
-//	PutRecord(record)    ->  block    the lines as JSON, many a block, compressed
-//	                         line     where each line stands, by id
+//	PutParts(parts)      ->  line     one row a line of the record: JSON, compressed
 //	                         link     which reports and entities it speaks of
-//	Lines(filter)        <-  line, link, block
+//	Lines(filter)        <-  line, link
 //	PutDecisions(list)   ->  decision one row each, never changed again
 //
 // In go the vocabularies of news and record; out come the same values, found
 // by id or by Filter. A report is in whole or not at all; the record is
-// replaced at one stroke or stays as it was. Nothing here reads a report or
+// changed at one stroke, where it changes, or stays as it was. Nothing here reads a report or
 // decides what two of them have in common.
 //
 // Two implementations stand behind the one interface: Memory for a run that
@@ -57,6 +56,20 @@ type Store interface {
 	// PutRecord replaces the record; changed is false when it is the same.
 	PutRecord(ctx context.Context, r *record.Record) (changed bool, err error)
 
+	// PutParts writes parts of the record, in one transaction: only lines that
+	// are new or others than before are touched, and those that are gone.
+	PutParts(ctx context.Context, b Batch) (changed bool, err error)
+
+	// Arrived lists the reports that were kept since some state of the record,
+	// and says which state the record is in now: "" when it does not stand any
+	// more, of another edition of the program, of a report or a decision that
+	// has changed. since is a Serial; "" lists all.
+	Arrived(ctx context.Context, since string) (Arrivals, error)
+
+	// States is what was kept beside the parts of the record as they stand; none
+	// where it does not stand or was not put in parts.
+	States(ctx context.Context) (States, error)
+
 	// Lines yields the lines that f lets through, in the order of an export.
 	Lines(ctx context.Context, f Filter) iter.Seq2[record.Line, error]
 
@@ -83,6 +96,28 @@ type Store interface {
 	Verify(ctx context.Context) error
 
 	Close() error
+}
+
+// Batch is some parts of the record. Each key comes once.
+type Batch struct {
+	Parts iter.Seq2[*record.Part, error]
+	Cards map[record.ID][]byte // by report: what is kept beside each report that the record has by this batch
+	Whole bool                 // these are all parts: others are gone
+	UpTo  string               // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
+}
+
+// Arrivals are reports that are not in the record.
+type Arrivals struct {
+	Serial  string // the state of the record: another after every change
+	Reports []record.ID
+	UpTo    string // for the Batch that takes them in
+}
+
+// States is what was kept beside the record for whoever adds to it.
+type States struct {
+	Serial string
+	Cards  map[record.ID][]byte // of each report that the record is made of
+	Parts  map[record.ID][]byte // of each part that has something
 }
 
 // ErrNotFound is returned for an id that the store does not hold.

@@ -30,8 +30,7 @@ import (
 // Card is what of one report is held against all others.
 type Card struct {
 	ID     record.ID
-	Source string // where it was met: a report met elsewhere too has another line
-	Day    int32  // days from 1970; Undated where it bears none
+	Day    int32 // days from 1970; Undated where it bears none
 	Names  []uint32
 	Words  story.Vector
 	Prints *reuse.Prints
@@ -44,7 +43,7 @@ var epoch, _ = news.ParseDay("1970-01-01")
 
 // CardOf makes the card of a.
 func CardOf(a *news.Analysis) *Card {
-	c := &Card{ID: record.ReportID(a.Doc), Source: a.Doc.Source, Day: Undated,
+	c := &Card{ID: record.ReportID(a.Doc), Day: Undated,
 		Names: story.NamesOf(a), Words: story.VectorOf(a), Prints: reuse.PrintsOf(a)}
 	if d := a.Day(); !d.IsZero() {
 		c.Day = int32(d.Sub(epoch))

@@ -33,14 +33,9 @@ func NewIndex(largest int) *Index {
 // Len is the number of reports.
 func (x *Index) Len() int { return len(x.cards) }
 
-// Add takes in a report. One that is known changes nothing unless it was met
-// at another place since.
+// Add takes in a report. One that is known changes nothing.
 func (x *Index) Add(c *Card) {
-	if n, known := x.number[c.ID]; known {
-		if x.cards[n].Source != c.Source {
-			x.cards[n].Source = c.Source
-			x.touched = append(x.touched, n)
-		}
+	if _, known := x.number[c.ID]; known {
 		return
 	}
 	n := int32(len(x.cards))

@@ -3,6 +3,7 @@ package matter
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -107,18 +108,34 @@ func TestMattersAreTheirDefinition(t *testing.T) {
 	}
 }
 
-func TestAReportMetElsewhereTouchesItsMatter(t *testing.T) {
+func TestAKnownReportTouchesNothing(t *testing.T) {
 	x, keys := NewIndex(Largest), map[record.ID]record.ID{}
 	c := cards(rand.New(rand.NewPCG(1, 1)), 1)[0]
 	x.Add(c)
 	x.Touched(keys)
-	same := *c
-	if x.Add(&same); len(x.touched) > 0 {
-		t.Error("the same report touches its matter")
-	}
-	same.Source = "elsewhere"
-	x.Add(&same)
-	if now, _ := x.Touched(keys); len(now) != 1 || x.Len() != 1 || now[0].Reports[0].Source != "elsewhere" {
+	x.Add(c)
+	if now, _ := x.Touched(keys); len(now) != 0 || x.Len() != 1 {
 		t.Errorf("touched %v of %d reports", now, x.Len())
 	}
+}
+
+func TestCardsAreKept(t *testing.T) {
+	for _, c := range cards(rand.New(rand.NewPCG(4, 1)), 20) {
+		got, err := Unpack(c.Pack())
+		if err != nil || !reflect.DeepEqual(got.Prints.Marks, c.Prints.Marks) && len(c.Prints.Marks) > 0 || !slices.Equal(got.Words, c.Words) ||
+			!slices.Equal(got.Names, c.Names) || got.ID != c.ID || got.Day != c.Day || nearness(got, c) != nearness(c, c) {
+			t.Fatalf("%+v is kept as %+v, %v", c, got, err)
+		}
+	}
+}
+
+func FuzzUnpack(f *testing.F) {
+	f.Add(cards(rand.New(rand.NewPCG(4, 1)), 1)[0].Pack())
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if c, err := Unpack(b); err == nil {
+			if again, err := Unpack(c.Pack()); err != nil || again.ID != c.ID {
+				t.Error("a card that can be read cannot be read again:", err)
+			}
+		}
+	})
 }

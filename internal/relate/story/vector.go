@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
@@ -156,6 +157,28 @@ type Vector []term
 // is the report's own, whatever else was read.
 func VectorOf(a *news.Analysis) Vector {
 	return weighed(counts(a), func(word uint32) float64 { return common.Rarity(frequent[word]) })
+}
+
+// termSize is the number of bytes of a term as Append writes it.
+const termSize = 8
+
+// Append adds v to b as bytes.
+func (v Vector) Append(b []byte) []byte {
+	for _, t := range v {
+		b = binary.LittleEndian.AppendUint32(b, t.word)
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(t.weight))
+	}
+	return b
+}
+
+// VectorFrom is the vector that Append wrote; what is left behind the last whole
+// term is not looked at.
+func VectorFrom(b []byte) Vector {
+	v := make(Vector, len(b)/termSize)
+	for i := range v {
+		v[i] = term{binary.LittleEndian.Uint32(b[termSize*i:]), math.Float32frombits(binary.LittleEndian.Uint32(b[termSize*i+4:]))}
+	}
+	return v
 }
 
 // Cosine says how like each other two reports are, from 0 to 1.
