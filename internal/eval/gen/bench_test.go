@@ -17,7 +17,8 @@ import (
 
 // BenchmarkReadIntoStore reads varied reports, 10,000 unless BENCH_REPORTS
 // says otherwise, from one JSON Lines file into a new SQLite store, and relates
-// them. It measures
+// them. They are as long as the example's unless BENCH_WORDS asks for more
+// words in the mean. It measures
 //
 //	reports/s       from the first byte read to the record written
 //	reports/core-s  the same by second of processor time, of all cores (Linux)
@@ -28,13 +29,7 @@ import (
 //
 //	BENCH_REPORTS=2000 go test -run '^$' -bench ReadIntoStore -benchtime 1x -cpuprofile cpu.prof ./internal/eval/gen
 func BenchmarkReadIntoStore(b *testing.B) {
-	n := 10000
-	if s := os.Getenv("BENCH_REPORTS"); s != "" {
-		var err error
-		if n, err = strconv.Atoi(s); err != nil {
-			b.Fatal(err)
-		}
-	}
+	n := asked(b, "BENCH_REPORTS", 10000)
 	feed := writeFeed(b, n)
 	before := processorTime()
 	for b.Loop() {
@@ -49,6 +44,19 @@ func BenchmarkReadIntoStore(b *testing.B) {
 	if peak := peakMemory(); peak > 0 {
 		b.ReportMetric(float64(peak)/1e6, "peak-MB")
 	}
+}
+
+// asked is a number from the environment.
+func asked(b *testing.B, name string, otherwise int) int {
+	s := os.Getenv(name)
+	if s == "" {
+		return otherwise
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 // writeFeed varies the example into a file of n reports.
@@ -66,7 +74,7 @@ func writeFeed(b *testing.B, n int) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := gen.WriteLines(f, gen.Reports(docs, n, 1)); err != nil {
+	if err := gen.WriteLines(f, gen.Long(docs, n, 1, asked(b, "BENCH_WORDS", 0))); err != nil {
 		b.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

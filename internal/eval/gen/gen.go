@@ -21,6 +21,7 @@ import (
 	"io"
 	"iter"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,13 +44,21 @@ type template struct {
 	day        time.Time
 }
 
-// Reports yields n reports varied from docs, story by story. It needs one
-// Document with a date at least, and panics without.
+// Reports yields n reports varied from docs, story by story, about as long as
+// these. It needs one Document with a date at least, and panics without.
 func Reports(docs []*news.Document, n int, seed uint64) iter.Seq[Report] {
+	return Long(docs, n, seed, 0)
+}
+
+// Long is Reports with so many words in the mean, where that is more than docs
+// have: behind its own paragraphs a report has some of others of its world, as
+// news repeats what was before.
+func Long(docs []*news.Document, n int, seed uint64, words int) iter.Seq[Report] {
 	templates := templatesOf(docs)
 	return func(yield func(Report) bool) {
 		for story := uint64(0); n > 0; story++ {
 			w := newWorld(rand.New(rand.NewPCG(seed, story)), story)
+			w.words = words
 			for _, r := range w.story(templates) {
 				if n == 0 || !yield(r) {
 					return
@@ -98,6 +107,7 @@ func (w *world) story(ts []template) (out []Report) {
 		for i, p := range t.paragraphs {
 			paragraphs[i] = w.vary(p)
 		}
+		paragraphs = w.lengthen(paragraphs, ts)
 		title, day := w.vary(t.title), t.day.AddDate(0, 0, w.shift)
 		out = append(out, w.print(title, paragraphs, day))
 		for w.rnd.Float64() < 0.4 {
@@ -105,6 +115,32 @@ func (w *world) story(ts []template) (out []Report) {
 		}
 	}
 	return out
+}
+
+// lengthen adds paragraphs of other templates until there are as many words as
+// asked for: between half of the mean and half more.
+func (w *world) lengthen(paragraphs []string, ts []template) []string {
+	if w.words == 0 {
+		return paragraphs
+	}
+	want, have := w.words/2+w.rnd.IntN(w.words+1), 0
+	for _, p := range paragraphs {
+		have += len(strings.Fields(p))
+	}
+	var all []string
+	for _, t := range ts {
+		all = append(all, t.paragraphs...)
+	}
+	for _, i := range w.rnd.Perm(len(all)) {
+		if have >= want {
+			break
+		}
+		if p := w.vary(all[i]); !slices.Contains(paragraphs, p) {
+			paragraphs = append(paragraphs, p)
+			have += len(strings.Fields(p))
+		}
+	}
+	return paragraphs
 }
 
 // storySize draws how many acts of reporting a story has: most have one to

@@ -91,6 +91,22 @@ func TestNumbersAreScaled(t *testing.T) {
 	}
 }
 
+func TestLongReportsAreLong(t *testing.T) {
+	docs := slices.Repeat(example(), 14)
+	for i := range docs {
+		d := *docs[i]
+		d.Text = strings.Replace(d.Text, "Four paragraphs", strings.Repeat(strings.Repeat("word ", i), 9), 1)
+		docs[i] = &d
+	}
+	words := 0
+	for r := range Long(docs, 300, 1, 250) {
+		words += len(strings.Fields(r.Text))
+	}
+	if mean := words / 300; mean < 150 || mean > 300 {
+		t.Errorf("%d words in the mean, want about 250", mean)
+	}
+}
+
 func TestStoriesAreOfManySizes(t *testing.T) {
 	docs := slices.Repeat(example(), 14)
 	size := map[string]int{}

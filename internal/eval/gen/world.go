@@ -13,6 +13,7 @@ import (
 type world struct {
 	rnd     *rand.Rand
 	number  uint64
+	words   int // of a report in the mean; 0: as many as its template has
 	printed int // reports printed so far
 	shift   int // days from the example's days, whole weeks, so that weekdays stay right
 	scale   float64
