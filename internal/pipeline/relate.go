@@ -23,14 +23,17 @@ type Desk struct {
 // relate brings the record up to date. Should a decision come in meanwhile,
 // from another program, it is done once more.
 func (r *run) relate(ctx context.Context) error {
-	for {
+	for again := false; ; again = true {
 		decided, err := r.store.Decisions(ctx)
 		if err != nil {
 			return err
 		}
 		arrived, err := r.arrived(ctx)
-		if err != nil || arrived == nil {
+		if err != nil || arrived == nil && !again {
 			return err
+		}
+		if arrived == nil {
+			arrived = &store.Arrivals{} // the record stands, but not of all decisions
 		}
 		r.step(Relating)
 		if len(record.Fold(decided)) > 0 {

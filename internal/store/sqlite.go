@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/klauspost/compress/s2"
 	"github.com/klauspost/compress/zstd"
 	"modernc.org/sqlite" // also registers the driver
 	sqlite3 "modernc.org/sqlite/lib"
@@ -47,7 +48,7 @@ type SQLite struct {
 	write   *sql.DB
 	read    *sql.DB
 	zip     *zstd.Encoder
-	zipLine *zstd.Encoder // with the dictionary of this store
+	words   *s2.Dict // what lines are compressed with
 	unzip   *zstd.Decoder
 }
 
@@ -86,6 +87,9 @@ func (s *SQLite) connect(ctx context.Context, wait time.Duration) (err error) {
 	if s.zip, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true)); err != nil {
 		return err
 	}
+	if s.unzip, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<28)); err != nil {
+		return err
+	}
 	if s.write, err = sql.Open("sqlite", s.dsn(wait, "_txlock=immediate")); err != nil {
 		return err
 	}
@@ -107,7 +111,7 @@ func (s *SQLite) connect(ctx context.Context, wait time.Duration) (err error) {
 func (s *SQLite) dsn(wait time.Duration, more string) string {
 	file := url.URL{Scheme: "file", Opaque: (&url.URL{Path: s.path}).EscapedPath()}
 	return file.String() + "?_pragma=busy_timeout(" + strconv.FormatInt(wait.Milliseconds(), 10) +
-		")&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&" + more
+		")&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&_pragma=wal_autocheckpoint(4000)&" + more
 }
 
 // migrate brings an empty or older file to the present layout. The version is

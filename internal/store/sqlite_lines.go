@@ -22,7 +22,7 @@ func (s *SQLite) line(scan func(...any) error) (record.Line, error) {
 	if err := scan(&kind, &packed); err != nil {
 		return nil, err
 	}
-	body, err := s.unzip.DecodeAll(packed, nil)
+	body, err := s.unpackLine(packed)
 	if err != nil {
 		return nil, s.damaged("the record", err)
 	}

@@ -153,7 +153,15 @@ func (w *recordWriter) part(p *record.Part) {
 		lines = append(binary.LittleEndian.AppendUint64(lines, uint64(r.n)), r.sum...)
 	}
 	w.gone(was)
-	w.exec("INSERT OR REPLACE INTO part (n, key, lines, state) VALUES (?, ?, ?, ?)", n, p.Key, lines, w.s.zip.EncodeAll(p.State, nil))
+	w.exec("INSERT OR REPLACE INTO part (n, key, lines, state) VALUES (?, ?, ?, ?)", n, p.Key, lines, w.state(p))
+}
+
+// state is the packed State of a part; most have none.
+func (w *recordWriter) state(p *record.Part) []byte {
+	if len(p.State) == 0 {
+		return []byte{}
+	}
+	return w.s.zip.EncodeAll(p.State, nil)
 }
 
 // linesOf are the sums of the lines that a part has in the tables, by number.
@@ -225,7 +233,7 @@ func (w *recordWriter) line(r *row, f *facet) {
 	w.changed = true
 	w.sum.add(r.sum)
 	w.exec("INSERT INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		r.n, id, typeNumber(r.line.Kind()), order(r.line), r.keys.from, r.keys.to, r.sum, r.links, w.s.zipLine.EncodeAll(r.body, nil))
+		r.n, id, typeNumber(r.line.Kind()), order(r.line), r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
 	for at := r.links; len(at) >= linkSize; at = at[linkSize:] {
 		w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", linkAt(at), linkAt(at[8:]))
 	}

@@ -107,7 +107,7 @@ func (l *layer) story() []fact {
 // report tells two thirds of a story's facts, partly in other words.
 func (l *layer) report(facts []fact, day news.Day, n int) *news.Analysis {
 	title := facts[0].name + " in " + facts[0].place
-	d := &news.Document{Key: fmt.Sprint(n), Outlet: outlets[l.rnd.IntN(len(outlets))], Title: title, Published: news.Stamp{Value: day.String(), Basis: news.Given}}
+	d := &news.Document{Source: fmt.Sprint("laid ", n), Key: fmt.Sprint(n), Outlet: outlets[l.rnd.IntN(len(outlets))], Title: title, Published: news.Stamp{Value: day.String(), Basis: news.Given}}
 	a := &news.Analysis{Doc: d, Done: news.Sentences | news.Quotes | news.Events | news.Figures}
 	var b strings.Builder
 	chains := map[string]news.ChainID{}
