@@ -48,10 +48,15 @@ const reversed color = "\x1b[7m"
 // passage prints a sentence with its words marked.
 func (p *printer) passage(x *Passage) {
 	if p.style.Color {
-		p.wrapRuns("    ", "    ", run{plain, x.Before}, run{reversed, x.Words}, run{plain, x.After})
+		p.wrapRuns("    ", "    ", run{c: plain, s: x.Before}, run{reversed, x.Words, joined(x.Before, x.Words)}, run{plain, x.After, joined(x.Words, x.After)})
 		return
 	}
 	p.wrap("    ", "    ", plain, x.Before+"["+strings.TrimSpace(x.Words)+"]"+x.After)
+}
+
+// joined reports whether no space stands between two stretches of a text.
+func joined(a, b string) bool {
+	return a != "" && b != "" && a == strings.TrimRight(a, " \t\n") && b == strings.TrimLeft(b, " \t\n")
 }
 
 // Fit is s as plain text on one line of at most so many columns.

@@ -133,7 +133,7 @@ func (p *printer) item(in string, it publish.Item) {
 	more := in + "  "
 	if it.Counts.Reports == 0 {
 		// Nothing is counted here: the references follow the words.
-		p.wrapRuns(lead, more, run{plain, it.Text}, run{dim, join("  ", references(it.Sources, p.style.Full), it.ID)})
+		p.wrapRuns(lead, more, run{c: plain, s: it.Text}, run{c: dim, s: join("  ", references(it.Sources, p.style.Full), it.ID)})
 		it.Sources, it.ID = nil, ""
 	} else {
 		p.wrap(lead, more, plain, it.Text)
@@ -166,7 +166,7 @@ func (p *printer) under(in string, items []publish.Item) {
 		if u.Tag != "" {
 			lead += p.paint(tagColor(u.Tag), publish.Shorten(publish.Plain(u.Tag), 40)) + "  "
 		}
-		p.wrapRuns(lead, in+"  ", run{plain, u.Text}, run{dim, references(u.Sources, p.style.Full)})
+		p.wrapRuns(lead, in+"  ", run{c: plain, s: u.Text}, run{c: dim, s: references(u.Sources, p.style.Full)})
 		p.under(in+"  ", u.Under)
 	}
 }

@@ -55,20 +55,21 @@ func (p *printer) rule() { p.line(p.paint(dim, strings.Repeat("─", p.style.Wid
 
 // run is words in one colour; they may come from a report.
 type run struct {
-	c color
-	s string
+	c     color
+	s     string
+	tight bool // no space between it and the run before
 }
 
 // wrap prints s between lead and the right edge; further lines begin with in.
 // s may come from a report; lead and in are ours.
-func (p *printer) wrap(lead, in string, c color, s string) { p.wrapRuns(lead, in, run{c, s}) }
+func (p *printer) wrap(lead, in string, c color, s string) { p.wrapRuns(lead, in, run{c: c, s: s}) }
 
 // wrapRuns is wrap for words in several colours.
 func (p *printer) wrapRuns(lead, in string, runs ...run) {
 	l := line{p: p, at: lead, in: in, room: p.style.Width - columns(lead)}
 	for _, r := range runs {
-		for _, w := range strings.Fields(publish.Plain(r.s)) {
-			l.word(r.c, w)
+		for i, w := range strings.Fields(publish.Plain(r.s)) {
+			l.word(r.c, w, r.tight && i == 0)
 		}
 		l.flush()
 	}
@@ -85,14 +86,19 @@ type line struct {
 	c          color
 }
 
-func (l *line) word(c color, w string) {
+// word adds a word; tight joins it to the one before where both fit.
+func (l *line) word(c color, w string, tight bool) {
 	l.c = c
 	for _, part := range broken(w, l.p.style.Width-columns(l.in)) {
 		n := columns(part)
 		if l.used > 0 && l.used+1+n > l.room {
 			l.end()
 		}
-		if l.used > 0 {
+		switch {
+		case l.used == 0 || tight:
+		case l.open == "": // the space between two colours has none
+			l.done, l.used = l.done+" ", l.used+1
+		default:
 			l.open, l.used = l.open+" ", l.used+1
 		}
 		l.open, l.used = l.open+part, l.used+n
