@@ -60,6 +60,11 @@ func (c *checker) line(l Line) {
 			c.evidence(what, o.Evidence, true)
 			c.party(what, o.Of)
 		}
+		for _, m := range v.Merges {
+			for _, p := range m.Mentions {
+				c.evidence(what, []Evidence{{Report: p.Report, Start: p.Start, End: p.End, Exact: p.Exact}}, false)
+			}
+		}
 	case *TimeLine:
 		if t, ok := c.texts[v.Report]; !ok || !fits(t, v.Start, v.End) || (v.Phrase != nil && t[v.Start:v.End] != *v.Phrase) {
 			c.fail("%s: the phrase does not stand at %d-%d of report %s", what, v.Start, v.End, v.Report)

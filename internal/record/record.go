@@ -199,6 +199,9 @@ type Merge struct {
 	Rule  string    `json:"rule"`
 	Score float64   `json:"score"`
 	Names [2]string `json:"names"`
+	// Mentions are the first place of either name, where one set of reports put
+	// side by side has both.
+	Mentions []Passage `json:"mentions,omitempty"`
 }
 
 // TimeLine is one time expression of one report.

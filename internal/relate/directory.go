@@ -277,7 +277,7 @@ func (d *directory) layOut(all []place, keys []string) *record.Entity {
 		e.Mentions += b.Mentions
 		e.Reports = append(e.Reports, b.Reports...)
 		for _, m := range b.Merges {
-			if !slices.Contains(e.Merges, m) {
+			if !slices.ContainsFunc(e.Merges, func(o record.Merge) bool { return o.Rule == m.Rule && o.Score == m.Score && o.Names == m.Names }) {
 				e.Merges = append(e.Merges, m)
 			}
 		}

@@ -57,7 +57,11 @@ func (b *builder) roster() *roster {
 
 func (b *builder) bearer(e *identity.Entity) bearer {
 	t := newTally()
-	out := bearer{Keys: e.Keys, Merges: e.Merges}
+	out := bearer{Keys: e.Keys}
+	for k, m := range e.Merges {
+		m.Mentions = b.mentions(e.Merged[k])
+		out.Merges = append(out.Merges, m)
+	}
 	for _, m := range e.Members {
 		a := b.reports[m.Report]
 		t.chain(a, a.Chain(m.Chain))
@@ -76,6 +80,20 @@ func (b *builder) bearer(e *identity.Entity) bearer {
 	}
 	out.Name = t.called(e.Keys)
 	out.Kinds, out.Full, out.Names = sorted(t.kinds), sorted(t.full), sorted(t.names)
+	return out
+}
+
+// mentions are the places where two chains are first named.
+func (b *builder) mentions(of [2]identity.Member) (out []record.Passage) {
+	for _, m := range of {
+		a := b.reports[m.Report]
+		for _, id := range a.Chain(m.Chain).Mentions {
+			if x := a.Mention(id); x != nil && x.Form == news.Name && x.Span.Len() > 0 && x.Span.Fits(a.Doc.Text) {
+				out = append(out, record.Passage{Report: b.ids[m.Report], Start: int(x.Span.Start), End: int(x.Span.End), Exact: x.Span.Of(a.Doc.Text)})
+				break
+			}
+		}
+	}
 	return out
 }
 

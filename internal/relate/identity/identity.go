@@ -36,6 +36,7 @@ type Entity struct {
 	Keys    []string // by which it is known beyond these reports, sorted (key.go)
 	Members []Member
 	Merges  []record.Merge
+	Merged  [][2]Member // of each merge, the first chain of either name
 }
 
 // Entities is every entity of a set of reports; Of[report][chain-1] is 1 + its
@@ -94,7 +95,7 @@ func (r *resolver) entities() *Entities {
 	}
 	for _, j := range r.joins {
 		e := &out.List[at[r.find(j.node)]-1]
-		e.Merges = append(e.Merges, j.Merge)
+		e.Merges, e.Merged = append(e.Merges, j.Merge), append(e.Merged, j.first)
 	}
 	return out
 }

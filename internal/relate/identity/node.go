@@ -34,6 +34,7 @@ type node struct {
 type join struct {
 	node int32
 	record.Merge
+	first [2]Member
 }
 
 type resolver struct {

@@ -104,5 +104,7 @@ func (r *resolver) join(a, b int32, m Match) {
 	delete(r.within, rb)
 	r.parent[max(ra, rb)] = root
 	r.within[root] = both
-	r.joins = append(r.joins, join{root, record.Merge{Rule: m.Rule, Score: round(m.Score), Names: [2]string{r.nodes[a].display, r.nodes[b].display}}})
+	x, y := &r.nodes[a], &r.nodes[b]
+	r.joins = append(r.joins, join{root, record.Merge{Rule: m.Rule, Score: round(m.Score), Names: [2]string{x.display, y.display}},
+		[2]Member{x.members[0], y.members[0]}})
 }
