@@ -142,6 +142,8 @@ func (f *finder) doubted(t news.TokenID) bool {
 			if f.finite(t) && f.infinitive(h) {
 				return false // "refused to disarm and wants more", hung too low
 			}
+		case news.Nsubj: // "there had not been any [sign] that"
+			return f.lex.signs[f.Lemma(t)] && f.Negated(h)
 		default:
 			return false
 		}
@@ -167,7 +169,7 @@ func (f *finder) infinitive(t news.TokenID) bool {
 // issues adds a position for each issue of act t; false when it has none.
 func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	holder, grade := f.holder(t, e)
-	if holder.IsZero() {
+	if holder.IsZero() || !f.Passive(t) && f.noSubject(t) { // "no group has claimed"
 		return false
 	}
 	target := f.target(t, e)
@@ -230,7 +232,7 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 			return news.Reject
 		}
 		return news.Promise
-	case f.lex.demanding[m], f.Tag(h).XPOS == news.VB:
+	case f.lex.demanding[m], f.Tag(h).XPOS == news.VB && f.Child(h, news.Aux) == 0:
 		return news.Demand
 	case f.Child(h, news.Cop, news.AuxPass) != 0 && f.Tag(f.Child(h, news.Cop, news.AuxPass)).XPOS == news.VB: // "insisted that it be moved"
 		return news.Demand

@@ -1,8 +1,10 @@
 package position
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -71,6 +73,7 @@ type lexicon struct {
 	withheld     map[string]bool
 	private      map[string]bool
 	striking     map[string]bool
+	signs        map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
@@ -93,6 +96,11 @@ func read() (*lexicon, error) {
 		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
+	}
+	for _, acts := range l.acts { // "pledge allegiance" is tried before "pledge"
+		slices.SortStableFunc(acts, func(a, b *entry) int {
+			return cmp.Compare(strings.Count(b.lemma, " "), strings.Count(a.lemma, " "))
+		})
 	}
 	return l, nil
 }
@@ -141,7 +149,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
 		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile,
 		"perpetrating": &l.perpetrating, "affront": &l.affront, "reckless": &l.reckless, "needful": &l.needful, "futile": &l.futile, "mild": &l.mild,
-		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking}
+		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

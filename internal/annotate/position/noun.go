@@ -23,6 +23,9 @@ func (f *finder) noun(t news.TokenID) {
 	}
 	for _, slot := range e.issue {
 		for _, h := range f.nounSlot(t, slot) {
+			if f.lex.idleIssue[f.Lemma(h)] {
+				continue // "a request for comment"
+			}
 			f.add(draft{holder: holder, stance: e.stance, issue: f.issueSpan(h, slot), at: t, rule: "position/noun-" + e.lemma, grade: grade})
 		}
 	}

@@ -137,7 +137,7 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Xcomp, news.Advcl, news.Ccomp, news.Acl:
-			if f.infinitive(k) || (f.Rel(k) == news.Xcomp || k == t+1) && f.Tag(k).XPOS == news.VBG {
+			if f.infinitive(k) || f.Tag(k).XPOS == news.VBG && (k == t+1 || f.Rel(k) == news.Xcomp && !f.commaBetween(t, k)) || f.Tag(k).XPOS == news.VBG && k == t+2 && f.UPOS(t+1) == news.ADV {
 				return k
 			}
 		case news.Obl: // "promised to free some", taken for an adjective
@@ -150,6 +150,17 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 		return x
 	}
 	return f.untagged(t)
+}
+
+// commaBetween reports whether a comma stands between t and k: "opposed it,
+// [arguing] that" opposes no arguing.
+func (f *finder) commaBetween(t, k news.TokenID) bool {
+	for i := t + 1; i < k; i++ {
+		if f.Word(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // sufferer is what passive infinitive h is to be done to: "wants [the inquiry]

@@ -234,7 +234,7 @@ func (f *finder) asksNobody(q *news.Quote, t news.TokenID) bool {
 		return s != 0 && f.Child(s, news.Nmod, news.Det) == 0
 	}
 	m := f.Modal(t)
-	return (m == "will" || m == "would") && f.isSelf(q, t)
+	return (m == "will" || m == "would") && (f.isSelf(q, t) || f.UPOS(f.subject(t)) == news.PRON)
 }
 
 // past reports whether predicate t tells of what was: "did not", "have never".

@@ -223,7 +223,7 @@ func (f *finder) clauseFrom(first, last news.TokenID) (verb news.TokenID, s text
 		}
 		switch f.Tag(end).XPOS {
 		case news.VBD, news.VBZ, news.VBP, news.VBN, news.VB:
-			if verb == 0 && end > first {
+			if verb == 0 && end > first && f.Lemma(end-1) != "to" {
 				verb = end
 			}
 		}
