@@ -72,6 +72,9 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 		first, kind = at, news.Person
 	}
 	first, last = l.trimName(first, last, kind)
+	if last == first+1 && l.syllable(last+1) {
+		kind = news.Person
+	}
 	last = l.widen(first, last, kind)
 	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
@@ -180,6 +183,19 @@ func (l *linker) addEntries(first, end int) {
 		l.add(mention{first: i, last: i + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: i + n - 1})
 		i += n
 	}
+}
+
+// compounding are short words that a hyphen joins to the names of places.
+var compounding = words("based led born owned style era like made run wide bound area held")
+
+// syllable reports whether a hyphen at token i joins the second half of a given
+// name, in lower case, to what stands before it: "Park Soo[-min]".
+func (l *linker) syllable(i int) bool {
+	if i+1 >= l.n() || !l.is(i, "-") || !l.touching(i) || !l.touching(i+1) {
+		return false
+	}
+	w := l.word(i + 1)
+	return len(w) > 1 && len(w) < 6 && w == l.low[i+1] && l.owner[i+1] == 0 && !compounding[w] && w[0] >= 'a' && w[0] <= 'z'
 }
 
 // widen adds to a given name that stands alone the capitalised words behind it.

@@ -97,7 +97,9 @@ func (l *linker) gatherNominals() {
 // "head" and "lead" are verbs too.
 func (l *linker) nominalHead(i int, o *lex.Office) bool {
 	switch l.upos(i) {
-	case news.VERB, news.ADV, news.ADP, news.AUX, news.ADJ:
+	case news.ADJ: // "an official said", taken for an adjective
+		return o.Source && l.is(i-1, "a", "an", "the") && (l.verbal(i+1) || l.is(i+1, ".", ","))
+	case news.VERB, news.ADV, news.ADP, news.AUX:
 		return false
 	}
 	return true

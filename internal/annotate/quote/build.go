@@ -243,6 +243,10 @@ func (f *finder) relays(u *unit) {
 			if i == j || outer.Speaker.IsZero() || outer.Speaker.Chain == in.Speaker.Chain && in.Speaker.Chain != 0 || len(in.Via) > 2 || !within(in, outer) || f.holds(in.Via, outer.Speaker) {
 				continue
 			}
+			if in.Speaker.IsZero() { // "said the army had been ordered "to move"": his words
+				in.relayed = j + 1
+				break
+			}
 			in.Via = append([]news.Party{outer.Speaker}, in.Via...)
 			if f.outlet(outer.Speaker) && f.mostOf(in, outer) {
 				outer.relayed = i + 1

@@ -47,6 +47,10 @@ func (f *finder) findCues() {
 			i = c.last
 			continue
 		}
+		if len(forms[f.low[i]]) == 0 && f.uttered(i) {
+			f.cues = append(f.cues, f.verbCue(i, wordForm{&verb{lemma: f.low[i], class: classManner, frames: frameQuote}, formPast}))
+			continue
+		}
 		for _, wf := range forms[f.low[i]] {
 			if wf.verb.particle != "" && !f.is(i+1, wf.verb.particle) {
 				continue
@@ -57,6 +61,22 @@ func (f *finder) findCues() {
 			}
 		}
 	}
+}
+
+// uttered reports whether token i is a past tense that the lists do not know
+// and that can only report the words before it: “We asked for tents,” he sniffed.
+func (f *finder) uttered(i int) bool {
+	if x := f.xpos(i); x != news.VBD && x != news.VBN || i < 3 || !f.is(i-1, "he", "she", "they") {
+		return false
+	}
+	j := i - 2
+	for j > 0 && f.wordless(j) && !f.is(j, ",", "!", "?") {
+		j--
+	}
+	if f.inside[j] == 0 && f.inside[j-1] == 0 || f.inside[i-1] != 0 || f.sentence[j] != f.sentence[i] || !f.is(j, ",", "!", "?") {
+		return false
+	}
+	return i+1 >= f.n() || f.is(i+1, ".", ",", ";") || f.upos(i+1) == news.ADV || f.upos(i+1) == news.ADP
 }
 
 // phraseCue reads the cues that are no verbs: "according to", "citing".

@@ -17,7 +17,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from + 1, "quote.that", 0.93
 	case marker && fr&(frameClause|frameThat) != 0 && f.anyFinite(from, to):
 		return from, "quote.wh", 0.85
-	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1:
+	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1 && c.verb.class != classThink:
 		return from, "quote.colon", 0.85
 	case fr&frameClause != 0 && f.bareClause(from, f.clauseReach(c, from, to)), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
 		return from, "quote.bare", 0.9

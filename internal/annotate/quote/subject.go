@@ -76,6 +76,9 @@ func (f *finder) inversion(u *unit, c *cue) bool {
 	if !afterQuote && !afterComma && !atStart || !f.startsParty(right) {
 		return false
 	}
+	if !afterQuote && (c.verb.class == classThink || f.is(right, "no", "any", "more", "less")) {
+		return false // "sends a delegation, expects no concessions"
+	}
 	if afterComma && !afterQuote && f.insertionBefore(u, c.group.first-1) != nil {
 		return false
 	}

@@ -106,6 +106,9 @@ func (s *scan) thePart(i int) found {
 	if !p.is(part) || p.code == "MI" || s.word(i-1) != "in" && s.word(i-1) != "In" && s.word(i-1) != "during" {
 		return found{}
 	}
+	if p.upper && s.at(j+1).upper {
+		return found{} // "in The Evening Ledger": a title
+	}
 	if s.at(j+1).is(of) || s.at(j+1).class == 0 && s.at(j+1).token != 0 && s.at(j+1).mark == 0 && !s.at(j+1).upper && s.nounAt(j+1) {
 		return found{}
 	}
