@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"rapporteur/internal/publish/export"
 	"rapporteur/internal/publish/export/source"
@@ -109,12 +110,17 @@ func stream(w http.ResponseWriter, media string, write func(io.Writer) error) {
 
 // started knows whether anything was written.
 type started struct {
-	w     io.Writer
+	w     http.ResponseWriter
 	begun bool
 }
 
+// patience is how long a reader may take for one stretch of an answer. An
+// export may be long: its end is not bounded, only its pace.
+const patience = time.Minute
+
 func (s *started) Write(b []byte) (int, error) {
 	s.begun = true
+	http.NewResponseController(s.w).SetWriteDeadline(time.Now().Add(patience)) // not every writer can; then the server's own bound holds
 	return s.w.Write(b)
 }
 

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	ical "github.com/arran4/golang-ical"
 	"github.com/mmcdole/gofeed/atom"
@@ -101,6 +102,28 @@ func TestFieldsAreDescribed(t *testing.T) {
 		if words, _ := dig(d, "components", "schemas", at[0], "properties", at[1], "description").(string); words == "" {
 			t.Errorf("nothing is said of %s.%s", at[0], at[1])
 		}
+	}
+}
+
+// paced is a connection that notes how long it may take.
+type paced struct {
+	*httptest.ResponseRecorder
+	until time.Time
+}
+
+func (p *paced) SetWriteDeadline(t time.Time) error {
+	p.until = t
+	return nil
+}
+
+// TestALongExportMayTakeItsTime: the bound of a server on all answers does not
+// cut an export, as long as the reader goes on reading.
+func TestALongExportMayTakeItsTime(t *testing.T) {
+	h, _, _ := serving(t, publishtest.Rich())
+	w := &paced{ResponseRecorder: httptest.NewRecorder()}
+	h.ServeHTTP(w, httptest.NewRequest("GET", Prefix+"export?format=jsonl", nil))
+	if left := time.Until(w.until); left < patience/2 || left > patience {
+		t.Errorf("the reader has %v for the next stretch", left)
 	}
 }
 

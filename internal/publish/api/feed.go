@@ -53,7 +53,7 @@ func (a *API) feed(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if path.Ext(r.URL.Path) == ".ics" {
-		stream(w, "text/calendar; charset=utf-8", func(w io.Writer) error { return calendar.Write(w, src) })
+		stream(w, "text/calendar; charset=utf-8", func(w io.Writer) error { return calendar.Write(w, src, head.Title) })
 		return
 	}
 	stream(w, "application/atom+xml", func(w io.Writer) error { return feed.Write(w, src, head) })

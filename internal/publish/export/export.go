@@ -51,7 +51,7 @@ var Formats = []Format{
 	{"jsonl", ".jsonl", "application/jsonl", "JSON Lines: the record itself, one object a line", lines, nil},
 	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "CSV: one table a type of line, with a codebook", nil, tables.Write},
 	{"parquet", ".parquet", "application/vnd.apache.parquet", "Parquet: one file a type of line, typed and nested", nil, columnar.Write},
-	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar: meetings and whatever else is planned", calendar.Write, nil},
+	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar: meetings and whatever else is planned", plans, nil},
 	{"atom", ".atom", "application/atom+xml", "Atom: reports, stories and statements, the latest first", atom, nil},
 	{"timelinejs", ".json", "application/json", "TimelineJS: the events on a line of time", timeline.Write, nil},
 	{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney: people, bodies, articles, events and what ties them, one object a line", ftm.Write, nil},
@@ -139,6 +139,10 @@ func lines(w io.Writer, src *source.Source) error {
 		return r.err
 	}
 	return buf.Flush()
+}
+
+func plans(w io.Writer, src *source.Source) error {
+	return calendar.Write(w, src, "Rapporteur: what is planned")
 }
 
 func atom(w io.Writer, src *source.Source) error {

@@ -34,8 +34,8 @@ var statuses = map[news.Status]string{
 	news.Planned: "CONFIRMED", news.Possible: "TENTATIVE", news.Postponed: "TENTATIVE", news.Cancelled: "CANCELLED",
 }
 
-// Write writes the calendar of what src lets through.
-func Write(w io.Writer, src *source.Source) error {
+// Write writes the calendar of what src lets through, under a name.
+func Write(w io.Writer, src *source.Source, name string) error {
 	cast, err := src.Cast()
 	if err != nil {
 		return err
@@ -45,8 +45,8 @@ func Write(w io.Writer, src *source.Source) error {
 	out.line("VERSION", "2.0")
 	out.line("PRODID", "-//Rapporteur//Plans told in news reports//EN")
 	out.line("CALSCALE", "GREGORIAN")
-	out.words("NAME", "Rapporteur: what is planned")
-	out.words("X-WR-CALNAME", "Rapporteur: what is planned")
+	out.words("NAME", publish.Plain(name))
+	out.words("X-WR-CALNAME", publish.Plain(name)) // which came before NAME (RFC 7986), and is still read by more
 	for l, err := range src.Lines(record.KindEvent) {
 		if err != nil {
 			return err

@@ -20,7 +20,7 @@ import (
 
 func written(t testing.TB, r *record.Record) []byte {
 	src := exporttest.Of(t, r, store.Filter{})
-	return exporttest.Bytes(t, func(b *bytes.Buffer) error { return Write(b, src) })
+	return exporttest.Bytes(t, func(b *bytes.Buffer) error { return Write(b, src, "Plans; of, Karsk") })
 }
 
 // plans adds to the rich record one plan for each way to name a day.
@@ -57,6 +57,11 @@ func TestAnotherLibraryReadsThePlans(t *testing.T) {
 	cal, err := ical.ParseCalendar(bytes.NewReader(written(t, plans())))
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, p := range cal.CalendarProperties {
+		if p.IANAToken == "NAME" && ical.FromText(p.Value) != "Plans; of, Karsk" {
+			t.Errorf("the calendar is called %q", p.Value)
+		}
 	}
 	got := map[string]string{}
 	for _, e := range cal.Events() {
