@@ -175,7 +175,7 @@ func (c *comparison) differences() {
 		}
 		before, now := c.claims(d)
 		switch {
-		case len(now) == 0:
+		case len(now) == 0, len(before) == 0 && (d.DiffKind == "wording" || d.DiffKind == "spelling"): // the new line tells its wordings
 		case d.DiffKind == "update" && len(before) > 0 && c.is.lines[d.About.ID] != nil:
 			c.fields[d.About.ID] = append(c.fields[d.About.ID], FieldChange{d.Field, values(before), values(now)})
 			for _, cl := range now {

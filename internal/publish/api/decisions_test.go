@@ -11,6 +11,7 @@ import (
 	"rapporteur/internal/publish/publishtest"
 	"rapporteur/internal/publish/shelf"
 	"rapporteur/internal/record"
+	"rapporteur/internal/store"
 )
 
 // deciding gives the API with a desk.
@@ -83,6 +84,19 @@ func TestACursorOutlivesNoDecision(t *testing.T) {
 	}
 	var p Problem
 	got(t, h, Prefix+"quotes?limit=1&cursor="+*a.Next, http.StatusGone, &p)
+}
+
+// A store that is written by another program takes nothing now, and that is
+// said, but not where it lies.
+func TestALockedStoreIsTold(t *testing.T) {
+	_, s, _ := serving(t, publishtest.Rich())
+	h := New(s, &shelf.Desk{Reviewer: "anna", Keep: func(context.Context, []record.Decision) error {
+		return &store.Trouble{Path: "/a/path.db", Kind: store.Locked}
+	}})
+	w := post(h, `{"decisions": [{"action": "seen", "about": "q1"}]}`)
+	if w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "try again") || strings.Contains(w.Body.String(), "/a/path") {
+		t.Errorf("status %d: %s", w.Code, w.Body)
+	}
 }
 
 func FuzzDecisions(f *testing.F) {

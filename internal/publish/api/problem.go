@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"rapporteur/internal/publish/shelf"
+	"rapporteur/internal/store"
 )
 
 // Problem is a refusal in the form of RFC 9457.
@@ -74,6 +75,10 @@ func problemOf(err error) *Problem {
 	var w *shelf.Wrong
 	if errors.As(err, &w) {
 		return wrongParam(w.Param, w.Why, w.Allowed)
+	}
+	var trouble *store.Trouble
+	if errors.As(err, &trouble) {
+		return NewProblem("store", "The store takes nothing now", http.StatusServiceUnavailable, trouble.Hint()) // not its path
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return NewProblem("busy", "The store is busy", http.StatusServiceUnavailable, "ask again in a moment")
