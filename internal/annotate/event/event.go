@@ -117,6 +117,9 @@ func (f *finder) noun(t news.TokenID) {
 	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind != "" && m.First != m.Last {
 		return // "Security Council meeting" is a name only up to "Council"
 	}
+	if k := f.Oblique(t, "of"); f.Lemma(t) == "round" && k != 0 && f.eventNoun(k) == nil {
+		return // "a round of applause"
+	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {
 		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(t, tr) {
 			return
@@ -210,6 +213,9 @@ func (f *finder) fill(c *candidate) {
 		c.Place = f.scene(c)
 	}
 	f.seat(c)
+	if c.Class == "CONSULT" { // who speaks to a paper consults nobody
+		c.Participants = slices.DeleteFunc(c.Participants, f.ofPress)
+	}
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
@@ -224,6 +230,16 @@ func (f *finder) fill(c *candidate) {
 	if c.Mode == "weapons" && len(c.Participants) == 0 && c.Time != 0 {
 		f.soleActor(c)
 	}
+}
+
+// ofPress reports whether a participant is an agency, a publisher or a platform.
+func (f *finder) ofPress(p news.Participant) bool {
+	c := f.a.Chain(p.Chain)
+	if c == nil || c.Kind != news.Organization {
+		return false
+	}
+	e := lex.Default().Lookup(c.Name)
+	return e != nil && (e.Class == lex.Agency || e.Class == lex.Outlet || e.Class == lex.Platform)
 }
 
 // seat makes a town that a consultation or agreement names among its parties

@@ -21,8 +21,10 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return f.UPOS(h) == news.VERB && f.lex.in("undergo", f.Lemma(h)) && (f.Rel(t) == news.Obj || f.Marker(t) == "on")
 	case "whom":
 		return len(f.sufferers(t)) > 0
+	case "hurt":
+		return slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(tr.group, k) && !f.isSide(k) })
 	case "arrival":
-		return f.anyIs("traveller", f.doers(t)) && !f.placeUnder(t).IsZero()
+		return f.anyIs("traveller", f.doers(t)) && f.reaches(t)
 	case "planned":
 		if tr.mode == "visit" && !f.anyIs("traveller", f.doers(t)) {
 			return false
@@ -49,6 +51,20 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 		return x != 0 && f.Object(t) != 0 && f.Child(x, news.Mark) != 0
 	}
 	return false
+}
+
+// isSide reports whether noun t names a state, people or body: whom one beats in a
+// game or a vote, not with fists.
+func (f *finder) isSide(t news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(t))
+	return m != nil && m.Kind != news.Person && (m.Form == news.Name || m.Form == news.Demonym)
+}
+
+// reaches reports whether verb t of motion ends at a place: "flew to Lutava", not
+// "flew over" or "from" it.
+func (f *finder) reaches(t news.TokenID) bool {
+	k := f.Oblique(t, "to", "in", "at", "into")
+	return k != 0 && !f.placeAt(k).IsZero()
 }
 
 // doers are who does what verb t says.
@@ -158,9 +174,15 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		if o := f.Child(t, news.NmodPoss); o != 0 && (f.lex.in("body", f.Lemma(t)) || f.lex.in("vehicle", f.Lemma(t))) {
 			return f.is("person", o)
 		}
-		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON && f.Lemma(t) != "it"
+		if f.UPOS(t) == news.PRON && f.Lemma(t) == "it" && (m == nil || m.Kind == news.Person) {
+			return false // "called it quits"
+		}
+		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON
 	case "traveller":
-		return f.NamedAt(t) != 0 && m != nil && m.Kind == news.Person || f.UPOS(t) == news.PRON || f.isOffice(t) && !private[l] || l == "delegation" || l == "team"
+		if m != nil && m.Chain != 0 && m.Kind == news.Person && l != "it" {
+			return f.political(m.Chain)
+		}
+		return f.isOffice(t) && !private[l] || l == "delegation"
 	case "place":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":

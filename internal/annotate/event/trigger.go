@@ -29,7 +29,7 @@ type trigger struct {
 	mode    string
 	frame   frame
 	markers []string
-	need    string // "object", "subject", "with", "of", "target", "party", "toverb", "planned", "movable", "arrival", "whom", "undergone"
+	need    string // "object", "subject", "with", "of", "target", "party", "toverb", "planned", "movable", "arrival", "hurt", "whom", "undergone"
 	group   string
 }
 
