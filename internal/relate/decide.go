@@ -148,10 +148,10 @@ func (b *builder) onStories() *rulings.Set {
 }
 
 // onNames are the rulings on names that make entities, those too of which no
-// report is in this matter: they are numbered alike in all.
+// report is in this matter: a name means the same in all.
 func (b *builder) onNames() (out []identity.Ruling) {
 	rulingsOf(b.decisions, record.KindEntity, func(d *record.Decision, other *record.Target) {
-		r := identity.Ruling{A: b.named(d.About.Names, d.About.Passages)}
+		r := identity.Ruling{Key: string(d.ID), A: b.named(d.About.Names, d.About.Passages)}
 		known := b.known(d.About.Anchor)
 		if other != nil {
 			r.B = b.named(other.Names, other.Passages)

@@ -168,8 +168,12 @@ func TestMergeAndSplitEntities(t *testing.T) {
 	if got := relates(t, in, split); len(got.Entities) != len(rec.Entities) {
 		t.Error("a split of names that are apart anyway joins them")
 	}
-	if got := Relate(in, merge, split); len(got.Entities) != len(rec.Entities) || len(got.Merged) != 0 {
-		t.Error("the later split does not hold")
+	got = Relate(in, merge, split)
+	if len(got.Entities) != len(rec.Entities) || len(got.Merged) != 1 || got.Merged[0].ID != ruun.ID {
+		t.Fatalf("the later split does not hold, or her id leads nowhere: %+v", got.Merged)
+	}
+	if k := slices.IndexFunc(got.Entities, func(e record.Entity) bool { return e.ID == got.Merged[0].Into }); got.Entities[k].Name != "Berta Ruun" {
+		t.Errorf("her id leads to %s", got.Entities[k].Name)
 	}
 	namesake := c.decide(record.ToSplit, vask, part(record.Anchor{Passages: []record.Passage{{Report: vask.Reports[1]}}}))
 	got = relates(t, in, namesake)
@@ -293,5 +297,38 @@ func TestDecisionsFindTheirLine(t *testing.T) {
 	other.Doc.Source = "elsewhere"
 	if got := quoteOf(t, Relate([]*news.Analysis{other}, d), "Peter Orlen"); got.Review != nil {
 		t.Error("it holds for another report")
+	}
+}
+
+// TestSplitsHoldEverywhere: two spellings that a reviewer holds apart are two
+// people in all reports, also in those that come later and are put beside none
+// of the others.
+func TestSplitsHoldEverywhere(t *testing.T) {
+	in := []*news.Analysis{
+		written("Harbour Post", "2031-03-04", `Sergei Ivanovsky said: "The quay is open."`, "Sergei Ivanovsky", "The quay is open."),
+		written("Lund Letter", "2029-01-05", `"It was cold," Sergey Ivanovsky told us.`, "Sergey Ivanovsky", "It was cold,"),
+	}
+	later := []*news.Analysis{
+		written("Lund Letter", "2026-08-05", `"I like the heat," Sergey Ivanovsky said.`, "Sergey Ivanovsky", "I like the heat,"),
+		written("Harbour Post", "2024-03-04", `Sergei Ivanovsky said: "Ships come in."`, "Sergei Ivanovsky", "Ships come in."),
+	}
+	rec := Relate(in)
+	if len(rec.Entities) != 1 {
+		t.Fatalf("%d entities of one name in two spellings", len(rec.Entities))
+	}
+	var c clock
+	split := c.decide(record.ToSplit, &rec.Entities[0], part(record.Anchor{Names: []string{"Sergey Ivanovsky"}}))
+	both := func(r *record.Record, reports int) {
+		t.Helper()
+		if len(r.Entities) != 2 || len(r.Entities[0].Reports) != reports || len(r.Entities[1].Reports) != reports {
+			t.Errorf("%d entities: %+v", len(r.Entities), r.Entities)
+		}
+	}
+	got := relates(t, in, split)
+	both(got, 1)
+	both(relates(t, append(in, later...), split), 2)
+	merge := c.decide(record.ToMerge, &got.Entities[0], with(&got.Entities[1]))
+	if again := Relate(in, split, merge); len(again.Entities) != 1 || len(again.Merged) != 1 {
+		t.Errorf("%d entities after a later merge", len(again.Entities))
 	}
 }

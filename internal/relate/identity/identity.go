@@ -90,12 +90,13 @@ func (r *resolver) entities() *Entities {
 		e.Keys = append(e.Keys, r.nodes[m.node].key)
 		out.Of[m.Report][m.Chain-1] = n
 	}
-	for i := range out.List {
-		out.List[i].Keys = linking(out.List[i].Keys)
-	}
 	for _, j := range r.joins {
 		e := &out.List[at[r.find(j.node)]-1]
 		e.Merges, e.Merged = append(e.Merges, j.Merge), append(e.Merged, j.first)
+	}
+	for i := range out.List {
+		e := &out.List[i]
+		e.Keys = linking(e.Keys, slices.ContainsFunc(e.Merges, func(m record.Merge) bool { return m.Rule == decided }))
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 // What a name is known by begins with one of these.
 const (
+	apartKey = "apart\x00" // a name that a reviewer took out of what it would be
 	canonKey = "canon\x00" // a lexicon key
 	fullKey  = "full\x00"  // the words of a name of several words
 	bodyKey  = "body\x00"  // one word, of a body
@@ -15,18 +16,23 @@ const (
 )
 
 // linking keeps of an entity's keys those by which it is the same elsewhere:
-// its lexicon key; else its full names; else the one word that it is called
-// by. An abbreviation that goes with a full name here may go with another
-// there, and a surname with anybody.
-func linking(keys []string) []string {
+// what a reviewer set apart, and nothing else beside it unless a reviewer
+// merged the two; its lexicon key; else its full names; else the one word that
+// it is called by. An abbreviation that goes with a full name here may go with
+// another there, and a surname with anybody.
+func linking(keys []string, merged bool) []string {
 	slices.Sort(keys)
 	keys = slices.Compact(keys)
+	out := withPrefix(keys, apartKey)
+	if len(out) > 0 && !merged {
+		return out
+	}
 	for _, class := range []string{canonKey, fullKey} {
 		if of := withPrefix(keys, class); len(of) > 0 {
-			return of
+			return append(out, of...)
 		}
 	}
-	return append(withPrefix(keys, bodyKey), withPrefix(keys, placeKey)...)
+	return append(append(out, withPrefix(keys, bodyKey)...), withPrefix(keys, placeKey)...)
 }
 
 func withPrefix(keys []string, class string) (out []string) {

@@ -85,8 +85,8 @@ func set[T interface{ ~int32 | ~string }](s []T) []T {
 func (r *resolver) add(m Member, c *news.Chain) {
 	key, n := r.key(m, c)
 	canon := c.Canon
-	if k := r.aside(m, c); k > 0 {
-		key, canon = key+"\x00"+strconv.Itoa(k), "" // the lexicon's entity is the one it leaves
+	if k := r.aside(m, c, n.short); k != "" {
+		key, canon = apart(k, key, n.short), "" // the lexicon's entity is the one it leaves
 	}
 	at, ok := r.byKey[key]
 	if !ok {

@@ -9,42 +9,43 @@ import (
 	"rapporteur/internal/text"
 )
 
-// Named is whom a reviewer means: chains with one of the names, in one of the
-// reports. An empty list is any.
+// Named is whom a reviewer means: chains with one of the names, the main one
+// first, in one of the reports. Beyond those reports the names mean the same,
+// but for a word of a person's name, which may be anybody's.
 type Named struct {
 	Names   []string // folded (text.Fold)
 	Reports []int32
 }
 
-func (n *Named) name(s string) bool  { return len(n.Names) == 0 || slices.Contains(n.Names, s) }
-func (n *Named) report(i int32) bool { return len(n.Reports) == 0 || slices.Contains(n.Reports, i) }
-func (n *Named) chain(m Member, c *news.Chain) bool {
-	return n.report(m.Report) && n.name(text.Fold(c.Name))
-}
-
 // Ruling says that A and B are one entity, or, Apart, that A is another than
 // B. ByReport says that A is the chains of its reports alone, though others
-// have the same name: namesakes.
+// have the same name: namesakes. Key tells rulings apart, in all matters alike.
 type Ruling struct {
+	Key      string
 	Apart    bool
 	ByReport bool
 	A, B     Named
 }
 
-// aside is what sets a chain apart from others of its name: the number of the
-// ruling that takes it out of the entity it would be part of; 0 for none. Only
-// where names cannot tell the two: by report, or within a lexicon key.
-func (r *resolver) aside(m Member, c *news.Chain) int {
+// aside is the key of the ruling that takes a chain out of the entity that its
+// name stands for, here and wherever that name is met; "" for none.
+func (r *resolver) aside(m Member, c *news.Chain, short bool) string {
 	for n := len(r.ruled) - 1; n >= 0; n-- {
 		x := &r.ruled[n]
-		if !x.Apart || !x.A.name(text.Fold(c.Name)) {
-			continue
-		}
-		if x.ByReport && x.A.report(m.Report) || !x.ByReport && c.Canon != "" {
-			return n + 1
+		if x.Apart && (!short || x.ByReport) && slices.Contains(x.A.Names, text.Fold(c.Name)) &&
+			(!x.ByReport || slices.Contains(x.A.Reports, m.Report)) {
+			return x.Key
 		}
 	}
-	return 0
+	return ""
+}
+
+// apart is the key of a name that a ruling takes out of what it would be.
+func apart(ruling, key string, short bool) string {
+	if short {
+		return key + "\x00" + ruling
+	}
+	return apartKey + ruling + "\x00" + key
 }
 
 // rule works out which names the rulings are about.
@@ -55,7 +56,7 @@ func (r *resolver) rule() {
 	rs := make([]rulings.Ruling, len(r.ruled))
 	for n := range r.ruled {
 		x := &r.ruled[n]
-		rs[n] = rulings.Ruling{Apart: x.Apart, A: r.meant(&x.A), B: r.meant(&x.B)}
+		rs[n] = rulings.Ruling{Apart: x.Apart, A: r.meant(&x.A, x.Apart, x.ByReport), B: r.meant(&x.B, x.Apart, false)}
 		if x.Apart {
 			rs[n].B = slices.DeleteFunc(rs[n].B, func(i int32) bool { return slices.Contains(rs[n].A, i) })
 		}
@@ -63,12 +64,20 @@ func (r *resolver) rule() {
 	r.rulings = rulings.New(rs)
 }
 
-// meant are the nodes of the names that n means.
-func (r *resolver) meant(n *Named) (out []int32) {
-	for i := range r.nodes {
-		v := &r.nodes[i]
-		if slices.ContainsFunc(v.members, func(m Member) bool { return n.chain(m, r.in[m.Report].Chain(m.Chain)) }) {
-			out = append(out, int32(i))
+// meant are the nodes of the names of n, of all or of the first that is met; a
+// strict ruling means its own reports only.
+func (r *resolver) meant(n *Named, all, strict bool) (out []int32) {
+	for _, name := range n.Names {
+		for i := range r.nodes {
+			v := &r.nodes[i]
+			if slices.ContainsFunc(v.members, func(m Member) bool {
+				return text.Fold(r.in[m.Report].Chain(m.Chain).Name) == name && (!v.short && !strict || slices.Contains(n.Reports, m.Report))
+			}) {
+				out = append(out, int32(i))
+			}
+		}
+		if len(out) > 0 && !all {
+			break
 		}
 	}
 	return out
