@@ -14,6 +14,7 @@ import (
 // node is all chains with one name: the unit that is merged.
 type node struct {
 	key      string // see resolver.key
+	plain    string // key without what reviewers ruled
 	canon    string
 	display  string // the name as first seen
 	name     name   // of a person
@@ -85,7 +86,8 @@ func set[T interface{ ~int32 | ~string }](s []T) []T {
 func (r *resolver) add(m Member, c *news.Chain) {
 	key, n := r.key(m, c)
 	canon := c.Canon
-	if k := r.aside(m, c, n.short); k != "" {
+	n.plain = key
+	if k := r.aside(m, c, key); k != "" {
 		key, canon = apart(k, key, n.short), "" // the lexicon's entity is the one it leaves
 	}
 	at, ok := r.byKey[key]

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
@@ -10,8 +11,9 @@ import (
 )
 
 // Named is whom a reviewer means: chains with one of the names, the main one
-// first, in one of the reports. Beyond those reports the names mean the same,
-// but for a word of a person's name, which may be anybody's.
+// first, in one of the reports. What is split apart by a name of several words,
+// or one that the lexicon knows, is so beyond those reports too; one word alone
+// may be anybody's there.
 type Named struct {
 	Names   []string // folded (text.Fold)
 	Reports []int32
@@ -29,15 +31,26 @@ type Ruling struct {
 
 // aside is the key of the ruling that takes a chain out of the entity that its
 // name stands for, here and wherever that name is met; "" for none.
-func (r *resolver) aside(m Member, c *news.Chain, short bool) string {
+func (r *resolver) aside(m Member, c *news.Chain, key string) string {
+	if len(r.ruled) == 0 {
+		return ""
+	}
+	name := text.Fold(c.Name)
 	for n := len(r.ruled) - 1; n >= 0; n-- {
 		x := &r.ruled[n]
-		if x.Apart && (!short || x.ByReport) && slices.Contains(x.A.Names, text.Fold(c.Name)) &&
-			(!x.ByReport || slices.Contains(x.A.Reports, m.Report)) {
+		if !x.Apart || !slices.Contains(x.A.Names, name) {
+			continue
+		}
+		if !x.ByReport && wide(key) || (x.ByReport || !strings.HasPrefix(key, shortKey)) && slices.Contains(x.A.Reports, m.Report) {
 			return x.Key
 		}
 	}
 	return ""
+}
+
+// wide reports whether a key says by itself who is meant.
+func wide(key string) bool {
+	return strings.HasPrefix(key, fullKey) || strings.HasPrefix(key, canonKey)
 }
 
 // apart is the key of a name that a ruling takes out of what it would be.
@@ -53,10 +66,11 @@ func (r *resolver) rule() {
 	if len(r.ruled) == 0 {
 		return
 	}
+	called := r.called()
 	rs := make([]rulings.Ruling, len(r.ruled))
 	for n := range r.ruled {
 		x := &r.ruled[n]
-		rs[n] = rulings.Ruling{Apart: x.Apart, A: r.meant(&x.A, x.Apart, x.ByReport), B: r.meant(&x.B, x.Apart, false)}
+		rs[n] = rulings.Ruling{Apart: x.Apart, A: r.meant(called, &x.A, x.Apart, !x.Apart || x.ByReport), B: r.meant(called, &x.B, x.Apart, !x.Apart)}
 		if x.Apart {
 			rs[n].B = slices.DeleteFunc(rs[n].B, func(i int32) bool { return slices.Contains(rs[n].A, i) })
 		}
@@ -64,23 +78,35 @@ func (r *resolver) rule() {
 	r.rulings = rulings.New(rs)
 }
 
+// bearer is a node by one of its names, in one report.
+type bearer struct{ node, report int32 }
+
+// called is who has which name, folded.
+func (r *resolver) called() map[string][]bearer {
+	out := map[string][]bearer{}
+	for i := range r.nodes {
+		for _, m := range r.nodes[i].members {
+			name := text.Fold(r.in[m.Report].Chain(m.Chain).Name)
+			out[name] = append(out[name], bearer{int32(i), m.Report})
+		}
+	}
+	return out
+}
+
 // meant are the nodes of the names of n, of all or of the first that is met; a
 // strict ruling means its own reports only.
-func (r *resolver) meant(n *Named, all, strict bool) (out []int32) {
+func (r *resolver) meant(called map[string][]bearer, n *Named, all, strict bool) (out []int32) {
 	for _, name := range n.Names {
-		for i := range r.nodes {
-			v := &r.nodes[i]
-			if slices.ContainsFunc(v.members, func(m Member) bool {
-				return text.Fold(r.in[m.Report].Chain(m.Chain).Name) == name && (!v.short && !strict || slices.Contains(n.Reports, m.Report))
-			}) {
-				out = append(out, int32(i))
+		for _, b := range called[name] {
+			if !strict && wide(r.nodes[b.node].plain) || slices.Contains(n.Reports, b.report) {
+				out = append(out, b.node)
 			}
 		}
 		if len(out) > 0 && !all {
 			break
 		}
 	}
-	return out
+	return set(out)
 }
 
 // decided is the rule of a merge that a reviewer made.
