@@ -76,6 +76,9 @@ func (c *exportCmd) form() (export.Format, error) {
 
 // fits says, before anything is read, whether a format can go where it is to go.
 func (c *exportCmd) fits(d *desk, f export.Format) error {
+	if no := f.Refuses(c.Type); no != "" {
+		return usage("leave --type out, or name another --format", "%s", no)
+	}
 	out, isFile := d.out.(*os.File)
 	switch many := f.Tabular() && len(c.Type) != 1; {
 	case many && c.Out == "":

@@ -60,6 +60,10 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) {
 		bad.write(w)
 		return
 	}
+	if no := f.Refuses(filter.Types); no != "" {
+		wrongParam("type", no, f.Kinds).write(w)
+		return
+	}
 	src, err := a.cast.knowing(book, source.New(r.Context(), book, filter))
 	if err != nil {
 		problemOf(err).write(w)

@@ -25,6 +25,14 @@ func TestExportsAreThoseOfTheCommand(t *testing.T) {
 	h, s, _ := serving(t, publishtest.Rich())
 	for _, f := range export.Formats {
 		for _, types := range []string{"", "quote"} {
+			if types != "" && f.Refuses([]string{types}) != "" {
+				var p Problem
+				got(t, h, Prefix+"export?format="+f.Name+"&type="+types, 400, &p)
+				if p.Parameter != "type" {
+					t.Errorf("%s of %q: %+v", f.Name, types, p)
+				}
+				continue
+			}
 			filter := store.Filter{Story: "st1"}
 			if types != "" {
 				filter.Types = []string{types}

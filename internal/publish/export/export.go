@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,27 +40,46 @@ import (
 // Format is one form of an export.
 type Format struct {
 	Name  string
-	Ext   string // of a file, with its dot
-	Media string // type of the content (IANA), of one file
-	Words string // what it is, in a line
+	Ext   string   // of a file, with its dot
+	Media string   // type of the content (IANA), of one file
+	Words string   // what it is, in a line
+	Kinds []string // the types of line that it has a place for; nil: all, apart or together; empty: all, together alone
 	write func(io.Writer, *source.Source) error
 	table func(io.Writer, *source.Source, string) error // instead of write: a file a type of line
 }
 
+var (
+	events   = []string{record.KindEvent}
+	together = []string{}
+)
+
 // Formats are all forms, in the order in which they are told.
 var Formats = []Format{
-	{"jsonl", ".jsonl", "application/jsonl", "JSON Lines: the record itself, one object a line", lines, nil},
-	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "CSV: one table a type of line, with a codebook", nil, tables.Write},
-	{"parquet", ".parquet", "application/vnd.apache.parquet", "Parquet: one file a type of line, typed and nested", nil, columnar.Write},
-	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar: meetings and whatever else is planned", plans, nil},
-	{"atom", ".atom", "application/atom+xml", "Atom: reports, stories and statements, the latest first", atom, nil},
-	{"timelinejs", ".json", "application/json", "TimelineJS: the events on a line of time", timeline.Write, nil},
-	{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney: people, bodies, articles, events and what ties them, one object a line", ftm.Write, nil},
-	{"gdelt", ".tsv", "text/tab-separated-values; charset=utf-8", "GDELT 2.0 event rows with PLOVER types and CAMEO codes", gdelt.Write, nil},
-	{"markdown", ".md", "text/markdown; charset=utf-8", "Markdown: the brief", brief(markdown.Brief), nil},
-	{"html", ".html", "text/html; charset=utf-8", "HTML: the brief as one page", brief(page.Brief), nil},
-	{"json", ".json", "application/json", "JSON: the brief as one object", brief(JSON), nil},
-	{"codebook", ".csv", "text/csv; charset=utf-8; header=present", "CSV: what every column of the tables means", codebook, nil},
+	{"jsonl", ".jsonl", "application/jsonl", "JSON Lines: the record itself, one object a line", nil, lines, nil},
+	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "CSV: one table a type of line, with a codebook", nil, nil, tables.Write},
+	{"parquet", ".parquet", "application/vnd.apache.parquet", "Parquet: one file a type of line, typed and nested", nil, nil, columnar.Write},
+	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar: meetings and whatever else is planned", events, plans, nil},
+	{"atom", ".atom", "application/atom+xml", "Atom: reports, stories and statements, the latest first", feed.Kinds, atom, nil},
+	{"timelinejs", ".json", "application/json", "TimelineJS: the events on a line of time", events, timeline.Write, nil},
+	{"ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney: people, bodies, articles, events and what ties them, one object a line", ftm.Kinds, ftm.Write, nil},
+	{"gdelt", ".tsv", "text/tab-separated-values; charset=utf-8", "GDELT 2.0 event rows with PLOVER types and CAMEO codes", events, gdelt.Write, nil},
+	{"markdown", ".md", "text/markdown; charset=utf-8", "Markdown: the brief", together, brief(markdown.Brief), nil},
+	{"html", ".html", "text/html; charset=utf-8", "HTML: the brief as one page", together, brief(page.Brief), nil},
+	{"json", ".json", "application/json", "JSON: the brief as one object", together, brief(JSON), nil},
+	{"codebook", ".csv", "text/csv; charset=utf-8; header=present", "CSV: what every column of the tables means", nil, codebook, nil},
+}
+
+// Refuses says why f cannot be made of these types of line alone; "" when it can.
+func (f Format) Refuses(types []string) string {
+	switch {
+	case len(types) == 0 || f.Kinds == nil:
+		return ""
+	case len(f.Kinds) == 0:
+		return f.Name + " is a brief, which is made of lines of every type"
+	case !slices.ContainsFunc(types, func(t string) bool { return slices.Contains(f.Kinds, t) }):
+		return f.Name + " has a place for " + strings.Join(f.Kinds, ", ") + " alone"
+	}
+	return ""
 }
 
 // Named is the format of a name.

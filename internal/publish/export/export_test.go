@@ -224,6 +224,37 @@ func TestByName(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoPlaceIsRefused(t *testing.T) {
+	for _, test := range []struct {
+		format string
+		types  []string
+		want   string
+	}{
+		{"ics", []string{"quote"}, "ics has a place for event alone"}, {"ics", []string{"quote", "event"}, ""}, {"ics", nil, ""},
+		{"ftm", []string{"figure"}, "ftm has a place for"}, {"ftm", []string{"event"}, ""}, {"markdown", []string{"event"}, "is a brief"}, {"markdown", nil, ""},
+		{"csv", []string{"time"}, ""}, {"jsonl", []string{"merged"}, ""}, {"codebook", []string{"quote"}, ""},
+	} {
+		if got := named(t, test.format).Refuses(test.types); !strings.HasPrefix(got, test.want) && !strings.Contains(got, test.want) || test.want == "" && got != "" {
+			t.Errorf("%s of %v: %q, want %q", test.format, test.types, got, test.want)
+		}
+	}
+}
+
+// BenchmarkFormats writes a story of 200 reports and 1,000 statements in every form.
+func BenchmarkFormats(b *testing.B) {
+	src := exporttest.Of(b, publishtest.Large(200), store.Filter{})
+	for _, f := range Formats {
+		b.Run(f.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := f.Write(io.Discard, src); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func TestJSONIsOneObject(t *testing.T) {
 	var b bytes.Buffer
 	if err := JSON(&b, publish.NewBrief(publishtest.Rich(), nil, publish.Options{})); err != nil {
