@@ -8,7 +8,7 @@ FUZZTIME   ?= 10s
 SHARED     ?= ../shared
 export PATH := $(BIN):$(PATH):/usr/local/go/bin
 
-.PHONY: help demo build test lint race floors acceptance bench fuzz quality transcript tools clean
+.PHONY: help demo build test lint race floors acceptance bench crash fuzz quality transcript tools clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -50,6 +50,9 @@ acceptance: build ## the reports of $(SHARED) against their gold, where it exist
 
 bench: ## every benchmark once: reports a second, memory, store size
 	$(GO) test -run '^$$' -bench . -benchtime 1x ./...
+
+crash: ## kill a reading program a hundred times, at random moments
+	KILLS=100 $(GO) test -count=1 -v -timeout 60m -run 'TestKilled' ./cmd/rapporteur
 
 fuzz: ## every fuzz target for $(FUZZTIME)
 	./.ci/fuzz $(FUZZTIME)

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -52,33 +54,51 @@ func feed(t *testing.T, n int) string {
 	return path
 }
 
-// TestKilled kills a reading program without warning, at different moments,
-// lets others go on, and wants the store to be as if nothing had happened.
+// TestKilled kills a reading program without warning, at random moments, lets
+// others go on, and wants the store to be as if nothing had happened. It kills
+// ten times, or as often as KILLS says (make crash).
 func TestKilled(t *testing.T) {
+	kills := 10
+	if s := os.Getenv("KILLS"); s != "" {
+		var err error
+		if kills, err = strconv.Atoi(s); err != nil {
+			t.Fatal(err)
+		}
+	}
 	path := feed(t, 400)
 	want := output(t, "export", path)
+	seed := uint64(time.Now().UnixNano())
+	t.Log("seed", seed)
+	r := rand.New(rand.NewPCG(seed, 0))
+	start := time.Now()
+	output(t, "read", path, "--db", filepath.Join(t.TempDir(), "undisturbed.db"))
+	longest := time.Since(start)
 	db := filepath.Join(t.TempDir(), "s.db")
-	killed := 0
-	for wait := 30 * time.Millisecond; wait < 2*time.Second; wait = wait * 3 / 2 {
+	for killed, finished := 0, 0; killed < kills && finished < kills; {
 		cmd := program(t, "read", path, "--db", db)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(wait)
-		if err := cmd.Process.Kill(); err != nil {
-			break // it was done
-		}
+		time.Sleep(time.Duration(r.Float64() * float64(longest) / 2))
+		cmd.Process.Kill() // it may be done
 		if cmd.Wait() != nil {
 			killed++
+			continue
 		}
+		finished++ // what is whole is looked at, and another is begun
+		undisturbed(t, path, db, want)
+		db = filepath.Join(t.TempDir(), fmt.Sprint("s", finished, ".db"))
 	}
-	if killed < 3 {
-		t.Errorf("only %d runs were killed before they were done", killed)
-	}
+	undisturbed(t, path, db, want)
+}
+
+// undisturbed reads path into db to the end, and wants the record.
+func undisturbed(t *testing.T, path, db string, want []byte) {
+	t.Helper()
 	output(t, "read", path, "--db", db)
 	output(t, "verify", "--db", db)
 	if got := output(t, "export", "--db", db); !bytes.Equal(got, want) {
-		t.Errorf("after %d kills the record is another: %d bytes, want %d", killed, len(got), len(want))
+		t.Errorf("after being killed the record is another: %d bytes, want %d", len(got), len(want))
 	}
 }
 

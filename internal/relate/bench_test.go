@@ -3,10 +3,17 @@ package relate
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"rapporteur/internal/eval/gen"
 	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+	"rapporteur/internal/relate/matter"
 	"rapporteur/internal/text"
 )
 
@@ -136,6 +143,69 @@ func (w *world) reports(n int) (out []*news.Analysis) {
 		}
 	}
 	return out
+}
+
+// BenchmarkDesk takes single reports, of stories that it has, into a Desk of
+// 10,000 laid-out reports or as many as BENCH_REPORTS says. It measures what
+// relating alone costs: no store, no reading of analyses.
+//
+//	cpu-ms/report  the median of processor time
+//	kB/report  what the Desk holds in memory
+func BenchmarkDesk(b *testing.B) {
+	n, more := 10000, 300
+	if s := os.Getenv("BENCH_REPORTS"); s != "" {
+		n, _ = strconv.Atoi(s)
+	}
+	at, held := map[record.ID]*news.Analysis{}, []*matter.Card{}
+	for b.Loop() {
+		before := heap()
+		d := NewDesk()
+		i := 0
+		for a := range gen.Laid(1, n+more) {
+			c := matter.CardOf(a)
+			at[c.ID] = a
+			if i++; i%((n+more)/more) == 0 && len(held) < more {
+				held = append(held, c)
+			} else {
+				d.index.Add(c)
+			}
+		}
+		analyses := heap() - before
+		load := func(id record.ID) (*news.Analysis, error) { return at[id], nil }
+		now, _ := d.index.Touched(d.keys)
+		d.open, d.held = map[record.ID]*builder{}, mostHeld
+		for _, m := range now {
+			if err := d.enlist(m, load); err != nil {
+				b.Fatal(err)
+			}
+		}
+		d.directory.settle()
+		b.ReportMetric(float64(heap()-before-analyses)/float64(n)/1000, "rosters-kB/report")
+		var took []float64
+		for _, c := range held {
+			start := usage()
+			if err := d.Take([]*matter.Card{c}, load, func(*record.Part) error { return nil }); err != nil {
+				b.Fatal(err)
+			}
+			took = append(took, usage()-start)
+		}
+		slices.Sort(took)
+		b.ReportMetric(took[len(took)/2], "cpu-ms/report")
+		b.ReportMetric(took[len(took)/10], "p10-cpu-ms")
+		b.ReportMetric(float64(len(now)), "matters")
+		at = map[record.ID]*news.Analysis{}
+		now = nil
+		b.ReportMetric(float64(heap()-before)/float64(n)/1000, "kB/report")
+		runtime.KeepAlive(d)
+	}
+}
+
+// heap is what lives in memory.
+func heap() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 func BenchmarkRelate(b *testing.B) {

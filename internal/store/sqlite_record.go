@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -221,30 +222,63 @@ func (w *recordWriter) find(n int64) (k kept, ok bool) {
 // for a report.
 func (w *recordWriter) line(r *row, f *facet) {
 	id := r.line.LineID()
-	if old, known := w.find(r.n); known {
-		switch {
-		case old.id != string(id):
-			w.fail(fmt.Errorf("the ids %s and %s cannot be told apart", old.id, id))
-		case bytes.Equal(old.sum, r.sum):
-			return // another part had it
-		}
-		w.forget(r.n, &old)
+	old, known := w.find(r.n)
+	switch {
+	case known && old.id != string(id):
+		w.fail(fmt.Errorf("the ids %s and %s cannot be told apart", old.id, id))
+	case known && bytes.Equal(old.sum, r.sum):
+		return // another part had it
+	case known:
+		w.sum.take(old.sum)
 	}
 	w.changed = true
 	w.sum.add(r.sum)
-	w.exec("INSERT INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	w.exec("INSERT INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"+
+		" ON CONFLICT (n) DO UPDATE SET ord = excluded.ord, since = excluded.since, until = excluded.until, sum = excluded.sum, links = excluded.links, body = excluded.body",
 		r.n, id, typeNumber(r.line.Kind()), order(r.line), r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
-	for at := r.links; len(at) >= linkSize; at = at[linkSize:] {
-		w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", linkAt(at), linkAt(at[8:]))
-	}
+	w.relink(old.links, r.links)
 	if f != nil {
-		w.exec("INSERT INTO facet (n, outlet, day) VALUES (?, ?, ?)", r.n, f.outlet, f.day)
+		w.exec("INSERT OR REPLACE INTO facet (n, outlet, day) VALUES (?, ?, ?)", r.n, f.outlet, f.day)
 	}
 	if e, ok := r.line.(*record.Entity); ok {
+		if known {
+			w.exec("DELETE FROM name WHERE line = ?", r.n)
+		}
 		for _, key := range foldedNames(e) {
 			w.exec("INSERT OR IGNORE INTO name (key, line) VALUES (?, ?)", key, r.n)
 		}
 	}
+}
+
+// relink brings the rows of link from what they were for a line to what they
+// are to be; both are sorted.
+func (w *recordWriter) relink(old, new []byte) {
+	for len(old) >= linkSize || len(new) >= linkSize {
+		order := compareLinks(old, new)
+		if order < 0 {
+			w.exec("DELETE FROM link WHERE target = ? AND line = ?", linkAt(old), linkAt(old[8:]))
+		}
+		if order > 0 {
+			w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", linkAt(new), linkAt(new[8:]))
+		}
+		if order <= 0 {
+			old = old[linkSize:]
+		}
+		if order >= 0 {
+			new = new[linkSize:]
+		}
+	}
+}
+
+// compareLinks compares the first links of two lists; none comes last.
+func compareLinks(a, b []byte) int {
+	switch {
+	case len(a) < linkSize:
+		return 1
+	case len(b) < linkSize:
+		return -1
+	}
+	return cmp.Or(cmp.Compare(linkAt(a), linkAt(b)), cmp.Compare(linkAt(a[8:]), linkAt(b[8:])))
 }
 
 func (w *recordWriter) fail(err error) {
@@ -269,9 +303,7 @@ func (w *recordWriter) forget(n int64, old *kept) {
 	w.changed = true
 	w.sum.take(old.sum)
 	w.exec("DELETE FROM line WHERE n = ?", n)
-	for at := old.links; len(at) >= linkSize; at = at[linkSize:] {
-		w.exec("DELETE FROM link WHERE target = ? AND line = ?", linkAt(at), linkAt(at[8:]))
-	}
+	w.relink(old.links, nil)
 	w.exec("DELETE FROM facet WHERE n = ?", n)
 	w.exec("DELETE FROM name WHERE line = ?", n)
 }

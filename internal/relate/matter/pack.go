@@ -20,9 +20,9 @@ func (c *Card) Pack() []byte {
 	b = appendWords(appendWords(b, c.Names), c.Prints.Terms)
 	b = appendString(b, string(c.Words.Append(nil)))
 	b = binary.AppendUvarint(b, uint64(len(c.Prints.Marks)))
-	for _, m := range c.Prints.Marks {
-		b = binary.LittleEndian.AppendUint64(b, m.Hash)
-		b = binary.LittleEndian.AppendUint16(b, m.Near)
+	for i, m := range c.Prints.Marks {
+		b = binary.LittleEndian.AppendUint64(b, m)
+		b = binary.LittleEndian.AppendUint16(b, c.Prints.Near[i])
 	}
 	return b
 }
@@ -48,10 +48,11 @@ func Unpack(b []byte) (*Card, error) {
 	c.Day = int32(u.uint32())
 	c.Names, c.Prints.Terms = u.words(), u.words()
 	c.Words = story.VectorFrom([]byte(u.string()))
-	c.Prints.Marks = make([]reuse.Mark, u.length(10))
+	c.Prints.Marks = make([]uint64, u.length(10))
+	c.Prints.Near = make([]uint16, len(c.Prints.Marks))
 	for i := range c.Prints.Marks {
-		c.Prints.Marks[i].Hash = binary.LittleEndian.Uint64(u.take(8))
-		c.Prints.Marks[i].Near = binary.LittleEndian.Uint16(u.take(2))
+		c.Prints.Marks[i] = binary.LittleEndian.Uint64(u.take(8))
+		c.Prints.Near[i] = binary.LittleEndian.Uint16(u.take(2))
 	}
 	if u.short || len(u.b) > 0 {
 		return nil, errShort

@@ -53,19 +53,19 @@ func (f *Furniture) Is(hash uint64) bool { return f.head[hash] == settled }
 func (f *Furniture) Add(p *Prints) (changed []int32) {
 	n := int32(len(f.prints))
 	f.prints = append(f.prints, p)
-	for _, m := range p.Marks {
-		head := f.head[m.Hash]
+	for i, hash := range p.Marks {
+		head := f.head[hash]
 		if head == settled {
 			continue
 		}
-		if f.apart(head, p, m) {
-			f.head[m.Hash] = settled
+		if f.apart(head, p, p.Near[i]) {
+			f.head[hash] = settled
 			for k := head; k > 0; k = f.posts[k-1].next {
 				changed = append(changed, f.posts[k-1].report)
 			}
 			continue
 		}
-		f.post(m, n)
+		f.post(hash, post{report: n, near: p.Near[i]})
 	}
 	return changed
 }
@@ -73,11 +73,11 @@ func (f *Furniture) Add(p *Prints) (changed []int32) {
 // apart reports whether one of the reports listed from head is on another
 // matter than p. What one outlet prints twice may name its own street and
 // town: there the names in and around the passage do not count.
-func (f *Furniture) apart(head int32, p *Prints, m Mark) bool {
+func (f *Furniture) apart(head int32, p *Prints, mine uint16) bool {
 	for k := head; k > 0 && !f.posts[k-1].double; k = f.posts[k-1].next {
 		x := &f.posts[k-1]
 		o := f.prints[x.report]
-		near, other := m.Near, x.near
+		near, other := mine, x.near
 		if p.Outlet == "" || p.Outlet != o.Outlet {
 			near, other = 0, 0
 		}
@@ -88,10 +88,9 @@ func (f *Furniture) apart(head int32, p *Prints, m Mark) bool {
 	return false
 }
 
-// post lists report n under m.
-func (f *Furniture) post(m Mark, n int32) {
-	x := post{report: n, near: m.Near}
-	head := f.head[m.Hash]
+// post lists a report under a fingerprint.
+func (f *Furniture) post(hash uint64, x post) {
+	head := f.head[hash]
 	last := int32(0) // 1 + the last post that is no double
 	for k := head; k > 0 && !f.posts[k-1].double; k = f.posts[k-1].next {
 		x.double = x.double || f.alike(&f.posts[k-1], &x)
@@ -103,7 +102,7 @@ func (f *Furniture) post(m Mark, n int32) {
 		f.posts[last-1].next = at
 	} else {
 		x.next = head
-		f.head[m.Hash] = at
+		f.head[hash] = at
 	}
 	f.posts = append(f.posts, x)
 }

@@ -13,18 +13,12 @@ import (
 type Prints struct {
 	Outlet string
 	Terms  []uint32 // at most topTerms, sorted
-	Marks  []Mark   // sorted by hash, each hash once
-}
-
-// Mark is one fingerprint. Near has bit k where Terms[k] stands in and around
-// the passage and nowhere else in the report.
-type Mark struct {
-	Hash uint64
-	Near uint16
+	Marks  []uint64 // fingerprints, sorted, each once
+	Near   []uint16 // of each of Marks: bit k where Terms[k] stands in and around the passage and nowhere else
 }
 
 const (
-	topTerms   = 16 // capitalised words that stand for the matter of a report; a bit each in Mark.Near
+	topTerms   = 16 // capitalised words that stand for the matter of a report; a bit each in Prints.Near
 	sameMatter = 2  // of them must be common for two reports to be about one matter
 	around     = 20 // words before and behind a passage whose names belong to it
 )
@@ -36,18 +30,19 @@ func PrintsOf(a *news.Analysis) *Prints {
 	p := &Prints{Outlet: a.Doc.Outlet, Terms: terms(w)}
 	at := plainWords(w, nil)
 	first, last := p.extents(w)
-	for _, m := range fingerprints(0, w, at, nil) {
+	marks := fingerprints(0, w, at, nil)
+	slices.SortStableFunc(marks, func(x, y posting) int { return cmp.Compare(x.hash, y.hash) })
+	marks = slices.CompactFunc(marks, func(x, y posting) bool { return x.hash == y.hash })
+	p.Marks, p.Near = make([]uint64, len(marks)), make([]uint16, len(marks))
+	for i, m := range marks {
+		p.Marks[i] = m.hash
 		from, to := at[max(0, int(m.at)-around)], at[min(len(at)-1, int(m.at)+gram+around)]
-		mark := Mark{Hash: m.hash}
 		for k := range p.Terms {
 			if first[k] >= from && last[k] <= to {
-				mark.Near |= 1 << k
+				p.Near[i] |= 1 << k
 			}
 		}
-		p.Marks = append(p.Marks, mark)
 	}
-	slices.SortStableFunc(p.Marks, func(x, y Mark) int { return cmp.Compare(x.Hash, y.Hash) })
-	p.Marks = slices.Clip(slices.CompactFunc(p.Marks, func(x, y Mark) bool { return x.Hash == y.Hash }))
 	return p
 }
 
@@ -119,7 +114,7 @@ func capitals(w *words) (out []term) {
 func OneMatter(a, b *Prints) bool { return commonTerms(a, b, 0, 0) >= sameMatter }
 
 // commonTerms counts the terms that two reports share, but for those that
-// stand only near a passage in both: nearA and nearB are Mark.Near.
+// stand only near a passage in both: nearA and nearB are of Prints.Near.
 func commonTerms(a, b *Prints, nearA, nearB uint16) (n int) {
 	for i, j := 0, 0; i < len(a.Terms) && j < len(b.Terms); {
 		switch {
@@ -141,7 +136,7 @@ func commonTerms(a, b *Prints, nearA, nearB uint16) (n int) {
 // to most.
 func CommonMarks(a, b *Prints, most int) (n int) {
 	for i, j := 0, 0; i < len(a.Marks) && j < len(b.Marks) && n < most; {
-		switch x, y := a.Marks[i].Hash, b.Marks[j].Hash; {
+		switch x, y := a.Marks[i], b.Marks[j]; {
 		case x < y:
 			i++
 		case x > y:
