@@ -26,6 +26,11 @@ func dealt(r *rand.Rand) map[record.ID]*record.Part {
 	if r.IntN(2) == 0 {
 		all.Stories[0].Label = fmt.Sprint("Quay ", r.IntN(3))
 	}
+	if r.IntN(3) == 0 { // a merge takes it away, and its id leads on
+		gone := all.Entities[0]
+		all.Entities = all.Entities[1:]
+		all.Merged = append(all.Merged, record.Merged{Type: record.KindMerged, ID: gone.ID, Into: all.Entities[0].ID})
+	}
 	names, parts := record.PartOf(all).Names, map[record.ID]*record.Part{}
 	deal(r, parts, all.Reports, func(p *record.Record) *[]record.Report { return &p.Reports })
 	deal(r, parts, all.Origins, func(p *record.Record) *[]record.Origin { return &p.Origins })
@@ -34,6 +39,7 @@ func dealt(r *rand.Rand) map[record.ID]*record.Part {
 	deal(r, parts, all.Times, func(p *record.Record) *[]record.TimeLine { return &p.Times })
 	deal(r, parts, all.Quotes, func(p *record.Record) *[]record.Quote { return &p.Quotes })
 	deal(r, parts, all.Events, func(p *record.Record) *[]record.Event { return &p.Events })
+	deal(r, parts, all.Merged, func(p *record.Record) *[]record.Merged { return &p.Merged })
 	for _, p := range parts {
 		p.Names = names
 	}

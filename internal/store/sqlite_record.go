@@ -202,16 +202,17 @@ type row struct {
 // kept is a line as the tables have it.
 type kept struct {
 	id    string
+	kind  int
 	sum   []byte
 	links []byte
 }
 
 func (w *recordWriter) find(n int64) (k kept, ok bool) {
-	st := w.stmt("SELECT id, sum, links FROM line WHERE n = ?")
+	st := w.stmt("SELECT id, type, sum, links FROM line WHERE n = ?")
 	if st == nil {
 		return k, false
 	}
-	err := st.QueryRowContext(w.ctx, n).Scan(&k.id, &k.sum, &k.links)
+	err := st.QueryRowContext(w.ctx, n).Scan(&k.id, &k.kind, &k.sum, &k.links)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		w.err = err
 	}
@@ -228,6 +229,9 @@ func (w *recordWriter) line(r *row, f *facet) {
 		w.fail(fmt.Errorf("the ids %s and %s cannot be told apart", old.id, id))
 	case known && bytes.Equal(old.sum, r.sum):
 		return // another part had it
+	case known && old.kind != typeNumber(r.line.Kind()): // an entity that was merged leads on by its id
+		w.forget(r.n, &old)
+		old, known = kept{}, false
 	case known:
 		w.sum.take(old.sum)
 	}
