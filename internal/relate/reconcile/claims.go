@@ -159,7 +159,7 @@ func (s *sheet) write(g [2][]int32, field, kind string, confidence float32, rule
 	for _, side := range g {
 		var places []place
 		for _, n := range side {
-			places = append(places, place{s.claims[n].report, s.sentence(n)})
+			places = append(places, place{report: s.claims[n].report, span: s.sentence(n)})
 		}
 		d.claim(s.c, s.words(side[0]), places)
 	}

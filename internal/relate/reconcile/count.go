@@ -30,11 +30,12 @@ type tally struct {
 }
 
 const (
-	wordsBehind  = 7  // words behind a number in which its outcome is looked for
-	wordsBefore  = 6  // words before it
-	oneHappening = 3  // days over which the victims told of in a story are those of one happening
-	sameDays     = 7  // days over which reports of one affair count one thing
-	longAgo      = 45 // days before the report from which a figure is history
+	wordsBehind  = 7   // words behind a number in which its outcome is looked for
+	wordsBefore  = 6   // words before it
+	oneHappening = 3   // days over which the victims told of in a story are those of one happening
+	sameDays     = 7   // days over which reports of one affair count one thing
+	mostCounted  = 256 // figures of one name whose values are compared, the latest
+	longAgo      = 45  // days before the report from which a figure is history
 )
 
 // tallies are the figures of all reports that have a value, in order.
@@ -114,7 +115,7 @@ func (c *reconciler) figures() {
 		at[k] = append(list, int32(i))
 	}
 	rs := c.ruled(record.KindFigure, len(ts), func(i int32) []place {
-		return []place{{ts[i].report, c.Reports[ts[i].report].Figures[ts[i].index].Span}}
+		return []place{{report: ts[i].report, span: c.Reports[ts[i].report].Figures[ts[i].index].Span}}
 	})
 	groups := group(len(ts), edges, rs, func(x, y []int32) bool { return true })
 	lines := make([]int32, len(ts)) // 1 + number of the line of each tally
@@ -190,6 +191,7 @@ func (c *reconciler) oneFigure(ts []tally, g []int32, lines []int32) {
 // thing. Later and not less is the course of things, and so is a lower bound
 // that a later figure keeps; two exact values on one day are a conflict.
 func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
+	list = list[max(0, len(list)-mostCounted):] // so that thousands of them take no time of their square
 	for len(list) > 1 {
 		alike := make([]bool, len(list))
 		counted := map[int32]bool{} // the figures of those alike: all their tallies go with them
@@ -226,7 +228,7 @@ func (c *reconciler) differ(ts []tally, list []int32, lines []int32) {
 	d := c.difference("figure", latest.ID, "value", kind)
 	for _, i := range g {
 		f := &c.Reports[ts[i].report].Figures[ts[i].index]
-		d.add(c, valueOf(f), []place{{ts[i].report, f.Span}})
+		d.add(c, valueOf(f), []place{{report: ts[i].report, span: f.Span}})
 	}
 	c.keep(d, 0.7, "other-value")
 }

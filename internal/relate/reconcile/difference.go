@@ -20,9 +20,10 @@ func (c *reconciler) difference(about string, id record.ID, field, kind string) 
 func (d *difference) claim(c *reconciler, value string, places []place) {
 	cl := record.Claim{Value: value, Evidence: c.cite(places)}
 	var reports, origins []record.ID
+	first := map[string]record.ID{}
 	for _, p := range places {
 		reports = append(reports, c.IDs[p.report])
-		origins = append(origins, c.Origin(p.report, p.span))
+		origins = append(origins, c.origin(p, first))
 	}
 	cl.Reports, cl.Origins = inOrder(reports), distinct(origins)
 	d.Versions = append(d.Versions, cl)

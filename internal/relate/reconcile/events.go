@@ -170,12 +170,18 @@ func (c *reconciler) allParticipants(main member, members []member) []record.Par
 	out := c.participants(main.report, c.Reports[main.report].Events[main.index].Participants)
 	for _, m := range members {
 		for _, p := range c.participants(m.report, c.Reports[m.report].Events[m.index].Participants) {
-			if p.Entity != nil && !slices.ContainsFunc(out, func(o record.Participant) bool { return sameParty(&o.Party, &p.Party) }) {
+			if p.Entity != nil && !c.isPlaceOf(m, *p.Entity) && !slices.ContainsFunc(out, func(o record.Participant) bool { return sameParty(&o.Party, &p.Party) }) {
 				out = append(out, p)
 			}
 		}
 	}
 	return out
+}
+
+// isPlaceOf reports whether an entity is where a member is placed.
+func (c *reconciler) isPlaceOf(m member, id record.ID) bool {
+	p := c.party(m.report, c.Reports[m.report].Events[m.index].Place)
+	return p != nil && p.Entity != nil && *p.Entity == id
 }
 
 // sinceMoved are the members that report an event after it was last moved; all

@@ -20,6 +20,8 @@ type happening struct {
 	parts       []int32    // entities that take part, sorted
 	names       []int32    // entities named in the sentences that tell of it, sorted
 	unnamed     []uint32   // content words of parties without an entity
+	doers       []uint32   // of those that act
+	victims     []uint32   // of those to whom it is done, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
 	time        span
@@ -121,26 +123,36 @@ func (c *reconciler) happening(m member) happening {
 	e := &a.Events[m.index]
 	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), phase: phaseOf(e.Status), background: e.Background,
 		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
+	h.place = c.who(m.report, e.Place).entity
 	for _, p := range e.Participants {
 		w := c.who(m.report, p.Party)
+		if w.entity > 0 && w.entity == h.place && len(e.Participants) > 1 {
+			continue // where it is held is nobody who comes
+		}
 		if w.entity > 0 {
 			h.parts = append(h.parts, w.entity)
 		} else {
 			h.unnamed = append(h.unnamed, w.words...)
 			h.names = append(h.names, w.of)
+			switch {
+			case p.Role == news.Actor:
+				h.doers = append(h.doers, w.words...)
+			case people[headNoun(p.Span.Of(a.Doc.Text))]:
+				h.victims = append(h.victims, w.words...)
+			}
 		}
 	}
 	if to := c.movedTo(m.report, e); to > 0 {
 		h.when, h.moved = to, true
 	}
 	h.time = c.spanOf(m.report, h.when)
-	h.place = c.who(m.report, e.Place).entity
 	for _, p := range c.eventPlaces(m) {
 		h.lead = h.lead || !e.Background && a.SentenceAt(p.span.Start) <= leadSentences
 		c.surround(&h, a, a.SentenceAt(p.span.Start))
 	}
 	h.names = append(h.names, h.parts...)
 	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
+	h.doers, h.victims = sorted(h.doers), sorted(h.victims)
 	return h
 }
 

@@ -13,6 +13,7 @@ type reconciler struct {
 
 // Reconcile adds the statements of all reports and their differences to r.
 func Reconcile(v *View, r *record.Record) {
+	v.relays = newRelays(r)
 	c := &reconciler{View: v, kin: v.kinOf(), rec: r}
 	c.quotes()
 	c.events()

@@ -13,6 +13,7 @@ import (
 const (
 	forPart       = 1.2 // an entity that takes part in both, up to two
 	forKin        = 0.5 // one that takes part here and is named, or belongs to one, there
+	forDelegates  = 0.8 // all parties of one are, or belong to, parties of the other, on days that agree
 	forUnnamed    = 0.6 // unnamed parties in like words; as much again where two words are alike
 	forDay        = 1.5 // days known and the same
 	forPeriod     = 0.8 // longer times that overlap, or neighbouring days
@@ -25,9 +26,11 @@ const (
 	forLead       = 1.2 // the news of both, in headline or lead of reports of one story within days
 	leadDays      = 2
 	movedDays     = 14   // days between the word of a meeting and that it is moved
+	forVictims    = 1.5  // people without a name befallen in both, in reports of one story
 	forCopy       = 1.0  // told in a passage that one report took from the other
 	forOtherStory = 1.0  // more is asked of events of two stories when the time of one is not told
 	oneEvent      = 3.0  // sum from which two events are one
+	lateDays      = 3    // days after a planned event within which a report without a time tells that it was held
 	vagueDays     = 7    // days by which a week or month may miss another time and still be a difference, not another event
 	wordsEnough   = 0.33 // weight of common words that ties events which no time ties
 )
@@ -41,6 +44,7 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 	people := lists.Common(a.parts, b.parts)
 	kin := c.kinBetween(a, b)
 	sum := forPart*float32(min(people, 2)) + forKin*float32(min(kin, 2))
+	came := cameDue(a, b) || cameDue(b, a)
 	place := c.placeTie(a, b)
 	timed := float32(0)
 	if a.time.known && b.time.known && a.time.gap(b.time) == 0 {
@@ -48,10 +52,15 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 		if a.time.exact && b.time.exact && a.time.from == b.time.from {
 			timed = forDay
 		}
+	} else if came {
+		timed = forPeriod
+	}
+	if n := c.represented(a, b); timed > 0 && n > people {
+		sum += forDelegates * float32(min(n-people, 2))
 	}
 	words := overlap(a.words, b.words, weight)
 	sum += place + timed + forWords*words
-	if a.label == b.label {
+	if a.label == b.label || a.mode == b.mode && a.mode != "" {
 		sum += forLabel
 	}
 	if a.mode == b.mode && a.mode != "" {
@@ -72,14 +81,22 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 	if c.movedFrom(a, b) || c.movedFrom(b, a) {
 		return sum + oneEvent
 	}
-	parties := people > 0 || kin > 0 && words >= wordsEnough/2 || unnamed > 0 && (words >= wordsEnough/2 || place > 0)
+	victims := oneToll(a, b)
+	if victims {
+		sum += forVictims
+	}
+	parties := victims || people > 0 || kin > 0 && words >= wordsEnough/2 || unnamed > 0 && (words >= wordsEnough/2 || place > 0)
 	// One town on one day, and a report that names nobody: nothing else is said of it.
 	if place == forPlace && timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0 {
 		parties = true
 	}
-	settled := leads || timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
+	settled := victims || leads || timed > 0 || words >= wordsEnough || people > 1 && (place > 0 || a.mode != "" && a.mode == b.mode && a.phase == b.phase)
 	need := float32(oneEvent)
-	if a.story != b.story && !(a.time.known && b.time.known) {
+	switch {
+	case a.story == b.story || a.time.known && b.time.known:
+	case people > 1 || came:
+		need += forOtherStory / 2
+	default:
 		need += forOtherStory
 	}
 	if !settled || !parties && (place <= 0 || words < wordsEnough) || sum < need {
@@ -110,14 +127,85 @@ func (c *reconciler) against(a, b *happening) bool {
 		return true
 	case c.movedFrom(a, b) || c.movedFrom(b, a):
 		return false
-	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.fromTo(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
-	case c.personsApart(a, b):
+	case c.personsApart(a, b), lists.Common(a.doers, b.victims) > 0, lists.Common(b.doers, a.victims) > 0:
 		return true
 	}
-	return c.timesApart(a, b) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+}
+
+// fromTo reports whether one of two events of a day with a party in common is
+// placed in that party's own state: a shot is fired there and falls elsewhere.
+func (c *reconciler) fromTo(a, b *happening) bool {
+	return a.story == b.story && a.mode == b.mode && a.mode != "" && a.time.exact && b.time.exact && a.time.from == b.time.from &&
+		slices.ContainsFunc(a.parts, func(p int32) bool {
+			return lists.Common([]int32{p}, b.parts) > 0 && (c.kin.belongs(a.place, p) || c.kin.belongs(b.place, p))
+		})
+}
+
+// oneToll reports whether reports of one story tell of people befallen whom
+// neither names, in what is news to both: a story is of one happening, and its
+// dead are those of that. Where each has a day or a place, they agree (against).
+func oneToll(a, b *happening) bool {
+	near := a.story == b.story || a.affair == b.affair && (a.place > 0 && a.place == b.place || a.time.exact && b.time.exact && a.time.from == b.time.from)
+	return near && a.report != b.report && a.class == "ASSAULT" && len(a.victims) > 0 && len(b.victims) > 0 &&
+		a.phase == behind && b.phase == behind && !a.background && !b.background && fresh(a) && fresh(b)
+}
+
+// cameDue reports whether a is planned for the day on which b, whose time is
+// not told, is reported as held, or the day before.
+func cameDue(a, b *happening) bool {
+	if a.phase != ahead || !a.time.exact || b.phase != behind || b.time.known || b.day.IsZero() {
+		return false
+	}
+	n := b.day.Sub(a.time.from)
+	return n == 0 || n == 1
+}
+
+// represented is the number of parties of the event with fewer when each of
+// them, two or more, is a party of the other or belongs to one: the ministers
+// of two states, and the states.
+func (c *reconciler) represented(a, b *happening) int {
+	if len(a.parts) > len(b.parts) {
+		a, b = b, a
+	}
+	if len(a.parts) < 2 {
+		return 0
+	}
+	taken := map[int32]bool{}
+	for _, p := range a.parts {
+		i := slices.IndexFunc(b.parts, func(q int32) bool { return !taken[q] && (p == q || c.kin.related(p, q)) })
+		if i < 0 {
+			return 0
+		}
+		taken[b.parts[i]] = true
+	}
+	return len(a.parts)
+}
+
+// fresh reports whether the time of an event, where it is told, is of the days
+// before its report.
+func fresh(h *happening) bool {
+	return !h.time.known || h.day.IsZero() || h.day.Sub(h.time.from) <= longAgo
+}
+
+// timeless reports whether a, whose time is not told, cannot be b: told as past
+// before b came, or as news long after.
+func timeless(a, b *happening) bool {
+	if a.time.known || !b.time.known || a.day.IsZero() {
+		return false
+	}
+	after, before := b.time.from.Sub(a.day), a.day.Sub(b.time.to)
+	switch {
+	case a.phase == ahead:
+		return after > vagueDays && a.story != b.story
+	case after > 1:
+		return true
+	}
+	return before > longAgo && !a.background
 }
 
 // personsApart reports whether each of two events names two persons or more and
@@ -165,7 +253,8 @@ func (c *reconciler) movedFrom(a, b *happening) bool {
 // toldTwice reports whether a report may tell one event at two places: called
 // the same and as far along, with no party or time that differs.
 func (c *reconciler) toldTwice(a, b *happening) bool {
-	if a.label != b.label || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
+	sameDay := a.class == "CONSULT" && a.time.exact && b.time.exact && a.time.from == b.time.from
+	if a.label != b.label && !sameDay || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
 		return false
 	}
 	n := lists.Common(a.parts, b.parts)
@@ -198,7 +287,7 @@ func (c *reconciler) phasesApart(a, b *happening) bool {
 		return a.time.gap(b.time) > 0
 	}
 	if a.time.known && !b.day.IsZero() { // planned for a day, told as held after it
-		return b.day.Sub(a.time.from) < 0 || b.day.Sub(a.time.to) > vagueDays
+		return b.day.Sub(a.time.from) < 0 || b.day.Sub(a.time.to) > lateDays
 	}
 	return true
 }

@@ -38,6 +38,11 @@ func (v *View) quote(group []member, main member) (record.Quote, bool) {
 		Versions: versions, Evidence: v.cite(v.quotePlaces(main)), Support: v.support(places),
 		Base: base(q.Confidence, q.Rule),
 	}
+	for _, m := range group {
+		if out.Venue == nil { // any report may say where it was said
+			out.Venue = v.words1(m.report, v.Reports[m.report].Quotes[m.index].Venue)
+		}
+	}
 	return out, len(out.Evidence) > 0
 }
 
@@ -56,10 +61,11 @@ func (v *View) venue(group []member, main member) *string {
 }
 
 func (v *View) quotePlaces(m member) (out []place) {
-	for _, p := range v.Reports[m.report].Quotes[m.index].Parts {
-		out = append(out, place{m.report, p})
+	q := &v.Reports[m.report].Quotes[m.index]
+	for _, p := range q.Parts {
+		out = append(out, place{report: m.report, span: p})
 	}
-	return out
+	return v.relayed(m.report, q.Via, out)
 }
 
 // words is the content of a quote, its parts joined by one space.
@@ -133,7 +139,7 @@ func (v *View) positionPlace(m member) place {
 	if s := a.Sentence(p.Sentence); s != nil && !s.Span.Contains(at) {
 		at = s.Span // the holder or the issue stands in another sentence
 	}
-	return place{m.report, at}
+	return v.relayed(m.report, p.Via, []place{{report: m.report, span: at}})[0]
 }
 
 // figure lays out one figure.
@@ -142,7 +148,7 @@ func (v *View) figure(group []member, main member, event *record.ID) (record.Fig
 	f := &a.Figures[main.index]
 	var places []place
 	for _, m := range group {
-		places = append(places, place{m.report, v.Reports[m.report].Figures[m.index].Span})
+		places = append(places, place{report: m.report, span: v.Reports[m.report].Figures[m.index].Span})
 	}
 	out := record.Figure{
 		Type: record.KindFigure, ID: v.id("f", group[0], v.Reports[group[0].report].Figures[group[0].index].Span),
@@ -186,9 +192,9 @@ func (v *View) event(group []member, main member) (record.Event, bool) {
 // trigger first.
 func (v *View) eventPlaces(m member) []place {
 	e := &v.Reports[m.report].Events[m.index]
-	out := []place{{m.report, e.Trigger}}
+	out := []place{{report: m.report, span: e.Trigger}}
 	for _, s := range e.More {
-		out = append(out, place{m.report, s})
+		out = append(out, place{report: m.report, span: s})
 	}
 	return out
 }

@@ -13,6 +13,8 @@ import (
 type place struct {
 	report int32
 	span   text.Span
+	relay  string    // folded name of whom the report has it from, "" when it says so of nobody
+	credit text.Span // the words that say so
 }
 
 // cite makes the evidence for places, in their order; what does not hold is left out.
@@ -28,18 +30,20 @@ func (v *View) cite(places []place) []record.Evidence {
 
 // support counts who stands behind the passages: reports, known outlets, and
 // origins by the passage that says it, so that a sentence taken from another
-// report counts for that report's origin.
+// report counts for that report's origin, and words that a report has from
+// another outlet for that outlet's.
 func (v *View) support(places []place) record.Support {
 	var reports []int32
 	var outlets []string
 	var origins []record.ID
 	s := record.Support{}
+	first := map[string]record.ID{}
 	for _, p := range places {
 		reports = append(reports, p.report)
 		if o := v.Reports[p.report].Doc.Outlet; o != "" {
 			outlets = append(outlets, text.Fold(o))
 		}
-		origins = append(origins, v.Origin(p.report, p.span))
+		origins = append(origins, v.origin(p, first))
 		s.FirstSeen, s.LastSeen = seen(s.FirstSeen, s.LastSeen, v.Days[p.report])
 	}
 	s.OriginIDs = distinct(origins)

@@ -32,6 +32,7 @@ type View struct {
 	Canon      map[string]int32 // lexicon key -> 1 + place in EntityID
 	Origin     func(report int32, at text.Span) record.ID
 	Review     Review
+	relays     *relays // set by Reconcile
 }
 
 // member names one element of one layer: the report's number and the element's
