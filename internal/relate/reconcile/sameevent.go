@@ -131,6 +131,8 @@ func (c *reconciler) against(a, b *happening) bool {
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
+	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label]:
+		return true
 	case c.personsApart(a, b), lists.Common(a.doers, b.victims) > 0, lists.Common(b.doers, a.victims) > 0:
 		return true
 	}
@@ -154,6 +156,15 @@ func oneToll(a, b *happening) bool {
 	return near && a.report != b.report && a.class == "ASSAULT" && len(a.victims) > 0 && len(b.victims) > 0 &&
 		a.phase == behind && b.phase == behind && !a.background && !b.background && fresh(a) && fresh(b)
 }
+
+// journeys are the labels of ways to a meeting, which are none themselves.
+var journeys = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields("travel fly go arrive leave depart journey trip") {
+		m[hash(stem(w))] = true
+	}
+	return m
+}()
 
 // cameDue reports whether a is planned for the day on which b, whose time is
 // not told, is reported as held, or the day before.
@@ -268,6 +279,9 @@ func (c *reconciler) timesApart(a, b *happening) bool {
 		return false
 	}
 	gap := a.time.gap(b.time)
+	if a.time.exact != b.time.exact && !overlaps(a.time, b.time) {
+		gap = max(gap, 1) // the Sunday before a week lies outside it
+	}
 	if gap == 0 {
 		return a.time.exact && b.time.exact && a.time.from.Sub(b.time.from)*a.time.from.Sub(b.time.from) > 1
 	}
