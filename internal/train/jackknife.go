@@ -1,6 +1,9 @@
 package train
 
 import (
+	"errors"
+	"sync"
+
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
@@ -14,21 +17,35 @@ const folds = 5
 // other folds gives it, so that what learns from tags learns from such tags
 // as it will meet.
 func jackknife(c corpus, o tagOptions) error {
+	var wg sync.WaitGroup
+	var errs [folds]error
+	tags := make([][]news.Tag, len(c))
 	for fold := range folds {
-		var rest corpus
-		for i := range c {
-			if i%folds != fold {
-				rest = append(rest, c[i])
-			}
+		wg.Go(func() { errs[fold] = tagFold(c, tags, fold, o) })
+	}
+	wg.Wait()
+	for i := range c {
+		c[i].tags = tags[i]
+	}
+	return errors.Join(errs[:]...)
+}
+
+// tagFold gives the reports of one fold, in tags, those of a tagger trained on
+// the others.
+func tagFold(c corpus, tags [][]news.Tag, fold int, o tagOptions) error {
+	var rest corpus
+	for i := range c {
+		if i%folds != fold {
+			rest = append(rest, c[i])
 		}
-		t, err := newTagger(rest.sentences(), o)
-		if err != nil {
-			return err
-		}
-		for i := range c {
-			if i%folds == fold {
-				c[i].tags = t.Tags(c[i].gold, c[i].forms)
-			}
+	}
+	t, err := newTagger(rest.sentences(), o)
+	if err != nil {
+		return err
+	}
+	for i := range c {
+		if i%folds == fold {
+			tags[i] = t.AsWritten(c[i].gold, c[i].forms)
 		}
 	}
 	return nil

@@ -182,7 +182,7 @@ func readNamed(doc *news.Document, names []found, t *tag.Tagger) named {
 	a.Tokens = token.Tokens(a)
 	a.Sentences = sentence.Sentences(a)
 	forms := lex.Forms(a)
-	a.Tags = t.Tags(a, forms)
+	a.Tags = t.AsWritten(a, forms)
 	a.Done = news.Tokens | news.Sentences | news.Tags
 	return named{a, forms, layNames(a, names)}
 }

@@ -16,8 +16,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"rapporteur/internal/annotate"
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/eval"
 	"rapporteur/internal/learn"
@@ -35,6 +37,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	data := fs.String("data", "", "folder of data, as docs/training.md lays it out")
 	out := fs.String("out", "internal/models", "folder that the weights go to")
 	score := fs.Bool("score", false, "only score the weights of -out on the development splits")
+	check := fs.Bool("check", false, "only prove that the data of -data and the weights of -out are those of its manifest")
 	if err := fs.Parse(args); err != nil {
 		return 2
 	}
@@ -43,7 +46,10 @@ func Main(args []string, stdout, stderr io.Writer) int {
 		return 2
 	}
 	run := func() error { return All(*data, *out, stdout) }
-	if *score {
+	switch {
+	case *check:
+		run = func() error { return checkFolder(stdout, *data, *out) }
+	case *score:
 		run = func() error { return scoreFolder(stdout, *data, *out) }
 	}
 	err := run()
@@ -58,6 +64,7 @@ func Main(args []string, stdout, stderr io.Writer) int {
 type manifest struct {
 	Trainer int            `json:"trainer"`
 	Data    []fileSum      `json:"data"`
+	Lexicon string         `json:"lexicon,omitempty"` // lex.Sum of the lexicon that the trainers read
 	Options map[string]any `json:"options"`
 	Weights []fileSum      `json:"weights"`
 	Scores  []splitScores  `json:"scores"`
@@ -72,7 +79,7 @@ type splitScores struct {
 // All trains everything from data and writes weights and manifest to out.
 func All(data, out string, log io.Writer) error {
 	j := job{data: data, out: out, log: log}
-	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parser, j.namer, j.finish} {
+	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.finish} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -126,21 +133,24 @@ func (j *job) tagger() error {
 	return err
 }
 
-func (j *job) parser() (err error) {
-	j.files.Parse, err = j.write("parse.weights", trainParser(j.trees.trees(), parseDefaults))
-	return err
-}
-
-func (j *job) namer() error {
+// parserAndNamer trains both side by side: neither reads the other.
+func (j *job) parserAndNamer() error {
 	reports, known, err := nameCorpus(j.data, &j.digest, j.trees, j.web, j.tag)
 	if err != nil {
 		return err
 	}
-	sections, err := trainNamer(reports, known, nameDefaults)
+	var names []learn.Section
+	var wg sync.WaitGroup
+	wg.Go(func() { names, err = trainNamer(reports, known, nameDefaults) })
+	grammar := trainParser(j.trees.trees(), parseDefaults)
+	wg.Wait()
 	if err != nil {
 		return err
 	}
-	j.files.Name, err = j.write("name.weights", sections)
+	if j.files.Parse, err = j.write("parse.weights", grammar); err != nil {
+		return err
+	}
+	j.files.Name, err = j.write("name.weights", names)
 	return err
 }
 
@@ -164,8 +174,8 @@ func (j *job) finish() error {
 		return err
 	}
 	m := manifest{
-		Trainer: Version, Data: j.digest.sums(), Weights: j.weights,
-		Options: map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "name": nameDefaults.list()},
+		Trainer: Version, Data: j.digest.sums(), Lexicon: lex.Sum(), Weights: j.weights,
+		Options: settings(),
 	}
 	if m.Scores, err = devScores(an, j.data); err != nil {
 		return err
@@ -174,7 +184,15 @@ func (j *job) finish() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(j.out, "manifest.json"), append(text, '\n'), 0o644)
+	return os.WriteFile(filepath.Join(j.out, manifestName), append(text, '\n'), 0o644)
+}
+
+// manifestName is the file that says what weights were made from.
+const manifestName = "manifest.json"
+
+// settings are those of all trainers, for the manifest.
+func settings() map[string]any {
+	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "name": nameDefaults.list()}
 }
 
 func devScores(an *annotate.Annotator, data string) (out []splitScores, err error) {

@@ -87,6 +87,16 @@ func TestTrainingGivesTheSameBytes(t *testing.T) {
 			t.Errorf("%s differs from run to run", f)
 		}
 	}
+	if code := Main([]string{"-data", data, "-out", one, "-check"}, io.Discard, os.Stderr); code != 0 {
+		t.Error("fresh weights do not fit their manifest")
+	}
+	if err := os.WriteFile(filepath.Join(two, "tag.weights"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var words strings.Builder
+	if code := Main([]string{"-data", data, "-out", two, "-check"}, io.Discard, &words); code != 1 || !strings.Contains(words.String(), "tag.weights") {
+		t.Errorf("changed weights: exit status %d, %s", code, &words)
+	}
 	var table strings.Builder
 	if code := Main([]string{"-data", data, "-out", one, "-score"}, &table, os.Stderr); code != 0 {
 		t.Fatalf("exit status %d", code)

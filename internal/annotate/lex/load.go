@@ -1,11 +1,28 @@
 package lex
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"strings"
 
 	"rapporteur/internal/news"
 )
+
+// dataFiles are the files of data/, in the order in which they are read.
+var dataFiles = []struct {
+	name   string
+	fields int
+	add    func(*Lexicon, []string) error
+}{
+	{"states.txt", 5, addState},
+	{"organizations.txt", 4, addOrganization},
+	{"places.txt", 3, addPlace},
+	{"offices.txt", 2, addOffice},
+	{"honorifics.txt", 3, addHonorific},
+	{"firstnames.txt", 1, addGivenLine},
+}
 
 // Load reads and checks the embedded data files. The error names file, line
 // and what is wrong there.
@@ -15,18 +32,7 @@ func Load() (*Lexicon, error) {
 	l.offices.grow()
 	l.honorifics.grow()
 	l.given.grow()
-	for _, f := range []struct {
-		name   string
-		fields int
-		add    func(*Lexicon, []string) error
-	}{
-		{"states.txt", 5, addState},
-		{"organizations.txt", 4, addOrganization},
-		{"places.txt", 3, addPlace},
-		{"offices.txt", 2, addOffice},
-		{"honorifics.txt", 3, addHonorific},
-		{"firstnames.txt", 1, addGivenLine},
-	} {
+	for _, f := range dataFiles {
 		if err := EachLine(files, "data/"+f.name, f.fields, func(line []string) error { return f.add(l, line) }); err != nil {
 			return nil, err
 		}
@@ -69,6 +75,21 @@ func addState(l *Lexicon, f []string) error {
 		}
 	}
 	return nil
+}
+
+// Sum is the SHA-256 of all that the lexicon and the hints are read from: what
+// was learned with another lexicon may read this one worse.
+func Sum() string {
+	h := sha256.New()
+	for _, f := range dataFiles {
+		b, err := files.ReadFile("data/" + f.name)
+		if err != nil {
+			panic(err) // embedded under this name, or the build is at fault
+		}
+		h.Write(b)
+	}
+	io.WriteString(h, hintsText)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 var classes = map[string]Class{

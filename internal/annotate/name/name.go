@@ -137,6 +137,7 @@ func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	w.Remember()
 	n.pass(n.second, w, true)
 	n.borrow(w)
+	w.people()
 	return n.mentions(a, w)
 }
 

@@ -83,6 +83,32 @@ func TestMentionsComeFromLabels(t *testing.T) {
 	}
 }
 
+func TestAHyphenTiesAParticleToAName(t *testing.T) {
+	a, forms := annotated("Omar al-Tolt met Ada - Brenn")
+	none := learn.NewDictionary(KnownClasses).Build()
+	n := &Namer{lex: lex.Default(), known: none}
+	w := NewWindow(n.lex, none, a, forms)
+	w.Labels[0], w.Labels[5] = LabelOf(PER, Whole), LabelOf(PER, Whole)
+	got := n.mentions(a, w)
+	if len(got) != 2 || got[0].Span.Of(a.Doc.Text) != "Omar al-Tolt" || got[1].Span.Of(a.Doc.Text) != "Ada" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestANameWithARankIsAPerson(t *testing.T) {
+	a, forms := annotated("Lt. Gen. Marek Tolt left for Sen. Orn and Gen. ")
+	none := learn.NewDictionary(KnownClasses).Build()
+	n := &Namer{lex: lex.Default(), known: none}
+	w := NewWindow(n.lex, none, a, forms)
+	w.Labels[0], w.Labels[1], w.Labels[2], w.Labels[3] = LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Last)
+	w.Labels[6], w.Labels[7], w.Labels[9] = LabelOf(LOC, Begin), LabelOf(LOC, Last), LabelOf(ORG, Whole)
+	w.people()
+	got := n.mentions(a, w)
+	if len(got) != 3 || got[0].Span.Of(a.Doc.Text) != "Marek Tolt" || got[0].Kind != news.Person || got[1].Span.Of(a.Doc.Text) != "Orn" || got[1].Kind != news.Person {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestParticlesJoinANameOfAPerson(t *testing.T) {
 	a, forms := annotated("Ada van der Brenn met Orn Telis and Mara Brenn")
 	none := learn.NewDictionary(KnownClasses).Build()

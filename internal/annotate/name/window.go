@@ -13,6 +13,7 @@ type fact struct {
 	weak   bool
 	given  bool // a given name
 	honor  bool // an honorific
+	rank   bool // one that is a rank
 	office bool // the last word of an office or role
 	hint   uint64
 }
@@ -65,7 +66,8 @@ func (w *Window) look(l *lex.Lexicon, known *learn.Linear, first, last int) {
 			}
 			f.hint = hint(hints, known, &w.forms[i])
 			_, f.given = l.Given(w.word(i))
-			f.honor = l.Honorific(w.word(i)) != nil
+			h := l.Honorific(w.word(i))
+			f.honor, f.rank = h != nil, h != nil && h.Rank != ""
 		}
 		if i >= office && w.forms[i].Marks&lex.Punct == 0 {
 			if o, n := l.Office(i, last, w.word); o != nil {

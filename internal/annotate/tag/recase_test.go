@@ -48,3 +48,13 @@ func tagger(t *testing.T) *Tagger {
 	d.Row(WordKey(&f), []uint8{0}, []int8{126})
 	return &Tagger{Labels: []Label{{UPOS: news.VERB}}, words: d.Build()}
 }
+
+// TestOnlyCapitalsTakenAwayChangeAWord keeps words that begin small as they are.
+func TestOnlyCapitalsTakenAwayChangeAWord(t *testing.T) {
+	small := lex.FormOf("says")
+	for word, want := range map[string]string{"Says": "says", "SAYS": "says", "iPhone": "iPhone"} {
+		if got := wordAs(word, &small); got != want {
+			t.Errorf("%s is taken for %s, want %s", word, got, want)
+		}
+	}
+}

@@ -15,6 +15,8 @@ package tag
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/learn"
@@ -81,13 +83,24 @@ func readLabels(f *learn.File) ([]Label, error) {
 // Tags reads Tokens and Sentences; returns the Tags layer. forms are those of
 // the tokens.
 func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
+	recase := recaser{t: t}
+	return t.read(a, forms, func(s news.Sentence) []lex.Form { return recase.quiet(a, forms, s) })
+}
+
+// AsWritten is Tags, but that it takes headlines too as they are written: the
+// tags that the trainers of the stages above learn from.
+func (t *Tagger) AsWritten(a *news.Analysis, forms []lex.Form) []news.Tag {
+	return t.read(a, forms, func(s news.Sentence) []lex.Form { return forms[s.First-1 : s.Last] })
+}
+
+// read is Tags for the forms that see gives each sentence.
+func (t *Tagger) read(a *news.Analysis, forms []lex.Form, see func(news.Sentence) []lex.Form) []news.Tag {
 	out := make([]news.Tag, len(a.Tokens))
 	w := NewWindow(t.words)
 	var lem lemmatizer
-	recase := recaser{t: t}
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
-		w.Enter(recase.quiet(a, forms, s))
+		w.Enter(see(s))
 		for i := range w.Forms {
 			w.Labels[i] = uint8(t.choose(w, i))
 		}
@@ -103,10 +116,11 @@ func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
 	return out
 }
 
-// wordAs is word in the case that f has.
+// wordAs is word in the case that f has: small where a capital was taken away.
 func wordAs(word string, f *lex.Form) string {
-	if f.Marks&lex.Small != 0 {
-		return strings.ToLower(word) // allocates only where a capital is taken away
+	first, _ := utf8.DecodeRuneInString(word)
+	if f.Marks&lex.Small != 0 && !unicode.IsLower(first) {
+		return strings.ToLower(word)
 	}
 	return word
 }
