@@ -194,7 +194,7 @@ type Hit struct {
 }
 
 // searchParams are what a search may be asked.
-var searchParams = append([]string{"q", "type", "status"}, listParams...)
+var searchParams = append([]string{"q", "type", "status", "by"}, listParams...)
 
 func (a *API) search(w http.ResponseWriter, r *http.Request) {
 	q, bad := params(r, searchParams)
@@ -221,7 +221,7 @@ func hit(b *shelf.Book, l record.Line) (json.RawMessage, error) {
 }
 
 func askOf(q url.Values) shelf.Ask {
-	return shelf.Ask{Words: q.Get("q"), Type: q.Get("type"), Status: q.Get("status"), Story: q.Get("story"), Entity: q.Get("entity"),
+	return shelf.Ask{Words: q.Get("q"), Type: q.Get("type"), Status: q.Get("status"), Story: q.Get("story"), Entity: q.Get("entity"), By: q.Get("by"),
 		Outlet: q.Get("outlet"), Since: q.Get("since"), Until: q.Get("until")}
 }
 

@@ -106,6 +106,9 @@ func TestFilters(t *testing.T) {
 		"changes?since=2031-05-16&type=position":    "po3",
 		"changes?since=2031-05-16&entity=harn":      "po3 ev2 d3 d4 r4",
 		"changes?since=2031-05-16&change=passed":    "",
+		"search?by=Mira+Toland&type=quote":          "q1",
+		"search?by=karsk&q=harbour":                 "po3 po2",
+		"search?by=karsk&entity=harn":               "po3",
 		"changes?since=2032":                        "",
 	} {
 		var a answer
@@ -184,6 +187,7 @@ func TestBadQuestions(t *testing.T) {
 		{"quotes?cursor=" + *a.Next, "cursor", "", 400},
 		{"events?limit=2&entity=toland&cursor=" + *a.Next, "cursor", "", 400},
 		{"search?q=x&type=time", "type", "quote", 400},
+		{"search?by=Nobody+At+All", "by", "", 400},
 		{"search?q=x&status=over", "status", "held", 400},
 		{"search?q=!!", "q", "", 400},
 		{"search?q=" + strings.Repeat("a+", 100), "", "", 200},

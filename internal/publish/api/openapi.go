@@ -101,7 +101,7 @@ var told = map[string]string{
 	"status": "only events of this status",
 	"about":  "only decisions about this line",
 	"action": "only decisions of this kind",
-	"by":     "only decisions of this person",
+	"by":     "only what this entity says, wants or does: an id, its beginning or a name; of decisions, only those of this person",
 	"change": "only lines that are otherwise in this way",
 }
 

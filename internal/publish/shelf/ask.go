@@ -21,6 +21,7 @@ type Ask struct {
 	Status string `json:"status"` // of events
 	Story  string `json:"story"`
 	Entity string `json:"entity"`
+	By     string `json:"by"` // who says, wants or does it
 	Outlet string `json:"outlet"`
 	Since  string `json:"since"`
 	Until  string `json:"until"`
@@ -137,9 +138,41 @@ func (b *Book) Search(a Ask) (Select, error) {
 	if err != nil {
 		return Select{}, err
 	}
+	by := record.ID("")
+	if a.By != "" {
+		if by, err = b.entity(a.By); err != nil {
+			return Select{}, asParam(err, "by")
+		}
+	}
 	hits := b.gather(query, f)
-	hits = slices.DeleteFunc(hits, func(h hit) bool { return !a.keeps(b.lines[h.line]) })
+	hits = slices.DeleteFunc(hits, func(h hit) bool { return !a.keeps(b.lines[h.line]) || by != "" && !isBy(b.lines[h.line], by) })
 	return Select{b, b.best(hits)}, nil
+}
+
+// asParam tells what is wrong under the name of another parameter.
+func asParam(err error, param string) error {
+	if w, ok := err.(*Wrong); ok {
+		return &Wrong{param, w.Why, w.Allowed}
+	}
+	return err
+}
+
+// isBy says whether an entity says, wants, counts or does what a line tells.
+func isBy(l record.Line, id record.ID) bool {
+	is := func(p *record.Party) bool { return p != nil && p.Entity != nil && *p.Entity == id }
+	switch v := l.(type) {
+	case *record.Quote:
+		return is(v.Speaker)
+	case *record.Position:
+		return is(v.Holder) || is(v.SpeaksFor)
+	case *record.Figure:
+		return is(v.SaidBy)
+	case *record.Event:
+		return slices.ContainsFunc(v.Participants, func(p record.Participant) bool {
+			return is(&p.Party) && (p.Role == news.Actor || p.Role == news.Host || p.Role == "")
+		})
+	}
+	return false
 }
 
 // best puts the best hits first, and of equal ones the latest. Score and place

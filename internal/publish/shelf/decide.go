@@ -97,9 +97,7 @@ func (b *Book) others(d *record.Decision, w Wish, kind string) error {
 			id, err = b.entity(typed)
 		}
 		if err != nil {
-			wrong := *err.(*Wrong)
-			wrong.Param = "with"
-			return &wrong
+			return asParam(err, "with")
 		}
 		d.With = append(d.With, record.TargetOf(b.Line(id), b.source))
 	}

@@ -32,7 +32,7 @@ type searchView struct {
 const pageLines = 50
 
 // searchNames are what a search may be asked.
-var searchNames = []string{"q", "type", "status", "story", "entity", "outlet", "since", "until", "page"}
+var searchNames = []string{"q", "type", "status", "story", "entity", "by", "outlet", "since", "until", "page"}
 
 func (t *Site) search(w http.ResponseWriter, r *http.Request) {
 	b := t.shelf.Current()
@@ -138,6 +138,6 @@ func problemOf(wrong *shelf.Wrong) *api.Problem {
 }
 
 func askOf(q url.Values) shelf.Ask {
-	return shelf.Ask{Words: q.Get("q"), Type: q.Get("type"), Status: q.Get("status"), Story: q.Get("story"), Entity: q.Get("entity"),
+	return shelf.Ask{Words: q.Get("q"), Type: q.Get("type"), Status: q.Get("status"), Story: q.Get("story"), Entity: q.Get("entity"), By: q.Get("by"),
 		Outlet: q.Get("outlet"), Since: q.Get("since"), Until: q.Get("until")}
 }
