@@ -2,9 +2,7 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/binary"
 	"encoding/json"
@@ -84,6 +82,7 @@ type recordWriter struct {
 	kept    map[int64]bool // lines of the parts that were written
 	parts   map[int64]bool // parts that were written
 	missing []int64        // lines that a part has no more
+	links   []any          // rows of link that wait to be added
 	sum     total          // of all lines of the record
 	changed bool
 	err     error
@@ -254,37 +253,6 @@ func (w *recordWriter) line(r *row, f *facet) {
 	}
 }
 
-// relink brings the rows of link from what they were for a line to what they
-// are to be; both are sorted.
-func (w *recordWriter) relink(old, new []byte) {
-	for len(old) >= linkSize || len(new) >= linkSize {
-		order := compareLinks(old, new)
-		if order < 0 {
-			w.exec("DELETE FROM link WHERE target = ? AND line = ?", linkAt(old), linkAt(old[8:]))
-		}
-		if order > 0 {
-			w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", linkAt(new), linkAt(new[8:]))
-		}
-		if order <= 0 {
-			old = old[linkSize:]
-		}
-		if order >= 0 {
-			new = new[linkSize:]
-		}
-	}
-}
-
-// compareLinks compares the first links of two lists; none comes last.
-func compareLinks(a, b []byte) int {
-	switch {
-	case len(a) < linkSize:
-		return 1
-	case len(b) < linkSize:
-		return -1
-	}
-	return cmp.Or(cmp.Compare(linkAt(a), linkAt(b)), cmp.Compare(linkAt(a[8:]), linkAt(b[8:])))
-}
-
 func (w *recordWriter) fail(err error) {
 	if w.err == nil {
 		w.err = err
@@ -369,6 +337,7 @@ func (w *recordWriter) cards(b Batch) {
 
 // finish writes what holds for the whole record.
 func (w *recordWriter) finish(upTo string) error {
+	w.flush()
 	if w.err != nil {
 		return w.err
 	}
@@ -391,76 +360,4 @@ func order(l record.Line) string {
 		return fmt.Sprintf("%s %010d %010d", v.Report, v.Start, v.End)
 	}
 	return ""
-}
-
-// linkSize is a target and a line.
-const linkSize = 16
-
-func linkAt(b []byte) int64 { return int64(binary.LittleEndian.Uint64(b)) }
-
-// links are the rows of link for line l with these keys, packed. Those between
-// an entity and a report are there for the report, so that a line that names
-// thousands of reports is written without them.
-func (k *keys) links(l record.Line) []byte {
-	n := number(l.LineID())
-	var rows [][2]int64
-	add := func(targets []record.ID) {
-		for _, id := range targets {
-			rows = append(rows, [2]int64{number(id), n})
-		}
-	}
-	if l.Kind() != record.KindEntity {
-		add(k.reports)
-	}
-	add(k.entities)
-	for _, id := range k.lists {
-		rows = append(rows, [2]int64{n, number(id)})
-	}
-	slices.SortFunc(rows, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
-	rows = slices.Compact(rows)
-	out := make([]byte, 0, linkSize*len(rows))
-	for _, r := range rows {
-		out = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(out, uint64(r[0])), uint64(r[1]))
-	}
-	return out
-}
-
-// sumSize is the number of bytes that tell a line from others of its id.
-const sumSize = 16
-
-func sumOf(parts ...any) []byte {
-	h := sha256.New()
-	for _, p := range parts {
-		switch v := p.(type) {
-		case []byte:
-			h.Write(v)
-		case string:
-			h.Write([]byte(v))
-		}
-		h.Write([]byte{0})
-	}
-	return h.Sum(nil)[:sumSize]
-}
-
-// total is the sum of the sums of a set of lines: it tells the set, and is kept
-// up as lines come and go.
-type total [2]uint64
-
-func totalOf(s string) (t total) {
-	fmt.Sscanf(s, "%016x%016x", &t[0], &t[1])
-	return t
-}
-
-func (t *total) String() string { return fmt.Sprintf("%016x%016x", t[0], t[1]) }
-
-func (t *total) add(sum []byte) {
-	for i := range t {
-		t[i] += binary.LittleEndian.Uint64(sum[8*i:])
-	}
-}
-
-func (t *total) take(sum []byte) {
-	for i := range t {
-		t[i] -= binary.LittleEndian.Uint64(sum[8*i:])
-	}
 }

@@ -42,8 +42,11 @@ func (x *Index) Add(c *Card) {
 	for _, f := range x.levels {
 		f.grow()
 	}
+	last := x.levels[len(x.levels)-1]
 	for _, o := range x.candidates(c) {
-		x.bind(o, n, nearness(x.cards[o], c))
+		if last.find(o) != last.find(n) { // else they are together at every level, and need not be looked at
+			x.bind(o, n, nearness(x.cards[o], c))
+		}
 	}
 	x.cards, x.number[c.ID] = append(x.cards, c), n
 	for _, w := range c.Names {
