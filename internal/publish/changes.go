@@ -184,7 +184,10 @@ func (c *comparison) differences() {
 				}
 			}
 		default:
-			c.add(ChangeNew, d, evidenceOf(d), FieldChange{d.Field, values(before), values(now)})
+			ch := c.add(ChangeNew, d, evidenceOf(d), FieldChange{d.Field, values(before), values(now)})
+			if about := c.is.lines[d.About.ID]; about != nil && about.Kind() != record.KindQuote { // a quote's words are in it
+				ch.Text = Shorten(c.is.words.Short(about)+" · "+ch.Text, maxTold)
+			}
 		}
 	}
 }
