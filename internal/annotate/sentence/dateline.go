@@ -66,19 +66,23 @@ func (g *grouper) opening(first, last int) int {
 
 // colon is the index of the colon behind the places that open the report's
 // first paragraph: "Lutava, Varnia: The army left"; -1 for none. Further down,
-// and before a quotation mark, a name with a colon is somebody who speaks.
+// and before a quotation mark, a name with a colon is somebody who speaks; a
+// town with its country may stand below a standfirst of a sentence or two.
 func (g *grouper) colon(first, last int) int {
-	if len(g.out) > 1 || shouts(g.word(first)) {
+	if len(g.out) > 3 || shouts(g.word(first)) {
 		return -1
 	}
+	nested := false
 	for i := first; i+1 < last && i < first+5; i++ {
 		switch w := g.word(i); {
 		case w == ":":
-			if i == first || !unicode.IsUpper([]rune(g.word(i + 1))[0]) {
+			if i == first || len(g.out) > 1 && !nested || !unicode.IsUpper([]rune(g.word(i + 1))[0]) {
 				return -1
 			}
 			return i
-		case w != "," && !unicode.IsUpper([]rune(w)[0]):
+		case w == ",":
+			nested = true
+		case !unicode.IsUpper([]rune(w)[0]):
 			return -1
 		}
 	}
