@@ -22,6 +22,7 @@ type tally struct {
 	high    float64
 	words   []uint32 // content words of its sentence
 	near    []uint32 // those right before and behind it
+	others  bool     // "20 others": those told of before are not among them
 	old     bool     // told of a time long before the report
 	story   int32
 	affair  int32
@@ -56,6 +57,7 @@ func (c *reconciler) tallies() (out []tally) {
 				t.words = cut(s.Span.Of(a.Doc.Text)).content
 				t.near = near(a.Doc.Text[s.Span.Start:f.Span.Start], a.Doc.Text[f.Span.End:s.Span.End])
 				t.old = c.history(int32(r), f)
+				t.others = furtherOnes(a.Doc.Text[s.Span.Start:f.Span.Start], a.Doc.Text[f.Span.End:s.Span.End])
 			}
 			out = append(out, t)
 		}
@@ -145,12 +147,33 @@ func (c *reconciler) sameCount(a, b *tally) bool {
 	if n >= 5 && 2*n >= min(len(a.words), len(b.words)) {
 		return true
 	}
+	return nearAlike(a, b)
+}
+
+// nearAlike reports whether the clauses around two numbers have most words in
+// common.
+func nearAlike(a, b *tally) bool {
 	m := lists.Common(a.near, b.near)
-	return m >= 3 && 5*m >= 3*min(len(a.near), len(b.near))
+	least := min(len(a.near), len(b.near))
+	return m >= 3 && 2*m >= least || m == 2 && least <= 3
+}
+
+// otherCount reports whether two figures that sameCount brings together, and
+// that are not of people befallen, give another value for one thing: then what
+// stands right around them must be alike as well.
+func otherCount(a, b *tally) bool {
+	return a.outcome || a.value == b.value || nearAlike(a, b)
+}
+
+// furtherOnes reports whether a number counts further ones only: "another 20", "20
+// others".
+func furtherOnes(before, behind string) bool {
+	b, f := plainWords(before), plainWords(behind)
+	return len(b) > 0 && b[len(b)-1] == "another" || len(f) > 0 && (f[0] == "other" || f[0] == "others")
 }
 
 const (
-	nearBefore = 4 // words before a number that say what it counts
+	nearBefore = 6 // words before a number that say what it counts
 	nearBehind = 6 // words behind it
 )
 
@@ -196,7 +219,7 @@ func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
 		alike := make([]bool, len(list))
 		counted := map[int32]bool{} // the figures of those alike: all their tallies go with them
 		for k, i := range list {
-			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i])
+			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i]) && otherCount(&ts[list[0]], &ts[i])
 			counted[lines[i]] = counted[lines[i]] || alike[k] && lines[i] > 0
 		}
 		var same, rest []int32
@@ -220,8 +243,11 @@ func (c *reconciler) differ(ts []tally, list []int32, lines []int32) {
 	slices.SortStableFunc(g, func(i, j int32) int { return cmp.Compare(ts[i].when(), ts[j].when()) })
 	kind := "update"
 	for k, i := range g[1:] {
-		if clashes(&ts[g[k]], &ts[i]) {
+		if clashes(&ts[g[k]], &ts[i]) && kind != "scope" {
 			kind = "conflict"
+		}
+		if ts[g[k]].others != ts[i].others {
+			kind = "scope"
 		}
 	}
 	latest := &c.rec.Figures[lines[g[len(g)-1]]-1]

@@ -40,8 +40,8 @@ func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
 		return false
 	}
 	behind, before := x.scope(d)
-	if len(behind) == 1 && (c.Days[x.report].IsZero() || c.Days[y.report].IsZero()) {
-		return false // "has not answered": of which day?
+	if d.verb && len(behind) == 1 && (len(before) == 0 || before[0].kind != aParty || c.Days[x.report].IsZero() || c.Days[y.report].IsZero()) {
+		return false // "has not answered": who, of which day?
 	}
 	for i := range y.items {
 		it := &y.items[i]

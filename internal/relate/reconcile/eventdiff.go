@@ -124,7 +124,8 @@ func (c *reconciler) placeName(m member) string {
 // changes from ahead to behind are the course of things.
 func (c *reconciler) differInStatus(hs []happening, g []int32, e *record.Event) {
 	status := func(i int32) news.Status { return c.Reports[hs[i].report].Events[hs[i].index].Status }
-	off, on, steps := false, false, map[phase]bool{}
+	off, on := false, false
+	var planned, after news.Day // the first report of a plan, the last of what came of it
 	for _, i := range g {
 		switch status(i) {
 		case news.Denied, news.Cancelled:
@@ -132,16 +133,24 @@ func (c *reconciler) differInStatus(hs []happening, g []int32, e *record.Event) 
 		case news.Held, news.UnderWay:
 			on = true
 		}
-		if p := phaseOf(status(i)); p != noPhase {
-			steps[p] = true
+		switch day := hs[i].day; phaseOf(status(i)) {
+		case noPhase:
+		case ahead:
+			if planned.IsZero() || day.Sub(planned) < 0 {
+				planned = day
+			}
+		default:
+			if after.IsZero() || day.Sub(after) > 0 {
+				after = day
+			}
 		}
 	}
 	kind := "update"
 	switch {
 	case off && on:
 		kind = "conflict"
-	case !off && (len(steps) < 2 || !steps[ahead]):
-		return
+	case !off && (planned.IsZero() || after.IsZero() || after.Sub(planned) <= 0):
+		return // no later report tells what came of a plan
 	}
 	v := gather(g, func(i int32) string { return string(status(i)) })
 	c.write(v, hs, e, "status", kind, 0.6)
