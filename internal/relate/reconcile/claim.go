@@ -190,6 +190,9 @@ func (k *cutter) turn(w string) bool {
 	case role == "deny":
 		k.deny(false)
 		k.denied = true
+	case role == "false":
+		k.deny(false)
+		k.limit()
 	case role == "unreal":
 		if k.justDenied() {
 			k.limit() // "not to go"

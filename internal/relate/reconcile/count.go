@@ -17,6 +17,7 @@ type tally struct {
 	member
 	what    string // what is counted: "dead people", "drones", "passengers"
 	outcome bool   // what is one of the outcomes
+	unit    string
 	value   float64
 	low     float64
 	high    float64
@@ -44,7 +45,7 @@ func (c *reconciler) tallies() (out []tally) {
 	for r, a := range c.Reports {
 		for i := range a.Figures {
 			f := &a.Figures[i]
-			t := tally{member: member{int32(r), int32(i)}, value: f.Value, low: f.Low, high: f.High,
+			t := tally{member: member{int32(r), int32(i)}, unit: f.Unit, value: f.Value, low: f.Low, high: f.High,
 				story: c.Story[r], affair: c.Affair[r], day: c.Days[r], stamp: a.Doc.Published.Value}
 			if f.NoHigh {
 				t.high = math.Inf(1)
@@ -155,14 +156,27 @@ func (c *reconciler) sameCount(a, b *tally) bool {
 func nearAlike(a, b *tally) bool {
 	m := lists.Common(a.near, b.near)
 	least := min(len(a.near), len(b.near))
-	return m >= 3 && 2*m >= least || m == 2 && least <= 3
+	return m >= 3 && 2*m >= least || m == 2 && least <= 3 && !measure(a.unit) && !measure(b.unit)
+}
+
+// measure reports whether a unit is one of length, weight and the like: no
+// share and no money.
+func measure(unit string) bool { return unit != "" && unit != "%" && unit != strings.ToUpper(unit) }
+
+// rounded is the part by which a length or weight changes when it is brought
+// into other units and back.
+const rounded = 0.05
+
+// oneMeasure reports whether two values with a unit are one, rounded otherwise.
+func oneMeasure(a, b *tally) bool {
+	return measure(a.unit) && math.Abs(a.value-b.value) <= rounded*max(math.Abs(a.value), math.Abs(b.value))
 }
 
 // otherCount reports whether two figures that sameCount brings together, and
 // that are not of people befallen, give another value for one thing: then what
 // stands right around them must be alike as well.
 func otherCount(a, b *tally) bool {
-	return a.outcome || a.value == b.value || nearAlike(a, b)
+	return a.outcome || a.value == b.value || nearAlike(a, b) && !oneMeasure(a, b)
 }
 
 // furtherOnes reports whether a number counts further ones only: "another 20", "20
@@ -237,8 +251,8 @@ func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
 
 func (c *reconciler) differ(ts []tally, list []int32, lines []int32) {
 	g := c.onePerReport(ts, list, lines)
-	if len(g) < 2 {
-		return
+	if len(g) < 2 || !slices.ContainsFunc(g, func(i int32) bool { return ts[i].value != ts[g[0]].value }) {
+		return // "2000 km", "about 2000 km"
 	}
 	slices.SortStableFunc(g, func(i, j int32) int { return cmp.Compare(ts[i].when(), ts[j].when()) })
 	kind := "update"
