@@ -51,16 +51,13 @@ func Restore(cards []*matter.Card, states map[record.ID][]byte) (*Desk, error) {
 	return d, nil
 }
 
-// Len is the number of reports taken.
-func (d *Desk) Len() int { return d.index.Len() }
-
 // mostHeld bounds the reports whose analyses are kept at hand between the two
 // passes of Take; those of further ones are loaded twice.
 const mostHeld = 2000
 
 // Take relates further reports: it yields the parts of the record that are
-// other than before, or may be. A part may come more than once; the last holds.
-// Cards of known reports change nothing. An error leaves the Desk of no use.
+// other than before, or may be, each once. Cards of known reports change
+// nothing. An error leaves the Desk of no use.
 func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*record.Part) error) error {
 	for _, c := range cards {
 		d.index.Add(c)

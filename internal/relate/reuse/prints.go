@@ -109,10 +109,6 @@ func capitals(w *words) (out []term) {
 	return out
 }
 
-// OneMatter reports whether two reports have names enough in common to be
-// about one matter. Copying needs a common matter.
-func OneMatter(a, b *Prints) bool { return commonTerms(a, b, 0, 0) >= sameMatter }
-
 // commonTerms counts the terms that two reports share, but for those that
 // stand only near a passage in both: nearA and nearB are of Prints.Near.
 func commonTerms(a, b *Prints, nearA, nearB uint16) (n int) {
