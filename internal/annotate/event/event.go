@@ -15,6 +15,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
@@ -265,6 +266,9 @@ func (f *finder) seat(c *candidate) {
 func (f *finder) settle(c *candidate) {
 	from, to, ok := f.interval(c.Time)
 	day := f.a.Day()
+	if c.Status == "" && f.bygone(c.Time) {
+		c.Status = news.Held
+	}
 	if ok && !day.IsZero() {
 		switch {
 		case from.Sub(day) > 0 && (c.Status == "" || c.Status == news.UnderWay):
@@ -297,6 +301,17 @@ func (f *finder) wasPlanned(t news.TokenID) bool {
 // historyDays is how far back an event is history told to explain, not news
 // (methods: 90 days).
 const historyDays = 90
+
+// bygone reports whether time expression id says by itself that it is past,
+// whatever the day of the report: "earlier this year", "two weeks ago".
+func (f *finder) bygone(id news.TimeID) bool {
+	t := f.a.Time(id)
+	if t == nil {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(t.Span.Of(f.a.Doc.Text)))
+	return len(words) > 0 && (f.lex.in("bygone", words[0]) || f.lex.in("bygone", words[len(words)-1]))
+}
 
 // interval is the days that time expression id covers.
 func (f *finder) interval(id news.TimeID) (from, to news.Day, ok bool) {

@@ -45,6 +45,15 @@ func TestEvents(t *testing.T) {
 			on      IN  case  8
 			Tuesday NNP obl   3 time=2025-03-11`,
 			"CONSULT planned | Trask; Dovan | Lutava | 2025-03-11"},
+		{"a time that is past by what it says", `
+			Trask    NNP nsubj 2 name=person
+			recalled VBD root  0 lemma=recall
+			a        DT  det   4
+			meeting  NN  obj   2
+			with     IN  case  6
+			Dovan    NNP nmod  4 name=person
+			earlier  RB  advmod 4 time=2025`,
+			"CONSULT held | Dovan |  | 2025"},
 		{"a negated meeting is none", `
 			Trask   NNP nsubj 4 name=person
 			did     VBD aux   4 lemma=do
