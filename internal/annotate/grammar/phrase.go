@@ -235,7 +235,7 @@ func (v *View) Agent(t news.TokenID) news.TokenID {
 }
 
 // Negated reports whether t itself is negated ("did not meet", "never met",
-// "no talks", "without talks", "no longer meets").
+// "no talks", "without talks", "no longer meets", "under no circumstances").
 func (v *View) Negated(t news.TokenID) bool {
 	if t > 2 && strings.EqualFold(v.Word(t-1), "longer") && v.Lemma(t-2) == "no" {
 		return true
@@ -248,8 +248,16 @@ func (v *View) Negated(t news.TokenID) bool {
 			}
 		}
 	}
+	for k := t - 1; k > 2 && k > t-4; k-- { // wherever the tree hangs it
+		if never[v.Lemma(k)] && v.Lemma(k-1) == "no" && v.UPOS(k-2) == news.ADP {
+			return true
+		}
+	}
 	return false
 }
+
+// never are the nouns whose "no" denies the clause: "under no circumstances".
+var never = map[string]bool{"circumstance": true, "account": true, "condition": true, "event": true, "way": true, "means": true, "terms": true}
 
 // Modal is the lemma of the first auxiliary of t that is a modal or a future
 // ("will", "could"), "" for none. A verb that shares the auxiliary of the verb

@@ -129,8 +129,8 @@ func (f *finder) needed(d *draft, t news.TokenID) bool {
 // futile fills d when clause t says that something leads nowhere: "sanctions
 // will not work", "force is no solution", "does not accord with the law".
 func (f *finder) futile(d *draft, t news.TokenID) bool {
-	if !f.Negated(t) || !f.lex.futile[f.Lemma(t)] {
-		return false
+	if f.Lemma(t) == "negotiation" && f.Marker(t) != "for" && f.Marker(t) != "to" || !f.Negated(t) || !f.lex.futile[f.Lemma(t)] {
+		return false // "is not up for negotiation", but "there is no negotiation"
 	}
 	if f.UPOS(t) == news.VERB && f.Modal(t) == "" && f.Oblique(t, "with") == 0 {
 		return false // "did not work" tells of what was

@@ -74,6 +74,7 @@ type lexicon struct {
 	private      map[string]bool
 	striking     map[string]bool
 	signs        map[string]bool
+	knowing      map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
@@ -149,7 +150,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
 		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile,
 		"perpetrating": &l.perpetrating, "affront": &l.affront, "reckless": &l.reckless, "needful": &l.needful, "futile": &l.futile, "mild": &l.mild,
-		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs}
+		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs, "knowing": &l.knowing}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -11,10 +11,22 @@ func (f *finder) doubt(d draft) float32 {
 	switch h := f.headIn(d.holder.Span); {
 	case d.holder.Chain == 0 && !f.isBody(h) && !f.UnknownName(h) && f.UPOS(h) != news.PRON:
 		return 0.2
+	case f.expert(d.holder, h):
+		return 0.3
 	case d.stance == news.Promise && !f.political(d.holder):
 		return 0.2
 	}
 	return 0
+}
+
+// expert reports whether the holder with head h is somebody who judges affairs
+// of others by trade: analysts, a professor.
+func (f *finder) expert(p news.Party, h news.TokenID) bool {
+	if f.lex.private[f.Lemma(h)] {
+		return true
+	}
+	c := f.a.Chain(p.Chain)
+	return c != nil && c.Kind == news.Person && len(c.Offices) > 0 && !f.political(p)
 }
 
 // headIn is the head of the words of s: the one that hangs on a word outside.

@@ -128,6 +128,9 @@ func (f *finder) infinitiveNext(t news.TokenID) news.TokenID {
 // equated is what noun t is said to be for: "its preference is [for a treaty]".
 func (f *finder) equated(t news.TokenID, slot string) []news.TokenID {
 	h := f.Head(t)
+	if f.Lemma(h) == "include" && f.Rel(t) == news.Nsubj && h > t && f.Object(h) != 0 { // "its demands include an apology"
+		return f.Conjuncts(f.Object(h))
+	}
 	if r := f.Rel(t); r != news.Nsubj && r != news.NsubjOuter || h < t || f.Child(h, news.Cop) == 0 || f.Marker(h) != slot {
 		return nil
 	}

@@ -94,6 +94,13 @@ func (f *finder) clipped(d draft) text.Span {
 		return d.issue
 	}
 	at := f.Span(d.at)
+	if d.issue.Contains(q.Cue) && !q.Cue.IsZero() && q.Cue.End <= at.Start { // the tree hung the words of the cue within it
+		for _, p := range q.Parts {
+			if p.Contains(at) {
+				d.issue.Start = max(p.Start, d.issue.Start)
+			}
+		}
+	}
 	for _, p := range q.Parts {
 		if p.Contains(at) && d.issue.Start >= p.Start && d.issue.Start < p.End && d.issue.End > p.End {
 			d.issue.End = p.End

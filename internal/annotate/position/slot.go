@@ -52,9 +52,12 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 		if g := f.gerundUnder(o, p); len(g) > 0 {
 			return g
 		}
-		if k := f.Oblique(o, p); k > o && strings.HasSuffix(f.Word(k), "ing") { // "of firing on", taken for a noun
+		if k := f.Oblique(o, p); k > o && (strings.HasSuffix(f.Word(k), "ing") || p == "of" && f.Lemma(t) == "accuse" && f.UPOS(k) == news.NOUN) { // "of firing on", "of bad faith"
 			return []news.TokenID{k}
 		}
+	}
+	if k := f.doing(t, p); k != 0 {
+		return []news.TokenID{k}
 	}
 	if k := f.preposition(t, p); k != 0 && f.TimeOf(k+1) == 0 {
 		if o := f.behind(k); o != 0 {
@@ -62,6 +65,25 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 		}
 	}
 	return nil
+}
+
+// doing is what an "-ing" word behind preposition p stands for, wherever it
+// hangs: "was accused by aid groups of [blocking food deliveries]".
+func (f *finder) doing(t news.TokenID, p string) news.TokenID {
+	if p != "of" || f.Agent(t) == 0 {
+		return 0
+	}
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := t + 1; k < min(last, t+9); k++ {
+		if f.Lemma(k) != p || !strings.HasSuffix(f.Word(k+1), "ing") {
+			continue
+		}
+		if h := f.Head(k + 1); h > k+1 && f.UPOS(h) == news.NOUN {
+			return h
+		}
+		return k + 1
+	}
+	return 0
 }
 
 // meant is the noun that relative pronoun o behind a preposition stands for:
@@ -90,7 +112,8 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 	}
 	if f.Passive(t) && !f.verbless(t) {
 		o := f.Child(t, news.NsubjPass)
-		if l := f.Lemma(o); o == 0 || l == "which" || l == "that" {
+		r := f.Rel(t)
+		if l := f.Lemma(o); o == 0 && (r == news.Acl || r == news.AclRelcl || r == news.Conj) || l == "which" || l == "that" {
 			o = f.Subject(t)
 		}
 		return o

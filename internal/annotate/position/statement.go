@@ -154,8 +154,12 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule, d.issue, d.grade = stance, rule, f.Phrase(t), 0.65
-	if stance == news.Support {
+	switch stance {
+	case news.Support:
 		d.issue = f.Phrase(f.Oblique(t, "of"))
+	case news.Accept: // "a joint survey is acceptable": the speaker accepts it
+		d.issue = f.Phrase(f.Child(t, news.Nsubj))
+		return f.political(d.holder)
 	}
 	if s := f.party(f.Subject(t)); !s.IsZero() {
 		d.holder = s
@@ -232,6 +236,14 @@ func (f *finder) asksNobody(q *news.Quote, t news.TokenID) bool {
 	switch s := f.subject(t); f.Lemma(s) {
 	case "you", "anybody", "anyone", "all", "something", "one":
 		return s != 0 && f.Child(s, news.Nmod, news.Det) == 0
+	}
+	if f.lex.knowing[f.Lemma(t)] {
+		return true // "they should know that"
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if k > t && f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
+			return true // "would be hit should war break out"
+		}
 	}
 	m := f.Modal(t)
 	return (m == "will" || m == "would") && (f.isSelf(q, t) || f.UPOS(f.subject(t)) == news.PRON)
@@ -313,6 +325,8 @@ func (f *finder) side(t news.TokenID) (news.Stance, string) {
 	switch m := f.Marker(t); {
 	case m == "against":
 		return news.Reject, "position/against"
+	case f.Lemma(t) == "acceptable" && f.Child(t, news.Nsubj) != 0 && f.UPOS(f.Child(t, news.Nsubj)) == news.NOUN:
+		return news.Accept, "position/acceptable"
 	case m == "in" && (f.Lemma(t) == "favour" || f.Lemma(t) == "favor") && f.Oblique(t, "of") != 0:
 		return news.Support, "position/in-favour"
 	}

@@ -13,7 +13,7 @@ import (
 var floors = map[string]struct{ found, claimed int }{
 	"meetings.txt":  {17, 0},
 	"acts.txt":      {18, 0},
-	"positions.txt": {26, 0},
+	"positions.txt": {42, 0},
 	"figures.txt":   {10, 0},
 }
 
@@ -50,8 +50,8 @@ func TestMarkedParagraphs(t *testing.T) {
 // 100, less about one statement, for the layers below them move: precision of
 // what is shown and recall, of events, positions, figures.
 var reportFloors = map[string][3][2]float64{
-	"reports":      {{93, 65}, {91, 66}, {97, 93}},
-	"reports/test": {{77, 40}, {79, 55}, {90, 87}},
+	"reports":      {{93, 65}, {93, 76}, {97, 93}},
+	"reports/test": {{77, 40}, {79, 57}, {90, 87}},
 }
 
 func TestReports(t *testing.T) {
