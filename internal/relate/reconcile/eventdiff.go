@@ -173,6 +173,7 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		}
 		by[r] = sorted(by[r])
 	}
+	c.addNamed(hs, g, by)
 	if !c.nested(by, reports) {
 		return
 	}
@@ -194,6 +195,26 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		d.add(c, strings.Join(names, ", "), places)
 	}
 	c.keep(d, 0.5, "other-participants")
+}
+
+// addNamed adds to the parties of each report those of the others that its
+// sentences name: they are not missing there, only read otherwise.
+func (c *reconciler) addNamed(hs []happening, g []int32, by map[int32][]int32) {
+	var all []int32
+	for _, i := range g {
+		all = append(all, by[hs[i].report]...)
+	}
+	all = sorted(all)
+	for _, i := range g {
+		if h := &hs[i]; len(by[h.report]) > 0 {
+			for _, p := range all {
+				if slices.Contains(h.names, p) {
+					by[h.report] = append(by[h.report], p)
+				}
+			}
+			by[h.report] = sorted(by[h.report])
+		}
+	}
 }
 
 // nested reports whether of every two lists of parties one is part of the
