@@ -70,7 +70,7 @@ func (f *finder) sentence(id news.SentenceID) {
 	for t := s.First; t <= s.Last; t++ {
 		switch f.UPOS(t) {
 		case news.VERB:
-			if f.Child(t, news.Nummod, news.Det) != 0 && f.Child(t, news.Nsubj, news.NsubjPass) == 0 { // "staged two launches", tagged a verb
+			if f.Child(t, news.Nummod, news.Det) != 0 && f.Child(t, news.Nsubj, news.NsubjPass) == 0 || f.slipped(t) { // "staged two launches", tagged a verb
 				f.noun(t)
 			} else {
 				f.verb(t)
@@ -81,6 +81,14 @@ func (f *finder) sentence(id news.SentenceID) {
 			f.due(t)
 		}
 	}
+}
+
+// slipped reports whether verb t is the plural that closes a noun of several
+// words, which the tagger took for a verb: "her phone calls to Dovan".
+func (f *finder) slipped(t news.TokenID) bool {
+	return f.Tag(t).XPOS == news.VBZ && slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], func(tr *trigger) bool {
+		return strings.Contains(tr.lemma, " ") && f.Lexical(t, tr.lemma)
+	})
 }
 
 // asks reports whether a sentence ends with a question mark: it tells of nothing.
@@ -266,7 +274,7 @@ func (f *finder) seat(c *candidate) {
 func (f *finder) settle(c *candidate) {
 	from, to, ok := f.interval(c.Time)
 	day := f.a.Day()
-	if c.Status == "" && f.bygone(c.Time) {
+	if (c.Status == "" || c.Status == news.UnderWay) && f.bygone(c.Time) {
 		c.Status = news.Held
 	}
 	if ok && !day.IsZero() {

@@ -54,6 +54,16 @@ func TestEvents(t *testing.T) {
 			Dovan    NNP nmod  4 name=person
 			earlier  RB  advmod 4 time=2025`,
 			"CONSULT held | Dovan |  | 2025"},
+		{"a plural noun of two words that the tagger took for a verb", `
+			Envoys  NNS nsubj 2 lemma=envoy
+			recalled VBD root 0 lemma=recall
+			Trask   NNP nmod:poss 5 name=person
+			phone   NN  nsubj 5
+			calls   VBZ ccomp 2 lemma=call
+			to      IN  case  7
+			Dovan   NNP obl   5 name=person
+			last    JJ  obl:tmod 5 time=2025-03`,
+			"CONSULT held | Trask; Dovan |  | 2025-03"},
 		{"a negated meeting is none", `
 			Trask   NNP nsubj 4 name=person
 			did     VBD aux   4 lemma=do

@@ -287,7 +287,7 @@ func (v *View) Lexical(t news.TokenID, lemma string) bool {
 		return true
 	}
 	words := strings.Fields(lemma)
-	if v.UPOS(t) != news.VERB && v.UPOS(t) != news.ADJ {
+	if v.UPOS(t) != news.VERB && v.UPOS(t) != news.ADJ || v.Lemma(t) == words[len(words)-1] {
 		for i, w := range words[:len(words)-1] {
 			if v.Lemma(t-news.TokenID(len(words)-1-i)) != w {
 				return false
