@@ -52,7 +52,7 @@ func GoldPage(w io.Writer, columns []GoldColumn) error {
 	p.line("what the record claims beyond what is asked does not count against it, except under *kept apart*,")
 	p.line("*no false quotes*, *no false times*, *boilerplate* and the names that must be absent. So a share of")
 	p.line("90%% says that one in ten was missed, and nothing about how many of the statements printed are wrong.")
-	p.line("How many are wrong, of events, positions and figures, is measured on invented reports: [statements.md](statements.md).")
+	p.line("How many are wrong, of events, positions and figures, is counted on invented reports, and by verdicts on these: [statements.md](statements.md).")
 	p.line("All of these sets were in view while the rules were written: reports that nobody has seen are read worse.")
 	p.line("")
 	if p.err == nil {

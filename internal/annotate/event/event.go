@@ -84,11 +84,19 @@ func (f *finder) sentence(id news.SentenceID) {
 }
 
 // slipped reports whether verb t is the plural that closes a noun of several
-// words, which the tagger took for a verb: "her phone calls to Dovan".
+// words of somebody's, which the tagger took for a verb: "her phone calls to Dovan".
 func (f *finder) slipped(t news.TokenID) bool {
-	return f.Tag(t).XPOS == news.VBZ && slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], func(tr *trigger) bool {
+	return f.Tag(t).XPOS == news.VBZ && f.owner(t) != 0 && slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], func(tr *trigger) bool {
 		return strings.Contains(tr.lemma, " ") && f.Lexical(t, tr.lemma)
 	})
+}
+
+// owner is whose the noun at t is, by the grammar of t or of the word before it.
+func (f *finder) owner(t news.TokenID) news.TokenID {
+	if o := f.Child(t, news.NmodPoss); o != 0 || t < 2 {
+		return o
+	}
+	return f.Child(t-1, news.NmodPoss)
 }
 
 // asks reports whether a sentence ends with a question mark: it tells of nothing.

@@ -57,7 +57,7 @@ func TestEvents(t *testing.T) {
 		{"a plural noun of two words that the tagger took for a verb", `
 			Envoys  NNS nsubj 2 lemma=envoy
 			recalled VBD root 0 lemma=recall
-			Trask   NNP nmod:poss 5 name=person
+			Trask   NNP nmod:poss 4 name=person
 			phone   NN  nsubj 5
 			calls   VBZ ccomp 2 lemma=call
 			to      IN  case  7

@@ -28,6 +28,9 @@ func (p *parties) ofNoun(c *candidate) {
 				p.add(f.sufferers(k), news.Recipient)
 			}
 		case news.Nsubj:
+			if f.UPOS(t) == news.VERB { // "Oll's phone calls", tagged a verb: Oll's is the phone's
+				p.add(f.joined(f.Child(k, news.NmodPoss)), news.Actor)
+			}
 			if c.Mode == "martial-law" { // "the country is in a state of emergency"
 				p.add(f.Conjuncts(k), news.Actor)
 			}
