@@ -3,7 +3,6 @@ package page
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
@@ -13,36 +12,6 @@ import (
 	"rapporteur/internal/publish/publishtest"
 	"rapporteur/internal/record"
 )
-
-// browser starts a headless Chromium for one test, or skips the test where
-// there is none; under CI a missing browser is a failure.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser takes its time")
-	}
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if p, err := exec.LookPath(name); err == nil {
-			path = p
-			break
-		}
-	}
-	switch {
-	case path == "" && os.Getenv("CI") != "":
-		t.Fatal("no Chromium on the PATH; install the package chromium")
-	case path == "":
-		t.Skip("no Chromium on the PATH: the page is not tested in a browser")
-	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
-	ctx, cancel := chromedp.NewContext(alloc)
-	t.Cleanup(func() { cancel(); stop() })
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
 
 // survey is what the page itself says about its soundness.
 type survey struct {
@@ -76,7 +45,7 @@ const surveyScript = `(() => {
 })()`
 
 func TestInABrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := publishtest.Browser(t)
 	for name, r := range map[string]*record.Record{"rich": publishtest.Rich(), "hostile": publishtest.Hostile(), "empty": {}} {
 		file := filepath.Join(t.TempDir(), name+".html")
 		if err := os.WriteFile(file, render(t, r), 0o666); err != nil {
@@ -124,7 +93,7 @@ func look(t *testing.T, parent context.Context, url string, width int64) survey 
 
 // Following a reference opens the place that it names and marks it.
 func TestAReferenceMarksItsWords(t *testing.T) {
-	ctx := browser(t)
+	ctx := publishtest.Browser(t)
 	file := filepath.Join(t.TempDir(), "rich.html")
 	if err := os.WriteFile(file, render(t, publishtest.Rich()), 0o666); err != nil {
 		t.Fatal(err)

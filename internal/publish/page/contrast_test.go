@@ -1,11 +1,11 @@
 package page
 
 import (
-	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
+
+	"rapporteur/internal/publish/publishtest"
 )
 
 // inks are the pairs of text and ground that the style sheet makes; all must
@@ -26,7 +26,7 @@ func TestContrast(t *testing.T) {
 			colors[m[1]] = m[2]
 		}
 		for _, p := range inks {
-			if c := contrast(luminance(t, colors[p[0]]), luminance(t, colors[p[1]])); c < 4.5 {
+			if c := contrast(publishtest.Luminance(t, colors[p[0]]), publishtest.Luminance(t, colors[p[1]])); c < 4.5 {
 				t.Errorf("%s: %s on %s has contrast %.2f", scheme, p[0], p[1], c)
 			}
 		}
@@ -34,23 +34,3 @@ func TestContrast(t *testing.T) {
 }
 
 func contrast(a, b float64) float64 { return (max(a, b) + .05) / (min(a, b) + .05) }
-
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(t *testing.T, hex string) float64 {
-	t.Helper()
-	if len(hex) == 3 {
-		hex = string([]byte{hex[0], hex[0], hex[1], hex[1], hex[2], hex[2]})
-	}
-	v, err := strconv.ParseUint(hex, 16, 32)
-	if err != nil || len(hex) != 6 {
-		t.Fatalf("%q is no colour", hex)
-	}
-	part := func(shift uint) float64 {
-		c := float64(v>>shift&0xff) / 255
-		if c <= .04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+.055)/1.055, 2.4)
-	}
-	return .2126*part(16) + .7152*part(8) + .0722*part(0)
-}

@@ -1,7 +1,7 @@
 // Package publishtest makes records for the tests of publish and its printers:
 // one rich in every case that a brief has to show, and one of a hostile report.
 // All states, people and outlets in them are invented. What comes out passes
-// record.Check.
+// record.Check. It also starts the browser that the pages are tested in.
 //
 //	b.report("r1", "The Ilvane Courier", "2031-05-12", "Toland met Harn on Sunday. ...")
 //	b.says("r1", "met Harn")  -> Evidence with offsets, exact words and sentence

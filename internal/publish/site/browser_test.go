@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -17,36 +16,6 @@ import (
 	"rapporteur/internal/publish/publishtest"
 	"rapporteur/internal/record"
 )
-
-// browser starts a headless Chromium for one test, or skips the test where
-// there is none; under CI a missing browser is a failure.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser takes its time")
-	}
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if p, err := exec.LookPath(name); err == nil {
-			path = p
-			break
-		}
-	}
-	switch {
-	case path == "" && os.Getenv("CI") != "":
-		t.Fatal("no Chromium on the PATH; install the package chromium")
-	case path == "":
-		t.Skip("no Chromium on the PATH: the pages are not tested in a browser")
-	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
-	ctx, cancel := chromedp.NewContext(alloc)
-	t.Cleanup(func() { cancel(); stop() })
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
 
 // survey is what a page says about its soundness.
 type survey struct {
@@ -75,7 +44,7 @@ const surveyScript = `(() => {
 var everyKind = []string{"/", "/changes?since=2031-05-14", "/search?q=a", "/stories/st1", "/stories/st1/said", "/reports/r1", "/reports/r1/beside/r1", "/nothing"}
 
 func TestInABrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := publishtest.Browser(t)
 	for name, r := range map[string]*record.Record{"rich": publishtest.Rich(), "hostile": publishtest.Hostile(), "empty": {}} {
 		srv := httptest.NewServer(serving(t, r, Options{}))
 		defer srv.Close()
@@ -175,7 +144,7 @@ func opens(t *testing.T, ctx context.Context, step chromedp.Action[chromedp.Void
 
 // A reader goes by keys from the first page to a sentence in its report.
 func TestFromTodayToTheSentence(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -210,7 +179,7 @@ func TestFromTodayToTheSentence(t *testing.T) {
 
 // The other keys: search, places, the list of keys; none works while typing.
 func TestKeys(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -248,7 +217,7 @@ func TestKeys(t *testing.T) {
 
 // What is new since the last visit is told, and nothing on the first.
 func TestNewSinceTheLastVisit(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(serving(t, publishtest.Rich(), Options{}))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -306,7 +275,7 @@ func until(t *testing.T, ctx context.Context, expression string) {
 // A reviewer goes down a list by keys: rejects, takes back, accepts, says that a
 // line was seen; a plain click on a line decides nothing.
 func TestDecideByKeys(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -349,7 +318,7 @@ func TestDecideByKeys(t *testing.T) {
 // In the text of a report, too, the marked words can be decided about, where the
 // mistake is noticed.
 func TestDecideInTheText(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -377,7 +346,7 @@ func TestDecideInTheText(t *testing.T) {
 
 // The journeys of a reviewer by buttons: correct, merge, split, bulk, undo.
 func TestDecideByButtons(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(deciding(t, publishtest.Rich(), nil, ""))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)
@@ -435,7 +404,7 @@ func opened() chromedp.Action[chromedp.Void] {
 // The picture of a timeline can be drawn out, moved, and whole again; without
 // its script it is whole.
 func TestZoom(t *testing.T) {
-	parent := browser(t)
+	parent := publishtest.Browser(t)
 	srv := httptest.NewServer(serving(t, publishtest.Large(40), Options{}))
 	defer srv.Close()
 	ctx, done := tab(t, parent, srv.URL)

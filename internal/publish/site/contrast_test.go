@@ -1,13 +1,12 @@
 package site
 
 import (
-	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"rapporteur/internal/publish/page"
+	"rapporteur/internal/publish/publishtest"
 )
 
 // The lines under marked words reach the contrast of 3 that WCAG 2.2 AA asks of
@@ -29,27 +28,10 @@ func TestMarksCanBeSeen(t *testing.T) {
 			colors[m[1]] = m[2]
 		}
 		for _, name := range []string{"quote", "position", "event", "figure", "credit", "office"} {
-			a, b := luminance(t, colors[name]), luminance(t, colors["paper"])
+			a, b := publishtest.Luminance(t, colors[name]), publishtest.Luminance(t, colors["paper"])
 			if c := (max(a, b) + .05) / (min(a, b) + .05); c < 3 {
 				t.Errorf("%s: %s has contrast %.2f", scheme, name, c)
 			}
 		}
 	}
-}
-
-// luminance is the relative luminance of WCAG 2.2.
-func luminance(t *testing.T, hex string) float64 {
-	t.Helper()
-	v, err := strconv.ParseUint(hex, 16, 32)
-	if err != nil {
-		t.Fatalf("%q is no colour", hex)
-	}
-	part := func(shift uint) float64 {
-		c := float64(v>>shift&0xff) / 255
-		if c <= .04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+.055)/1.055, 2.4)
-	}
-	return .2126*part(16) + .7152*part(8) + .0722*part(0)
 }

@@ -71,7 +71,7 @@ const axeScript = `(async () => {
 // of a telephone and of a desk, by light and by dark; what is hostile is looked at
 // where there is little room, what is empty where there is much.
 func TestAccessibility(t *testing.T) {
-	ctx := browser(t)
+	ctx := publishtest.Browser(t)
 	axe, err := os.ReadFile(tool(t, "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
