@@ -184,7 +184,7 @@ func (c *comparison) differences() {
 				}
 			}
 		default:
-			ch := c.add(ChangeNew, d, evidenceOf(d), FieldChange{d.Field, values(before), values(now)})
+			ch := c.add(ChangeNew, d, record.EvidenceOf(d), FieldChange{d.Field, values(before), values(now)})
 			if about := c.is.lines[d.About.ID]; about != nil && about.Kind() != record.KindQuote { // a quote's words are in it
 				ch.Text = Shorten(c.is.words.Short(about)+" · "+ch.Text, maxTold)
 			}
@@ -214,15 +214,15 @@ func values(claims []record.Claim) string {
 
 // statement tells what is new of a quote, position, event or figure.
 func (c *comparison) statement(l record.Line) {
-	b, ev := baseOf(l), evidenceOf(l)
+	b, ev := record.BaseOf(l), record.EvidenceOf(l)
 	if q, ok := l.(*record.Quote); ok {
 		ev = everyEvidence(q)
 	}
 	old := c.was.match(l)
 	switch {
 	case rejected(*b):
-		if old != nil && !rejected(*baseOf(old)) {
-			c.add(ChangeGone, l, ev, FieldChange{"review", str(baseOf(old).Review), "rejected"})
+		if old != nil && !rejected(*record.BaseOf(old)) {
+			c.add(ChangeGone, l, ev, FieldChange{"review", str(record.BaseOf(old).Review), "rejected"})
 		}
 	case old == nil && unsureBase(*b):
 		c.news.Unsure++
@@ -279,8 +279,8 @@ func (c *comparison) again(old, l record.Line, ev []record.Evidence) {
 		c.add(ChangeChanged, l, ev, fields...)
 	case c.passed(l):
 		c.add(ChangePassed, l, ev).Day = lastOf(l)
-	case supportOf(l).Origins > supportOf(old).Origins:
-		c.add(ChangeFurther, l, ev, FieldChange{"origins", itoa(supportOf(old).Origins), itoa(supportOf(l).Origins)})
+	case originsOf(l) > originsOf(old):
+		c.add(ChangeFurther, l, ev, FieldChange{"origins", itoa(originsOf(old)), itoa(originsOf(l))})
 	}
 }
 
@@ -293,7 +293,7 @@ func (c *comparison) gone() {
 		}
 	}
 	for _, l := range c.was.order {
-		b := baseOf(l)
+		b := record.BaseOf(l)
 		if l.Kind() == record.KindEntity || still[l.LineID()] || b != nil && (rejected(*b) || unsureBase(*b)) || c.is.match(l) != nil {
 			continue
 		}

@@ -41,7 +41,7 @@ func (c *comparison) compared(old, l record.Line) fieldList {
 	case *record.Figure:
 		own.words("value", numberWords(old.(*record.Figure)), numberWords(v))
 	}
-	own.words("review", str(baseOf(old).Review), str(baseOf(l).Review))
+	own.words("review", str(record.BaseOf(old).Review), str(record.BaseOf(l).Review))
 	for _, x := range own {
 		if !slices.ContainsFunc(f, func(y FieldChange) bool { return y.Field == x.Field }) {
 			f = append(f, x)
@@ -75,36 +75,12 @@ func (s *side) taking(e, other *record.Event) string {
 	return strings.Join(out, ", ")
 }
 
-// baseOf is what every statement carries; nil for a line that is none.
-func baseOf(l record.Line) *record.Base {
-	switch v := l.(type) {
-	case *record.Quote:
-		return &v.Base
-	case *record.Position:
-		return &v.Base
-	case *record.Event:
-		return &v.Base
-	case *record.Figure:
-		return &v.Base
-	case *record.Difference:
-		return &v.Base
+// originsOf is how many origins stand behind a statement; 0 where none are counted.
+func originsOf(l record.Line) int {
+	if s := record.SupportOf(l); s != nil {
+		return s.Origins
 	}
-	return nil
-}
-
-// supportOf is who stands behind a statement.
-func supportOf(l record.Line) record.Support {
-	switch v := l.(type) {
-	case *record.Quote:
-		return v.Support
-	case *record.Position:
-		return v.Support
-	case *record.Event:
-		return v.Support
-	case *record.Figure:
-		return v.Support
-	}
-	return record.Support{}
+	return 0
 }
 
 // unsureBase says whether a statement is less certain, as a brief counts it.

@@ -139,7 +139,7 @@ func (x *index) byNumber(ids []record.ID) {
 func (x *index) assign(lines []record.Line) {
 	home := map[record.ID]*story{}
 	for _, l := range lines {
-		s := x.home(evidenceOf(l))
+		s := x.home(record.EvidenceOf(l))
 		if s == nil {
 			continue
 		}
@@ -158,31 +158,11 @@ func (x *index) assign(lines []record.Line) {
 	for _, l := range lines {
 		if d, ok := l.(*record.Difference); ok && !rejected(d.Base) {
 			x.differ[d.About.ID] = append(x.differ[d.About.ID], d)
-			if s := cmp.Or(home[d.About.ID], x.home(evidenceOf(d))); s != nil {
+			if s := cmp.Or(home[d.About.ID], x.home(record.EvidenceOf(d))); s != nil {
 				s.differ = append(s.differ, d)
 			}
 		}
 	}
-}
-
-func evidenceOf(l record.Line) []record.Evidence {
-	switch v := l.(type) {
-	case *record.Quote:
-		return v.Evidence
-	case *record.Position:
-		return v.Evidence
-	case *record.Event:
-		return v.Evidence
-	case *record.Figure:
-		return v.Evidence
-	case *record.Difference:
-		var all []record.Evidence
-		for _, c := range v.Versions {
-			all = append(all, c.Evidence...)
-		}
-		return all
-	}
-	return nil
 }
 
 func (x *index) home(ev []record.Evidence) (best *story) {

@@ -119,7 +119,7 @@ func newSide(r Reader) *side {
 				s.stories[id] = v.ID
 			}
 		}
-		for _, e := range evidenceOf(l) {
+		for _, e := range record.EvidenceOf(l) {
 			s.spots[spotOf(l.Kind(), &e)] = l.LineID()
 		}
 	}
@@ -139,7 +139,7 @@ func (s *side) match(l record.Line) record.Line {
 			}
 		}
 	}
-	for _, e := range evidenceOf(l) {
+	for _, e := range record.EvidenceOf(l) {
 		if id, ok := s.spots[spotOf(l.Kind(), &e)]; ok {
 			return s.lines[id]
 		}

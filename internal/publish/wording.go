@@ -120,7 +120,7 @@ func (w *Wording) Stands(l record.Line) Counts {
 	case *record.Quote:
 		return w.Counts(v.Support, everyEvidence(v))
 	case *record.Position, *record.Event, *record.Figure:
-		return w.Counts(supportOf(l), evidenceOf(l))
+		return w.Counts(*record.SupportOf(l), record.EvidenceOf(l))
 	case *record.Story:
 		return w.Reports(v.Reports)
 	}

@@ -70,6 +70,23 @@ func BaseOf(l Line) *Base {
 	return nil
 }
 
+// SupportOf is who stands behind a statement; nil for lines that count no support.
+func SupportOf(l Line) *Support {
+	switch v := l.(type) {
+	case *Quote:
+		return &v.Support
+	case *Position:
+		return &v.Support
+	case *Event:
+		return &v.Support
+	case *Figure:
+		return &v.Support
+	case *Story:
+		return &v.Support
+	}
+	return nil
+}
+
 // IsRejected says whether a reviewer rejected the line.
 func IsRejected(l Line) bool {
 	var review *string

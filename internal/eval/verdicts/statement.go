@@ -45,30 +45,26 @@ type viewer struct {
 // that are judged, or stands in no report of the list.
 func (v *viewer) statement(line record.Line) (Statement, bool) {
 	s := Statement{Kind: line.Kind()}
-	var cites []record.Evidence
-	var base record.Base
 	switch x := line.(type) {
 	case *record.Event:
 		if x.Class == "CONSULT" {
 			s.Kind = "meeting"
 		}
-		s.Reading, cites, base = v.event(x), x.Evidence, x.Base
+		s.Reading = v.event(x)
 	case *record.Position:
-		s.Reading, cites, base = v.position(x), x.Evidence, x.Base
+		s.Reading = v.position(x)
 	case *record.Figure:
-		s.Reading, cites, base = v.figure(x), x.Evidence, x.Base
+		s.Reading = v.figure(x)
 	case *record.Difference:
-		s.Reading, base = v.difference(x), x.Base
-		for _, c := range x.Versions {
-			cites = append(cites, c.Evidence...)
-		}
+		s.Reading = v.difference(x)
 	default:
 		return s, false
 	}
-	at, ok := v.place(cites)
-	if !ok || base.Review != nil && *base.Review == "rejected" {
+	at, ok := v.place(record.EvidenceOf(line))
+	if !ok || record.IsRejected(line) {
 		return s, false
 	}
+	base := record.BaseOf(line)
 	s.At, s.Rule, s.Confidence = at, base.Rule, base.Confidence
 	s.Key = record.NewID("v", s.Kind, string(at.Report), fmt.Sprint(at.Start, at.End), s.Reading)
 	return s, true

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,7 +92,7 @@ func (l *List) add(c []string) error {
 	if !v.Right && c[5] != "wrong" {
 		return fmt.Errorf("the verdict %q is neither right nor wrong", c[5])
 	}
-	if v.Right != (v.Why == "") || !v.Right && !known(v.Why) {
+	if v.Right != (v.Why == "") || !v.Right && !slices.Contains(Causes, v.Why) {
 		return fmt.Errorf("a wrong statement has one cause of %s; a right one has none", strings.Join(Causes, ", "))
 	}
 	if _, twice := l.Verdicts[v.Key]; twice {
@@ -99,13 +100,4 @@ func (l *List) add(c []string) error {
 	}
 	l.Verdicts[v.Key] = v
 	return nil
-}
-
-func known(cause string) bool {
-	for _, c := range Causes {
-		if c == cause {
-			return true
-		}
-	}
-	return false
 }

@@ -82,7 +82,7 @@ func listed(b *shelf.Book, of shelf.Select, w window) (Page, error) {
 func kept(b *shelf.Book, f store.Filter) []record.Line {
 	var all []record.Line
 	for l := range b.Select(f).Lines(0) {
-		if !shelf.Rejected(l) {
+		if !record.IsRejected(l) {
 			all = append(all, l)
 		}
 	}

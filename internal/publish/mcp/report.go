@@ -58,7 +58,7 @@ func (t *server) report(in reportArgs) (Report, error) {
 		out.Findings = append(out.Findings, plain(f.Message))
 	}
 	for _, l := range b.Citing(r.ID) {
-		if len(out.Says) < partLines && record.BaseOf(l) != nil && !shelf.Rejected(l) && within(l, r.ID, out.Start, out.End) {
+		if len(out.Says) < partLines && record.BaseOf(l) != nil && !record.IsRejected(l) && within(l, r.ID, out.Start, out.End) {
 			out.Says = append(out.Says, lineOf(b, l, 1))
 		}
 	}

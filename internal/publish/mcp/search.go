@@ -78,7 +78,7 @@ func (t *server) statement(in statementArgs) (Statement, error) {
 	}
 	out := Statement{Line: lineOf(b, l, manySentences), Rule: base.Rule, Differs: []Line{}}
 	for _, d := range b.Differences(l.LineID()) {
-		if !shelf.Rejected(d) && len(out.Differs) < inBrief {
+		if !record.IsRejected(d) && len(out.Differs) < inBrief {
 			out.Differs = append(out.Differs, lineOf(b, d, fewSentences))
 		}
 	}

@@ -57,7 +57,7 @@ func stories(b *shelf.Book, w window) (Brief, error) {
 	all := b.Stories()
 	out := Brief{Total: len(all), Stories: []Line{}}
 	for _, s := range all[min(skip, len(all)):min(skip+limit, len(all))] {
-		if !shelf.Rejected(s) {
+		if !record.IsRejected(s) {
 			out.Stories = append(out.Stories, lineOf(b, s, 0))
 		}
 	}

@@ -196,7 +196,7 @@ func (a Ask) keeps(l record.Line) bool {
 			return false
 		}
 	}
-	return !Rejected(l)
+	return !record.IsRejected(l)
 }
 
 // types are the kinds of line that an Ask wants.

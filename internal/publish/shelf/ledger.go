@@ -150,7 +150,7 @@ func reviewedOf(l record.Line) *record.Reviewed {
 	case *record.Entity:
 		return &v.Reviewed
 	}
-	if b := Base(l); b != nil {
+	if b := record.BaseOf(l); b != nil {
 		return &b.Reviewed
 	}
 	return nil

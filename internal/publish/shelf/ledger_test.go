@@ -40,7 +40,7 @@ func take(t *testing.T, s *shelf.Shelf, d *shelf.Desk, w ...shelf.Wish) []record
 }
 
 func review(b *shelf.Book, id record.ID) string {
-	if r := shelf.Base(b.Line(id)).Review; r != nil {
+	if r := record.BaseOf(b.Line(id)).Review; r != nil {
 		return *r
 	}
 	return ""

@@ -8,29 +8,18 @@ import (
 	"rapporteur/internal/record"
 )
 
-// Evidence is all that a line leans on.
+// Evidence is all that a line leans on; of a quote that of its versions, too.
 func Evidence(l record.Line) []record.Evidence {
-	switch v := l.(type) {
-	case *record.Quote:
-		all := v.Evidence[:len(v.Evidence):len(v.Evidence)]
-		for _, w := range v.Versions {
-			all = append(all, w.Evidence...)
-		}
-		return all
-	case *record.Position:
-		return v.Evidence
-	case *record.Event:
-		return v.Evidence
-	case *record.Figure:
-		return v.Evidence
-	case *record.Difference:
-		var all []record.Evidence
-		for _, c := range v.Versions {
-			all = append(all, c.Evidence...)
-		}
-		return all
+	all := record.EvidenceOf(l)
+	q, ok := l.(*record.Quote)
+	if !ok {
+		return append(all, named(l)...)
 	}
-	return named(l)
+	all = slices.Clip(all)
+	for _, w := range q.Versions {
+		all = append(all, w.Evidence...)
+	}
+	return all
 }
 
 // named is Evidence of the lines that are no statements.
@@ -52,12 +41,6 @@ func named(l record.Line) (all []record.Evidence) {
 	}
 	return all
 }
-
-// Base is what every statement carries; nil for a line that is none.
-func Base(l record.Line) *record.Base { return record.BaseOf(l) }
-
-// Rejected says whether a reviewer rejected a line.
-func Rejected(l record.Line) bool { return record.IsRejected(l) }
 
 // byNews puts the story with the latest report first, then the bigger one.
 func byNews(a, b *record.Story) int {

@@ -78,7 +78,7 @@ func groupOf(b *shelf.Book, f store.Filter, title string) group {
 	g := group{Kind: f.Types[0], Title: title}
 	var all []record.Line
 	for l := range b.Select(f).Lines(0) {
-		if !shelf.Rejected(l) {
+		if !record.IsRejected(l) {
 			all = append(all, l)
 		}
 	}
@@ -113,7 +113,7 @@ func company(b *shelf.Book, id record.ID) []companion {
 	out := []companion{}
 	for l := range b.Select(store.Filter{Entity: id, Types: []string{record.KindEvent}}).Lines(0) {
 		ev := l.(*record.Event)
-		if shelf.Rejected(ev) {
+		if record.IsRejected(ev) {
 			continue
 		}
 		for _, p := range ev.Participants {

@@ -93,7 +93,7 @@ func (v *queueView) find(b *shelf.Book, f store.Filter) (out []record.Line) {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y record.Line) int {
-		return cmp.Compare(shelf.Base(x).Confidence, shelf.Base(y).Confidence)
+		return cmp.Compare(record.BaseOf(x).Confidence, record.BaseOf(y).Confidence)
 	})
 	return out
 }
@@ -102,7 +102,7 @@ func (v *queueView) turn(b *shelf.Book, found []record.Line, page int, q url.Val
 	v.Total = len(found)
 	from := min((page-1)*queueLines, len(found))
 	for _, l := range found[from:min(from+queueLines, len(found))] {
-		line := queueLine{statementLine: lineOfStatement(b, l), State: stateOf(b, l), Percent: int(100*shelf.Base(l).Confidence + .5)}
+		line := queueLine{statementLine: lineOfStatement(b, l), State: stateOf(b, l), Percent: int(100*record.BaseOf(l).Confidence + .5)}
 		if p := passagesOf(b, l); len(p) > 0 {
 			line.Sentence = p[0].short()
 		}

@@ -176,7 +176,7 @@ func originOf(b *shelf.Book, rep *record.Report) *originLine {
 func (v *reportView) mark(b *shelf.Book) {
 	var marks []publish.Mark
 	for _, l := range b.Citing(v.Report.ID) {
-		if shelf.Rejected(l) {
+		if record.IsRejected(l) {
 			continue
 		}
 		told := false

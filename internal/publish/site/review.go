@@ -156,13 +156,13 @@ func contents(b *shelf.Book, l record.Line, name string) string {
 func likely(b *shelf.Book, l record.Line) (out []statementLine) {
 	f := store.Filter{Types: []string{l.Kind()}}
 	ev := shelf.Evidence(l)
-	if shelf.Base(l) != nil && len(ev) > 0 {
+	if record.BaseOf(l) != nil && len(ev) > 0 {
 		if r, ok := b.Line(ev[0].Report).(*record.Report); ok && r.Story != nil {
 			f.Story = *r.Story
 		}
 	}
 	for o := range b.Select(f).Lines(0) {
-		if o.LineID() != l.LineID() && !shelf.Rejected(o) && alike(b, l, o) {
+		if o.LineID() != l.LineID() && !record.IsRejected(o) && alike(b, l, o) {
 			out = append(out, lineOfStatement(b, o))
 			if len(out) == maxOthers {
 				break

@@ -49,7 +49,7 @@ func (t *Site) statement(w http.ResponseWriter, r *http.Request) {
 	if t.moved(w, r, l) {
 		return
 	}
-	if l == nil || (shelf.Base(l) == nil && l.Kind() != record.KindOrigin) {
+	if l == nil || (record.BaseOf(l) == nil && l.Kind() != record.KindOrigin) {
 		t.missing(w, r, "statement")
 		return
 	}
@@ -58,7 +58,7 @@ func (t *Site) statement(w http.ResponseWriter, r *http.Request) {
 	v.State, v.Panel = stateOf(b, l), t.panelOf(b, l)
 	v.Facts = factsOf(b, l)
 	v.Counts = b.Counts(l)
-	if base := shelf.Base(l); base != nil {
+	if base := record.BaseOf(l); base != nil {
 		v.Why = base
 		v.Uncertain = base.Confidence < .5 && base.Review == nil
 	}
@@ -77,7 +77,7 @@ func passagesOf(b *shelf.Book, l record.Line) []passage {
 			continue
 		}
 		p := passage{Report: oneLine(rep), Exact: e.Exact, Link: "/reports/" + string(rep.ID)}
-		if !shelf.Rejected(l) { // what is rejected is not marked
+		if !record.IsRejected(l) { // what is rejected is not marked
 			p.Link = wordsAt(rep.ID, e.Start, e.End)
 		}
 		if p.Before, p.After, ok = strings.Cut(e.Sentence, e.Exact); !ok {
@@ -95,7 +95,7 @@ func passagesOf(b *shelf.Book, l record.Line) []passage {
 func differing(b *shelf.Book, l record.Line) []statementLine {
 	out := []statementLine{}
 	for _, d := range b.Differences(l.LineID()) {
-		if !shelf.Rejected(d) {
+		if !record.IsRejected(d) {
 			out = append(out, lineOfStatement(b, d))
 		}
 	}
@@ -113,7 +113,7 @@ func also(b *shelf.Book, l record.Line) []statementLine {
 		return out
 	}
 	for _, o := range b.Citing(ev[0].Report) {
-		if o == l || shelf.Base(o) == nil || shelf.Rejected(o) || o.Kind() == record.KindDifference || len(out) == maxAlso {
+		if o == l || record.BaseOf(o) == nil || record.IsRejected(o) || o.Kind() == record.KindDifference || len(out) == maxAlso {
 			continue
 		}
 		for _, e := range shelf.Evidence(o) {

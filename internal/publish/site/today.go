@@ -94,7 +94,7 @@ func upcoming(b *shelf.Book) []ahead {
 	out := []ahead{}
 	for i := range b.Record.Events {
 		e := &b.Record.Events[i]
-		if e.Status == nil || e.Time == nil || str(e.Time.From) < b.LastDay() || str(e.Time.From) == "" || shelf.Rejected(e) || e.Confidence < .5 {
+		if e.Status == nil || e.Time == nil || str(e.Time.From) < b.LastDay() || str(e.Time.From) == "" || record.IsRejected(e) || e.Confidence < .5 {
 			continue
 		}
 		switch *e.Status {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
 )
 
 // proposal is a merge that the spelling speaks for.
@@ -172,7 +173,7 @@ func (r *resolver) titled() {
 			}
 			rest = after
 			o, known := r.byKey[fullKey+rest]
-			if known && r.nodes[o].person && shareAny(r.nodes[o].stories, v.stories) {
+			if known && r.nodes[o].person && lists.Meet(r.nodes[o].stories, v.stories) {
 				v.person, v.name = true, r.nodes[o].name
 				r.merge(o, int32(n), Match{0.95, "title-and-name"})
 				break

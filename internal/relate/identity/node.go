@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
+	"rapporteur/internal/relate/lists"
 	"rapporteur/internal/relate/rulings"
 	"rapporteur/internal/text"
 )
@@ -230,26 +231,11 @@ func (r *resolver) clash(a, b *node, score float64) bool {
 	if a.gender != b.gender && a.gender != news.UnknownGender && b.gender != news.UnknownGender {
 		return true
 	}
-	return len(a.bodiesOf) > 0 && len(b.bodiesOf) > 0 && !shareAny(a.bodiesOf, b.bodiesOf)
-}
-
-// shareAny reports whether two sorted lists have an element in common.
-func shareAny[T interface{ ~int32 | ~string }](a, b []T) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			return true
-		}
-	}
-	return false
+	return len(a.bodiesOf) > 0 && len(b.bodiesOf) > 0 && !lists.Meet(a.bodiesOf, b.bodiesOf)
 }
 
 // supported reports whether more than the spelling speaks for two names being
 // one: a story or an office in common.
 func supported(a, b *node) bool {
-	return shareAny(a.stories, b.stories) || shareAny(a.offices, b.offices)
+	return lists.Meet(a.stories, b.stories) || lists.Meet(a.offices, b.offices)
 }

@@ -3,6 +3,8 @@ package identity
 import (
 	"strconv"
 	"strings"
+
+	"rapporteur/internal/relate/lists"
 )
 
 // offices joins two spellings of one name that are too far apart to be joined
@@ -50,7 +52,7 @@ var heldByOne = map[string]bool{"minister": true, "president": true, "premier": 
 // oneBody reports whether the offices of two people are not known to belong to
 // two bodies.
 func oneBody(a, b *node) bool {
-	return len(a.bodiesOf) == 0 || len(b.bodiesOf) == 0 || shareAny(a.bodiesOf, b.bodiesOf)
+	return len(a.bodiesOf) == 0 || len(b.bodiesOf) == 0 || lists.Meet(a.bodiesOf, b.bodiesOf)
 }
 
 // loosely reports whether two names of as many words are word by word the same

@@ -3,8 +3,10 @@
 //
 //	Common([1 3 5], [3 4 5]) = 2
 //
-// In go sorted lists, out come counts; nothing is allocated.
+// In go sorted lists, out come counts and answers; nothing is allocated.
 package lists
+
+import "cmp"
 
 // Common is the number of elements that two sorted lists have in common.
 func Common[T interface{ ~int32 | ~uint32 }](a, b []T) (n int) {
@@ -19,4 +21,19 @@ func Common[T interface{ ~int32 | ~uint32 }](a, b []T) (n int) {
 		}
 	}
 	return n
+}
+
+// Meet reports whether two sorted lists have an element in common.
+func Meet[T cmp.Ordered](a, b []T) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			return true
+		}
+	}
+	return false
 }

@@ -18,3 +18,19 @@ func TestCommon(t *testing.T) {
 		}
 	}
 }
+
+func TestMeet(t *testing.T) {
+	for _, c := range []struct {
+		a, b []string
+		want bool
+	}{
+		{nil, []string{"b"}, false},
+		{[]string{"a", "c"}, []string{"b", "d"}, false},
+		{[]string{"a", "c", "e"}, []string{"b", "e"}, true},
+		{[]string{"a"}, []string{"a"}, true},
+	} {
+		if got := Meet(c.a, c.b); got != c.want || Meet(c.b, c.a) != got {
+			t.Errorf("%v and %v meet: %v", c.a, c.b, got)
+		}
+	}
+}

@@ -9,7 +9,11 @@
 // not be, what must be. It knows nothing of what the numbers stand for.
 package rulings
 
-import "slices"
+import (
+	"slices"
+
+	"rapporteur/internal/relate/lists"
+)
 
 // Ruling says of the things of A and those of B that they are one, or, Apart,
 // that no thing may hold some of both.
@@ -67,25 +71,10 @@ func contradicted(rs []Ruling, r Ruling, later map[int32][]int32) bool {
 	for _, i := range r.A {
 		for _, n := range later[i] {
 			if l := rs[n]; !asked[n] && l.Apart != r.Apart &&
-				(meet(r.A, l.A) && meet(r.B, l.B) || meet(r.A, l.B) && meet(r.B, l.A)) {
+				(lists.Meet(r.A, l.A) && lists.Meet(r.B, l.B) || lists.Meet(r.A, l.B) && lists.Meet(r.B, l.A)) {
 				return true
 			}
 			asked[n] = true
-		}
-	}
-	return false
-}
-
-// meet reports whether two sorted lists have an element in common.
-func meet(a, b []int32) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			return true
 		}
 	}
 	return false

@@ -178,7 +178,7 @@ const maxCited = 3
 
 func sentences(cast *source.Cast, l record.Line) string {
 	var all []string
-	for _, ev := range source.Evidence(l) {
+	for _, ev := range record.EvidenceOf(l) {
 		if s := cast.Cited(ev); len(all) < maxCited && !slices.Contains(all, s) {
 			all = append(all, s)
 		}
@@ -196,7 +196,7 @@ func links(cast *source.Cast, head Head, l record.Line) (out []link) {
 	if r, ok := l.(*record.Report); ok {
 		at = cast.Link(r.ID)
 	}
-	for _, ev := range source.Evidence(l) {
+	for _, ev := range record.EvidenceOf(l) {
 		if at != "" {
 			break
 		}
@@ -238,7 +238,7 @@ func dayOf(cast *source.Cast, l record.Line) string {
 		}
 		return day
 	}
-	if s := source.SupportOf(l); s != nil {
+	if s := record.SupportOf(l); s != nil {
 		day = max(s.LastSeen, s.FirstSeen)
 	}
 	return day

@@ -144,44 +144,6 @@ func (c *Cast) Cited(e record.Evidence) string {
 	return s + ": " + publish.Plain(e.Sentence)
 }
 
-// Evidence is what a statement leans on; nil for other lines.
-func Evidence(l record.Line) []record.Evidence {
-	switch v := l.(type) {
-	case *record.Quote:
-		return v.Evidence
-	case *record.Position:
-		return v.Evidence
-	case *record.Event:
-		return v.Evidence
-	case *record.Figure:
-		return v.Evidence
-	case *record.Difference:
-		var all []record.Evidence
-		for _, c := range v.Versions {
-			all = append(all, c.Evidence...)
-		}
-		return all
-	}
-	return nil
-}
-
-// SupportOf is who stands behind a statement; nil for lines that count no support.
-func SupportOf(l record.Line) *record.Support {
-	switch v := l.(type) {
-	case *record.Quote:
-		return &v.Support
-	case *record.Position:
-		return &v.Support
-	case *record.Event:
-		return &v.Support
-	case *record.Figure:
-		return &v.Support
-	case *record.Story:
-		return &v.Support
-	}
-	return nil
-}
-
 // Str is the string behind p; "" for nil.
 func Str[T ~string](p *T) string {
 	if p == nil {

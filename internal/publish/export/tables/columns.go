@@ -123,7 +123,7 @@ func partyName(in at) func(*row) string {
 func (f *flattener) firstSentence() {
 	first := func(get func(*source.Cast, record.Evidence) string) func(*row) string {
 		return func(r *row) string {
-			if ev := source.Evidence(r.line); len(ev) > 0 {
+			if ev := record.EvidenceOf(r.line); len(ev) > 0 {
 				return text(get(r.cast, ev[0]))
 			}
 			return ""
