@@ -112,12 +112,11 @@ func (f *finder) isTime(n quantity) bool {
 		return clockLike(f.Word(n.core)) || f.bareYear(n)
 	}
 	tm := f.a.Time(id)
-	return tm.Kind != news.Duration || !f.punished(tm.Sentence)
+	return tm.Kind != news.Duration || !f.punished(f.a.Sentence(tm.Sentence))
 }
 
 // punished reports whether the sentence speaks of a punishment.
-func (f *finder) punished(id news.SentenceID) bool {
-	s := f.a.Sentence(id)
+func (f *finder) punished(s *news.Sentence) bool {
 	for t := s.First; t <= s.Last; t++ {
 		if f.data.punishment[f.lower(t)] {
 			return true
@@ -131,8 +130,17 @@ func clockLike(w string) bool { return strings.ContainsRune(w, ':') }
 // bareYear reports whether n is four digits that nothing marks as a count.
 func (f *finder) bareYear(n quantity) bool {
 	w := f.Word(n.core)
-	return len(w) == 4 && n.value >= 1700 && n.value <= 2100 && n.unit == "" &&
-		n.value == float64(int(n.value)) && f.headNoun(n) == 0
+	if len(w) != 4 || n.value < 1700 || n.value > 2100 || n.unit != "" || n.value != float64(int(n.value)) {
+		return false
+	}
+	h := f.headNoun(n)
+	return h == 0 || n.high == 0 && n.value >= 1900 && f.yearOf(n, h)
+}
+
+// yearOf reports whether noun h behind the four digits n names what happened
+// that year ("the 2014 Harl Valley standoff"): one thing, or one with a name.
+func (f *finder) yearOf(n quantity, h news.TokenID) bool {
+	return h > n.last && (f.UPOS(n.last+1) == news.PROPN || f.Tag(h).XPOS == news.NN)
 }
 
 // isAge reports whether n is somebody's age: "aged 45", "31-year-old",
@@ -252,6 +260,9 @@ func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
 	if h != 0 {
 		over = f.Head(h)
 	}
+	for i := 0; i < 4 && over >= n.first && over <= n.last; i++ { // "5 percent": the unit's own head
+		over = f.Head(over)
+	}
 	switch f.UPOS(over) {
 	case news.NOUN:
 		return f.Span(over)
@@ -274,7 +285,7 @@ func (f *finder) bearer(a, b news.TokenID) bool {
 // completed is what verb t says the number is of: the noun whose number it
 // gives ("the toll rose to 85", "put the number of dead at seven"), or itself.
 func (f *finder) completed(n quantity, t news.TokenID) text.Span {
-	if !f.data.counting[f.Lemma(t)] && n.unit == "" {
+	if !f.data.counting[f.Lemma(t)] && (n.unit == "" || n.unit == "%") { // "Harl gets 16 percent" is not so much getting
 		return text.Span{}
 	}
 	if f.Rel(n.core) == news.Obl {
@@ -323,9 +334,42 @@ func (f *finder) ofSome(n quantity) bool {
 	return false
 }
 
+// isKnown reports whether the number stands for people or things spoken of
+// before ("the two met", "all three will speak").
+func (f *finder) isKnown(n quantity, first news.TokenID, s *news.Sentence) bool {
+	if !n.words || n.unit != "" || n.vague || n.high > 0 || n.value > 12 || first == s.First {
+		return false
+	}
+	switch f.lower(first - 1) {
+	case "the", "all", "these", "those":
+	default:
+		return false
+	}
+	switch f.UPOS(n.last + 1) {
+	case news.AUX, news.ADV, news.PUNCT:
+		return true
+	case news.VERB:
+		return f.Tag(n.last+1).XPOS != news.VBN || f.Head(n.core) == n.last+1 && f.Rel(n.core) == news.Nsubj
+	}
+	return false
+}
+
+// isSpan reports whether the number measures time ("12-week-old", "five or six
+// weeks ago"), which is the business of another layer but for punishments.
+func (f *finder) isSpan(n quantity, s *news.Sentence) bool {
+	if n.unit != "" || f.TimeOf(n.core) != 0 {
+		return false
+	}
+	h := f.headNoun(n)
+	return h != 0 && n.value < 1000 && f.data.spans[f.Lemma(h)] && !f.punished(s)
+}
+
 // isIdle reports whether the number is a turn of speech ("one day", "the two
 // sides", "one of them") and counts nothing worth keeping.
 func (f *finder) isIdle(n quantity, first news.TokenID, s *news.Sentence) bool {
+	if f.isKnown(n, first, s) || f.isSpan(n, s) {
+		return true
+	}
 	if n.value > 3 || n.unit != "" || n.vague || n.high > 0 || f.TimeOf(n.core) != 0 { // a time is here only as a punishment
 		return false
 	}

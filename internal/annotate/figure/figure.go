@@ -69,7 +69,7 @@ func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 		Span: f.Cover(first, n.last), Value: n.value, Vague: n.vague, Bound: bound, Unit: n.unit,
 		Of: of, Sentence: id, Rule: n.rule(), Confidence: n.confidence(),
 	}
-	if f.list {
+	if f.list || f.compound(n) {
 		fig.Confidence = listConfidence
 	}
 	fig.Low, fig.High, fig.NoHigh = n.interval(bound)
@@ -78,9 +78,16 @@ func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 	f.out = append(f.out, fig)
 }
 
-// listConfidence is what a number in a list or table is worth: it counts
-// something, but what, the words beside it do not say.
+// listConfidence is what a number in a list or table is worth, or one that
+// describes a thing ("an eight-page letter"): it counts something, but what, or
+// whether anybody wants to know, the words beside it do not say.
 const listConfidence = 0.4
+
+// compound reports whether the number is tied to a noun by a hyphen and
+// describes another: "an eight-page letter", but not "a 101-metre ship".
+func (f *finder) compound(n quantity) bool {
+	return n.unit == "" && f.Word(n.last+1) == "-" && f.Span(n.last).End == f.Span(n.last+1).Start && f.UPOS(n.last+2) == news.NOUN
+}
 
 // isList reports whether s is no sentence but a line of a list or table: no
 // verb, or a number in every fourth place. A headline may do without a verb.

@@ -21,7 +21,7 @@ func TestDataLoads(t *testing.T) {
 // tagged builds an Analysis of one sentence from "word/UPOS" pairs; a word
 // without a tag is a punctuation mark. There is no tree.
 func tagged(line string) *news.Analysis {
-	upos := map[string]news.UPOS{"N": news.NOUN, "V": news.VERB, "A": news.ADJ, "P": news.PROPN, "D": news.DET, "C": news.NUM, "R": news.ADV, "I": news.ADP}
+	upos := map[string]news.UPOS{"N": news.NOUN, "V": news.VERB, "A": news.ADJ, "P": news.PROPN, "D": news.DET, "C": news.NUM, "R": news.ADV, "I": news.ADP, "X": news.AUX}
 	a := &news.Analysis{Doc: &news.Document{}, Done: news.Tokens | news.Sentences | news.Tags}
 	var b strings.Builder
 	for i, f := range strings.Fields(line) {
@@ -88,6 +88,12 @@ func TestFigures(t *testing.T) {
 		{"one/C of/I them/N", ""},
 		{"one/C person/N was/V killed/VBN", "1  1..1 [] of person"},
 		{"the/D two/C sides/N", ""},
+		{"all/D three/C will/X speak/V in/I Harl/P", ""},
+		{"the/D two/C met/V in/I March/P", ""},
+		{"the/D 2014/C Harl/P Valley/P standoff/N", ""},
+		{"a/D 12/C -/+ week/+N -/+ old/+A infant/N", ""},
+		{"five/C or/I six/C weeks/N ago/R", ""},
+		{"about/R 2,014/C houses/N", "2014 about 1813..2215 [] of houses"},
 		{"10/C to/I 15/C planes/N", "10  10..15 [] of planes"},
 		{"2/C to/I 3/C million/C tons/N of/I grain/N", "2000000  2000000..3000000 [ton] of grain"},
 		{"1,2,3/C men/N", ""},
@@ -95,6 +101,19 @@ func TestFigures(t *testing.T) {
 	} {
 		if got := show(tagged(c.line)); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.line, got, c.want)
+		}
+	}
+}
+
+// A number that a hyphen ties to a noun describes a thing, and is less certain
+// to be one that anybody counts.
+func TestACompoundIsLessCertain(t *testing.T) {
+	for line, want := range map[string]float32{
+		"an/D eight/C -/+ page/+N letter/N": listConfidence, "eight/C pages/N were/X burned/V": 0.85, "a/D 101/C -/+ metre/+N ship/N sank/V": 0.93,
+	} {
+		got := Figures(grammar.New(tagged(line + " burned/V")))
+		if len(got) != 1 || got[0].Confidence != want {
+			t.Errorf("%s: %+v, want one of confidence %.2f", line, got, want)
 		}
 	}
 }
