@@ -285,7 +285,7 @@ func (f *finder) bearer(a, b news.TokenID) bool {
 // completed is what verb t says the number is of: the noun whose number it
 // gives ("the toll rose to 85", "put the number of dead at seven"), or itself.
 func (f *finder) completed(n quantity, t news.TokenID) text.Span {
-	if !f.data.counting[f.Lemma(t)] && (n.unit == "" || n.unit == "%") { // "Harl gets 16 percent" is not so much getting
+	if l := f.Lemma(t); !f.data.counting[l] && (n.unit == "" || n.unit == "%") || f.data.light[l] {
 		return text.Span{}
 	}
 	if f.Rel(n.core) == news.Obl {

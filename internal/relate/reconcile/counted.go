@@ -55,6 +55,9 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 		}
 		return o + " " + stem(head), true
 	}
+	if f.Unit == "%" && (head == "" || shares[head]) {
+		head = "percent"
+	}
 	if head == "" {
 		return "", false
 	}
@@ -100,6 +103,11 @@ func outcomeBy(before, behind string) string {
 	}
 	return ""
 }
+
+// shares are nouns that say no more of a percentage than that it is one of a
+// change: "offered 3 percent" and "offered a rise of 5 percent" are of one thing.
+var shares = map[string]bool{"rise": true, "raise": true, "increase": true, "hike": true, "cut": true, "decrease": true, "reduction": true,
+	"drop": true, "fall": true, "decline": true, "growth": true, "change": true}
 
 // bounds are the words that stand between a verb and its number.
 var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
