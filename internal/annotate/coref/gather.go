@@ -19,6 +19,10 @@ func (l *linker) gatherNames() {
 		_, end := l.bounds(i)
 		e, n := l.lex.Name(i, end+1, l.word)
 		if k < len(names) && int(names[k].First)-1 == i && names[k].Last >= names[k].First && int(names[k].Last) <= l.n() {
+			if whole, ok := givenDemonym(names[k:], e); ok {
+				i = l.takeName(&whole, nil, 0)
+				continue
+			}
 			i = l.takeName(&names[k], e, n)
 			continue
 		}
@@ -29,6 +33,20 @@ func (l *linker) gatherNames() {
 		}
 		i++
 	}
+}
+
+// givenDemonym is the name of a person whose given name is the word of a people
+// too, which the name stage read as two: "Finn | Holmgren".
+func givenDemonym(names []news.Mention, e *lex.Entry) (whole news.Mention, ok bool) {
+	if e == nil || e.Class != lex.Demonym || !e.Weak || len(names) < 2 {
+		return whole, false
+	}
+	given, surname := &names[0], names[1]
+	if given.First != given.Last || surname.First != given.Last+1 || surname.Last != surname.First || surname.Kind != news.Person {
+		return whole, false
+	}
+	surname.First = given.First
+	return surname, true
 }
 
 // crosses reports whether an entry of n tokens at i runs into the next name
@@ -88,7 +106,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 		if person {
 			kind = news.Person
 		}
-		if e.Class == lex.Demonym && kind == news.Person || person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
+		if e.Class == lex.Demonym && kind == news.Person && !(e.Weak && first+n == last) || person || l.is(first-1, "told", "tells", "telling") && (e.Class == lex.Agency || e.Class == lex.Outlet) {
 			l.add(mention{first: first, last: first + n - 1, kind: e.Kind, form: formOf(e), entry: e, head: first + n - 1})
 			first += n
 		} else if e.Kind == news.State && kind == news.Organization && !l.genitive(first+n) { // "Tovian Foreign Ministry"
@@ -260,7 +278,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 		}
 	}
 	for first < last {
-		if l.lex.Honorific(l.word(first)) != nil {
+		if h := l.lex.Honorific(l.word(first)); h != nil && (first+1 < last || !l.is(first, "con")) { // "Con Harl" is Cornelius
 			first++
 			continue
 		}

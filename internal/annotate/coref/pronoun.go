@@ -149,7 +149,7 @@ func (l *linker) antecedent(m *mention, p pronoun, seen []int) int {
 		if far > reach {
 			break
 		}
-		if !l.agrees(c, p) || c.last >= m.first {
+		if !l.agrees(c, p) || c.last >= m.first || l.barred(c, m, p) {
 			continue
 		}
 		if score := l.prominence(c, m, far); score > most {
@@ -160,6 +160,34 @@ func (l *linker) antecedent(m *mention, p pronoun, seen []int) int {
 		return 0
 	}
 	return best
+}
+
+// barred reports whether grammar forbids that a pronoun means what c means: in
+// "his father" he is not the father, and in "Brenn thanked her" she is not
+// Brenn (principle B of binding).
+func (l *linker) barred(c, m *mention, p pronoun) bool {
+	if p.owns {
+		k := l.owned[m.first]
+		return k != 0 && l.ms[k-1].chain == c.chain
+	}
+	if m.subject || !c.subject || len(l.low[m.first]) > 4 { // "himself" must
+		return false
+	}
+	v := l.governor(m.first)
+	return v != 0 && v == l.governor(c.head)
+}
+
+// governor is the token (from 1) of the verb or noun that token i hangs from
+// as a subject or an object, 0 for none.
+func (l *linker) governor(i int) news.TokenID {
+	if l.a.Done&news.Arcs == 0 || len(l.a.Arcs) != l.n() {
+		return 0
+	}
+	switch l.a.Arcs[i].Rel {
+	case news.Nsubj, news.NsubjPass, news.Obj, news.Iobj:
+		return l.a.Arcs[i].Head
+	}
+	return 0
 }
 
 // agrees reports whether a mention's chain may be what the pronoun says.
