@@ -86,10 +86,17 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		}
 		l.give(l.ms[k].chain, t.title)
 		l.consume(t, k)
-		if !l.is(next, "and") || next >= end {
+		switch {
+		case l.is(next, "and") && next < end:
+			at = next + 1
+		case l.is(next, "who") && next < end: // "a former officer who is now an analyst at ..."
+			at, loose = l.afterBe(next+1, end), true
+		default:
 			return
 		}
-		at = next + 1
+		if at == 0 {
+			return
+		}
 	}
 }
 

@@ -15,6 +15,9 @@ func (l *linker) inferBodies() {
 		for k := range l.cs[c].offices {
 			o := &l.cs[c].offices[k]
 			s := int(l.sentence[o.first])
+			if o.body == 0 && o.of == "" && l.is(o.first-1, "with") {
+				o.body = l.bodySubject(o.first)
+			}
 			if o.body != 0 || o.of != "" || s == 0 || !ofState(o.title) || l.a.Sentences[s].Block != l.a.Sentences[s-1].Block {
 				continue
 			}
@@ -24,6 +27,18 @@ func (l *linker) inferBodies() {
 			}
 		}
 	}
+}
+
+// bodySubject is the state or body that is the subject before token i of its
+// sentence: "Orlo has refused, with chief executive NAME saying"; 0 for none.
+func (l *linker) bodySubject(i int) int {
+	begin, _ := l.bounds(i)
+	for k := i - 1; k >= begin; k-- {
+		if m := l.at(k); m != nil && m.form == news.Name && (m.kind == news.Organization || m.kind == news.State) && l.isSubject(m) {
+			return int(l.owner[k])
+		}
+	}
+	return 0
 }
 
 // openingStates is, for each sentence, the state that is its subject and its

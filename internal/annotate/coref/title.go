@@ -83,6 +83,7 @@ func (l *linker) readTitle(k int) {
 			break
 		}
 	}
+	l.bodyBehind(m)
 	l.shareBody(m)
 	if at < m.first && m.titleFirst < 0 {
 		m.titleFirst = l.titleStart(m, at, begin)
@@ -161,6 +162,19 @@ func (l *linker) shareBody(m *mention) {
 	}
 }
 
+// bodyBehind gives the outermost title the body that stands behind the name:
+// "analyst NAME of Orn Research", "President NAME of Tovia".
+func (l *linker) bodyBehind(m *mention) {
+	n := len(m.titles)
+	if n == 0 || m.titles[n-1].body != 0 || m.titles[n-1].of != "" || !l.is(m.last+1, "of") || l.lex.LookupOffice(m.titles[n-1].name) == nil {
+		return
+	}
+	_, end := l.bounds(m.last)
+	if body, _, stop, sure := l.bodyAfter(m.last+2, end); sure && stop > 0 && l.ms[body-1].last == stop && l.ms[body-1].kind != news.Person {
+		m.titles[n-1].body = body
+	}
+}
+
 // titleStart is the first token of what is printed as the title: the body's
 // words belong to it ("Kremlin spokesman"), a genitive's do not ("Ukraine's president").
 func (l *linker) titleStart(m *mention, at, begin int) int {
@@ -219,18 +233,33 @@ func (l *linker) titleAt(first, last, begin int, name string) title {
 		case ranks[w] && !strings.HasPrefix(t.name, w):
 			t.name = w + " " + t.name
 		case stations[w], w == "-":
-		case l.upos(at-1) == news.NOUN && !l.upper(at-1) && strings.Count(t.name, " ") < 3 && !l.bodyNoun(at-1, begin):
+		case fields[w] && l.upos(at-1) == news.ADJ || l.upos(at-1) == news.NOUN && !l.upper(at-1) && strings.Count(t.name, " ") < 3 && !l.bodyNoun(at-1, begin):
 			t.name = w + " " + t.name
 		default:
-			l.body(&t, at, begin)
-			return t
+			return l.bodied(t, at, begin)
 		}
 		at--
 		t.first = at
 	}
+	return l.bodied(t, at, begin)
+}
+
+// bodied is t with the body that stands before token at, and the tense that
+// may stand before that: "a former Tovian army officer".
+func (l *linker) bodied(t title, at, begin int) title {
 	l.body(&t, at, begin)
+	before := t.first - 1
+	if t.body != 0 && l.ms[t.body-1].first <= t.first {
+		before = l.ms[t.body-1].first - 1
+	}
+	if t.tense == "" && before >= begin && l.owner[before] == 0 {
+		t.tense = tenses[l.low[before]]
+	}
 	return t
 }
+
+// accredited are offices that one body holds at another.
+var accredited = words("ambassador envoy representative delegate observer")
 
 // bodyNoun reports whether the noun at i is or belongs to the body of an
 // office: "Brel region governor", "ministry spokesman".
@@ -256,6 +285,8 @@ func (l *linker) body(t *title, at, begin int) {
 	if b := l.at(i); b != nil && b.last == i {
 		t.body = int(l.owner[i])
 		if k := b.first - 1; (b.kind == news.Place || b.entry != nil && b.entry.Class == lex.Capital) && k > begin && l.genitive(k) && l.at(k-1) != nil { // "Orn TV's Brel producer"
+			t.body = int(l.owner[k-1])
+		} else if k > begin && accredited[lastWord(t.name)] && l.genitive(k) && l.at(k-1) != nil && l.at(k-1).kind == news.State { // "Tovia's U.N. ambassador"
 			t.body = int(l.owner[k-1])
 		}
 		return
