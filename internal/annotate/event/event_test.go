@@ -64,6 +64,18 @@ func TestEvents(t *testing.T) {
 			Dovan   NNP obl   5 name=person
 			last    JJ  obl:tmod 5 time=2025-03`,
 			"CONSULT held | Trask; Dovan |  | 2025-03"},
+		{"a nuclear test is no launch", `
+			Varnia  NNP nsubj 2 name=state
+			fired   VBD root  0 lemma=fire
+			a       DT  det   4
+			missile NN  obj   2
+			after   IN  case  8
+			its     PRP$ nmod:poss 8 lemma=its
+			nuclear JJ  amod  8
+			test    NN  obl   2
+			in      IN  case  10
+			March   NNP nmod  8 time=2025-03`,
+			"MOBILIZE held | Varnia |  | 2025-03\nMOBILIZE  | Varnia |  | 2025-03"},
 		{"a negated meeting is none", `
 			Trask   NNP nsubj 4 name=person
 			did     VBD aux   4 lemma=do

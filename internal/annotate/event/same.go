@@ -140,7 +140,7 @@ func formsAgree(e, c *candidate) bool {
 	switch e.Class {
 	case "CONSULT":
 	case "MOBILIZE":
-		return e.Mode == c.Mode && (e.nuclear == c.nuclear || c.definite)
+		return e.Mode == c.Mode && (e.nuclear == c.nuclear || e.nuclear && c.definite && c.Label == "test")
 	default:
 		return true
 	}

@@ -131,6 +131,19 @@ func headNoun(s string) string {
 	return head
 }
 
+// opening is the words of a phrase up to what only says more of it: "dozens of
+// people in a market".
+func opening(s string) string {
+	var out []string
+	for _, w := range plainWords(s) {
+		if phraseEnds[w] && w != "of" && w != "at" {
+			break
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
 var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
 	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
 	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}

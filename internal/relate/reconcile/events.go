@@ -94,6 +94,9 @@ func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x
 					return false
 				}
 				pair := [2]int32{hs[i].report, hs[j].report}
+				if pair[0] == pair[1] {
+					continue
+				}
 				tied[pair] = tied[pair] || linked[[2]int32{min(i, j), max(i, j)}]
 			}
 		}
@@ -252,13 +255,15 @@ func (c *reconciler) mergePlace(e *record.Event, hs []happening, g []int32) {
 }
 
 // mergeStatus gives e the status of the latest report that tells one; of
-// several on one day, the most frequent.
+// several on one day, the most frequent. What a headline tells in the present
+// and another as past is past, but for meetings and protests, which go on.
 func (c *reconciler) mergeStatus(e *record.Event, hs []happening, g []int32) {
 	var last news.Day
 	count := map[news.Status]int{}
+	past := e.Class != "CONSULT" && e.Class != "PROTEST" && slices.ContainsFunc(g, func(i int32) bool { return hs[i].phase == behind })
 	for _, i := range g {
 		s := c.Reports[hs[i].report].Events[hs[i].index].Status
-		if s == "" {
+		if s == "" || past && s == news.UnderWay {
 			continue
 		}
 		if d := hs[i].day; !d.IsZero() && (last.IsZero() || d.Sub(last) > 0) {

@@ -18,13 +18,17 @@ type happening struct {
 	moved       bool       // told as put to another day or place
 	days        []news.Day // that the sentences speak of
 	parts       []int32    // entities that take part, sorted
+	actors      []int32    // of those that act; of an unnamed one, the body or state that it is of
+	targets     []int32    // of those to whom it is done, likewise
 	names       []int32    // entities named in the sentences that tell of it, sorted
 	unnamed     []uint32   // content words of parties without an entity
+	called      []uint32   // what named parties are called by other than their names: "the driver"
 	doers       []uint32   // of those that act
 	victims     []uint32   // of those to whom it is done, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
 	time        span
+	weekday     int      // of its time, Sunday = 0, where nobody can tell which week; -1 for none
 	words       []uint32 // content words of the sentences
 	day         news.Day // of the report
 	affair      int32
@@ -129,16 +133,22 @@ func (c *reconciler) happening(m member) happening {
 		if w.entity > 0 && w.entity == h.place && len(e.Participants) > 1 {
 			continue // where it is held is nobody who comes
 		}
+		if p.Role == news.Actor {
+			h.actors = append(h.actors, max(w.entity, w.of))
+		} else {
+			h.targets = append(h.targets, max(w.entity, w.of))
+		}
 		if w.entity > 0 {
 			h.parts = append(h.parts, w.entity)
+			h.called = append(h.called, descriptions(a, p.Chain)...)
 		} else {
 			h.unnamed = append(h.unnamed, w.words...)
 			h.names = append(h.names, w.of)
 			switch {
 			case p.Role == news.Actor:
-				h.doers = append(h.doers, w.words...)
-			case people[headNoun(p.Span.Of(a.Doc.Text))]:
-				h.victims = append(h.victims, w.words...)
+				h.doers = append(h.doers, cut(opening(p.Span.Of(a.Doc.Text))).content...)
+			case ofPeople(p.Span.Of(a.Doc.Text)):
+				h.victims = append(h.victims, cut(opening(p.Span.Of(a.Doc.Text))).content...)
 			}
 		}
 	}
@@ -146,6 +156,10 @@ func (c *reconciler) happening(m member) happening {
 		h.when, h.moved = to, true
 	}
 	h.time = c.spanOf(m.report, h.when)
+	h.weekday = -1
+	if t := a.Time(h.when); t != nil && !h.time.known {
+		h.weekday = weekdayOf(t.Expr.Pick)
+	}
 	for _, p := range c.eventPlaces(m) {
 		h.lead = h.lead || !e.Background && a.SentenceAt(p.span.Start) <= leadSentences
 		c.surround(&h, a, a.SentenceAt(p.span.Start))
@@ -153,7 +167,33 @@ func (c *reconciler) happening(m member) happening {
 	h.names = append(h.names, h.parts...)
 	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
 	h.doers, h.victims = sorted(h.doers), sorted(h.victims)
+	h.actors, h.targets, h.called = sorted(h.actors), sorted(h.targets), sorted(h.called)
 	return h
+}
+
+// weekdayOf is the weekday that the template of a time names ("XXXX-WXX-5"),
+// Sunday = 0; -1 for none.
+func weekdayOf(pick string) int {
+	if rest, ok := strings.CutPrefix(pick, "XXXX-WXX-"); ok && len(rest) > 0 && '1' <= rest[0] && rest[0] <= '7' {
+		return int(rest[0]-'0') % 7
+	}
+	return -1
+}
+
+// descriptions are the nouns by which a report speaks of a chain that it names.
+func descriptions(a *news.Analysis, id news.ChainID) (out []uint32) {
+	for _, m := range a.Chain(id).Mentions {
+		if m := a.Mention(m); m != nil && m.Form == news.Nominal {
+			out = append(out, hash(stem(fold(headNoun(m.Span.Of(a.Doc.Text))))))
+		}
+	}
+	return out
+}
+
+// ofPeople reports whether words are of anybody: "at least 12 people", "dozens of
+// the wounded".
+func ofPeople(s string) bool {
+	return slices.ContainsFunc(plainWords(s), func(w string) bool { return people[w] })
 }
 
 // surround adds what stands in one sentence that tells of h.

@@ -1,0 +1,219 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/relate/lists"
+)
+
+// against reports whether two events cannot be one.
+func (c *reconciler) against(a, b *happening) bool {
+	switch {
+	case a.class != b.class, a.report == b.report && !c.toldTwice(a, b) && !retold(a, b):
+		return true
+	case a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != "":
+		return true
+	case c.movedFrom(a, b) || c.movedFrom(b, a):
+		return false
+	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.fromTo(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+		return true
+	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
+		return true
+	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label]:
+		return true
+	case c.rolesApart(a, b), c.personsApart(a, b), lists.Common(a.doers, b.victims) > 0, lists.Common(b.doers, a.victims) > 0:
+		return true
+	}
+	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+}
+
+// rolesApart reports whether two deeds have other doers, or acts of words others
+// to whom they are addressed: a threat by one state is none by another, nor one
+// against it.
+func (c *reconciler) rolesApart(a, b *happening) bool {
+	if mutual[a.class] {
+		return false
+	}
+	if c.strangers(a.actors, b.actors) || verbal[a.class] && c.strangers(a.targets, b.targets) {
+		return true
+	}
+	return crossed(a, b) || crossed(b, a)
+}
+
+// crossed reports whether somebody does a and suffers b: the gunman who opened
+// fire, and the police who shot him.
+func crossed(a, b *happening) bool {
+	return lists.Common(a.actors, b.targets) > 0 && lists.Common(a.actors, b.actors) == 0 && lists.Common(a.targets, b.targets) == 0
+}
+
+// strangers reports whether both sides are known and nobody of one is, or belongs
+// to, somebody of the other.
+func (c *reconciler) strangers(x, y []int32) bool {
+	if len(x) == 0 || len(y) == 0 || lists.Common(x, y) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(x, func(p int32) bool {
+		return slices.ContainsFunc(y, func(q int32) bool { return c.kin.related(p, q) })
+	})
+}
+
+// mutual are the classes whose parties all act.
+var mutual = map[string]bool{"CONSULT": true, "AGREE": true, "COOPERATE": true}
+
+// verbal are the classes of words, which are addressed to somebody.
+var verbal = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "THREATEN": true, "SUPPORT": true}
+
+// fromTo reports whether one of two events of a day with a party in common is
+// placed in that party's own state: a shot is fired there and falls elsewhere.
+func (c *reconciler) fromTo(a, b *happening) bool {
+	return a.story == b.story && a.mode == b.mode && a.mode != "" && a.time.exact && b.time.exact && a.time.from == b.time.from &&
+		slices.ContainsFunc(a.parts, func(p int32) bool {
+			return lists.Common([]int32{p}, b.parts) > 0 && (c.kin.belongs(a.place, p) || c.kin.belongs(b.place, p))
+		})
+}
+
+// journeys are the labels of ways to a meeting, which are none themselves.
+var journeys = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields("travel fly go arrive leave depart journey trip") {
+		m[hash(stem(w))] = true
+	}
+	return m
+}()
+
+// fresh reports whether the time of an event, where it is told, is of the days
+// before its report.
+func fresh(h *happening) bool {
+	return !h.time.known || h.day.IsZero() || h.day.Sub(h.time.from) <= longAgo
+}
+
+// timeless reports whether a, whose time is not told, cannot be b: told as past
+// before b came, or as news long after.
+func timeless(a, b *happening) bool {
+	if a.time.known || !b.time.known || a.day.IsZero() {
+		return false
+	}
+	after, before := b.time.from.Sub(a.day), a.day.Sub(b.time.to)
+	switch {
+	case a.phase == ahead:
+		return after > vagueDays && a.story != b.story
+	case after > 1:
+		return true
+	}
+	return before > longAgo && !a.background
+}
+
+// personsApart reports whether each of two events names two persons or more and
+// one that the other does not: a call of A with B is none of A with C.
+func (c *reconciler) personsApart(a, b *happening) bool {
+	x, y := c.persons(a), c.persons(b)
+	return len(x) > 1 && len(y) > 1 && lists.Common(x, y) < min(len(x), len(y))
+}
+
+// persons are the persons among the parties of an event.
+func (c *reconciler) persons(h *happening) (out []int32) {
+	for _, p := range h.parts {
+		if c.EntityKind[p-1] == news.Person && strings.Contains(c.EntityName[p-1], " ") {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sameAffair reports whether two events of one story have two parties, day and
+// phase in common: then one of the reports has another place wrong.
+func sameAffair(a, b *happening) bool {
+	return a.story == b.story && a.report != b.report && lists.Common(a.parts, b.parts) > 1 && a.phase == b.phase &&
+		a.time.exact && b.time.exact && a.time.from == b.time.from
+}
+
+// freshApart reports whether a is the undated news of its day and b, of another
+// story, lies well before it: the launch of this morning is not last month's.
+func freshApart(a, b *happening) bool {
+	return a.lead && !a.time.known && !a.day.IsZero() && a.story != b.story && b.time.known && a.day.Sub(b.time.to) > vagueDays
+}
+
+// movedFrom reports whether a, told later, is the meeting b put to another day
+// or place: it says so, and names the day or the place of b.
+func (c *reconciler) movedFrom(a, b *happening) bool {
+	if !a.moved || b.phase != ahead || a.phase == behind || a.affair != b.affair || daysBetween(a.day, b.day) > movedDays || a.report == b.report || a.day.IsZero() || b.day.IsZero() || a.day.Sub(b.day) < 0 {
+		return false
+	}
+	parties := lists.Common(a.parts, b.parts) + c.kinBetween(a, b)
+	day := b.time.exact && slices.Contains(a.days, b.time.from)
+	place := b.place > 0 && lists.Common([]int32{b.place}, a.names) > 0 && a.place != b.place
+	return parties > 0 && (day || place)
+}
+
+// toldTwice reports whether a report may tell one event at two places: called
+// the same and as far along, with no party or time that differs.
+func (c *reconciler) toldTwice(a, b *happening) bool {
+	sameDay := a.class == "CONSULT" && a.time.exact && b.time.exact && a.time.from == b.time.from
+	if a.label != b.label && !sameDay || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
+		return false
+	}
+	n := lists.Common(a.parts, b.parts)
+	return n > 0 && n == min(len(a.parts), len(b.parts))
+}
+
+// retold reports whether a report may tell one event at two places when other
+// reports say so: called alike, as far along, of no two times, and not of two
+// numbers of people.
+func retold(a, b *happening) bool {
+	switch {
+	case a.label != b.label && (a.mode != b.mode || a.mode == ""), a.phase != b.phase, a.background != b.background:
+		return false
+	case a.time.known && b.time.known && (a.time.exact != b.time.exact || a.time.gap(b.time) > 0):
+		return false
+	}
+	n := lists.Common(a.victims, b.victims)
+	return n == len(a.victims) || n == len(b.victims)
+}
+
+// timesApart reports whether the times of two events exclude each other. A
+// vague one may miss by a few days where the parties leave no doubt.
+func (c *reconciler) timesApart(a, b *happening) bool {
+	if x, y := a.onWeekday(), b.onWeekday(); x >= 0 && y >= 0 && (!a.time.known || !b.time.known) && (x-y+8)%7 > 2 {
+		return true // a Friday of nobody knows which week is no Tuesday
+	}
+	if !a.time.known || !b.time.known {
+		return false
+	}
+	gap := a.time.gap(b.time)
+	if a.time.exact != b.time.exact && !overlaps(a.time, b.time) {
+		gap = max(gap, 1) // the Sunday before a week lies outside it
+	}
+	if gap == 0 {
+		return a.time.exact && b.time.exact && a.time.from.Sub(b.time.from)*a.time.from.Sub(b.time.from) > 1
+	}
+	return a.time.exact && b.time.exact || gap > vagueDays || lists.Common(a.parts, b.parts) < 2
+}
+
+// onWeekday is the weekday of a day that is known, or that is all that is known;
+// -1 for none.
+func (h *happening) onWeekday() int {
+	if h.time.exact {
+		return int(h.time.from.Weekday())
+	}
+	return h.weekday
+}
+
+// phasesApart reports whether one event lies behind and the other ahead though
+// nothing says that what was ahead has come.
+func (c *reconciler) phasesApart(a, b *happening) bool {
+	if a.phase > b.phase {
+		a, b = b, a
+	}
+	if a.phase != ahead || b.phase != behind {
+		return false
+	}
+	if a.time.known && b.time.known {
+		return a.time.gap(b.time) > 0
+	}
+	if a.time.known && !b.day.IsZero() { // planned for a day, told as held after it
+		return b.day.Sub(a.time.from) < 0 || b.day.Sub(a.time.to) > lateDays
+	}
+	return true
+}

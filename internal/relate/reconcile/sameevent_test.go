@@ -1,0 +1,113 @@
+package reconcile
+
+import (
+	"testing"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/record"
+)
+
+// deed adds an event with a doer and whom it is done to, either of them none,
+// to the last report.
+func (d *desk) deed(class, trigger string, status news.Status, at news.TimeID, doer, sufferer news.Party) {
+	a := d.view.Reports[len(d.view.Reports)-1]
+	s := d.span(trigger)
+	e := news.Event{Class: class, Label: trigger, Status: status, Trigger: s, Sentence: a.SentenceAt(s.Start), Time: at, Rule: "test"}
+	if !doer.IsZero() {
+		e.Participants = append(e.Participants, news.Participant{Party: doer, Role: news.Actor})
+	}
+	if !sufferer.IsZero() {
+		e.Participants = append(e.Participants, news.Participant{Party: sufferer, Role: news.Recipient})
+	}
+	a.Events = append(a.Events, e)
+}
+
+// unnamed is a party in words of the last report that are nobody's name.
+func (d *desk) unnamed(words string) news.Party { return news.Party{Span: d.span(words)} }
+
+func eventsOf(r *record.Record) (out [][]string) {
+	for _, e := range r.Events {
+		var reports []string
+		for _, ev := range e.Evidence {
+			reports = append(reports, string(ev.Report))
+		}
+		out = append(out, reports)
+	}
+	return out
+}
+
+func TestAThreatByOneIsNoneByTheOther(t *testing.T) {
+	threat := func(first, second string) int {
+		d := newDesk(t)
+		for _, by := range []string{first, second} {
+			d.report("2031-03-03", "Norlin and Sudmark: "+by+" threatened to close the strait on Monday.")
+			norlin, sudmark := d.party("Norlin", news.State), d.party("Sudmark", news.State)
+			if by == "Norlin" {
+				d.deed("THREATEN", "threatened", news.Held, d.when("Monday", "2031-03-03"), norlin, sudmark)
+			} else {
+				d.deed("THREATEN", "threatened", news.Held, d.when("Monday", "2031-03-03"), sudmark, norlin)
+			}
+		}
+		return len(d.reconcile().Events)
+	}
+	if n := threat("Norlin", "Norlin"); n != 1 {
+		t.Errorf("one threat in two reports is %d", n)
+	}
+	if n := threat("Norlin", "Sudmark"); n != 2 {
+		t.Errorf("two threats are %d", n)
+	}
+}
+
+func TestOtherReportsTellThatOneIsToldTwice(t *testing.T) {
+	d := newDesk(t)
+	d.report("2031-03-04", "Norlin charges Orlen.\nThe court charged Orlen on Monday.")
+	norlin, orlen := d.party("Norlin", news.State), d.party("Orlen", news.Person)
+	d.deed("ACCUSE", "charges", news.UnderWay, 0, norlin, news.Party{})
+	d.deed("ACCUSE", "charged", news.Held, d.when("Monday", "2031-03-03"), news.Party{}, orlen)
+	a := d.view.Reports[0]
+	a.Events[0].Mode, a.Events[1].Mode, a.Events[0].Status = "investigate", "investigate", news.Held
+	d.report("2031-03-04", "Norlin charged Orlen on Monday.")
+	d.deed("ACCUSE", "charged", news.Held, d.when("Monday", "2031-03-03"), d.party("Norlin", news.State), d.party("Orlen", news.Person))
+	d.view.Reports[1].Events[0].Mode = "investigate"
+	if got := eventsOf(d.reconcile()); len(got) != 1 {
+		t.Errorf("one charge is %v", got)
+	}
+}
+
+func TestAFridayOfNoWeekIsNoTuesday(t *testing.T) {
+	launch := func(weekday, pick string) int {
+		d := newDesk(t)
+		d.report("2031-03-04", "Norlin launched a rocket on Tuesday.")
+		d.deed("MOBILIZE", "launched", news.Held, d.when("Tuesday", "2031-03-04"), d.party("Norlin", news.State), news.Party{})
+		a := d.report("", "Norlin launched a rocket on "+weekday+".")
+		at := d.when(weekday, "")
+		a.Times[0].Expr.Pick = pick
+		d.deed("MOBILIZE", "launched", news.Held, at, d.party("Norlin", news.State), news.Party{})
+		return len(d.reconcile().Events)
+	}
+	if n := launch("Friday", "XXXX-WXX-5"); n != 2 {
+		t.Errorf("a launch on Tuesday and one on Friday are %d", n)
+	}
+	if n := launch("Tuesday", "XXXX-WXX-2"); n != 1 {
+		t.Errorf("two on Tuesday are %d", n)
+	}
+}
+
+func TestWhatANamedOneIsCalled(t *testing.T) {
+	for _, c := range []struct {
+		sufferer string
+		want     int
+	}{{"the driver", 1}, {"the guard", 2}} {
+		d := newDesk(t)
+		a := d.report("2031-03-03", "Police shot Orlen, the driver of the lorry, in the market square.")
+		orlen := d.party("Orlen", news.Person)
+		a.Mentions = append(a.Mentions, news.Mention{Span: d.span("the driver"), Form: news.Nominal, Chain: orlen.Chain})
+		a.Chains[0].Mentions = append(a.Chains[0].Mentions, 2)
+		d.deed("ASSAULT", "shot", news.Held, 0, d.unnamed("Police"), orlen)
+		d.report("2031-03-03", "A man was shot: police shot "+c.sufferer+" of a lorry, who stood in the square.")
+		d.deed("ASSAULT", "shot", news.Held, 0, news.Party{}, d.unnamed(c.sufferer))
+		if got := eventsOf(d.reconcile()); len(got) != c.want {
+			t.Errorf("%s: %v", c.sufferer, got)
+		}
+	}
+}
