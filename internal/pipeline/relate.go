@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"iter"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/par"
@@ -89,21 +90,17 @@ func (r *run) parts(ctx context.Context, arrived store.Arrivals) (err error) {
 	}
 	*r.opt.Desk = Desk{} // of no use should this fail
 	if b.Whole = !known; b.Whole {
-		arrived, err = r.store.Arrived(ctx, "")
+		if err = r.renewAll(ctx); err == nil {
+			arrived, err = r.store.Arrived(ctx, "")
+		}
+		if err != nil {
+			return err
+		}
 		b.UpTo = arrived.UpTo
 	}
-	var cards []*matter.Card
-	if err == nil {
-		cards, err = r.cardsOf(ctx, arrived.Reports)
-	}
-	if err != nil {
-		return err
-	}
-	b.Cards = map[record.ID][]byte{}
-	for _, c := range cards {
-		b.Cards[c.ID] = c.Pack()
-	}
-	b.Parts = r.taking(ctx, desk, cards)
+	desk.Workers = r.opt.workers()
+	b.Cards = r.adding(ctx, desk, arrived.Reports)
+	b.Parts = r.taking(ctx, desk)
 	changed, err := r.store.PutParts(ctx, b)
 	if err != nil {
 		return err
@@ -115,11 +112,32 @@ func (r *run) parts(ctx context.Context, arrived store.Arrivals) (err error) {
 	return nil
 }
 
+// adding puts the cards of reports on desk, and yields them to be kept.
+func (r *run) adding(ctx context.Context, desk *relate.Desk, ids []record.ID) iter.Seq2[store.Card, error] {
+	in := func(yield func(record.ID, error) bool) {
+		for _, id := range ids {
+			if !yield(id, nil) {
+				return
+			}
+		}
+	}
+	return func(yield func(store.Card, error) bool) {
+		for c, err := range par.Map(ctx, r.opt.workers(), in, func(id record.ID) (drawn, error) { return r.card(ctx, id) }) {
+			if err == nil {
+				desk.Add(c.Card)
+			}
+			if !yield(store.Card{Report: c.id, Body: c.packed}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 // errEnough ends taking when nobody wants the parts any more.
 var errEnough = errors.New("enough")
 
-// taking yields the parts that change when desk takes cards.
-func (r *run) taking(ctx context.Context, desk *relate.Desk, cards []*matter.Card) func(func(*record.Part, error) bool) {
+// taking yields the parts that change when desk takes what was added to it.
+func (r *run) taking(ctx context.Context, desk *relate.Desk) iter.Seq2[*record.Part, error] {
 	return func(yield func(*record.Part, error) bool) {
 		load := func(id record.ID) (*news.Analysis, error) {
 			if err := ctx.Err(); err != nil {
@@ -127,7 +145,7 @@ func (r *run) taking(ctx context.Context, desk *relate.Desk, cards []*matter.Car
 			}
 			return r.store.Report(ctx, id)
 		}
-		err := desk.Take(cards, load, func(p *record.Part) error {
+		err := desk.Take(load, func(p *record.Part) error {
 			if !yield(p, nil) {
 				return errEnough
 			}
@@ -152,57 +170,33 @@ func (r *run) desk(ctx context.Context, arrived store.Arrivals) (_ *relate.Desk,
 	if err != nil || st.Serial != arrived.Serial {
 		return relate.NewDesk(), false, err
 	}
-	cards := make([]*matter.Card, 0, len(st.Cards))
-	for _, body := range st.Cards {
-		c, err := matter.Unpack(body)
-		if err != nil {
-			return relate.NewDesk(), false, nil // it is all made anew
-		}
-		cards = append(cards, c)
-	}
-	desk, err := relate.Restore(cards, st.Parts)
+	desk, err := relate.Restore(ctx, st.Cards, st.Parts)
 	if err != nil {
-		return relate.NewDesk(), false, nil
+		return relate.NewDesk(), false, ctx.Err() // it is all made anew
 	}
 	return desk, true, nil
 }
 
-// cardsOf are the cards of reports, made where this run has not made them.
-func (r *run) cardsOf(ctx context.Context, ids []record.ID) (out []*matter.Card, err error) {
-	var missing []record.ID
-	for _, id := range ids {
-		if c := r.cards[id]; c != nil {
-			out = append(out, c)
-		} else {
-			missing = append(missing, id)
-		}
-	}
-	in := func(yield func(record.ID, error) bool) {
-		for _, id := range missing {
-			if !yield(id, nil) {
-				return
-			}
-		}
-	}
-	for c, err := range par.Map(ctx, r.opt.workers(), in, func(id record.ID) (*matter.Card, error) { return r.card(ctx, id) }) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, c)
-	}
-	return out, nil
+// drawn is the card of a report.
+type drawn struct {
+	id record.ID
+	*matter.Card
+	packed []byte
 }
 
-// card makes the card of a report that is kept.
-func (r *run) card(ctx context.Context, id record.ID) (*matter.Card, error) {
+// card is the card of a report, made where this run does not have it.
+func (r *run) card(ctx context.Context, id record.ID) (d drawn, err error) {
+	d.id = id
+	if d.packed = r.cards[id]; d.packed != nil {
+		d.Card, err = matter.Unpack(d.packed)
+		return d, err
+	}
 	a, err := r.store.Report(ctx, id)
 	if err == nil {
-		a, err = r.renew(ctx, a)
+		d.Card = matter.CardOf(a)
+		d.packed = d.Pack()
 	}
-	if err != nil {
-		return nil, err
-	}
-	return matter.CardOf(a), nil
+	return d, err
 }
 
 // renew annotates again what another edition of the program annotated, and
@@ -213,6 +207,16 @@ func (r *run) renew(ctx context.Context, a *news.Analysis) (*news.Analysis, erro
 	}
 	a = r.annotator.Annotate(a.Doc).Light()
 	return a, r.store.PutAnalysis(ctx, a)
+}
+
+// renewAll annotates again all that another edition annotated, before the
+// record is written: the store takes one writer at a time.
+func (r *run) renewAll(ctx context.Context) error {
+	st, err := r.store.Stats(ctx)
+	if err != nil || st.Outdated == 0 {
+		return err
+	}
+	return r.all(ctx, func(*news.Analysis) {})
 }
 
 // all yields everything kept.

@@ -23,7 +23,7 @@ type run struct {
 		Annotate(*news.Document) *news.Analysis
 	}
 	sum   Summary
-	cards map[record.ID]*matter.Card // of the reports read in this run
+	cards map[record.ID][]byte // packed, of the first reports read in this run
 }
 
 func newRun(s store.Store, opt Options) (*run, error) {
@@ -47,13 +47,17 @@ type item struct {
 	doc   *news.Document
 	known bool // kept already, or in flight: not to be annotated
 	a     *news.Analysis
-	card  *matter.Card
+	card  []byte // packed
 }
+
+// mostCards bounds the cards that are held while reading goes on, two to three
+// kilobytes each; those of further reports are made again from what was kept.
+const mostCards = 20000
 
 // read sends every report under paths that is not known through annotation,
 // and keeps the analyses in the order of the input.
 func (r *run) read(ctx context.Context, paths []string) error {
-	r.cards = map[record.ID]*matter.Card{}
+	r.cards = map[record.ID][]byte{}
 	docs := r.sift(ctx, intake.Read(ctx, paths, r.opt.Stdin, r.opt.Intake))
 	for it, err := range par.Map(ctx, r.opt.workers(), docs, r.annotate) {
 		if err = r.keep(ctx, it, err); err != nil {
@@ -109,7 +113,7 @@ func (r *run) annotate(it item) (_ item, err error) {
 	}()
 	if !it.known {
 		it.a = r.annotator.Annotate(it.doc).Light()
-		it.card = matter.CardOf(it.a)
+		it.card = matter.CardOf(it.a).Pack()
 	}
 	return it, nil
 }
@@ -133,7 +137,9 @@ func (r *run) keep(ctx context.Context, it item, err error) error {
 	if _, err := r.store.PutReport(ctx, it.a); err != nil {
 		return err
 	}
-	r.cards[it.id] = it.card
+	if len(r.cards) < mostCards {
+		r.cards[it.id] = it.card
+	}
 	r.sum.Read++
 	return nil
 }

@@ -173,18 +173,17 @@ func BenchmarkDesk(b *testing.B) {
 		analyses := heap() - before
 		load := func(id record.ID) (*news.Analysis, error) { return at[id], nil }
 		now, _ := d.index.Touched(d.keys)
-		d.open, d.held = map[record.ID]*builder{}, mostHeld
-		for _, m := range now {
-			if err := d.enlist(m, load); err != nil {
-				b.Fatal(err)
-			}
+		if err := d.enlist(now, load); err != nil {
+			b.Fatal(err)
 		}
+		d.open = nil
 		d.directory.settle()
 		b.ReportMetric(float64(heap()-before-analyses)/float64(n)/1000, "rosters-kB/report")
 		var took []float64
 		for _, c := range held {
 			start := usage()
-			if err := d.Take([]*matter.Card{c}, load, func(*record.Part) error { return nil }); err != nil {
+			d.Add(c)
+			if err := d.Take(load, func(*record.Part) error { return nil }); err != nil {
 				b.Fatal(err)
 			}
 			took = append(took, usage()-start)

@@ -1,22 +1,25 @@
 package relate
 
 import (
-	"encoding/json"
+	"context"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/par"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/matter"
 )
 
-// Load gives the light analysis of a report.
+// Load gives the light analysis of a report; several may be asked for at once.
 type Load func(id record.ID) (*news.Analysis, error)
 
 // Desk keeps what relating needs to know of all reports: a card of each, and
 // who is named in each matter. It is used by one goroutine at a time.
 type Desk struct {
+	Workers   int // matters that Take works out at once; 0: one
 	index     *matter.Index
 	keys      map[record.ID]record.ID // matter of each report
 	directory *directory
@@ -32,20 +35,27 @@ func newDesk(largest int) *Desk {
 	return &Desk{index: matter.NewIndex(largest), keys: map[record.ID]record.ID{}, directory: newDirectory(), decided: &decided{}}
 }
 
-// Restore makes a Desk of what was kept: the cards of all reports taken, and
-// the State of every part.
-func Restore(cards []*matter.Card, states map[record.ID][]byte) (*Desk, error) {
+// Add puts the card of a further report on the desk, for Take. A known one
+// changes nothing.
+func (d *Desk) Add(c *matter.Card) { d.index.Add(c) }
+
+// Restore makes a Desk of what was kept: the packed cards of all reports taken,
+// and the State of every part. It lets go of both as it takes them up.
+func Restore(ctx context.Context, cards [][]byte, states map[record.ID][]byte) (*Desk, error) {
 	d := NewDesk()
-	for _, c := range cards {
-		d.index.Add(c)
+	d.Workers = runtime.GOMAXPROCS(0)
+	err := inOrder(ctx, d, cards, matter.Unpack, func(c *matter.Card) error { d.Add(c); return nil })
+	if err != nil {
+		return nil, err
 	}
 	now, _ := d.index.Touched(d.keys)
 	for _, m := range now {
-		r := &roster{}
-		if err := json.Unmarshal(states[m.Key], r); err != nil {
-			return nil, fmt.Errorf("who is named beside report %s: %w", m.Key, err)
+		r := folio(states[m.Key])
+		if !r.sound() {
+			return nil, fmt.Errorf("who is named beside report %s cannot be read", m.Key)
 		}
 		d.directory.put(m.Key, r)
+		delete(states, m.Key)
 	}
 	d.directory.settle()
 	return d, nil
@@ -55,28 +65,24 @@ func Restore(cards []*matter.Card, states map[record.ID][]byte) (*Desk, error) {
 // passes of Take; those of further ones are loaded twice.
 const mostHeld = 2000
 
-// Take relates further reports: it yields the parts of the record that are
-// other than before, or may be, each once. Cards of known reports change
-// nothing. An error leaves the Desk of no use.
-func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*record.Part) error) error {
-	for _, c := range cards {
-		d.index.Add(c)
-	}
+// Take relates the reports that were added: it yields the parts of the record
+// that are other than before, or may be, each once. While yield has one, the
+// next are worked out. An error leaves the Desk of no use.
+func (d *Desk) Take(load Load, yield func(*record.Part) error) error {
 	for _, together := range d.decided.together() {
 		d.index.Bind(together)
 	}
 	now, was := d.index.Touched(d.keys)
-	d.open, d.held = map[record.ID]*builder{}, 0
 	touched := map[record.ID]matter.Matter{}
 	for _, m := range now {
 		touched[m.Key] = m
-		if err := d.enlist(m, load); err != nil {
-			return err
-		}
+	}
+	if err := d.enlist(now, load); err != nil {
+		return err
 	}
 	for _, key := range was {
 		if _, still := touched[key]; !still {
-			d.directory.put(key, nil)
+			d.directory.put(key, "")
 			if err := yield(&record.Part{Key: key}); err != nil {
 				return err
 			}
@@ -85,17 +91,37 @@ func (d *Desk) Take(cards []*matter.Card, load Load, yield func(*record.Part) er
 	return d.lay(touched, load, yield)
 }
 
-// enlist draws up who is named in m.
-func (d *Desk) enlist(m matter.Matter, load Load) error {
-	b, err := d.link(m, load)
-	if err != nil {
-		return err
+// inOrder calls f on each of a list, several at once, and then hands on what it
+// gives, in the order of the list.
+func inOrder[T, R any](ctx context.Context, d *Desk, list []T, f func(T) (R, error), then func(R) error) error {
+	in := func(yield func(T, error) bool) {
+		for _, x := range list {
+			if !yield(x, nil) {
+				return
+			}
+		}
 	}
-	d.directory.put(m.Key, b.people)
-	if d.held += len(b.reports); d.held <= mostHeld {
-		d.open[m.Key] = b
+	for r, err := range par.Map(ctx, d.Workers, in, f) {
+		if err == nil {
+			err = then(r)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// enlist draws up who is named in each matter.
+func (d *Desk) enlist(all []matter.Matter, load Load) error {
+	d.open, d.held = map[record.ID]*builder{}, 0
+	return inOrder(context.Background(), d, all, func(m matter.Matter) (*builder, error) { return d.link(m, load) }, func(b *builder) error {
+		d.directory.put(b.matter, b.people.pack())
+		if d.held += len(b.reports); d.held <= mostHeld {
+			d.open[b.matter] = b
+		}
+		return nil
+	})
 }
 
 func (d *Desk) link(m matter.Matter, load Load) (*builder, error) {
@@ -124,27 +150,41 @@ func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*r
 			touched[key] = d.index.Of(key)
 		}
 	}
+	keys := sortedKeys(touched)
+	tasks := make([]*task, len(keys))
+	for i, key := range keys {
+		tasks[i] = &task{touched[key], d.open[key]}
+		delete(d.open, key)
+	}
+	err := inOrder(context.Background(), d, tasks, func(t *task) (*record.Part, error) { return d.layMatter(t, load) }, yield)
+	if err != nil {
+		return err
+	}
+	layEntity := func(keys []string) (*record.Part, error) {
+		e := d.directory.line(keys)
+		return &record.Part{Key: e.ID, Lines: &record.Record{Entities: []record.Entity{*e}}}, nil
+	}
+	return inOrder(context.Background(), d, d.named(keys, s.entities), layEntity, yield)
+}
+
+// named are the entities that matters name, and those of settled, in order,
+// each by its keys.
+func (d *Desk) named(matters []record.ID, settled [][]string) (out [][]string) {
 	entities := map[string][]string{}
-	for _, keys := range s.entities {
+	for _, keys := range settled {
 		entities[keys[0]] = keys
 	}
-	for _, key := range sortedKeys(touched) {
-		if err := d.layMatter(touched[key], load, yield); err != nil {
-			return err
-		}
-		d.directory.each(d.directory.rosters[key], func(_ place, k string) {
-			if first := d.directory.names[k].first; entities[first] == nil {
+	for _, m := range matters {
+		d.directory.each(d.directory.rosters[m], func(e entry) {
+			if first := d.directory.names[e.key].first; entities[first] == nil {
 				entities[first] = d.directory.entity(first)
 			}
 		})
 	}
 	for _, first := range sortedKeys(entities) {
-		e := d.directory.line(entities[first])
-		if err := yield(&record.Part{Key: e.ID, Lines: &record.Record{Entities: []record.Entity{*e}}}); err != nil {
-			return err
-		}
+		out = append(out, entities[first])
 	}
-	return nil
+	return out
 }
 
 func sortedKeys[K ~string, V any](m map[K]V) []K {
@@ -156,29 +196,32 @@ func sortedKeys[K ~string, V any](m map[K]V) []K {
 	return out
 }
 
-// layMatter yields the part of one matter.
-func (d *Desk) layMatter(m matter.Matter, load Load, yield func(*record.Part) error) (err error) {
-	b := d.open[m.Key]
+// task is a matter to be laid out; b is nil where it is to be linked again.
+type task struct {
+	matter.Matter
+	b *builder
+}
+
+// layMatter makes the part of one matter.
+func (d *Desk) layMatter(t *task, load Load) (_ *record.Part, err error) {
+	b := t.b
+	t.b = nil // not to be held until all are laid out
 	if b == nil {
-		if b, err = d.link(m, load); err != nil {
-			return err
+		if b, err = d.link(t.Matter, load); err != nil {
+			return nil, err
 		}
 	}
-	delete(d.open, m.Key)
-	r := d.directory.rosters[m.Key]
-	ids := d.directory.ids(r)
-	p := &record.Part{Key: m.Key, Lines: b.tellAll(ids), Names: b.names(ids)}
-	if p.State, err = json.Marshal(r); err != nil {
-		return err
-	}
-	for i := range r.People {
-		if len(r.People[i].Keys) == 0 {
-			e := d.directory.layOut([]place{{r, i}}, nil)
+	r := d.directory.rosters[t.Key]
+	ids := d.directory.ids(r.folio)
+	p := &record.Part{Key: t.Key, Lines: b.tellAll(ids), Names: b.names(ids), State: []byte(r.folio)}
+	for i := range b.people.People {
+		if len(b.people.People[i].Keys) == 0 {
+			e := d.directory.layOut([]borne{place{r, int32(i)}.open()}, nil)
 			e.ID = ids[i]
 			p.Lines.Entities = append(p.Lines.Entities, *e)
 		}
 	}
-	return yield(p)
+	return p, nil
 }
 
 // names are the entities that each report names.

@@ -23,19 +23,21 @@ type keeper struct {
 }
 
 func newKeeper(largest int) *keeper {
-	return &keeper{newDesk(largest), map[record.ID]*news.Analysis{}, map[record.ID]*record.Part{}}
+	d := newDesk(largest)
+	d.Workers = largest % 3
+	return &keeper{d, map[record.ID]*news.Analysis{}, map[record.ID]*record.Part{}}
 }
 
 // take relates a batch and returns the number of parts that it yielded.
 func (k *keeper) take(t testing.TB, batch ...*news.Analysis) (yielded int) {
 	t.Helper()
-	var cards []*matter.Card
 	for _, a := range batch {
 		c := matter.CardOf(a)
-		cards, k.at[c.ID] = append(cards, c), a
+		k.at[c.ID] = a
+		k.desk.Add(c)
 	}
 	load := func(id record.ID) (*news.Analysis, error) { return k.at[id], nil }
-	err := k.desk.Take(cards, load, func(p *record.Part) error {
+	err := k.desk.Take(load, func(p *record.Part) error {
 		yielded++
 		if p.Lines == nil {
 			delete(k.parts, p.Key)
@@ -57,16 +59,12 @@ func (k *keeper) restart(t testing.TB) {
 	for key, p := range k.parts {
 		states[key] = p.State
 	}
-	var cards []*matter.Card
+	var cards [][]byte
 	for id := range k.at { // in no order: it must not matter
-		c, err := matter.Unpack(matter.CardOf(k.at[id]).Pack())
-		if err != nil {
-			t.Fatal(err)
-		}
-		cards = append(cards, c)
+		cards = append(cards, matter.CardOf(k.at[id]).Pack())
 	}
 	var err error
-	if k.desk, err = Restore(cards, states); err != nil {
+	if k.desk, err = Restore(t.Context(), cards, states); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/identity"
 	"rapporteur/internal/text"
@@ -16,14 +15,21 @@ import (
 // where one matter has them for one entity, or where they are full names of
 // persons in two spellings; what belongs together is one entity, with one line.
 type directory struct {
-	rosters map[record.ID]*roster
+	rosters map[record.ID]*filed
 	names   map[string]*name
 	sounds  map[string][]string // full names of persons that sound alike, sorted
 	changed map[string]bool     // keys whose entity may be another since the last settle
 }
 
+// filed is the roster of one matter.
+type filed struct {
+	matter record.ID
+	folio
+}
+
 // name is one key and who bears it.
 type name struct {
+	key     string
 	bearers []place
 	beside  map[string]int // keys that bearers have too, and how many do
 	first   string         // the least key of the entity as last settled: it makes the id
@@ -32,83 +38,94 @@ type name struct {
 
 // place is one bearer of one roster.
 type place struct {
-	*roster
-	at int
+	*filed
+	at int32
 }
-
-func (p place) bearer() *bearer { return &p.People[p.at] }
 
 func newDirectory() *directory {
-	return &directory{rosters: map[record.ID]*roster{}, names: map[string]*name{}, sounds: map[string][]string{}, changed: map[string]bool{}}
+	return &directory{rosters: map[record.ID]*filed{}, names: map[string]*name{}, sounds: map[string][]string{}, changed: map[string]bool{}}
 }
 
-// put sets the roster of a matter; nil takes it away.
-func (d *directory) put(matter record.ID, r *roster) {
+// put sets the roster of a matter; "" takes it away.
+func (d *directory) put(matter record.ID, r folio) {
 	if old := d.rosters[matter]; old != nil {
 		d.each(old, d.touch)
 		d.each(old, d.leave)
 		delete(d.rosters, matter)
 	}
-	if r != nil {
-		d.rosters[matter] = r
-		d.each(r, d.enter)
-		d.each(r, d.touch)
+	if r != "" {
+		now := &filed{matter, r}
+		d.rosters[matter] = now
+		d.each(now, d.enter)
+		d.each(now, d.touch)
 	}
 }
 
+// entry is one key of a bearer, with all of them.
+type entry struct {
+	place
+	key    string
+	keys   []string
+	person bool
+}
+
 // each calls f with every key of a roster.
-func (d *directory) each(r *roster, f func(p place, key string)) {
-	for i := range r.People {
-		for _, k := range r.People[i].Keys {
-			f(place{r, i}, k)
+func (d *directory) each(r *filed, f func(entry)) {
+	for i := range r.len() {
+		keys, _, person := r.keys(i)
+		for _, k := range keys {
+			f(entry{place{r, int32(i)}, k, keys, person})
 		}
 	}
 }
 
 // touch notes all keys of the entity that has key.
-func (d *directory) touch(_ place, key string) {
-	if !d.changed[key] {
-		for _, k := range d.entity(key) {
+func (d *directory) touch(e entry) {
+	if !d.changed[e.key] {
+		for _, k := range d.entity(e.key) {
 			d.changed[k] = true
 		}
 	}
 }
 
-func (d *directory) enter(p place, key string) {
-	n := d.names[key]
+func (d *directory) enter(e entry) {
+	n := d.names[e.key]
 	if n == nil {
-		n = &name{}
-		d.names[key] = n
+		n = &name{key: strings.Clone(e.key)} // a piece of the roster would hold all of it
+		d.names[n.key] = n
 	}
-	n.bearers = append(n.bearers, p)
-	for _, k := range p.bearer().Keys {
-		if k != key {
+	n.bearers = append(n.bearers, e.place)
+	for _, k := range e.keys {
+		if k != e.key {
 			if n.beside == nil {
 				n.beside = map[string]int{}
+			}
+			if n.beside[k] == 0 {
+				k = strings.Clone(k)
 			}
 			n.beside[k]++
 		}
 	}
-	if p.bearer().kind() == news.Person {
+	if e.person {
 		if n.persons++; n.persons == 1 {
-			d.hear(key, true)
+			d.hear(n.key, true)
 		}
 	}
 }
 
-func (d *directory) leave(p place, key string) {
-	n := d.names[key]
-	n.bearers = slices.DeleteFunc(n.bearers, func(o place) bool { return o == p })
-	for _, k := range p.bearer().Keys {
-		if k != key {
+func (d *directory) leave(e entry) {
+	n := d.names[e.key]
+	n.bearers = slices.DeleteFunc(n.bearers, func(o place) bool { return o == e.place })
+	for _, k := range e.keys {
+		if k != e.key {
 			if n.beside[k]--; n.beside[k] == 0 {
 				delete(n.beside, k)
 			}
 		}
 	}
-	if p.bearer().kind() == news.Person {
+	if e.person {
 		if n.persons--; n.persons == 0 {
-			d.hear(key, false)
+			d.hear(n.key, false)
 		}
 	}
 }
@@ -194,9 +211,9 @@ func (d *directory) settle() (s settlement) {
 			if n.first != "" {
 				old[n.first] = true
 			}
-			n.first = keys[0]
+			n.first = d.names[keys[0]].key
 			for _, p := range n.bearers {
-				matters[p.Matter] = true
+				matters[p.matter] = true
 			}
 		}
 		s.entities = append(s.entities, keys)
@@ -230,34 +247,46 @@ func idOf(first string) record.ID {
 	return record.NewID("e", "known", first)
 }
 
-// id of a bearer.
-func (d *directory) id(b *bearer) record.ID {
-	if len(b.Keys) == 0 {
-		return b.Own
+// id of bearer i of a roster.
+func (d *directory) id(r folio, i int) record.ID {
+	keys, own, _ := r.keys(i)
+	if len(keys) == 0 {
+		return own
 	}
-	return idOf(d.names[b.Keys[0]].first)
+	return idOf(d.names[keys[0]].first)
 }
 
 // ids are those of a roster's bearers.
-func (d *directory) ids(r *roster) []record.ID {
-	out := make([]record.ID, len(r.People))
-	for i := range r.People {
-		out[i] = d.id(&r.People[i])
+func (d *directory) ids(r folio) []record.ID {
+	out := make([]record.ID, r.len())
+	for i := range out {
+		out[i] = d.id(r, i)
 	}
 	return out
 }
 
+// borne is a bearer and where it stands.
+type borne struct {
+	place
+	bearer
+}
+
+func (p place) open() borne {
+	b, _ := p.bearer(int(p.at)) // what is kept was looked at when it was taken up
+	return borne{p, b}
+}
+
 // line lays out the entity that has keys.
 func (d *directory) line(keys []string) *record.Entity {
-	var all []place
+	var all []borne
 	for _, k := range keys {
 		for _, p := range d.names[k].bearers {
-			if p.bearer().Keys[0] == k { // one that bears several stands under each
-				all = append(all, p)
+			if b := p.open(); b.Keys[0] == k { // one that bears several stands under each
+				all = append(all, b)
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(a.Matter, b.Matter), cmp.Compare(a.at, b.at)) })
+	slices.SortFunc(all, func(a, b borne) int { return cmp.Or(cmp.Compare(a.matter, b.matter), cmp.Compare(a.at, b.at)) })
 	e := d.layOut(all, keys)
 	e.ID = idOf(keys[0])
 	e.Merges = append(e.Merges, d.spellings(keys)...)
@@ -268,12 +297,12 @@ func (d *directory) line(keys []string) *record.Entity {
 const mostOffices = 24
 
 // layOut makes the line of an entity, all but its id.
-func (d *directory) layOut(all []place, keys []string) *record.Entity {
+func (d *directory) layOut(all []borne, keys []string) *record.Entity {
 	e := &record.Entity{Type: record.KindEntity, Offices: []record.Office{}, Merges: []record.Merge{}}
 	t := newTally()
-	for _, p := range all {
-		b := p.bearer()
-		t.add(b)
+	for i := range all {
+		b := &all[i]
+		t.add(&b.bearer)
 		e.Mentions += b.Mentions
 		e.Reports = append(e.Reports, b.Reports...)
 		for _, m := range b.Merges {
@@ -292,16 +321,16 @@ func (d *directory) layOut(all []place, keys []string) *record.Entity {
 
 // offices merges those that the matters give to one entity: one line a title,
 // body and tense, with the passages that say it.
-func (d *directory) offices(all []place) []record.Office {
+func (d *directory) offices(all []borne) []record.Office {
 	type key struct{ title, of, tense string }
 	at, said := map[key]int{}, []int{}
 	out := []record.Office{}
-	for _, p := range all {
-		for _, o := range p.bearer().Offices {
+	for i := range all {
+		for _, o := range all[i].Offices {
 			of := o.Of
 			if o.OfBearer > 0 {
 				named := *o.Of
-				id := d.id(&p.People[o.OfBearer-1])
+				id := d.id(all[i].folio, int(o.OfBearer-1))
 				named.Entity = &id
 				of = &named
 			}
@@ -342,7 +371,7 @@ func (d *directory) spellings(keys []string) (out []record.Merge) {
 // display is how a key is written in reports: the least of the ways.
 func (d *directory) display(key string) (best string) {
 	for _, p := range d.names[key].bearers {
-		if s := p.bearer().Name; best == "" || s < best {
+		if s := p.called(int(p.at)); best == "" || s < best {
 			best = s
 		}
 	}

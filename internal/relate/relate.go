@@ -22,6 +22,7 @@
 package relate
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 
@@ -37,12 +38,13 @@ import (
 // Relate is a pure function of the set of analyses and of the set of decisions:
 // their order does not matter, and two analyses with one report id count as one.
 func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
-	cards, at := make([]*matter.Card, len(in)), map[record.ID]*news.Analysis{}
-	for i, a := range in {
-		cards[i] = matter.CardOf(a)
-		at[cards[i].ID] = a
+	d, at := NewDesk(), map[record.ID]*news.Analysis{}
+	for _, a := range in {
+		c := matter.CardOf(a)
+		at[c.ID] = a
+		d.Add(c)
 	}
-	d := NewDesk()
+	d.Workers = runtime.GOMAXPROCS(0)
 	d.decide(in, decisions)
 	rec := &record.Record{}
 	keep := func(p *record.Part) error {
@@ -52,7 +54,7 @@ func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
 		return nil
 	}
 	load := func(id record.ID) (*news.Analysis, error) { return at[id], nil }
-	if err := d.Take(cards, load, keep); err != nil {
+	if err := d.Take(load, keep); err != nil {
 		panic(err) // neither of the two can fail
 	}
 	d.decided.apply(rec)

@@ -15,7 +15,6 @@ import (
 // roster is who is named in one matter: what the line of an entity is made of,
 // put together with the rosters of other matters that name it.
 type roster struct {
-	Matter record.ID
 	People []bearer // by first mention
 }
 
@@ -48,7 +47,7 @@ type office struct {
 
 // roster lays out the entities of the matter.
 func (b *builder) roster() *roster {
-	r := &roster{Matter: b.matter, People: make([]bearer, len(b.entity.List))}
+	r := &roster{People: make([]bearer, len(b.entity.List))}
 	for i := range b.entity.List {
 		r.People[i] = b.bearer(&b.entity.List[i])
 	}

@@ -158,6 +158,13 @@ func (m *Memory) PutParts(ctx context.Context, b Batch) (bool, error) {
 	if !b.Whole {
 		return false, errors.New("a store in memory takes a record whole")
 	}
+	if b.Cards != nil { // they are not kept, but asked for
+		for _, err := range b.Cards {
+			if err != nil {
+				return false, err
+			}
+		}
+	}
 	for p, err := range b.Parts {
 		if err != nil {
 			return false, err

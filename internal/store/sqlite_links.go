@@ -66,13 +66,9 @@ const linkBatch = 16
 
 var insertLinks = "INSERT INTO link (target, line) VALUES (?, ?)" + strings.Repeat(", (?, ?)", linkBatch-1) + " ON CONFLICT DO NOTHING"
 
-// link adds a row of link, together with others.
-func (w *recordWriter) link(target, line int64) {
-	if w.links = append(w.links, target, line); len(w.links) == 2*linkBatch {
-		w.exec(insertLinks, w.links...)
-		w.links = w.links[:0]
-	}
-}
+// link adds a row of link, together with the others of its part: what stands
+// side by side in the table is written at once.
+func (w *recordWriter) link(target, line int64) { w.links = append(w.links, [2]int64{target, line}) }
 
 // unlink takes a row of link away.
 func (w *recordWriter) unlink(target, line int64) {
@@ -83,8 +79,17 @@ func (w *recordWriter) unlink(target, line int64) {
 // flush adds the links that wait. It comes before any row of link is taken
 // away, so that none is added behind its end.
 func (w *recordWriter) flush() {
-	for i := 0; i < len(w.links); i += 2 {
-		w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", w.links[i], w.links[i+1])
+	slices.SortFunc(w.links, func(a, b [2]int64) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	rest := w.links
+	for ; len(rest) >= linkBatch; rest = rest[linkBatch:] {
+		w.args = w.args[:0]
+		for _, l := range rest[:linkBatch] {
+			w.args = append(w.args, l[0], l[1])
+		}
+		w.exec(insertLinks, w.args...)
+	}
+	for _, l := range rest {
+		w.exec("INSERT INTO link (target, line) VALUES (?, ?) ON CONFLICT DO NOTHING", l[0], l[1])
 	}
 	w.links = w.links[:0]
 }

@@ -5,12 +5,12 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
 
+	"rapporteur/internal/par"
 	"rapporteur/internal/record"
 )
 
@@ -23,19 +23,21 @@ func (s *SQLite) PutRecord(ctx context.Context, r *record.Record) (changed bool,
 // PutParts implements Store.
 func (s *SQLite) PutParts(ctx context.Context, b Batch) (changed bool, err error) {
 	err = s.transact(ctx, func(tx *sql.Tx) error {
-		w := recordWriter{s: s, ctx: ctx, tx: tx, kept: map[int64]bool{}, parts: map[int64]bool{}}
+		w := recordWriter{s: s, ctx: ctx, tx: tx}
 		defer w.close()
 		if err := w.begin(); err != nil {
 			return err
 		}
-		for p, err := range b.Parts {
+		if err := w.cards(b); err != nil {
+			return err
+		}
+		for p, err := range par.Map(ctx, 1, b.Parts, layOut) { // while one is written, the next is laid out
 			if err != nil {
 				return err
 			}
 			w.part(p)
 		}
 		w.drop(b.Whole)
-		w.cards(b)
 		changed = w.changed
 		return w.finish(b.UpTo)
 	})
@@ -78,12 +80,13 @@ type recordWriter struct {
 	ctx     context.Context
 	tx      *sql.Tx
 	stmts   map[string]*sql.Stmt
-	buf     bytes.Buffer
-	kept    map[int64]bool // lines of the parts that were written
-	parts   map[int64]bool // parts that were written
-	missing []int64        // lines that a part has no more
-	links   []any          // rows of link that wait to be added
-	sum     total          // of all lines of the record
+	fresh   bool       // the record was empty
+	kept    []int64    // lines of the parts that were written
+	parts   []int64    // parts that were written
+	missing []int64    // lines that a part has no more
+	links   [][2]int64 // rows of link that wait to be added
+	args    []any
+	sum     total // of all lines of the record
 	changed bool
 	err     error
 }
@@ -97,7 +100,10 @@ func (w *recordWriter) close() {
 func (w *recordWriter) begin() error {
 	was, err := about(w.ctx, w.tx, "digest")
 	w.sum = totalOf(was)
-	return err
+	if err != nil {
+		return err
+	}
+	return w.tx.QueryRowContext(w.ctx, "SELECT NOT EXISTS (SELECT 1 FROM line)").Scan(&w.fresh)
 }
 
 // stmt prepares a statement once; nil after an error.
@@ -126,7 +132,7 @@ func (w *recordWriter) exec(query string, args ...any) {
 
 // part writes one part: of its lines those that are new or others than before.
 // What it has no more waits for drop, since another part may have it now.
-func (w *recordWriter) part(p *record.Part) {
+func (w *recordWriter) part(p *laidOut) {
 	n := number(p.Key)
 	was := w.linesOf(n)
 	if p.Lines == nil {
@@ -134,26 +140,20 @@ func (w *recordWriter) part(p *record.Part) {
 		w.exec("DELETE FROM part WHERE n = ?", n)
 		return
 	}
-	w.parts[n] = true
-	x := newIndex(p)
-	lines := make([]byte, 0, (8+sumSize)*len(x.lines))
-	for i, l := range x.lines {
-		r := row{n: number(l.LineID()), line: l, keys: &x.keys[i], body: w.encode(l)}
-		r.links = r.keys.links(l)
-		r.sum = sumOf(r.body, r.links, r.keys.from, r.keys.to)
-		if w.kept[r.n] {
-			w.fail(fmt.Errorf("the id %s stands twice in the record", l.LineID()))
-			return
-		}
-		w.kept[r.n] = true
+	w.parts = append(w.parts, n)
+	lines := make([]byte, 0, (8+sumSize)*len(p.rows))
+	for i := range p.rows {
+		r := &p.rows[i]
+		w.kept = append(w.kept, r.n)
 		if !bytes.Equal(was[r.n], r.sum) {
-			w.line(&r, x.facets[l.LineID()])
+			w.line(r)
 		}
 		delete(was, r.n)
 		lines = append(binary.LittleEndian.AppendUint64(lines, uint64(r.n)), r.sum...)
 	}
 	w.gone(was)
-	w.exec("INSERT OR REPLACE INTO part (n, key, lines, state) VALUES (?, ?, ?, ?)", n, p.Key, lines, w.state(p))
+	w.flush()
+	w.exec("INSERT OR REPLACE INTO part (n, key, lines, state) VALUES (?, ?, ?, ?)", n, p.Key, lines, w.state(p.Part))
 }
 
 // state is the packed State of a part; most have none.
@@ -188,41 +188,35 @@ func (w *recordWriter) gone(lines map[int64][]byte) {
 	}
 }
 
-// row is a line of the record and what the tables have of it.
-type row struct {
-	n     int64
-	line  record.Line
-	keys  *keys
-	body  []byte // until the next line is encoded
-	links []byte
-	sum   []byte
-}
-
 // kept is a line as the tables have it.
 type kept struct {
 	id    string
 	kind  int
+	ord   string
 	sum   []byte
 	links []byte
 }
 
 func (w *recordWriter) find(n int64) (k kept, ok bool) {
-	st := w.stmt("SELECT id, type, sum, links FROM line WHERE n = ?")
+	st := w.stmt("SELECT id, type, ord, sum, links FROM line WHERE n = ?")
 	if st == nil {
 		return k, false
 	}
-	err := st.QueryRowContext(w.ctx, n).Scan(&k.id, &k.kind, &k.sum, &k.links)
+	err := st.QueryRowContext(w.ctx, n).Scan(&k.id, &k.kind, &k.ord, &k.sum, &k.links)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		w.err = err
 	}
 	return k, err == nil
 }
 
-// line writes one line that its part had not, or had otherwise. f is nil but
-// for a report.
-func (w *recordWriter) line(r *row, f *facet) {
+// line writes one line that its part had not, or had otherwise.
+func (w *recordWriter) line(r *row) {
+	var old kept
+	var known bool
+	if !w.fresh {
+		old, known = w.find(r.n)
+	}
 	id := r.line.LineID()
-	old, known := w.find(r.n)
 	switch {
 	case known && old.id != string(id):
 		w.fail(fmt.Errorf("the ids %s and %s cannot be told apart", old.id, id))
@@ -236,11 +230,15 @@ func (w *recordWriter) line(r *row, f *facet) {
 	}
 	w.changed = true
 	w.sum.add(r.sum)
-	w.exec("INSERT INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"+
-		" ON CONFLICT (n) DO UPDATE SET ord = excluded.ord, since = excluded.since, until = excluded.until, sum = excluded.sum, links = excluded.links, body = excluded.body",
-		r.n, id, typeNumber(r.line.Kind()), order(r.line), r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
+	if ord := order(r.line); known && old.ord == ord { // no index is touched
+		w.exec("UPDATE line SET since = ?, until = ?, sum = ?, links = ?, body = ? WHERE n = ?",
+			r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body), r.n)
+	} else {
+		w.exec("INSERT OR REPLACE INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
+	}
 	w.relink(old.links, r.links)
-	if f != nil {
+	if f := r.facet; f != nil {
 		w.exec("INSERT OR REPLACE INTO facet (n, outlet, day) VALUES (?, ?, ?)", r.n, f.outlet, f.day)
 	}
 	if e, ok := r.line.(*record.Entity); ok {
@@ -259,17 +257,6 @@ func (w *recordWriter) fail(err error) {
 	}
 }
 
-// encode is l as JSON; it holds until the next call.
-func (w *recordWriter) encode(l record.Line) []byte {
-	w.buf.Reset()
-	enc := json.NewEncoder(&w.buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(l); err != nil {
-		w.fail(err)
-	}
-	return w.buf.Bytes()
-}
-
 // forget takes a line out of all tables.
 func (w *recordWriter) forget(n int64, old *kept) {
 	w.changed = true
@@ -283,17 +270,24 @@ func (w *recordWriter) forget(n int64, old *kept) {
 // drop takes out what the parts written have no more, and, of a whole record,
 // all other parts.
 func (w *recordWriter) drop(whole bool) {
+	slices.Sort(w.kept)
+	for i, n := range w.kept {
+		if i > 0 && n == w.kept[i-1] {
+			old, _ := w.find(n)
+			w.fail(fmt.Errorf("the id %s stands twice in the record", old.id))
+			return
+		}
+	}
 	if whole {
-		w.missing = w.numbers("SELECT n FROM line")
-		for _, n := range w.numbers("SELECT n FROM part") {
-			if !w.parts[n] {
-				w.exec("DELETE FROM part WHERE n = ?", n)
-			}
+		w.missing = w.others("SELECT n FROM line", w.kept)
+		slices.Sort(w.parts)
+		for _, n := range w.others("SELECT n FROM part", w.parts) {
+			w.exec("DELETE FROM part WHERE n = ?", n)
 		}
 	}
 	slices.Sort(w.missing)
 	for _, n := range w.missing {
-		if w.kept[n] {
+		if _, kept := slices.BinarySearch(w.kept, n); kept {
 			continue
 		}
 		if old, ok := w.find(n); ok {
@@ -302,7 +296,8 @@ func (w *recordWriter) drop(whole bool) {
 	}
 }
 
-func (w *recordWriter) numbers(query string) (out []int64) {
+// others are the numbers that a query gives and a sorted list does not have.
+func (w *recordWriter) others(query string, list []int64) (out []int64) {
 	st := w.stmt(query)
 	if st == nil {
 		return nil
@@ -319,20 +314,29 @@ func (w *recordWriter) numbers(query string) (out []int64) {
 			w.err = err
 			return nil
 		}
-		out = append(out, n)
+		if _, there := slices.BinarySearch(list, n); !there {
+			out = append(out, n)
+		}
 	}
 	w.err = rows.Err()
 	return out
 }
 
 // cards notes the reports that are in the record by this batch.
-func (w *recordWriter) cards(b Batch) {
+func (w *recordWriter) cards(b Batch) error {
 	if b.Whole {
 		w.exec("DELETE FROM card")
 	}
-	for id, body := range b.Cards {
-		w.exec("INSERT OR REPLACE INTO card (n, id, body) VALUES (?, ?, ?)", number(id), id, w.s.zip.EncodeAll(body, nil))
+	if b.Cards == nil {
+		return w.err
 	}
+	for c, err := range b.Cards {
+		if err != nil {
+			return err
+		}
+		w.exec("INSERT OR REPLACE INTO card (n, id, body) VALUES (?, ?, ?)", number(c.Report), c.Report, w.s.zip.EncodeAll(c.Body, nil))
+	}
+	return w.err
 }
 
 // finish writes what holds for the whole record.

@@ -44,12 +44,12 @@ func (s *SQLite) States(ctx context.Context) (st States, err error) {
 		if err != nil || serial == "" {
 			return err
 		}
-		if st.Cards, err = s.bodies(ctx, tx, "SELECT id, body FROM card"); err != nil || len(st.Cards) == 0 {
+		card := func(_ record.ID, body []byte) { st.Cards = append(st.Cards, body) }
+		if err = s.bodies(ctx, tx, "SELECT id, body FROM card", card); err != nil || len(st.Cards) == 0 {
 			return err
 		}
-		st.Serial = serial
-		st.Parts, err = s.bodies(ctx, tx, "SELECT key, state FROM part")
-		return err
+		st.Serial, st.Parts = serial, map[record.ID][]byte{}
+		return s.bodies(ctx, tx, "SELECT key, state FROM part WHERE length(state) > 0", func(key record.ID, body []byte) { st.Parts[key] = body })
 	})
 	return st, s.trouble(err)
 }
@@ -97,27 +97,27 @@ func allKept(ctx context.Context, tx *sql.Tx) (upTo string, err error) {
 	return upTo, err
 }
 
-// bodies are the unpacked bytes of a query, by id; those without any are left out.
-func (s *SQLite) bodies(ctx context.Context, tx *sql.Tx, query string) (map[record.ID][]byte, error) {
+// bodies yields the unpacked bytes of a query, each with its id; those without
+// any are left out.
+func (s *SQLite) bodies(ctx context.Context, tx *sql.Tx, query string, yield func(record.ID, []byte)) error {
 	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	out := map[record.ID][]byte{}
 	for rows.Next() {
 		var id record.ID
-		var packed []byte
+		var packed sql.RawBytes
 		if err := rows.Scan(&id, &packed); err != nil {
-			return nil, err
+			return err
 		}
 		body, err := s.unzip.DecodeAll(packed, nil)
 		if err != nil {
-			return nil, s.damaged("what stands beside the record", err)
+			return s.damaged("what stands beside the record", err)
 		}
 		if len(body) > 0 {
-			out[id] = body
+			yield(id, body)
 		}
 	}
-	return out, rows.Err()
+	return rows.Err()
 }

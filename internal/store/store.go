@@ -100,10 +100,16 @@ type Store interface {
 
 // Batch is some parts of the record. Each key comes once.
 type Batch struct {
+	Cards iter.Seq2[Card, error] // of the reports that the record has by this batch; asked for before Parts; nil: none
 	Parts iter.Seq2[*record.Part, error]
-	Cards map[record.ID][]byte // by report: what is kept beside each report that the record has by this batch
-	Whole bool                 // these are all parts: others are gone
-	UpTo  string               // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
+	Whole bool   // these are all parts: others are gone
+	UpTo  string // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
+}
+
+// Card is what is kept beside a report that is in the record.
+type Card struct {
+	Report record.ID
+	Body   []byte
 }
 
 // Arrivals are reports that are not in the record.
@@ -116,7 +122,7 @@ type Arrivals struct {
 // States is what was kept beside the record for whoever adds to it.
 type States struct {
 	Serial string
-	Cards  map[record.ID][]byte // of each report that the record is made of
+	Cards  [][]byte             // of each report that the record is made of
 	Parts  map[record.ID][]byte // of each part that has something
 }
 

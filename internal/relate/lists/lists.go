@@ -23,6 +23,21 @@ func Common[T interface{ ~int32 | ~uint32 }](a, b []T) (n int) {
 	return n
 }
 
+// Reach reports whether two sorted lists have n elements in common, or more.
+func Reach[T cmp.Ordered](a, b []T, n int) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b) && n > 0; {
+		switch x, y := a[i], b[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			n, i, j = n-1, i+1, j+1
+		}
+	}
+	return n <= 0
+}
+
 // Meet reports whether two sorted lists have an element in common.
 func Meet[T cmp.Ordered](a, b []T) bool {
 	for i, j := 0, 0; i < len(a) && j < len(b); {

@@ -34,3 +34,12 @@ func TestMeet(t *testing.T) {
 		}
 	}
 }
+
+func TestReach(t *testing.T) {
+	a, b := []uint32{1, 3, 5, 9}, []uint32{3, 4, 5, 10}
+	for n, want := range map[int]bool{0: true, 1: true, 2: true, 3: false} {
+		if Reach(a, b, n) != want {
+			t.Errorf("%d in common: %v", n, !want)
+		}
+	}
+}

@@ -33,7 +33,8 @@ type Card struct {
 	Day    int32 // days from 1970; Undated where it bears none
 	Names  []uint32
 	Words  story.Vector
-	Prints *reuse.Prints
+	Prints *reuse.Prints // nil once the Index has it
+	marks  []uint32      // of Prints, shortened
 }
 
 // Undated is the Day of a report without one.
@@ -48,6 +49,7 @@ func CardOf(a *news.Analysis) *Card {
 	if d := a.Day(); !d.IsZero() {
 		c.Day = int32(d.Sub(epoch))
 	}
+	c.marks = c.Prints.Short()
 	return c
 }
 
@@ -70,7 +72,7 @@ func nearness(a, b *Card) (levels int) {
 	if lists.Common(a.Names, b.Names) < sameNames {
 		return 0
 	}
-	if reuse.CommonMarks(a.Prints, b.Prints, samePrints) >= samePrints {
+	if lists.Reach(a.marks, b.marks, samePrints) {
 		return len(steps)
 	}
 	like := story.Cosine(a.Words, b.Words)

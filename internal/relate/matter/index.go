@@ -48,7 +48,9 @@ func (x *Index) Add(c *Card) {
 			x.bind(o, n, nearness(x.cards[o], c))
 		}
 	}
-	x.cards, x.number[c.ID] = append(x.cards, c), n
+	kept := *c
+	kept.Prints = nil
+	x.cards, x.number[c.ID] = append(x.cards, &kept), n
 	for _, w := range c.Names {
 		e := entry{c.Day, n}
 		at, _ := slices.BinarySearchFunc(x.named[w], e, byDay)

@@ -57,6 +57,7 @@ func Unpack(b []byte) (*Card, error) {
 	if u.short || len(u.b) > 0 {
 		return nil, errShort
 	}
+	c.marks = c.Prints.Short()
 	return c, nil
 }
 

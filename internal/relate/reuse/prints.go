@@ -111,12 +111,12 @@ func capitals(w *words) (out []term) {
 
 // commonTerms counts the terms that two reports share, but for those that
 // stand only near a passage in both: nearA and nearB are of Prints.Near.
-func commonTerms(a, b *Prints, nearA, nearB uint16) (n int) {
-	for i, j := 0, 0; i < len(a.Terms) && j < len(b.Terms); {
+func commonTerms(a, b []uint32, nearA, nearB uint16) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
-		case a.Terms[i] < b.Terms[j]:
+		case a[i] < b[j]:
 			i++
-		case a.Terms[i] > b.Terms[j]:
+		case a[i] > b[j]:
 			j++
 		default:
 			if nearA>>i&1 == 0 || nearB>>j&1 == 0 {
@@ -128,18 +128,12 @@ func commonTerms(a, b *Prints, nearA, nearB uint16) (n int) {
 	return n
 }
 
-// CommonMarks is the number of fingerprints that two reports share, counted up
-// to most.
-func CommonMarks(a, b *Prints, most int) (n int) {
-	for i, j := 0, 0; i < len(a.Marks) && j < len(b.Marks) && n < most; {
-		switch x, y := a.Marks[i], b.Marks[j]; {
-		case x < y:
-			i++
-		case x > y:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
+// Short are the marks in half their length: enough to tell what two given
+// reports share, where a chance likeness is one in a hundred thousand.
+func (p *Prints) Short() []uint32 {
+	out := make([]uint32, len(p.Marks))
+	for i, m := range p.Marks {
+		out[i] = uint32(m >> 32)
 	}
-	return n
+	return slices.Clip(slices.Compact(out))
 }
