@@ -147,3 +147,30 @@ func BenchmarkNarrowScores(b *testing.B) {
 		m.Scores(keys)
 	}
 }
+
+// TestScoresAreSums: however many features there are, known or not, scores are
+// the sums of their rows.
+func TestScoresAreSums(t *testing.T) {
+	tr := NewTrainer(5, 0)
+	for i := range uint64(3000) {
+		tr.Update([]uint32{Key1(1, i), Key1(2, i*i)}, int(i%5), 1)
+		tr.Update([]uint32{Key1(1, i)}, int((i+1)%5), -1)
+	}
+	m := tr.Averaged(0)
+	for _, n := range []int{0, 1, 31, 32, 33, 64, 150} {
+		var features []uint32
+		for i := range uint64(n) {
+			features = append(features, Key1(1, i*23), Key1(3, i))
+		}
+		var got, want Scores
+		m.Scores(features, &got)
+		for _, f := range features {
+			for row := m.Row(f); len(row) > 0; row = row[2:] {
+				want[row[0]] += int32(int8(row[1]))
+			}
+		}
+		if got != want {
+			t.Errorf("%d features: %v, want %v", len(features), got[:5], want[:5])
+		}
+	}
+}

@@ -5,20 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/bits"
 	"slices"
 )
 
 // Linear scores classes by the sum of the weights of the features present.
 // Rows are sparse: a feature lists only the classes that it speaks for.
 //
-//	slots   key, where    open addressing, at most half full
+//	slots   key, where    half full, see layout
 //	cells   n, (class, weight) * n    one run of bytes a row
 //
 // It is read-only and safe for use by several goroutines.
 type Linear struct {
 	classes int
-	shift   uint
+	size    uint64
 	slots   []slot
 	cells   []byte
 	keys    []uint32 // in the order of the rows, for writing
@@ -36,27 +35,60 @@ func (m *Linear) Rows() int { return len(m.keys) }
 // is a byte, so that no index needs a check.
 type Scores [256]int32
 
+// ahead is how many features are looked up side by side. Most of the time
+// goes into waiting for memory: what is asked of it at once comes at once.
+const ahead = 32
+
 // Scores writes the score of every class for a thing with these features.
 func (m *Linear) Scores(features []uint32, scores *Scores) {
 	clear(scores[:m.classes])
-	mask := uint32(len(m.slots) - 1)
-	for _, f := range features {
-		i := f >> m.shift
-		for m.slots[i&mask].key != f {
-			if m.slots[i&mask].at == 0 {
-				goto next
-			}
-			i++
+	var rows [ahead]uint32
+	var long [ahead]byte
+	for len(features) > 0 {
+		chunk := features[:min(ahead, len(features))]
+		features = features[len(chunk):]
+		n := m.find(chunk, &rows)
+		for j, at := range rows[:n] {
+			long[j%ahead] = m.cells[at]
 		}
-		m.add(m.slots[i&mask].at, scores)
-	next:
+		for j, at := range rows[:n] {
+			m.add(m.cells[at+1:at+1+2*uint32(long[j%ahead])], scores)
+		}
 	}
 }
 
-// add adds the row at cells[at:] to scores.
-func (m *Linear) add(at uint32, scores *Scores) {
-	n := uint32(m.cells[at])
-	for row := m.cells[at+1 : at+1+2*n]; len(row) >= 2; row = row[2:] {
+// find looks up the rows of some features, ahead at most, and returns how many
+// have one. First all slots are fetched, without a word on what is in them.
+func (m *Linear) find(features []uint32, rows *[ahead]uint32) (n int) {
+	var first [ahead]slot
+	slots, size := m.slots, m.size
+	for j, f := range features {
+		first[j%ahead] = slots[home(f, size)]
+	}
+	for j, f := range features {
+		s := first[j%ahead]
+		for i := home(f, size); s.key < f; {
+			i++
+			s = slots[i]
+		}
+		if s.key != f {
+			s.at = 0
+		}
+		rows[n%ahead] = s.at
+		if s.at != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// add adds a row to scores.
+func (m *Linear) add(row []byte, scores *Scores) {
+	for ; len(row) >= 4; row = row[4:] {
+		scores[row[0]] += int32(int8(row[1]))
+		scores[row[2]] += int32(int8(row[3]))
+	}
+	if len(row) >= 2 {
 		scores[row[0]] += int32(int8(row[1]))
 	}
 }
@@ -94,20 +126,8 @@ func (b *builder) row(key uint32, row []cell, step float64, unit, least float32)
 }
 
 func (b *builder) build() *Linear {
-	size := 2
-	for size < 2*len(b.keys) {
-		size *= 2
-	}
-	m := &Linear{classes: b.classes, cells: b.cells, keys: b.keys, slots: make([]slot, size)}
-	m.shift = uint(32 - bits.TrailingZeros(uint(size)))
-	mask := uint32(size - 1)
-	for i, k := range b.keys {
-		s := k >> m.shift
-		for m.slots[s&mask].at != 0 {
-			s++
-		}
-		m.slots[s&mask] = slot{k, b.starts[i]}
-	}
+	m := &Linear{classes: b.classes, cells: b.cells, keys: b.keys, size: sizeOf(len(b.keys))}
+	m.slots = layout(b.keys, m.size, slot{key: noKey}, func(i int) slot { return slot{b.keys[i], b.starts[i]} })
 	return m
 }
 
@@ -177,17 +197,16 @@ func uvarint(buf []byte) (uint64, []byte, error) {
 // Row is the weights of one feature as (class, weight) pairs of bytes; nil
 // when m has none. A Linear so read is a compact dictionary.
 func (m *Linear) Row(f uint32) []byte {
-	mask := uint32(len(m.slots) - 1)
-	for i := f >> m.shift; ; i++ {
-		s := m.slots[i&mask]
-		if s.at == 0 {
-			return nil
-		}
-		if s.key == f {
-			n := uint32(m.cells[s.at])
-			return m.cells[s.at+1 : s.at+1+2*n]
-		}
+	i := home(f, m.size)
+	for m.slots[i].key < f {
+		i++
 	}
+	s := m.slots[i]
+	if s.key != f || s.at == 0 {
+		return nil
+	}
+	n := uint32(m.cells[s.at])
+	return m.cells[s.at+1 : s.at+1+2*n]
 }
 
 // Best is the class with the highest score, the first of equals.

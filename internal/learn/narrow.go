@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/bits"
 )
 
 // NarrowClasses is how many classes a Narrow tells apart.
@@ -14,15 +13,14 @@ const NarrowClasses = 3
 // Narrow is a Linear for three classes: the weights lie beside the key, so
 // that a feature costs one visit to memory.
 type Narrow struct {
-	shift uint
+	size  uint64
 	slots []narrowSlot
 	keys  []uint32 // in order, for writing
 }
 
 type narrowSlot struct {
-	key  uint32
-	w    [NarrowClasses]int8
-	used bool
+	key uint32
+	w   [NarrowClasses]int8
 }
 
 // Rows is how many features m has weights for.
@@ -30,19 +28,26 @@ func (m *Narrow) Rows() int { return len(m.keys) }
 
 // Scores is the score of every class for a thing with these features.
 func (m *Narrow) Scores(features []uint32) (s [NarrowClasses]int32) {
-	slots, mask := m.slots, uint32(len(m.slots)-1)
+	slots, size := m.slots, m.size
+	var first [ahead]narrowSlot
 	var a, b, c int32
-	for _, f := range features {
-		i := f >> m.shift
-		e := &slots[i&mask]
-		for e.key != f && e.used {
-			i++
-			e = &slots[i&mask]
+	for len(features) > 0 {
+		chunk := features[:min(ahead, len(features))]
+		features = features[len(chunk):]
+		for j, f := range chunk {
+			first[j%ahead] = slots[home(f, size)]
 		}
-		if e.used {
-			a += int32(e.w[0])
-			b += int32(e.w[1])
-			c += int32(e.w[2])
+		for j, f := range chunk {
+			e := first[j%ahead]
+			for i := home(f, size); e.key < f; {
+				i++
+				e = slots[i]
+			}
+			if e.key == f {
+				a += int32(e.w[0])
+				b += int32(e.w[1])
+				c += int32(e.w[2])
+			}
 		}
 	}
 	return [...]int32{a, b, c}
@@ -79,20 +84,8 @@ func (b *narrowBuilder) row(key uint32, row []cell, step float64) {
 }
 
 func (b *narrowBuilder) build() *Narrow {
-	size := 2
-	for size < 2*len(b.keys) {
-		size *= 2
-	}
-	m := &Narrow{keys: b.keys, slots: make([]narrowSlot, size)}
-	m.shift = uint(32 - bits.TrailingZeros(uint(size)))
-	mask := uint32(size - 1)
-	for i, k := range b.keys {
-		s := k >> m.shift
-		for m.slots[s&mask].used {
-			s++
-		}
-		m.slots[s&mask] = narrowSlot{k, b.weights[i], true}
-	}
+	m := &Narrow{keys: b.keys, size: sizeOf(len(b.keys))}
+	m.slots = layout(b.keys, m.size, narrowSlot{key: noKey}, func(i int) narrowSlot { return narrowSlot{b.keys[i], b.weights[i]} })
 	return m
 }
 
@@ -105,14 +98,13 @@ func (m *Narrow) Append(buf []byte) []byte {
 		buf = binary.AppendUvarint(buf, uint64(k-before))
 		before = k
 	}
-	mask := uint32(len(m.slots) - 1)
 	weights := make([][NarrowClasses]int8, len(m.keys))
 	for i, k := range m.keys {
-		s := k >> m.shift
-		for m.slots[s&mask].key != k {
+		s := home(k, m.size)
+		for m.slots[s].key < k {
 			s++
 		}
-		weights[i] = m.slots[s&mask].w
+		weights[i] = m.slots[s].w
 	}
 	for c := range NarrowClasses {
 		for _, w := range weights {
