@@ -263,7 +263,49 @@ func (l *linker) treeSubject(m *mention) bool {
 			return true
 		}
 	}
+	return m.form == news.Name && (l.namesSubject(m.head) || l.opensClause(m))
+}
+
+// namesSubject reports whether the name with head i stands beside a noun that
+// is a subject: "another man, [Ada Brenn], said".
+func (l *linker) namesSubject(i int) bool {
+	for range 4 {
+		h := int(l.a.Arcs[i].Head) - 1
+		if h < 0 {
+			return false
+		}
+		switch l.a.Arcs[i].Rel {
+		case news.Nsubj, news.NsubjPass, news.NsubjOuter:
+			return true
+		case news.Appos, news.Flat:
+			i = h
+		default:
+			return false
+		}
+	}
 	return false
+}
+
+// opensClause reports whether person m, at most a title behind the beginning of
+// its sentence, has its verb behind an age or the like, which the tree may have
+// taken for another clause: "Navy veteran [Ada Brenn], 57, was one of them".
+func (l *linker) opensClause(m *mention) bool {
+	begin, end := l.bounds(m.first)
+	if m.kind != news.Person || m.first-begin > 4 || l.low[begin] == "" || l.upos(begin) == news.ADP || l.verbal(begin) {
+		return false
+	}
+	for i := begin; i < m.first; i++ {
+		switch l.upos(i) {
+		case news.NOUN, news.PROPN, news.ADJ, news.DET:
+		default:
+			return false
+		}
+	}
+	i := m.last + 1
+	if i+2 <= end && l.is(i, ",") && l.upos(i+1) == news.NUM && l.is(i+2, ",") {
+		i += 3
+	}
+	return i <= end && i > m.last && l.verbal(i)
 }
 
 // country enters "his country", "her government" as the state of the person

@@ -15,7 +15,7 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 // byGrammar are the rules that take a position from mood and modals alone:
 // acts upon another only when that other is named. To want something is a
 // position, but no act.
-var byGrammar = map[string]bool{"position/must": true, "position/must-not": true, "position/will": true,
+var byGrammar = map[string]bool{"position/must": true, "position/have-to": true, "position/time-to": true, "position/must-not": true, "position/will": true,
 	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true,
 	"position/state-will": true, "position/none-will": true, "position/nobody-can": true, "position/not-to": true, "position/leaving": true,
 	"position/futile": true, "position/vital": true, "position/imperative": true, "position/commits": true, "position/motive": true, "position/affront": true}

@@ -11,7 +11,7 @@ import (
 // act makes positions of verb or adjective t when it is an act of speech.
 func (f *finder) act(t news.TokenID) {
 	acts := f.lex.acts[f.Lemma(t)]
-	if len(f.lex.acts[f.Word(t)]) > 0 && (f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 || f.Rel(t) == news.Acl && t < f.Len() && f.Lemma(t+1) == "to") {
+	if len(f.lex.acts[f.Word(t)]) > 0 && f.Agent(t) == 0 && (f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 || f.Rel(t) == news.Acl && t < f.Len() && f.Lemma(t+1) == "to") {
 		acts = f.lex.acts[f.Word(t)] // "is prepared to", "a faction opposed to"
 	}
 	if acts == nil && f.UPOS(t) == news.ADJ {
@@ -169,7 +169,7 @@ func (f *finder) infinitive(t news.TokenID) bool {
 // issues adds a position for each issue of act t; false when it has none.
 func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	holder, grade := f.holder(t, e)
-	if holder.IsZero() || !f.Passive(t) && f.noSubject(t) { // "no group has claimed"
+	if holder.IsZero() || !f.passive(t) && f.noSubject(t) { // "no group has claimed"
 		return false
 	}
 	target := f.target(t, e)
@@ -178,19 +178,31 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	}
 	for _, slot := range e.issue {
 		heads := f.slot(t, slot)
+		if o := f.Object(t); len(heads) == 0 && strings.Contains(e.lemma, " ") && o != 0 {
+			if k := f.Oblique(o, slot); k > o {
+				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
+			}
+		}
 		for _, h := range heads {
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
 				return true
 			}
-			if f.void(h, e) {
+			if f.void(h, e) || slot == "xcomp" && f.Tag(h).XPOS == news.VBG && !f.lex.gerund[f.Lemma(t)] {
 				continue
+			}
+			if slot == "ccomp" && f.lex.proposing[e.lemma] && f.insisted(h) != news.Demand {
+				continue // "suggested that it was late" only says so
 			}
 			if slot == "ccomp" && e.lemma == "insist" {
 				if stance = f.insisted(h); stance == "" {
 					continue
 				}
 			}
-			d := draft{holder, stance, f.beside(t, h, f.issueSpan(h, slot)), target, t, "position/" + e.lemma, grade}
+			issue := f.issueSpan(h, slot)
+			if f.deciding(e) {
+				issue = f.lone(h, false) // "decided not [to sign]"
+			}
+			d := draft{holder, stance, f.beside(t, h, issue), target, t, "position/" + e.lemma, f.fitting(t, h, e, slot, grade)}
 			switch {
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
@@ -206,6 +218,46 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		}
 	}
 	return false
+}
+
+// fitting is grade, or less where what act e is about may be no position: what
+// is only given or shown ("offered a glimpse"), a guest who is welcomed, and a
+// clause whose object a relative clause has taken away ("people they wanted to
+// bring").
+func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32) float32 {
+	switch {
+	case e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
+		e.lemma == "suggest" && slot == "obj", e.lemma == "plan",
+		f.guest(t, h, e),
+		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
+		slot != "obj" && f.gapped(t):
+		return min(grade, less)
+	}
+	return grade
+}
+
+// guest reports whether act t welcomes person h to a place.
+func (f *finder) guest(t, h news.TokenID, e *entry) bool {
+	c := f.a.Chain(f.party(h).Chain)
+	return e.lemma == "welcome" && c != nil && c.Kind == news.Person && f.Oblique(t, "to", "at", "into") != 0
+}
+
+// gapped reports whether t is the verb of a relative clause that has a subject
+// of its own, so that the noun before it is an object in it: "those [whom] they
+// want to deport".
+func (f *finder) gapped(t news.TokenID) bool {
+	if f.Rel(t) != news.AclRelcl {
+		return false
+	}
+	s := f.Child(t, news.Nsubj)
+	if s == 0 || s > t || f.located(t) || f.TimeOf(f.Head(t)) != 0 {
+		return false
+	}
+	switch f.Lemma(s) {
+	case "who", "which", "that":
+		return false
+	}
+	return true
 }
 
 // beside is issue s, headed by h, without act t itself, which may hang within
@@ -227,6 +279,8 @@ func (f *finder) beside(t, h news.TokenID, s text.Span) text.Span {
 // demanded, what will be promised; what is, is only said.
 func (f *finder) insisted(h news.TokenID) news.Stance {
 	switch m := f.modal(h); {
+	case m == "may" || m == "might" || m == "could" || m == "can":
+		return ""
 	case m == "will" || m == "would":
 		if f.Negated(h) {
 			return news.Reject
@@ -243,7 +297,7 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 // together adds d for those who take it together with its holder: "both A and
 // [B] called for".
 func (f *finder) together(d draft) {
-	if f.Passive(d.at) {
+	if f.passive(d.at) {
 		return
 	}
 	s := f.subject(d.at)
@@ -274,6 +328,15 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
 		return true // "insisted that there would be no talks": a refusal, told elsewhere
 	}
+	switch e.lemma {
+	case "attack", "question", "challenge":
+		if !f.Predicate(h) && !f.lex.assailable[f.Lemma(h)] {
+			return true // "attacked the town", "questioned the driver"
+		}
+	}
+	if f.deciding(e) && !f.Negated(h) {
+		return true // "decided to leave"
+	}
 	if e.adj && f.lex.martial[f.Lemma(h)] || e.stance == news.Support && f.lex.nouns[f.Lemma(h)] != nil {
 		return true // "ready to defend itself", "reiterated calls to"
 	}
@@ -297,6 +360,16 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		return false // "police will no longer tolerate rallies"
 	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
+}
+
+// deciding reports whether e takes a position only against something: "chose not
+// to sign".
+func (f *finder) deciding(e *entry) bool {
+	switch e.lemma {
+	case "decide", "choose", "opt", "resolve":
+		return true
+	}
+	return false
 }
 
 // retaliates reports whether clause h says that somebody will or will have to

@@ -152,6 +152,38 @@ func (f *finder) futile(d *draft, t news.TokenID) bool {
 	return true
 }
 
+// hinges fills d when clause t says what an offer or the like hangs on: "the
+// offer is conditional on a vote".
+func (f *finder) hinges(d *draft, t news.TokenID) bool {
+	if !f.lex.hinging[f.Lemma(t)] || f.Negated(t) || f.lex.nouns[f.Lemma(f.subject(t))] == nil && !f.lex.refused[f.Lemma(f.subject(t))] && f.Lemma(f.subject(t)) != "bid" {
+		return false
+	}
+	o := f.Oblique(t, "on", "upon", "to")
+	if o == 0 {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Condition, "position/hinges", 0.65, f.Phrase(o)
+	return true
+}
+
+// toBlame fills d when clause t says that its subject is to blame or at fault.
+func (f *finder) toBlame(d *draft, t news.TokenID) bool {
+	if x := f.Child(t, news.Xcomp); x > t && f.Lemma(x) == "blame" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+		t = x // "were [partly] to blame"
+	}
+	l := f.Lemma(t)
+	if f.Negated(t) || !(l == "blame" && f.infinitive(t) && f.bare(t) || l == "fault" && f.Marker(t) == "at") {
+		return false
+	}
+	s := f.subject(t)
+	if s == 0 || s > t || f.UPOS(s) == news.PRON && f.party(s).IsZero() {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.target = news.Accuse, "position/to-blame", 0.65, f.party(s)
+	d.issue = f.Phrase(s).Cover(f.lone(t, false))
+	return true
+}
+
 // beforeModal is the noun right before the modal of t, the first of those
 // joined to it: "proves [sanctions and pressure] will not work".
 func (f *finder) beforeModal(t news.TokenID) news.TokenID {

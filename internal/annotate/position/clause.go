@@ -131,10 +131,14 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 // ownSide reports whether noun s is a side of the speaker's own: "his country",
 // "our forces", "the government"; not "the two delegations".
 func (f *finder) ownSide(s news.TokenID) bool {
-	if !f.lex.self[f.Lemma(s)] || f.Child(s, news.Nummod) != 0 {
+	if f.Child(s, news.Nummod) != 0 {
 		return false
 	}
-	if o := f.Child(s, news.NmodPoss); o != 0 {
+	o := f.Child(s, news.NmodPoss)
+	if !f.lex.self[f.Lemma(s)] {
+		return o != 0 && f.Tag(o).Feats&news.Person1 != 0 && f.lex.holder[f.Lemma(s)] // "our doctors"
+	}
+	if o != 0 {
 		return f.UPOS(o) == news.PRON
 	}
 	return f.Tag(s).XPOS == news.NN && f.Lemma(f.Child(s, news.Det)) == "the"
@@ -171,7 +175,11 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	lo, hi, long := t, t, f.isLong(t)
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
-		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Parataxis, news.Discourse, news.AuxPass, news.Cop, news.Expl:
+		case news.Parataxis:
+			if !f.opensWhat(k, t) {
+				continue
+			}
+		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
 		case news.Obl:
 			if l := f.Lemma(f.Child(k, news.Case)); l == "accord" || l == "according" {
@@ -197,6 +205,16 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		lo++
 	}
 	return f.Cover(lo, hi)
+}
+
+// opensWhat reports whether clause k, right behind predicate t, opens with
+// "what" and is its object: "would never accept “[what] they call a truce”".
+func (f *finder) opensWhat(k, t news.TokenID) bool {
+	first, _ := f.Extent(k)
+	for first < k && f.UPOS(first) == news.PUNCT {
+		first++
+	}
+	return first > t && first < t+4 && f.Lemma(first) == "what" && f.Object(t) == 0
 }
 
 // isLong reports whether the subtree of t is too long for an issue.

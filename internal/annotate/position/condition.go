@@ -15,7 +15,7 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	}
 	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
-	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] {
+	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] && !f.lex.idle[f.Lemma(t)] && !f.foresees(q, t) {
 		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65}, t) // "would reopen it if they left"
 	}
 	if !denied && !own {
@@ -85,7 +85,7 @@ func (f *finder) price(d draft, h news.TokenID) {
 	for _, t := range [2]news.TokenID{h, d.at} {
 		for k := f.Kid(t); k != 0; k = f.Next(k) {
 			switch {
-			case f.Rel(k) == news.Advcl && f.Lemma(f.Child(k, news.Mark)) == "if":
+			case f.Rel(k) == news.Advcl && f.Lemma(f.Child(k, news.Mark)) == "if" && f.binding(d, f.Child(k, news.Mark), f.subject(k)):
 				d.issue = f.conditionSpan(k)
 			case f.Rel(k) == news.Obl && (f.Lemma(k) == "return" || f.Lemma(k) == "exchange") && f.Marker(k) == "in" && f.Oblique(k, "for") != 0:
 				d.issue = f.Phrase(f.Oblique(k, "for"))
@@ -114,10 +114,30 @@ func (f *finder) bargain(d draft) {
 			return
 		}
 	}
-	if v, s := f.clauseBehind(d.at, supposing); v != 0 {
+	v, s := f.clauseBehind(d.at, supposing)
+	subject := f.Subject(v)
+	if subject == 0 {
+		subject = f.Subject(f.Head(v)) // "if the dam [was] opened"
+	}
+	if v != 0 && f.binding(d, f.TokenAt(s.Start)-1, subject) {
 		d.issue = s
 		f.add(d)
 	}
+}
+
+// binding reports whether the clause that "if" opens, with subject s, names a
+// price that another is to pay: not "even if", "if elected", "if I go", "see if".
+func (f *finder) binding(d draft, mark, s news.TokenID) bool {
+	switch f.Lemma(mark - 1) {
+	case "even", "as", "see", "wonder", "ask", "know", "what":
+		return false
+	}
+	switch f.Lemma(s) {
+	case "", "i", "we", "you", "one", "god", "there":
+		return false
+	}
+	p := f.party(s)
+	return p.Chain == 0 || p.Chain != d.holder.Chain
 }
 
 // supposing opens the price of an offer.
@@ -127,7 +147,7 @@ var supposing = map[string]bool{"if": true}
 // exchange for".
 func (f *finder) returns(k news.TokenID) bool {
 	for c := f.Kid(k); c != 0 && c < k; c = f.Next(c) {
-		if l := f.Lemma(c + 1); f.Rel(c) == news.Case && (l == "return" || l == "exchange") {
+		if l := f.Lemma(c + 1); f.Rel(c) == news.Case && (l == "return" || l == "exchange") && f.Lemma(c+2) == "for" {
 			return true
 		}
 	}

@@ -75,6 +75,16 @@ type lexicon struct {
 	striking     map[string]bool
 	signs        map[string]bool
 	knowing      map[string]bool
+	foreseeing   map[string]bool
+	unsure       map[string]bool
+	entire       map[string]bool
+	offerable    map[string]bool
+	proposing    map[string]bool
+	afterthought map[string]bool
+	gerund       map[string]bool
+	swayed       map[string]bool
+	assailable   map[string]bool
+	hinging      map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
@@ -150,7 +160,9 @@ func (l *lexicon) addGroup(f []string) error {
 		"undenied": &l.undenied, "untrue": &l.untrue, "branding": &l.branding,
 		"alleged": &l.alleged, "retaliating": &l.retaliating, "offending": &l.offending, "voicing": &l.voicing, "lacking": &l.lacking, "martial": &l.martial, "hostile": &l.hostile,
 		"perpetrating": &l.perpetrating, "affront": &l.affront, "reckless": &l.reckless, "needful": &l.needful, "futile": &l.futile, "mild": &l.mild,
-		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs, "knowing": &l.knowing}
+		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs, "knowing": &l.knowing,
+		"foreseeing": &l.foreseeing, "unsure": &l.unsure, "entire": &l.entire, "offerable": &l.offerable, "proposing": &l.proposing,
+		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -5,6 +5,39 @@ import (
 	"rapporteur/internal/text"
 )
 
+// less is the most that is trusted what only may be a position.
+const less = 0.45
+
+// trust is how sure d is once its issue and holder are seen as a whole: an issue
+// that says nothing by itself ("unacceptable", "give"), or a holder that nobody
+// can be known by ("he", "what"), makes no fact.
+func (f *finder) trust(d draft, terms []string) float32 {
+	if len(terms) == 1 && f.meagre(f.headIn(d.issue)) {
+		return min(d.grade, less)
+	}
+	if last := f.TokenAt(d.issue.End - 1); f.Lemma(last) == "to" || f.UPOS(last) == news.SCONJ || f.UPOS(last) == news.DET {
+		return min(d.grade, less) // "had no plans to"
+	}
+	if d.holder.Chain == 0 {
+		if h := f.headIn(d.holder.Span); f.UPOS(h) == news.PRON || f.UPOS(h) == news.DET || f.TimeOf(h) != 0 {
+			return min(d.grade, less)
+		}
+	}
+	return d.grade
+}
+
+// meagre reports whether word t, all that an issue says, says too little: an
+// adjective, a participle, a verb that wants an object.
+func (f *finder) meagre(t news.TokenID) bool {
+	switch f.UPOS(t) {
+	case news.ADJ, news.ADV, news.PRON, news.NUM:
+		return true
+	case news.VERB:
+		return !f.lex.entire[f.Lemma(t)]
+	}
+	return false
+}
+
 // doubt is how much less sure a statement of d is for who makes it: a thing
 // that "says" so, a private person who speaks of his own plans.
 func (f *finder) doubt(d draft) float32 {

@@ -15,10 +15,13 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	switch {
 	case e.adj:
 		p, grade = f.party(f.subject(t)), 0.75
-	case f.Passive(t) && !f.verbless(t):
+	case f.passive(t) && !f.verbless(t):
 		p = f.party(f.Agent(t))
 	default:
-		if p = f.party(f.subject(t)); p.IsZero() {
+		if p = f.blamed(t); p.IsZero() {
+			p = f.party(f.beyondName(f.subject(t), t))
+		}
+		if p.IsZero() {
 			p, grade = f.author(t), 0.65
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
@@ -38,6 +41,44 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		grade -= 0.1
 	}
 	return p, grade
+}
+
+// passive reports whether t is a passive that shows it: a past tense that was
+// taken for a participle, without "be" and agent, is none.
+func (f *finder) passive(t news.TokenID) bool {
+	if !f.Passive(t) {
+		return false
+	}
+	r := f.Rel(t)
+	return f.Child(t, news.AuxPass, news.OblAgent) != 0 || r != news.Root && r != news.Parataxis && r != news.Ccomp
+}
+
+// beyondName is subject s of t, or the plural noun right behind it that a name
+// only tells more of: "Brenn [supporters] threaten".
+func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
+	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last+1 == t && n.Form == news.Name {
+		return n.Last // "the rebel [Brenn Movement] blamed"
+	}
+	m := f.a.Mention(f.NamedAt(s))
+	if s == 0 || m == nil || m.Last+1 >= t || f.Tag(m.Last+1).XPOS != news.NNS || !f.lex.holder[f.Lemma(m.Last+1)] {
+		return s
+	}
+	return m.Last + 1
+}
+
+// blamed is who does what "-ing" form t says where another is blamed or praised
+// for it: "criticised [the ministers] for seeking".
+func (f *finder) blamed(t news.TokenID) news.Party {
+	h := f.Head(t)
+	if f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Advcl || h == 0 || h > t {
+		return news.Party{}
+	}
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if l := f.Lemma(k); f.Rel(k) == news.Mark && (l == "for" || l == "of" || l == "from" || l == "over") {
+			return f.party(f.Object(h))
+		}
+	}
+	return news.Party{}
 }
 
 // political reports whether a holder is a state, a body or group, or somebody

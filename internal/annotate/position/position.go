@@ -65,7 +65,10 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = f.clipped(d).Trim(f.a.Doc.Text)
+	d.issue = f.paired(f.curtailed(f.clipped(d).Trim(f.a.Doc.Text), d.at))
+	if d.target.Chain != 0 && d.target.Chain == d.holder.Chain {
+		d.target = news.Party{} // "we should": asked of nobody else
+	}
 	if d.holder.IsZero() || d.issue.Len() < 3 {
 		return
 	}
@@ -75,7 +78,7 @@ func (f *finder) add(d draft) {
 	}
 	p := news.Position{
 		Holder: d.holder, SpeaksFor: f.speaksFor(d.holder), Stance: d.stance, Issue: d.issue, Terms: terms,
-		Target: d.target, Sentence: f.SentenceOf(d.at), Rule: d.rule, Confidence: d.grade,
+		Target: d.target, Sentence: f.SentenceOf(d.at), Rule: d.rule, Confidence: f.trust(d, terms),
 	}
 	if q := f.a.Quote(f.QuoteOf(d.at)); q != nil {
 		p.Quote, p.Said, p.Via = f.QuoteOf(d.at), q.Said, q.Via

@@ -110,7 +110,7 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 	if f.joinedVerb(t) {
 		return f.Head(t)
 	}
-	if f.Passive(t) && !f.verbless(t) {
+	if f.passive(t) && !f.verbless(t) {
 		o := f.Child(t, news.NsubjPass)
 		r := f.Rel(t)
 		if l := f.Lemma(o); o == 0 && (r == news.Acl || r == news.AclRelcl || r == news.Conj) || l == "which" || l == "that" {
@@ -271,8 +271,14 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 		return nil
 	}
 	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool {
-		return k != t && (!f.Predicate(k) || f.located(k) || f.infinitive(t) && f.finite(k))
+		return k != t && (!f.Predicate(k) || f.located(k) || f.infinitive(t) && f.finite(k) || f.resumes(k, t))
 	})
+}
+
+// resumes reports whether verb k, joined to clause t, goes on with what the verb
+// above t tells: "conceded that he had lost but [blamed] the rain".
+func (f *finder) resumes(k, t news.TokenID) bool {
+	return f.Rel(t) == news.Ccomp && f.Tag(k).XPOS == news.VBD && f.Child(k, news.Nsubj, news.NsubjPass, news.Aux) == 0 && f.Lemma(f.Child(t, news.Aux)) == "have"
 }
 
 // finite reports whether t stands in a tense of its own: "refused to disarm

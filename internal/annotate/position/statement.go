@@ -10,7 +10,7 @@ import (
 // statement makes positions of what quote id says by its grammar alone.
 func (f *finder) statement(id news.QuoteID) {
 	q := f.a.Quote(id)
-	if q.Speaker.IsZero() || q.Negated {
+	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] {
 		return
 	}
 	for _, part := range q.Parts {
@@ -20,7 +20,7 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 			f.affront(q, t)
 			f.notTo(q, t)
-			if f.asserts(t) && f.tops(t, part) {
+			if f.asserts(t) && f.tops(t, part) && !f.nested(q, t, part) {
 				f.imperative(q, t, part)
 				f.predicate(q, t)
 				f.beyond(q, t, part)
@@ -28,6 +28,35 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
+}
+
+// belying are the cues whose clause the speaker holds to be untrue.
+var belying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "rebut": true}
+
+// nestedReach is how many tokens back an inner quotation may begin.
+const nestedReach = 40
+
+// nested reports whether t stands within an inner quotation of direct quote q,
+// which is somebody else's words: "she said 'you must go'".
+func (f *finder) nested(q *news.Quote, t news.TokenID, part text.Span) bool {
+	if q.Form != news.Direct {
+		return false
+	}
+	for k := t; k > 0 && k+nestedReach > t && f.Span(k).Start > part.Start; k-- {
+		switch f.Word(k) {
+		case "’":
+			if f.UPOS(k) == news.PUNCT {
+				return false
+			}
+		case "‘":
+			return true
+		case "'":
+			if f.UPOS(k) == news.PUNCT {
+				return f.Span(k).End == f.Span(k+1).Start && f.Span(k-1).End < f.Span(k).Start
+			}
+		}
+	}
+	return false
 }
 
 // asserts reports whether t heads a clause, also where a modal shows that a
@@ -120,10 +149,14 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		return true
 	}
 	n := f.absent(t)
+	if n != 0 && f.lex.demanding[f.Modal(t)] {
+		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.65 // "there should be no rush"
+		return true
+	}
 	if n == 0 || !f.political(d.holder) {
 		return false
 	}
-	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", 0.5
+	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", less
 	if m := f.Modal(t); m == "will" || m == "would" || m == "can" { // "there will be no weapons there"
 		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
 	}
@@ -138,7 +171,7 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 	case f.tabled(t):
 		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
-	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t):
+	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t):
 	case f.judges(t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:
@@ -165,143 +198,6 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 		d.holder = s
 	}
 	return true
-}
-
-// wanted fills d by the mood of clause t: what must be, will be or will not.
-func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
-	if x := f.infinitiveUnder(t); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
-		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/must" // "it was time for them to resign"
-		return true
-	}
-	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {
-		return false
-	}
-	d.issue = f.lone(t, false)
-	if s := f.subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
-		d.target = f.party(s)
-		d.issue = f.withSubject(t, s)
-	}
-	return true
-}
-
-// mood is the stance that modal, negation and condition give to clause t of
-// quote q, with its rule and how sure it is; "" for none.
-func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
-	modal, negated := f.modal(t), f.Negated(t)
-	future := modal == "will" || modal == "would"
-	able := modal == "can" || modal == "could" || modal == "ca"
-	switch {
-	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
-	case f.conditioned(t) && f.lex.demanding[modal]:
-		return news.Condition, "position/condition", 0.7
-	case f.lex.demanding[modal] && negated:
-		return news.Reject, "position/must-not", 0.75
-	case f.lex.demanding[modal] && f.asksNobody(q, t):
-	case f.lex.demanding[modal]:
-		return news.Demand, "position/must", 0.75
-	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
-		if grade := f.selfGrade(q, t); grade > 0 {
-			return news.Reject, "position/will-not", grade
-		}
-		if f.noSubject(t) && f.political(q.Speaker) {
-			return news.Reject, "position/none-will", 0.6
-		}
-	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
-		return news.Threaten, "position/would-face", 0.65
-	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
-		return news.Reject, "position/none-will", 0.6
-	case future && q.CueLemma == "warn" && f.retaliates(t):
-		return news.Threaten, "position/warned", 0.6
-	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
-	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
-		if f.hasIf(t) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {
-			return news.Threaten, "position/will", 0.6 // "will walk out if"
-		}
-		return news.Promise, "position/will", 0.6
-	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && f.likelyOwn(q, t):
-		return news.Promise, "position/state-will", 0.55
-	case modal == "" && !negated && f.lex.leaving[f.Lemma(t)] && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) != 0 && f.political(q.Speaker) && f.isSelf(q, t):
-		return news.Reject, "position/leaving", 0.6
-	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB:
-		return news.Reject, "position/nobody-can", 0.55
-	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
-		return news.Deny, "position/did-not", f.denialGrade(t)
-	}
-	return "", "", 0
-}
-
-// asksNobody reports whether what clause t says must be done is asked of
-// nobody: "you need to see it", "we will have to move", "something has to give".
-func (f *finder) asksNobody(q *news.Quote, t news.TokenID) bool {
-	switch s := f.subject(t); f.Lemma(s) {
-	case "you", "anybody", "anyone", "all", "something", "one":
-		return s != 0 && f.Child(s, news.Nmod, news.Det) == 0
-	}
-	if f.lex.knowing[f.Lemma(t)] {
-		return true // "they should know that"
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if k > t && f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
-			return true // "would be hit should war break out"
-		}
-	}
-	m := f.Modal(t)
-	return (m == "will" || m == "would") && (f.isSelf(q, t) || f.UPOS(f.subject(t)) == news.PRON)
-}
-
-// past reports whether predicate t tells of what was: "did not", "have never".
-func (f *finder) past(t news.TokenID) bool {
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.Aux || r == news.AuxPass) && (f.Lemma(k) == "have" || f.Tag(k).XPOS == news.VBD) {
-			return true
-		}
-	}
-	return false
-}
-
-// denialGrade is how sure it is that "did not" denies a charge and does not
-// only tell: surest with "never" and "any".
-func (f *finder) denialGrade(t news.TokenID) float32 {
-	first, last := f.Extent(t)
-	for k := first; k <= last; k++ {
-		if l := f.Lemma(k); l == "never" || l == "any" {
-			return 0.7
-		}
-	}
-	return 0.45
-}
-
-// inverted reports whether the modal of t stands before its subject: "should
-// war break out" asks for nothing.
-func (f *finder) inverted(t news.TokenID) bool {
-	s := f.Child(t, news.Nsubj, news.NsubjPass)
-	for k := f.Kid(t); k != 0 && k < s; k = f.Next(k) {
-		if f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
-			return true
-		}
-	}
-	return false
-}
-
-// idleClause reports whether clause t takes no position whatever its modal:
-// verbs that say nothing by themselves, what should have been, and "it would".
-func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
-	silent := f.lex.idle
-	if f.Negated(t) {
-		silent = f.lex.mum
-		if f.Lemma(t) == "discuss" && f.UPOS(f.Subject(t)) != news.PRON {
-			return false // "Varnia will not discuss a withdrawal"
-		}
-	}
-	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !f.Negated(t) && !f.lex.demanding[f.modal(t)] {
-		return true
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) == news.Aux && f.Lemma(k) == "have" && f.Modal(t) != "" {
-			return true
-		}
-	}
-	return f.Lemma(f.Subject(t)) == "it" && !f.lex.demanding[f.modal(t)] && !f.isSelf(q, t)
 }
 
 // isOffer reports whether t is "ready", "willing" and the like, which act
@@ -340,7 +236,7 @@ func (f *finder) absent(t news.TokenID) news.TokenID {
 		return 0
 	}
 	n := f.Child(t, news.Nsubj)
-	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] || f.Lemma(f.Child(n, news.Det)) != "no" {
+	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" {
 		return 0
 	}
 	return n
@@ -375,7 +271,7 @@ func (f *finder) untrue(t news.TokenID) bool {
 // set phrase of a threat.
 func (f *finder) tabled(t news.TokenID) bool {
 	s := f.Child(t, news.Nsubj)
-	return s != 0 && f.Lemma(s) == "option" && f.Lemma(t) == "table" && !f.Negated(t)
+	return s != 0 && f.Lemma(s) == "option" && (f.Lemma(t) == "table" || f.Lemma(f.Oblique(t, "on")) == "table") && !f.Negated(t)
 }
 
 // offends reports whether clause t of q says that another state or body

@@ -218,12 +218,34 @@ func (f *finder) otherSubject(prev *draft, c *cue, w string) bool {
 			if m.Form == news.Pronoun || m.Chain == prev.Speaker.Chain || m.Kind != news.Person || !f.fitsPronoun(news.Party{Chain: m.Chain}, w) {
 				continue
 			}
-			if int(m.Last) < f.n() && !f.afterPreposition(m, 0) && f.finite(int(m.Last)) {
+			v := int(m.Last)
+			if m.Form == news.Name {
+				v = f.pastAside(v)
+			}
+			if v < f.n() && !f.afterPreposition(m, 0) && f.finite(v) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// asideReach is how many tokens may stand between two commas behind a name.
+const asideReach = 14
+
+// pastAside is token i, or where a comma stands there, the one behind the next
+// comma: "Ada Brenn, 57, [was]".
+func (f *finder) pastAside(i int) int {
+	if i >= f.n() || !f.is(i, ",") {
+		return i
+	}
+	_, last := f.sentenceBounds(i)
+	for k := i + 1; k < min(last, i+asideReach); k++ {
+		if f.is(k, ",") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // relays ties the quotes of a unit that stand in one another: who says that

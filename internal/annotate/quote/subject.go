@@ -102,10 +102,10 @@ func (f *finder) rightSubject(u *unit, c *cue) int {
 
 // partyEnd is the last token of the noun phrase at token i.
 func (f *finder) partyEnd(i, end int) int {
-	if id := f.mentionFrom(i); id > 0 {
+	if id := f.mentionFrom(i); id > 0 && !f.is(i, "its", "his", "their", "our", "my") {
 		return int(f.a.Mention(news.MentionID(id)).Last) - 1
 	}
-	return max(i, f.phraseFrom(i, end))
+	return max(i, f.phraseFrom(i, end)) // "said its [offer] was" has no speaker behind the verb
 }
 
 // startsParty reports whether a noun phrase that can speak begins at token i.

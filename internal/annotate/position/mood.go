@@ -1,0 +1,242 @@
+package position
+
+import (
+	"rapporteur/internal/news"
+)
+
+// wanted fills d by the mood of clause t: what must be, will be or will not.
+func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
+	if x := f.infinitiveUnder(t); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/time-to" // "it was time for them to resign"
+		return true
+	}
+	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {
+		return false
+	}
+	d.issue = f.lone(f.content(t), false)
+	if s := f.subject(t); d.stance == news.Demand || d.stance == news.Threaten || d.stance == news.Condition || d.rule == "position/must-not" {
+		d.target = f.party(s)
+		d.issue = f.withSubject(t, s)
+		if f.UPOS(s) == news.PRON {
+			d.issue = f.lone(f.content(t), false)
+		}
+	}
+	if d.rule == "position/must" {
+		d.rule, d.grade = f.urgency(q, t)
+	}
+	return true
+}
+
+// content is predicate t, or the infinitive that "have to" and "need to" open:
+// "they need to [sit down]".
+func (f *finder) content(t news.TokenID) news.TokenID {
+	if f.needing(t) == "" && f.modal(t) == f.Modal(t) {
+		return t
+	}
+	if x := f.Child(t, news.Xcomp); x > t && f.infinitive(x) {
+		return x
+	}
+	return t
+}
+
+// urgency is the rule and grade of a demand that clause t of q makes: "must"
+// and "should" ask; "have to" and "need to" also tell of what cannot be helped,
+// and so does a "must" that concludes: "it must be a mistake".
+func (f *finder) urgency(q *news.Quote, t news.TokenID) (string, float32) {
+	modal := f.Modal(t)
+	if h := f.Head(t); modal == "" && f.Rel(t) == news.Xcomp {
+		modal = f.Modal(h)
+	}
+	switch {
+	case f.concludes(t):
+		return "position/must-be", 0.45
+	case modal == "will" || modal == "would":
+		return "position/would-have-to", 0.45
+	case f.lex.demanding[modal]:
+		return "position/must", 0.75
+	}
+	if s := f.subject(t); f.UPOS(s) == news.PRON && !f.isFirst(t) {
+		return "position/have-to", 0.45
+	}
+	return "position/have-to", 0.6
+}
+
+// concludes reports whether clause t, which has a modal of duty, only infers
+// what something is: "this has to be the first time".
+func (f *finder) concludes(t news.TokenID) bool {
+	t = f.content(t)
+	if f.Child(t, news.Cop) == 0 || f.UPOS(t) != news.NOUN && f.UPOS(t) != news.PRON || f.Marker(t) != "" {
+		return false
+	}
+	switch s := f.subject(t); f.Lemma(s) {
+	case "it", "this", "that", "there", "explanation", "reason":
+		return true
+	}
+	return false
+}
+
+// onlyNot reports whether the "not" of clause t goes with "only" or "just".
+func (f *finder) onlyNot(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "not", "n't":
+			switch f.Lemma(k + 1) {
+			case "only", "just", "merely", "simply":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asking reports whether the sentence of t is a question.
+func (f *finder) asking(t news.TokenID) bool {
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	return f.Word(last) == "?" || f.Word(last-1) == "?"
+}
+
+// alone reports whether the subject of t is the speaker himself and nobody
+// else: "I have to be careful".
+func (f *finder) alone(t news.TokenID) bool { return f.Lemma(f.Subject(t)) == "i" }
+
+// foresees reports whether clause t of q says what the speaker thinks will
+// come, and undertakes nothing: "will probably win", "he predicted he would".
+func (f *finder) foresees(q *news.Quote, t news.TokenID) bool {
+	if f.UPOS(t) != news.VERB || f.Child(t, news.Cop) != 0 || f.lex.foreseeing[q.CueLemma] || f.Lemma(t) == "do" && f.Object(t) == 0 {
+		return true // "we will do well"
+	}
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.lex.unsure[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// mood is the stance that modal, negation and condition give to clause t of
+// quote q, with its rule and how sure it is; "" for none.
+func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
+	modal, negated := f.modal(t), f.Negated(t)
+	future := modal == "will" || modal == "would"
+	able := modal == "can" || modal == "could" || modal == "ca"
+	switch {
+	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
+	case f.conditioned(t) && f.lex.demanding[modal]:
+		return news.Condition, "position/condition", 0.7
+	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)):
+	case f.lex.demanding[modal] && negated && !f.lex.demanding[f.Modal(t)]: // "need not" leaves it open
+	case f.lex.demanding[modal] && negated:
+		return news.Reject, "position/must-not", 0.75
+	case f.lex.demanding[modal] && f.asksNobody(q, t):
+	case f.lex.demanding[modal]:
+		return news.Demand, "position/must", 0.75
+	case negated && f.onlyNot(t): // "not only" says yes
+	case future && negated && f.Passive(t) && f.isSelf(q, t) && !f.lex.swayed[f.Lemma(t)]: // "would not be accused"
+	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
+		if grade := f.selfGrade(q, t); grade > 0 {
+			return news.Reject, "position/will-not", grade
+		}
+		if f.noSubject(t) && f.political(q.Speaker) {
+			return news.Reject, "position/none-will", 0.6
+		}
+	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
+		return news.Threaten, "position/would-face", 0.65
+	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
+		return news.Reject, "position/none-will", 0.6
+	case future && q.CueLemma == "warn" && f.retaliates(t):
+		return news.Threaten, "position/warned", 0.6
+	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
+	case future && !negated && f.foresees(q, t):
+	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
+		if f.hasIf(t) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {
+			return news.Threaten, "position/will", 0.6 // "will walk out if"
+		}
+		return news.Promise, "position/will", 0.6
+	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && f.likelyOwn(q, t):
+		return news.Promise, "position/state-will", 0.55
+	case modal == "" && !negated && f.lex.leaving[f.Lemma(t)] && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) != 0 && f.political(q.Speaker) && f.isSelf(q, t):
+		return news.Reject, "position/leaving", 0.6
+	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB:
+		return news.Reject, "position/nobody-can", 0.55
+	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
+		return news.Deny, "position/did-not", f.denialGrade(t)
+	}
+	return "", "", 0
+}
+
+// asksNobody reports whether what clause t says must be done is asked of
+// nobody: "you need to see it", "we will have to move", "something has to give".
+func (f *finder) asksNobody(q *news.Quote, t news.TokenID) bool {
+	switch s := f.subject(t); f.Lemma(s) {
+	case "you", "anybody", "anyone", "all", "something", "one":
+		return s != 0 && f.Child(s, news.Nmod, news.Det) == 0
+	}
+	if f.lex.knowing[f.Lemma(f.content(t))] {
+		return true // "they should know that"
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if k > t && f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
+			return true // "would be hit should war break out"
+		}
+	}
+	m := f.Modal(t)
+	return (m == "will" || m == "would") && (f.isSelf(q, t) || f.UPOS(f.subject(t)) == news.PRON)
+}
+
+// past reports whether predicate t tells of what was: "did not", "have never".
+func (f *finder) past(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Aux || r == news.AuxPass) && (f.Lemma(k) == "have" || f.Tag(k).XPOS == news.VBD) {
+			return true
+		}
+	}
+	return false
+}
+
+// denialGrade is how sure it is that "did not" denies a charge and does not
+// only tell: surest with "never" and "any".
+func (f *finder) denialGrade(t news.TokenID) float32 {
+	first, last := f.Extent(t)
+	for k := first; k <= last; k++ {
+		if l := f.Lemma(k); l == "never" || l == "any" {
+			return 0.7
+		}
+	}
+	return 0.45
+}
+
+// inverted reports whether the modal of t stands before its subject: "should
+// war break out" asks for nothing.
+func (f *finder) inverted(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj, news.NsubjPass)
+	for k := f.Kid(t); k != 0 && k < s; k = f.Next(k) {
+		if f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// idleClause reports whether clause t takes no position whatever its modal:
+// verbs that say nothing by themselves, what should have been, and "it would".
+func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
+	silent := f.lex.idle
+	if f.Negated(t) {
+		silent = f.lex.mum
+		if f.Lemma(t) == "discuss" && f.UPOS(f.Subject(t)) != news.PRON {
+			return false // "Varnia will not discuss a withdrawal"
+		}
+	}
+	if f.Lemma(t) == "stand" && f.Negated(t) && f.Lemma(f.Oblique(t, "in")) == "way" {
+		return true // "will not stand in the way" lets it be
+	}
+	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !f.Negated(t) && !f.lex.demanding[f.modal(t)] {
+		return true
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Aux && f.Lemma(k) == "have" && f.Modal(t) != "" {
+			return true
+		}
+	}
+	return f.Lemma(f.Subject(t)) == "it" && !f.lex.demanding[f.modal(t)] && !f.isSelf(q, t)
+}

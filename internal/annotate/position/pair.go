@@ -1,0 +1,74 @@
+package position
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// reach of the closing mark behind an issue, in bytes.
+const pairReach = 4
+
+// curtailed is s without an afterthought: what a comma and a word of its own
+// clause ("but", "which", "saying"), or a dash between spaces, begin.
+func (f *finder) curtailed(s text.Span, at news.TokenID) text.Span {
+	first := f.TokenAt(s.Start)
+	for k := first + 2; k <= f.Len() && f.Span(k).End <= s.End; k++ {
+		switch f.Word(k) {
+		case ",":
+			if !f.lex.afterthought[strings.ToLower(f.Word(k+1))] || f.Span(k+1).End > s.End {
+				continue
+			}
+		case "–", "—", "―", "--", "-":
+			if f.Span(k-1).End == f.Span(k).Start || f.Span(k).End == f.Span(k+1).Start {
+				continue
+			}
+		case ";":
+		default:
+			continue
+		}
+		if k > at || at > f.TokenAt(s.End-1) {
+			s.End = f.Span(k - 1).End
+			return s
+		}
+	}
+	return s
+}
+
+// paired is s with the quotation marks in it in pairs: a mark that opens at its
+// end is left out, one that closes right behind it is taken in: `called the plan
+// "a sham["]`.
+func (f *finder) paired(s text.Span) text.Span {
+	doc := f.a.Doc.Text
+	for range 2 {
+		words := s.Of(doc)
+		open := strings.LastIndexAny(words, "“\"")
+		if open < 0 || !opens(words, open) {
+			break
+		}
+		if strings.Trim(words[open:], "“\" ") == "" {
+			s.End = s.Start + int32(open)
+			s = s.Trim(doc)
+			continue
+		}
+		behind := doc[s.End:min(int(s.End)+pairReach, len(doc))]
+		if i := strings.IndexAny(behind, "”\""); i >= 0 && strings.Trim(behind[:i], ".,!? ") == "" {
+			s.End += int32(i) + int32(len("\""))
+			if strings.HasPrefix(behind[i:], "”") {
+				s.End += int32(len("”") - len("\""))
+			}
+		}
+		break
+	}
+	return s
+}
+
+// opens reports whether the mark at byte i of words opens a quotation that
+// words do not close.
+func opens(words string, i int) bool {
+	if strings.HasPrefix(words[i:], "“") {
+		return !strings.Contains(words[i:], "”")
+	}
+	return strings.Count(words, "\"")%2 == 1
+}
