@@ -30,6 +30,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l := newLinker(a)
 	l.gatherNames()
 	l.recoverNames()
+	l.recoverFirms()
 	l.recoverPersons()
 	l.nameBodies()
 	l.recoverSurnames()

@@ -157,7 +157,7 @@ func (l *linker) nameTokens(m *mention) (out []string) {
 	for i := m.first; i <= m.last; i++ {
 		w := letters(l.low[i])
 		switch {
-		case w == "", suffixes[w] && i > m.first, w == "the" && i == m.first:
+		case w == "", suffixes[w] && i > m.first, w == "the" && i == m.first, i == m.last && len(out) > 0 && m.kind != news.Person && news.LegalForm(w):
 		case i > m.first && l.glued(i) && len(out) > 0 && w != "s": // "Jong" "-" "Un" cut apart
 			out = append(out, w)
 		case w == "s" && l.genitive(i):
@@ -214,9 +214,12 @@ func (l *linker) chainShort(k int, ix *index) {
 			c = l.bySuffix(w, m, ix)
 		}
 	}
-	if c != 0 {
+	switch firm := ix.full[w]; {
+	case c != 0:
 		m.kind = news.Person
-	} else {
+	case firm != 0 && l.cs[firm-1].kind == news.Organization: // "Orlo" of "Orlo Ltd"
+		m.kind, c = news.Organization, firm
+	default:
 		if c = ix.single[w]; c == 0 {
 			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w, first: m.first})
 			ix.single[w] = c

@@ -1,6 +1,10 @@
 package coref
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // recoverNames enters capitalised words behind an office or an honorific that
 // the name stage left without a name: "President [Orn Telis]".
@@ -22,6 +26,46 @@ func (l *linker) recoverNames() {
 		}
 		l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
 		i = last
+	}
+}
+
+// recoverFirms enters capitalised words before a legal form that the name stage
+// left without a name: "[Harlan Technologies Inc] rose".
+func (l *linker) recoverFirms() {
+	firms := map[string]mention{} // by first word, without the legal form
+	for i := 1; i < l.n(); i++ {
+		if l.owner[i] != 0 || !l.upper(i) || !news.LegalForm(letters(l.low[i])) {
+			continue
+		}
+		begin, _ := l.bounds(i)
+		first := i
+		for first > begin && i-first < 5 && l.owner[first-1] == 0 && l.upper(first-1) && !l.closedAtStart(first-1) && !news.LegalForm(letters(l.low[first-1])) {
+			first--
+		}
+		if first < i {
+			l.add(mention{first: first, last: i, kind: news.Organization, form: news.Name, head: i})
+			firms[l.low[first]] = mention{first: first, last: i - 1}
+		}
+	}
+	l.repeatFirms(firms)
+}
+
+// repeatFirms enters the firms that the name stage left without a name where
+// the report names them without their legal form.
+func (l *linker) repeatFirms(firms map[string]mention) {
+	if len(firms) == 0 {
+		return
+	}
+	for i := 0; i < l.n(); i++ {
+		f, ok := firms[l.low[i]]
+		n := f.last - f.first
+		if !ok || l.owner[i] != 0 || !l.upper(i) || i+n >= l.n() || n == 0 && l.upos(i) != news.PROPN || l.owner[i+n] != 0 {
+			continue
+		}
+		if strings.EqualFold(l.text(f.first, f.last), l.text(i, i+n)) {
+			l.add(mention{first: i, last: i + n, kind: news.Organization, form: news.Name, head: i + n})
+			i += n
+		}
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rapporteur/internal/news"
 )
 
 // name is a person's name cut for comparison.
@@ -155,6 +157,9 @@ func body(s string) string {
 		if f := bare(w); f != "" && !blanks[f] {
 			kept = append(kept, american(f))
 		}
+	}
+	for n := len(kept); n > 1 && news.LegalForm(kept[n-1]); n = len(kept) {
+		kept = kept[:n-1]
 	}
 	return strings.Join(kept, " ")
 }
