@@ -16,8 +16,9 @@ import (
 type deciding struct {
 	store store.Store
 	shelf *shelf.Shelf
-	kept  atomic.Int64 // times that decisions were kept
-	made  atomic.Int64 // how many of these the record was made of
+	desk  pipeline.Desk // what relating keeps at hand from one making to the next
+	kept  atomic.Int64  // times that decisions were kept
+	made  atomic.Int64  // how many of these the record was made of
 	wake  chan struct{}
 }
 
@@ -25,8 +26,8 @@ func newDeciding(s store.Store, sh *shelf.Shelf) *deciding {
 	return &deciding{store: s, shelf: sh, wake: make(chan struct{}, 1)}
 }
 
-// desk hands decisions to d; reviewer is who decides where nobody is named.
-func (d *deciding) desk(reviewer string) *shelf.Desk {
+// desktop hands decisions to d; reviewer is who decides where nobody is named.
+func (d *deciding) desktop(reviewer string) *shelf.Desk {
 	return &shelf.Desk{Keep: d.keep, Working: func() bool { return d.made.Load() < d.kept.Load() }, Reviewer: reviewer}
 }
 
@@ -52,7 +53,7 @@ func (d *deciding) run(ctx context.Context, tell func(error)) {
 		case <-d.wake:
 		}
 		kept := d.kept.Load()
-		_, err := pipeline.Read(ctx, d.store, nil, pipeline.Options{})
+		_, err := pipeline.Read(ctx, d.store, nil, pipeline.Options{Desk: &d.desk})
 		if err == nil {
 			_, err = d.shelf.Renew(ctx)
 		}

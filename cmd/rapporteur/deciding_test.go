@@ -36,7 +36,7 @@ func TestDecidedInTheBrowser(t *testing.T) {
 	first := sh.Current()
 	dec := newDeciding(s, sh)
 	go dec.run(ctx, func(err error) { t.Error(err) })
-	desk := dec.desk("anna")
+	desk := dec.desktop("anna")
 	d, ln := desked(t), listening(t)
 	go d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh, desk))
 	defer close(d.stop)

@@ -35,7 +35,7 @@ func served(t *testing.T, feed string) (base string, book func() *shelf.Book) {
 	d, ln := desked(t), listening(t)
 	ended := make(chan error, 1)
 	go func() {
-		ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh, dec.desk("anna")))
+		ended <- d.serve(ctx, ln, (&serveCmd{Listen: ln.Addr().String()}).handler(sh, dec.desktop("anna")))
 	}()
 	t.Cleanup(func() { close(d.stop); <-ended; cancel(); s.Close() })
 	return "http://" + ln.Addr().String(), sh.Current

@@ -58,7 +58,7 @@ func (c *serveCmd) Run(d *desk) error {
 	if !c.ReadOnly {
 		dec := newDeciding(s, sh)
 		go dec.run(ctx, func(err error) { d.note("what was decided is kept, and not in the record yet: %v", err) })
-		desk = dec.desk(cmp.Or(c.Reviewer, whoami()))
+		desk = dec.desktop(cmp.Or(c.Reviewer, whoami()))
 	}
 	return d.serve(ctx, ln, c.handler(sh, desk))
 }

@@ -161,3 +161,69 @@ func TestDecidingAtOnce(t *testing.T) {
 		t.Errorf("%d of 6 are rejected", n)
 	}
 }
+
+// TestADecisionTouchesItsMatter: decisions on statements and stories come and
+// go between readings, with a Desk and without one, and the record is the one
+// that is made at once; and only reports that they touch are read again.
+func TestADecisionTouchesItsMatter(t *testing.T) {
+	files := paths(t)
+	whole := open(t, filepath.Join(t.TempDir(), "whole.db"))
+	read(t, whole, pipeline.Options{}, files...)
+	plain := dump(t, whole)
+	a := &review.Author{Store: whole, By: "anna"}
+	var ds []record.Decision
+	add := func(d record.Decision, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		ds = append(ds, d)
+	}
+	of := func(kind string) (lines []record.Line) {
+		for l, err := range whole.Lines(ctx, store.Filter{Types: []string{kind}}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines = append(lines, l)
+		}
+		return lines
+	}
+	form := "mixed"
+	add(a.Decide(ctx, record.ToReject, of(record.KindQuote)[0]))
+	add(a.Correct(ctx, of(record.KindQuote)[2], "form", &form, nil))
+	add(a.Merge(ctx, of(record.KindEvent)[3:5]))
+	add(a.Decide(ctx, record.ToAccept, of(record.KindFigure)[1]))
+	decide(t, whole, ds...)
+	want := dump(t, whole)
+	if bytes.Equal(want, plain) {
+		t.Fatal("the decisions changed nothing")
+	}
+	for _, kept := range []bool{false, true} {
+		s := open(t, filepath.Join(t.TempDir(), "s.db"))
+		opt := pipeline.Options{}
+		if kept {
+			opt.Desk = &pipeline.Desk{}
+		}
+		step := func(ds []record.Decision, files ...string) {
+			t.Helper()
+			if _, err := s.PutDecisions(ctx, ds); err != nil {
+				t.Fatal(err)
+			}
+			read(t, s, opt, files...)
+		}
+		step(ds[:1], files[:5]...)
+		step(ds[1:3])
+		step(nil, files[3:]...)
+		step(ds[3:])
+		same(t, fmt.Sprint("step by step, desk kept: ", kept), dump(t, s), want)
+		b := &review.Author{Store: s, By: "ben"}
+		for _, k := range []int{2, 0, 3, 1} {
+			u, err := b.Undo(ctx, ds[k])
+			if err != nil {
+				t.Fatal(err)
+			}
+			step([]record.Decision{u})
+		}
+		same(t, fmt.Sprint("all undone, desk kept: ", kept), dump(t, s), plain)
+	}
+}

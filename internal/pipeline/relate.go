@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/par"
@@ -24,41 +25,37 @@ type Desk struct {
 // relate brings the record up to date. Should a decision come in meanwhile,
 // from another program, it is done once more.
 func (r *run) relate(ctx context.Context) error {
-	for again := false; ; again = true {
-		decided, err := r.store.Decisions(ctx)
-		if err != nil {
+	all, err := r.store.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	for {
+		arrived, err := r.arrived(ctx, all)
+		if err != nil || arrived == nil {
 			return err
-		}
-		arrived, err := r.arrived(ctx)
-		if err != nil || arrived == nil && !again {
-			return err
-		}
-		if arrived == nil {
-			arrived = &store.Arrivals{} // the record stands, but not of all decisions
 		}
 		r.step(Relating)
-		if len(record.Fold(decided)) > 0 {
-			err = r.whole(ctx, decided)
-		} else {
-			err = r.parts(ctx, *arrived)
+		if err = r.parts(ctx, *arrived, all); errors.Is(err, relate.ErrWide) {
+			err = r.whole(ctx, all)
 		}
-		if err != nil {
+		overtaken := errors.Is(err, store.ErrOvertaken)
+		if err != nil && !overtaken {
 			return err
 		}
-		n := len(decided) // they are only ever added
-		if decided, err = r.store.Decisions(ctx); err != nil || len(decided) == n {
+		n := len(all) // they are only ever added
+		if all, err = r.store.Decisions(ctx); err != nil || len(all) == n && !overtaken {
 			return err
 		}
 	}
 }
 
 // arrived is what the record does not have yet, nil when there is nothing.
-func (r *run) arrived(ctx context.Context) (*store.Arrivals, error) {
+func (r *run) arrived(ctx context.Context, all []record.Decision) (*store.Arrivals, error) {
 	a, err := r.store.Arrived(ctx, r.opt.Desk.serial)
 	if err == nil && a.Serial != "" && a.Serial != r.opt.Desk.serial {
 		a, err = r.store.Arrived(ctx, a.Serial) // another run was here
 	}
-	if err != nil || a.Serial != "" && len(a.Reports) == 0 {
+	if err != nil || a.Serial != "" && len(a.Reports) == 0 && slices.Equal(a.Rulings, record.Ruling(all)) {
 		return nil, err
 	}
 	return &a, nil
@@ -75,16 +72,22 @@ func (r *run) whole(ctx context.Context, decided []record.Decision) error {
 	}
 	rec := relate.Relate(all, decided...)
 	r.step(Keeping)
-	changed, err := r.store.PutRecord(ctx, rec)
+	part := func(yield func(*record.Part, error) bool) { yield(record.PartOf(rec), nil) }
+	changed, err := r.store.PutParts(ctx, store.Batch{Parts: part, Whole: true, Rulings: record.Ruling(decided)})
 	r.sum.Changed = r.sum.Changed || changed
 	return err
 }
 
 // parts makes those parts of the record anew that reports which have arrived
-// touch; all of them where there is no record that could be added to.
-func (r *run) parts(ctx context.Context, arrived store.Arrivals) (err error) {
-	b := store.Batch{UpTo: arrived.UpTo}
-	desk, known, err := r.desk(ctx, arrived)
+// touch, and decisions that have come or gone; all of them where there is no
+// record that could be added to.
+func (r *run) parts(ctx context.Context, arrived store.Arrivals, all []record.Decision) (err error) {
+	inForce := record.Fold(all)
+	if relate.Wide(inForce) {
+		return relate.ErrWide
+	}
+	b := store.Batch{Since: arrived.Serial, UpTo: arrived.UpTo, Rulings: record.Ruling(all)}
+	desk, known, err := r.desk(ctx, arrived, all)
 	if err != nil {
 		return err
 	}
@@ -96,11 +99,12 @@ func (r *run) parts(ctx context.Context, arrived store.Arrivals) (err error) {
 		if err != nil {
 			return err
 		}
-		b.UpTo = arrived.UpTo
+		b.Since, b.UpTo = "", arrived.UpTo
 	}
 	desk.Workers = r.opt.workers()
+	defer frugal(desk.Len() + len(arrived.Reports))()
 	b.Cards = r.adding(ctx, desk, arrived.Reports)
-	b.Parts = r.taking(ctx, desk)
+	b.Parts = r.taking(ctx, desk, inForce)
 	changed, err := r.store.PutParts(ctx, b)
 	if err != nil {
 		return err
@@ -137,15 +141,15 @@ func (r *run) adding(ctx context.Context, desk *relate.Desk, ids []record.ID) it
 var errEnough = errors.New("enough")
 
 // taking yields the parts that change when desk takes what was added to it.
-func (r *run) taking(ctx context.Context, desk *relate.Desk) iter.Seq2[*record.Part, error] {
+func (r *run) taking(ctx context.Context, desk *relate.Desk, inForce []record.Decision) iter.Seq2[*record.Part, error] {
 	return func(yield func(*record.Part, error) bool) {
-		load := func(id record.ID) (*news.Analysis, error) {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			return r.store.Report(ctx, id)
+		load := r.loading(ctx)
+		err := desk.Rule(inForce, load)
+		if err != nil {
+			yield(nil, err)
+			return
 		}
-		err := desk.Take(load, func(p *record.Part) error {
+		err = desk.Take(load, func(p *record.Part) error {
 			if !yield(p, nil) {
 				return errEnough
 			}
@@ -157,24 +161,46 @@ func (r *run) taking(ctx context.Context, desk *relate.Desk) iter.Seq2[*record.P
 	}
 }
 
+// loading gives analyses until ctx ends.
+func (r *run) loading(ctx context.Context) relate.Load {
+	return func(id record.ID) (*news.Analysis, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return r.store.Report(ctx, id)
+	}
+}
+
 // desk is the one at hand, or made of what was kept; known is false for an
 // empty one, where all parts are to be made.
-func (r *run) desk(ctx context.Context, arrived store.Arrivals) (_ *relate.Desk, known bool, err error) {
+func (r *run) desk(ctx context.Context, arrived store.Arrivals, all []record.Decision) (_ *relate.Desk, known bool, err error) {
+	inForce := record.Fold(all)
 	if arrived.Serial == "" {
 		return relate.NewDesk(), false, nil
 	}
-	if arrived.Serial == r.opt.Desk.serial {
+	if arrived.Serial == r.opt.Desk.serial && !r.opt.Desk.desk.Parts(inForce) {
 		return r.opt.Desk.desk, true, nil
 	}
 	st, err := r.store.States(ctx)
 	if err != nil || st.Serial != arrived.Serial {
 		return relate.NewDesk(), false, err
 	}
-	desk, err := relate.Restore(ctx, st.Cards, st.Parts)
+	kept := relate.Kept{Cards: st.Cards, States: st.Parts, Ruled: among(all, arrived.Rulings)}
+	desk, err := relate.Restore(ctx, kept, inForce, r.loading(ctx))
 	if err != nil {
 		return relate.NewDesk(), false, ctx.Err() // it is all made anew
 	}
 	return desk, true, nil
+}
+
+// among are those decisions that have one of some ids.
+func among(all []record.Decision, ids []record.ID) (out []record.Decision) {
+	for i := range all {
+		if slices.Contains(ids, all[i].ID) {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }
 
 // drawn is the card of a report.

@@ -15,6 +15,17 @@ func Fold(all []Decision) []Decision {
 	return slices.DeleteFunc(ds, func(d Decision) bool { return d.Action == ToUndo || undone[d.ID] != "" })
 }
 
+// Ruling lists, in order, the ids of the decisions in force that may make the
+// record another: all but having looked.
+func Ruling(all []Decision) (ids []ID) {
+	for _, d := range Fold(all) {
+		if d.Action != ToSee {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
 // Undone gives each decision of ds that was taken back the decision that did
 // it. An undo may itself be taken back; the ids of decisions follow from their
 // content, so that no two can undo each other.

@@ -14,9 +14,11 @@ import (
 
 // decided is what reviewers decided on the reports at hand.
 type decided struct {
-	decisions []record.Decision     // in force, by time
-	all       *review.Library       // every report; nil without decisions
-	on        map[record.ID][]int32 // by report: the decisions that name a passage of it
+	decisions []record.Decision            // in force, by time
+	all       *review.Library              // every report; nil without decisions
+	on        map[record.ID][]int32        // by report: the decisions that name a passage of it
+	docs      map[record.ID]*news.Document // of local decisions: the reports that they name
+	local     bool                         // each is about one matter, and laid over its part alone; else Relate lays them over the whole
 }
 
 // none reports whether nothing was decided.
@@ -31,6 +33,9 @@ func (d *Desk) decide(in []*news.Analysis, all []record.Decision) {
 		d.decided = &decided{decisions: all, all: library(reports, ids), on: map[record.ID][]int32{}}
 		for i := range all {
 			d.decided.note(int32(i))
+		}
+		for _, ids := range d.decided.together() {
+			d.index.Bind(ids)
 		}
 	}
 }

@@ -35,43 +35,85 @@ func newDesk(largest int) *Desk {
 	return &Desk{index: matter.NewIndex(largest), keys: map[record.ID]record.ID{}, directory: newDirectory(), decided: &decided{}}
 }
 
+// Len is the number of reports on the desk.
+func (d *Desk) Len() int { return d.index.Len() }
+
 // Add puts the card of a further report on the desk, for Take. A known one
 // changes nothing.
 func (d *Desk) Add(c *matter.Card) { d.index.Add(c) }
 
-// Restore makes a Desk of what was kept: the packed cards of all reports taken,
-// and the State of every part. It lets go of both as it takes them up.
-func Restore(ctx context.Context, cards [][]byte, states map[record.ID][]byte) (*Desk, error) {
+// Kept is what Restore makes a Desk of.
+type Kept struct {
+	Cards  [][]byte             // packed, of all reports taken
+	States map[record.ID][]byte // State of every part
+	Ruled  []record.Decision    // those that the parts are made of
+}
+
+// Restore makes a Desk of what was kept. It lets go of it as it takes it up. ds
+// are the decisions in force; those that were not then, and those that are no
+// more, are for Rule.
+func Restore(ctx context.Context, kept Kept, ds []record.Decision, load Load) (*Desk, error) {
 	d := NewDesk()
 	d.Workers = runtime.GOMAXPROCS(0)
-	err := inOrder(ctx, d, cards, matter.Unpack, func(c *matter.Card) error { d.Add(c); return nil })
+	unpack := func(packed *[]byte) (*matter.Card, error) {
+		b := *packed
+		*packed = nil
+		return matter.Unpack(b)
+	}
+	err := inOrder(ctx, d, pointers(kept.Cards), unpack, func(c *matter.Card) error { d.Add(c); return nil })
 	if err != nil {
+		return nil, err
+	}
+	if err := d.resume(kept.Ruled, ds, load); err != nil {
 		return nil, err
 	}
 	now, _ := d.index.Touched(d.keys)
 	for _, m := range now {
-		r := folio(states[m.Key])
-		if !r.sound() {
+		r, there := kept.States[m.Key]
+		if !there { // parted from another, when a merge was taken back
+			d.index.Touch(m.Key)
+			continue
+		}
+		if !folio(r).sound() {
 			return nil, fmt.Errorf("who is named beside report %s cannot be read", m.Key)
 		}
-		d.directory.put(m.Key, r)
-		delete(states, m.Key)
+		d.directory.put(m.Key, folio(r))
+		delete(kept.States, m.Key)
 	}
 	d.directory.settle()
+	for _, x := range without(kept.Ruled, d.decided.decisions) {
+		d.touch(&x)
+	}
 	return d, nil
+}
+
+// resume takes in those decisions of before that are still in force.
+func (d *Desk) resume(was, ds []record.Decision, load Load) (err error) {
+	if d.decided, err = d.locals(without(ds, without(ds, was)), load); err != nil {
+		return err
+	}
+	for _, ids := range d.decided.together() {
+		d.index.Bind(ids)
+	}
+	return nil
+}
+
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
 }
 
 // mostHeld bounds the reports whose analyses are kept at hand between the two
 // passes of Take; those of further ones are loaded twice.
-const mostHeld = 2000
+const mostHeld = 600
 
 // Take relates the reports that were added: it yields the parts of the record
 // that are other than before, or may be, each once. While yield has one, the
 // next are worked out. An error leaves the Desk of no use.
 func (d *Desk) Take(load Load, yield func(*record.Part) error) error {
-	for _, together := range d.decided.together() {
-		d.index.Bind(together)
-	}
 	now, was := d.index.Touched(d.keys)
 	touched := map[record.ID]matter.Matter{}
 	for _, m := range now {
@@ -214,6 +256,9 @@ func (d *Desk) layMatter(t *task, load Load) (_ *record.Part, err error) {
 	r := d.directory.rosters[t.Key]
 	ids := d.directory.ids(r.folio)
 	p := &record.Part{Key: t.Key, Lines: b.tellAll(ids), Names: b.names(ids), State: []byte(r.folio)}
+	if err := b.layDecided(p.Lines); err != nil {
+		return nil, err
+	}
 	for i := range b.people.People {
 		if len(b.people.People[i].Keys) == 0 {
 			e := d.directory.layOut([]borne{place{r, int32(i)}.open()}, nil)

@@ -64,7 +64,7 @@ func (k *keeper) restart(t testing.TB) {
 		cards = append(cards, matter.CardOf(k.at[id]).Pack())
 	}
 	var err error
-	if k.desk, err = Restore(t.Context(), cards, states); err != nil {
+	if k.desk, err = Restore(t.Context(), Kept{Cards: cards, States: states}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
 }

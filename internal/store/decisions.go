@@ -86,9 +86,6 @@ func putDecision(ctx context.Context, tx *sql.Tx, d *record.Decision) (n int, er
 		return 0, err
 	}
 	rows, err := res.RowsAffected()
-	if changesRecord(d) {
-		err = outdate(ctx, tx, res, err)
-	}
 	return int(rows), err
 }
 

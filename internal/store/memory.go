@@ -186,7 +186,8 @@ func (m *Memory) PutParts(ctx context.Context, b Batch) (bool, error) {
 func (m *Memory) Arrived(ctx context.Context, _ string) (a Arrivals, err error) {
 	st, err := m.Stats(ctx)
 	if err == nil && st.Current {
-		return Arrivals{Serial: "current"}, nil
+		all, err := m.Decisions(ctx)
+		return Arrivals{Serial: "current", Rulings: record.Ruling(all)}, err
 	}
 	m.mu.RLock()
 	defer m.mu.RUnlock()

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -190,5 +191,34 @@ func TestAFailingBatchLeavesAll(t *testing.T) {
 	twice.Stories = append(twice.Stories, twice.Stories[0])
 	if _, err := s.PutRecord(ctx, twice); err == nil || tables(t, path) != want {
 		t.Errorf("an id that stands twice: %v", err)
+	}
+}
+
+// TestAnOvertakenBatchLeavesAll: parts that are made for a state of the record
+// are not written into another; and the decisions that it is made of are told.
+func TestAnOvertakenBatchLeavesAll(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "a.db")
+	s := open(t, path, store.Options{Create: true})
+	put := func(since string, stories int, rulings ...record.ID) error {
+		part := &record.Part{Key: "p", Lines: &record.Record{Stories: storetest.Record().Stories[:stories]}}
+		_, err := s.PutParts(ctx, store.Batch{Since: since, Rulings: rulings, Parts: func(yield func(*record.Part, error) bool) { yield(part, nil) }})
+		return err
+	}
+	if err := put("", 1, "k1", "k2"); err != nil {
+		t.Fatal(err)
+	}
+	first, err := s.Arrived(ctx, "")
+	if err != nil || !slices.Equal(first.Rulings, []record.ID{"k1", "k2"}) {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	if err := put(first.Serial, 2, "k2"); err != nil {
+		t.Fatal(err)
+	}
+	want := tables(t, path)
+	if err := put(first.Serial, 1); !errors.Is(err, store.ErrOvertaken) || tables(t, path) != want {
+		t.Errorf("the later of two is told %v", err)
+	}
+	if now, err := s.Arrived(ctx, ""); err != nil || !slices.Equal(now.Rulings, []record.ID{"k2"}) {
+		t.Errorf("%+v, %v", now, err)
 	}
 }

@@ -203,7 +203,7 @@ func (s *SQLite) trouble(err error) error {
 	var known *Trouble
 	var lite *sqlite.Error
 	switch {
-	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotFound),
+	case err == nil, errors.As(err, &known), errors.Is(err, ErrNotFound), errors.Is(err, ErrOvertaken),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	case errors.As(err, &lite):

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"rapporteur/internal/record"
@@ -246,13 +247,27 @@ func (s *SQLite) Stats(ctx context.Context) (Stats, error) {
 	if err != nil {
 		return st, s.trouble(err)
 	}
-	st.Current = st.Reports == st.Lines[record.KindReport] && (made == s.edition || st.Reports == 0)
+	ruled, err := s.ruled(ctx)
+	if err != nil {
+		return st, err
+	}
+	st.Current = st.Reports == st.Lines[record.KindReport] && (made == s.edition && ruled || st.Reports == 0)
 	for _, suffix := range []string{"", "-wal"} {
 		if info, err := os.Stat(s.path + suffix); err == nil {
 			st.Bytes += info.Size()
 		}
 	}
 	return st, nil
+}
+
+// ruled reports whether the record is made of the decisions that are in force.
+func (s *SQLite) ruled(ctx context.Context) (bool, error) {
+	kept, err := rulings(ctx, s.read)
+	if err != nil {
+		return false, s.trouble(err)
+	}
+	all, err := s.Decisions(ctx)
+	return slices.Equal(kept, record.Ruling(all)), err
 }
 
 // Verify implements Store: the file's pages, every report, every line, every

@@ -16,8 +16,12 @@ import (
 
 // PutRecord implements Store: all of the record is one part.
 func (s *SQLite) PutRecord(ctx context.Context, r *record.Record) (changed bool, err error) {
+	ds, err := s.Decisions(ctx)
+	if err != nil {
+		return false, err
+	}
 	parts := func(yield func(*record.Part, error) bool) { yield(record.PartOf(r), nil) }
-	return s.PutParts(ctx, Batch{Parts: parts, Whole: true})
+	return s.PutParts(ctx, Batch{Parts: parts, Whole: true, Rulings: record.Ruling(ds)})
 }
 
 // PutParts implements Store.
@@ -25,7 +29,7 @@ func (s *SQLite) PutParts(ctx context.Context, b Batch) (changed bool, err error
 	err = s.transact(ctx, func(tx *sql.Tx) error {
 		w := recordWriter{s: s, ctx: ctx, tx: tx}
 		defer w.close()
-		if err := w.begin(); err != nil {
+		if err := w.begin(b.Since); err != nil {
 			return err
 		}
 		if err := w.cards(b); err != nil {
@@ -39,7 +43,7 @@ func (s *SQLite) PutParts(ctx context.Context, b Batch) (changed bool, err error
 		}
 		w.drop(b.Whole)
 		changed = w.changed
-		return w.finish(b.UpTo)
+		return w.finish(b)
 	})
 	return changed && err == nil, s.trouble(err)
 }
@@ -97,7 +101,17 @@ func (w *recordWriter) close() {
 	}
 }
 
-func (w *recordWriter) begin() error {
+// begin finds out what the record is like; since is Batch.Since.
+func (w *recordWriter) begin(since string) error {
+	if since != "" {
+		now, err := w.s.serial(w.ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		if now != since {
+			return ErrOvertaken
+		}
+	}
 	was, err := about(w.ctx, w.tx, "digest")
 	w.sum = totalOf(was)
 	if err != nil {
@@ -340,16 +354,16 @@ func (w *recordWriter) cards(b Batch) error {
 }
 
 // finish writes what holds for the whole record.
-func (w *recordWriter) finish(upTo string) error {
+func (w *recordWriter) finish(b Batch) error {
 	w.flush()
 	if w.err != nil {
 		return w.err
 	}
-	serial, err := nextSerial(w.ctx, w.tx, upTo)
+	serial, err := nextSerial(w.ctx, w.tx, b.UpTo)
 	if err != nil {
 		return err
 	}
-	return setAbout(w.ctx, w.tx, "digest", w.sum.String(), "edition", w.s.edition, "serial", serial)
+	return setAbout(w.ctx, w.tx, "digest", w.sum.String(), "edition", w.s.edition, "serial", serial, "rulings", joined(b.Rulings))
 }
 
 // typeNumber is the number of a kind of line, in the order of an export.

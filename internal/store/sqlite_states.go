@@ -17,6 +17,9 @@ func (s *SQLite) Arrived(ctx context.Context, since string) (a Arrivals, err err
 		if a.Serial, err = s.serial(ctx, tx); err != nil {
 			return err
 		}
+		if a.Rulings, err = rulings(ctx, tx); err != nil {
+			return err
+		}
 		_, upTo, _ := strings.Cut(since, ".")
 		first, _ := strconv.Atoi(upTo) // 0: all
 		rows, err := tx.QueryContext(ctx, "SELECT n, id FROM report WHERE n > ? ORDER BY n", first)
@@ -71,6 +74,24 @@ func (s *SQLite) serial(ctx context.Context, q querier) (string, error) {
 		return "", err
 	}
 	return about(ctx, q, "serial")
+}
+
+// rulings are the decisions in force of which the record is made.
+func rulings(ctx context.Context, q querier) (ids []record.ID, err error) {
+	list, err := about(ctx, q, "rulings")
+	for _, id := range strings.Fields(list) {
+		ids = append(ids, record.ID(id))
+	}
+	return ids, err
+}
+
+func joined(ids []record.ID) string {
+	var b strings.Builder
+	for _, id := range ids {
+		b.WriteString(string(id))
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // nextSerial is that of the record once a batch is in it.

@@ -53,17 +53,20 @@ type Store interface {
 	// Report is the report with that id; ErrNotFound when there is none.
 	Report(ctx context.Context, id record.ID) (*news.Analysis, error)
 
-	// PutRecord replaces the record; changed is false when it is the same.
+	// PutRecord replaces the record by one that is made of all reports and
+	// decisions kept; changed is false when it is the same.
 	PutRecord(ctx context.Context, r *record.Record) (changed bool, err error)
 
 	// PutParts writes parts of the record, in one transaction: only lines that
-	// are new or others than before are touched, and those that are gone.
+	// are new or others than before are touched, and those that are gone. Should
+	// the record not be in the state any more that they are made for, nothing is
+	// written, and ErrOvertaken returned.
 	PutParts(ctx context.Context, b Batch) (changed bool, err error)
 
 	// Arrived lists the reports that were kept since some state of the record,
 	// and says which state the record is in now: "" when it does not stand any
-	// more, of another edition of the program, of a report or a decision that
-	// has changed. since is a Serial; "" lists all.
+	// more, of another edition of the program or of a report that has changed.
+	// since is a Serial; "" lists all.
 	Arrived(ctx context.Context, since string) (Arrivals, error)
 
 	// States is what was kept beside the parts of the record as they stand; none
@@ -100,10 +103,12 @@ type Store interface {
 
 // Batch is some parts of the record. Each key comes once.
 type Batch struct {
-	Cards iter.Seq2[Card, error] // of the reports that the record has by this batch; asked for before Parts; nil: none
-	Parts iter.Seq2[*record.Part, error]
-	Whole bool   // these are all parts: others are gone
-	UpTo  string // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
+	Cards   iter.Seq2[Card, error] // of the reports that the record has by this batch; asked for before Parts; nil: none
+	Parts   iter.Seq2[*record.Part, error]
+	Since   string      // the Serial of the record that these are parts of; "": whichever
+	Whole   bool        // these are all parts: others are gone
+	Rulings []record.ID // the decisions in force of which the record is made: record.Ruling
+	UpTo    string      // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
 }
 
 // Card is what is kept beside a report that is in the record.
@@ -114,7 +119,8 @@ type Card struct {
 
 // Arrivals are reports that are not in the record.
 type Arrivals struct {
-	Serial  string // the state of the record: another after every change
+	Serial  string      // the state of the record: another after every change
+	Rulings []record.ID // Batch.Rulings of the record
 	Reports []record.ID
 	UpTo    string // for the Batch that takes them in
 }
@@ -125,6 +131,9 @@ type States struct {
 	Cards  [][]byte             // of each report that the record is made of
 	Parts  map[record.ID][]byte // of each part that has something
 }
+
+// ErrOvertaken is returned where another run has changed the record meanwhile.
+var ErrOvertaken = errors.New("another run has changed the record")
 
 // ErrNotFound is returned for an id that the store does not hold.
 var ErrNotFound = errors.New("not in the store")

@@ -61,6 +61,19 @@ func (x *Index) Add(c *Card) {
 
 func byDay(a, b entry) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.report, b.report)) }
 
+// Has reports whether a report is known.
+func (x *Index) Has(id record.ID) bool {
+	_, known := x.number[id]
+	return known
+}
+
+// Touch has the matter of a report be among those that are Touched.
+func (x *Index) Touch(id record.ID) {
+	if n, known := x.number[id]; known {
+		x.touched = append(x.touched, n)
+	}
+}
+
 // Bind puts known reports into one matter, as if they shared passages.
 func (x *Index) Bind(ids []record.ID) {
 	for k := range ids[:max(0, len(ids)-1)] {
