@@ -278,6 +278,8 @@ type Participant struct {
 type Event struct {
 	Class        string // PLOVER 2.0 type: "CONSULT"
 	Mode         string // PLOVER 2.0 mode: "phone"; ""
+	Level        string // of a meeting: "leaders", "ministers", "envoys", "officials"; ""
+	Format       string // of a meeting: "in person", "phone", "video", "through a mediator"; ""
 	Label        string // what it is, in the text's own words, lemma first: "meet", "phone call"
 	Status       Status
 	Participants []Participant

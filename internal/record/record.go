@@ -277,6 +277,8 @@ type Event struct {
 	ID           ID            `json:"id"`
 	Class        string        `json:"class"`
 	Mode         *string       `json:"mode"`
+	Level        *string       `json:"level"`
+	Format       *string       `json:"format"`
 	Label        string        `json:"label"`
 	Status       *news.Status  `json:"status"`
 	Background   bool          `json:"background"`

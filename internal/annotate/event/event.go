@@ -48,6 +48,7 @@ type candidate struct {
 	many     bool // "dozens of tests", "more than 80 launches": a sum over years
 	fresh    bool // "a test", "two launches", "tests": introduces something of its own
 	joins    bool // somebody comes to an event: "will also take part"
+	adopted  bool // its parties are those of an event told before
 	vague    bool // a noun without tense, place, time or participants of its own
 }
 
@@ -58,7 +59,8 @@ type finder struct {
 	sent news.SentenceID
 	out  []candidate
 
-	armed bool // the report has told of weapons that were fired or tested
+	spent []news.TokenID // nouns of the sentence whose act the verb above tells: "lodged [a protest]"
+	armed bool           // the report has told of weapons that were fired or tested
 }
 
 func (f *finder) sentence(id news.SentenceID) {
@@ -79,8 +81,10 @@ func (f *finder) sentence(id news.SentenceID) {
 			f.noun(t)
 		case news.ADJ:
 			f.due(t)
+			f.adjectiveOf(t)
 		}
 	}
+	f.once(id)
 }
 
 // slipped reports whether verb t is the plural that closes a noun of several
@@ -117,6 +121,15 @@ func (f *finder) verb(t news.TokenID) {
 		}
 	}
 	f.attendance(t)
+}
+
+// adjectiveOf makes a candidate of adjective t if it is a trigger: "is willing to".
+func (f *finder) adjectiveOf(t news.TokenID) {
+	for _, tr := range f.lex.adjs[f.Lemma(t)] {
+		if f.Child(t, news.Cop) != 0 && f.needs(t, tr) && f.add(t, tr) {
+			return
+		}
+	}
 }
 
 // calledFor reports whether the "for" of a verb at t only says when: "called a
@@ -162,6 +175,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 		return false
 	}
 	f.settle(&c)
+	f.spend(t, tr)
 	f.out = append(f.out, c)
 	f.armed = f.armed || c.Mode == "weapons"
 	f.again(c)
@@ -172,7 +186,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 // Who shoots and is shot is news without a name too.
 func (f *finder) partyless(c *candidate) bool {
 	tr := c.trigger
-	if tr.class == "ASSAULT" && !tr.noun || tr.need != "party" && tr.need != "movable" && tr.group != "party" {
+	if tr.class == "ASSAULT" && !tr.noun || !tr.asks("party") && !tr.asks("movable") && !tr.about("party") {
 		return false
 	}
 	if tr.class == "CONSULT" && !tr.noun && c.Time != 0 && !c.Place.IsZero() && len(c.Participants) > 0 {
@@ -241,6 +255,9 @@ func (f *finder) fill(c *candidate) {
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
 	c.Mode = f.modeOf(c)
+	if c.Class == "CONSULT" {
+		c.Format = f.formatOf(c)
+	}
 	if c.Class == "MOBILIZE" {
 		f.forces(c)
 	}

@@ -91,12 +91,56 @@ func TestEvents(t *testing.T) {
 			attacking VBG advcl 2
 			Keldia    NNP obj   5 name=state`,
 			"ACCUSE held | Varnia; Ostrel |  | "},
+		{"an offer to do something is an agreement, and not the deed", `
+			Varnia  NNP nsubj 2 name=state
+			offered VBD root  0 lemma=offer
+			to      TO  mark  4
+			release VB  xcomp 2
+			forty   CD  nummod 6
+			prisoners NNS obj 4 lemma=prisoner`,
+			"AGREE held | Varnia |  | "},
+		{"a vow to do harm is a threat", `
+			Varnia  NNP nsubj 2 name=state
+			vowed   VBD root  0 lemma=vow
+			to      TO  mark  4
+			attack  VB  xcomp 2
+			Ostrel  NNP obj 4 name=state`,
+			"THREATEN held | Varnia; Ostrel |  | "},
+		{"an exchange of blows that the grammar gives no subject", `
+			On      IN  case  2
+			Tuesday NNP obl   5 time=2025-03-11
+			,       ,   punct 5
+			Trask   NNP dep   5 name=person
+			visited VBD root  0 lemma=visit
+			Dovan   NNP obj   5 name=person`,
+			"CONSULT held | Trask; Dovan |  | 2025-03-11"},
+		{"what is demanded to be done is not done", `
+			Varnia  NNP nsubj 2 name=state
+			demanded VBD root 0 lemma=demand
+			that    IN  mark  6
+			Trask   NNP nsubj:pass 6 name=person
+			be      VB  aux:pass 6
+			arrested VBN ccomp 2 lemma=arrest`,
+			"REQUEST held | Varnia |  | "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestRank(t *testing.T) {
+	f := &finder{lex: load()}
+	for title, want := range map[string]string{"president": "leaders", "deputy foreign minister": "officials", "foreign minister": "ministers", "vice president": "ministers", "special envoy": "envoys", "singer": ""} {
+		got := ""
+		if i := f.rank(title); i >= 0 {
+			got = levels[i]
+		}
+		if got != want {
+			t.Errorf("%s is of the level %q, want %q", title, got, want)
+		}
 	}
 }
 

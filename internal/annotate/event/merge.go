@@ -12,7 +12,11 @@ func (f *finder) merged() []news.Event {
 	var kept []candidate
 	for i := range f.out {
 		c := &f.out[i]
-		if e := f.earlier(kept, c); e != nil {
+		e := f.earlier(kept, c)
+		if e == nil {
+			e = f.adopt(kept, c)
+		}
+		if e != nil {
 			f.join(e, c)
 		} else if !c.vague && (!c.joins || c.Label != "attend") && f.stands(c) {
 			kept = append(kept, *c)
@@ -20,38 +24,15 @@ func (f *finder) merged() []news.Event {
 	}
 	events := make([]news.Event, 0, len(kept))
 	for i := range kept {
-		f.agreedAt(kept, &kept[i])
 		if f.worth(&kept[i]) {
 			kept[i].Confidence = f.confidence(&kept[i])
+			if kept[i].Class == "CONSULT" {
+				kept[i].Level = f.levelOf(&kept[i])
+			}
 			events = append(events, kept[i].Event)
 		}
 	}
 	return events
-}
-
-// agreedAt gives "the talks" that name nobody the parties of the one agreement
-// that the report tells before them.
-func (f *finder) agreedAt(kept []candidate, c *candidate) {
-	if c.Class != "CONSULT" || !c.trigger.noun || !c.definite || len(f.chainsIn(c, news.Actor)) > 0 || c.Status != news.Held {
-		return
-	}
-	var deal *candidate
-	for i := range kept {
-		if e := &kept[i]; e.Class == "AGREE" && e.trigger.frame == mutual && e.Sentence < c.Sentence && len(e.Participants) > 1 {
-			if deal != nil {
-				return
-			}
-			deal = e
-		}
-	}
-	if deal == nil {
-		return
-	}
-	p := parties{f: f, out: c.Participants}
-	for _, q := range deal.Participants {
-		p.put(q)
-	}
-	c.Participants = p.out
 }
 
 // stands reports whether a candidate can open an event: a noun needs a
@@ -196,6 +177,9 @@ func (f *finder) join(e, c *candidate) {
 	}
 	if e.Mode == "" {
 		e.Mode = c.Mode
+	}
+	if e.Format == "" {
+		e.Format = c.Format
 	}
 	e.Background = e.Background && c.Background
 	if from, _, ok := f.interval(e.Time); ok && e.Status == news.UnderWay && !f.a.Day().IsZero() && from.Sub(f.a.Day()) > 0 {

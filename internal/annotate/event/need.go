@@ -7,22 +7,30 @@ import (
 	"rapporteur/internal/news"
 )
 
-// needs reports whether what the trigger asks for is there.
+// needs reports whether all that the trigger asks for is there.
 func (f *finder) needs(t news.TokenID, tr *trigger) bool {
-	switch tr.need {
-	case "":
-		return true
+	for i := range tr.needs {
+		if !f.meets(t, tr, tr.needs[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// meets reports whether need n of trigger tr at t is met.
+func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
+	switch n.kind {
 	case "party":
 		return true // asked once participants are known
 	case "object":
-		return f.anyIs(tr.group, f.sufferers(t)) && (tr.group != "captive" || f.Lemma(f.Oblique(t, "from")) != "hospital")
+		return f.anyIs(n.group, f.sufferers(t)) && (n.group != "captive" || f.Lemma(f.Oblique(t, "from")) != "hospital")
 	case "undergone":
 		h := f.Head(t)
 		return f.UPOS(h) == news.VERB && f.lex.in("undergo", f.Lemma(h)) && (f.Rel(t) == news.Obj || f.Marker(t) == "on")
 	case "whom":
 		return len(f.sufferers(t)) > 0
 	case "hurt":
-		return slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(tr.group, k) && !f.isSide(k) })
+		return slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(n.group, k) && !f.isSide(k) })
 	case "arrival":
 		return f.anyIs("traveller", f.doers(t)) && f.reaches(t)
 	case "planned":
@@ -30,22 +38,36 @@ func (f *finder) needs(t news.TokenID, tr *trigger) bool {
 			return false
 		}
 		s, ok := f.status(t, tr)
-		return ok && s == news.Planned && (tr.group == "party" || f.anyIs(tr.group, f.sufferers(t)))
+		return ok && s == news.Planned && (n.group == "party" || f.anyIs(n.group, f.sufferers(t)))
 	case "movable":
 		o := f.sufferers(t)
-		if k := f.Oblique(t, "from", "of", "out"); k != 0 && (f.eventNoun(k) != nil || f.lex.in("deal", f.Lemma(k))) {
-			return false // "pulled out of the summit"
+		if k := f.Oblique(t, "from", "of", "out"); k != 0 && (f.eventNoun(k) != nil || f.lex.in("treaty", f.Lemma(k)) || f.lex.in("talk", f.Lemma(k))) {
+			return false // "pulled out of the summit", "withdrew from the pact"
 		}
-		return len(o) == 0 || f.anyIs(tr.group, o) || f.anyIs("person", o)
+		return len(o) == 0 || f.anyIs(n.group, o) || f.anyIs("person", o)
 	case "subject":
-		return f.anyIs(tr.group, f.doers(t))
+		return f.anyIs(n.group, f.doers(t))
 	case "with":
-		return tr.group == "party" || f.anyIs(tr.group, f.marked(t, tr.markers))
+		return n.group == "party" || f.anyIs(n.group, f.marked(t, tr.markers))
+	case "scene":
+		return f.anyIs(n.group, f.marked(t, scenes))
+	case "rousing":
+		return f.rousing(t)
+	case "doer":
+		return f.anyIs("person", f.doers(t)) || f.anyIs("explosive", f.doers(t))
+	case "owned":
+		return f.Child(t, news.NmodPoss) != 0 || f.Oblique(t, "by", "from") != 0 || f.Rel(t) == news.Obj && f.lex.in("light", f.Lemma(f.Head(t)))
+	case "active":
+		return !f.Passive(t)
+	case "vile":
+		return f.vile(t)
+	case "deed":
+		return f.does(f.deed(t), n.group)
 	case "of":
-		return f.modifiedBy(t, tr.group) || tr.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
+		return f.modifiedBy(t, n.group) || n.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
 	case "target":
-		return f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
-			f.anyIs(tr.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
+		return f.anyIs(n.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
+			f.anyIs(n.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
 	case "toverb":
 		x := f.Child(t, news.Xcomp, news.Ccomp)
 		return x != 0 && f.Object(t) != 0 && f.Child(x, news.Mark) != 0
@@ -72,7 +94,10 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) && !marching[f.Lemma(t)] {
 		return f.joined(f.Agent(t))
 	}
-	return f.joined(f.Subject(t))
+	if s := f.Subject(t); s != 0 {
+		return f.joined(s)
+	}
+	return f.joined(f.leftOf(t))
 }
 
 // marching are verbs that nobody suffers, so that "thousands of people
@@ -82,9 +107,15 @@ var marching = map[string]bool{"protest": true, "demonstrate": true, "rally": tr
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) {
-		return f.joined(f.Subject(t))
+		if s := f.Subject(t); s != 0 {
+			return f.joined(s)
+		}
+		return f.joined(f.leftOf(t))
 	}
 	o := f.Object(t)
+	if o == 0 {
+		o = f.rightOf(t)
+	}
 	if w := f.named(o); w != 0 {
 		o = w
 	}
@@ -151,6 +182,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	case f.lex.in(group, l), strings.HasSuffix(l, "men") && f.lex.in(group, l[:len(l)-2]+"an"), // "militiamen"
 		len(l) > 1 && l[len(l)-1] == 's' && f.UPOS(t) == news.PROPN && f.lex.in(group, l[:len(l)-1]): // "Nurses", taken for a name
 		return true
+	case f.UPOS(t) == news.ADV && len(l) > 1 && l[len(l)-1] == 's' && f.lex.in(group, l[:len(l)-1]): // "Looters", taken for an adverb
+		return true
 	}
 	m := f.a.Mention(f.MentionOf(t))
 	if m == nil {
@@ -183,7 +216,11 @@ func (f *finder) is(group string, t news.TokenID) bool {
 			return f.political(m.Chain)
 		}
 		return f.isOffice(t) && !private[l] || l == "delegation"
-	case "place":
+	case "aimed":
+		return f.is("person", t) || f.is("place", t) || f.is("property", t) || f.is("ship", t)
+	case "captive", "foreigner", "ruler":
+		return m != nil && m.Kind == news.Person && m.Form == news.Name
+	case "place", "locality":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":
 		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"

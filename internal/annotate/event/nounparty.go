@@ -192,6 +192,12 @@ func (p *parties) lent(c *candidate) {
 	if sharing[f.Lemma(g)] {
 		p.add(f.joined(f.Child(g, news.NmodPoss)), news.Actor)
 	}
+	if c.Class == "CONSULT" && during[f.Marker(t)] && f.Oblique(c.token, "with") != 0 && (f.UPOS(g) != news.VERB || f.Subject(g) == 0) {
+		p.add(f.joined(f.nextSubject(c.token)), news.Actor)
+	}
+	if t > 2 && f.Lemma(t-1) == "in" && sharing[f.Lemma(t-2)] && f.UPOS(g) == news.VERB {
+		p.add(f.doers(g), news.Actor) // "is suspending its participation in talks"
+	}
 	if g == 0 || f.UPOS(g) != news.VERB {
 		return
 	}
@@ -294,6 +300,9 @@ func (f *finder) due(t news.TokenID) {
 	who := f.Subject(t)
 	if h := f.Head(t); who == 0 && h < t && f.Child(t, news.Cop) != 0 {
 		who = h // "[the minister] is due", hung on him
+	}
+	if who == 0 && f.Lemma(t-1) == "be" {
+		who = f.nounBefore(t)
 	}
 	p.add(f.joined(who), news.Actor)
 	c := candidate{token: t, trigger: &trigger{lemma: "due", class: "CONSULT", mode: "visit", frame: act}}

@@ -31,10 +31,13 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering)
 	}
-	if (verbal[c.Class] || c.trigger.group == "custody") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+	if (verbal[c.Class] || c.trigger.about("custody")) && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t))
 	}
-	if c.trigger.group == "deal" { // "a truce [between the two states] was signed"
+	if c.trigger.asks("deed") {
+		p.ofDeed(f.deed(t))
+	}
+	if c.trigger.about("deal") { // "a truce [between the two states] was signed"
 		for _, o := range f.sufferers(t) {
 			p.add(f.marked(o, []string{"between", "with"}), suffering)
 		}
@@ -43,8 +46,13 @@ func (p *parties) ofVerb(c *candidate) {
 		p.add(f.marked(f.Object(t), c.trigger.markers), suffering)
 	}
 	for _, k := range f.marked(t, c.trigger.markers) {
-		if !f.lex.in("audience", f.Lemma(k)) {
-			p.one(k, suffering)
+		if f.lex.in("audience", f.Lemma(k)) {
+			continue
+		}
+		n := len(p.out)
+		p.one(k, suffering)
+		if o := f.Oblique(k, "from", "of"); len(p.out) == n && o != 0 { // "a duty on timber from Ostrel"
+			p.one(o, suffering)
 		}
 	}
 }
@@ -116,6 +124,12 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 	if t == 0 || f.TimeOf(t) != 0 {
 		return
 	}
+	if s := f.speakersSubject(t); s != 0 {
+		t = s
+	}
+	if f.NamedAt(t) == 0 && (p.byName(t, r) || p.bothSides(t, r)) {
+		return
+	}
 	if m := f.a.Mention(f.NamedAt(t)); m != nil {
 		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 		p.apposed(t, r)
@@ -136,9 +150,28 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.ADV || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
+}
+
+// byName adds the bodies or states that noun t is then named as: "the bloc, [the
+// Western Union]", "its allies, [Varnia and Ostrel]".
+func (p *parties) byName(t news.TokenID, r news.Role) (found bool) {
+	f := p.f
+	if f.UPOS(t) != news.NOUN {
+		return false
+	}
+	for k := f.Child(t, news.Appos); k != 0; k = 0 {
+		for _, d := range f.Conjuncts(k) {
+			m := f.a.Mention(f.MentionOf(d))
+			if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group) {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+				found = true
+			}
+		}
+	}
+	return found
 }
 
 // unnamedPeople adds the peoples in front of mention m of noun t that nobody
@@ -326,9 +359,12 @@ func (f *finder) anyNamed(ps []news.Participant) bool {
 }
 
 // anyKnown is anyNamed, or a participant whose words say of which people or
-// state he is: "Varnian militiamen".
+// state he is ("Varnian militiamen"), or that he is a public body ("the force").
 func (f *finder) anyKnown(ps []news.Participant) bool {
 	return f.anyNamed(ps) || slices.ContainsFunc(ps, func(p news.Participant) bool {
+		if f.lex.in("organ", f.Lemma(f.headOf(p.Party))) {
+			return true
+		}
 		for t := f.TokenAt(p.Span.Start); t <= f.Len() && f.Span(t).End <= p.Span.End; t++ {
 			if m := f.InnerMention(t); m != nil && m.Chain != 0 && m.Form != news.Pronoun {
 				return true

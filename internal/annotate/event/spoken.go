@@ -38,7 +38,7 @@ func (f *finder) spoken() {
 			continue
 		}
 		target := f.upon(p, class)
-		if target.IsZero() && (byGrammar[p.Rule] || class == "SUPPORT") {
+		if target.IsZero() && (byGrammar[p.Rule] && p.Rule != "position/judgement" || class == "SUPPORT") {
 			continue
 		}
 		f.out = append(f.out, f.speechAct(p, class, target))

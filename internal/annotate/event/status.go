@@ -190,6 +190,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	}
 	switch x {
 	case news.VB: // "would see him withdraw"
+		if h := f.Head(t); f.Rel(t) == news.Ccomp && (wish[f.Lemma(h)] || f.lex.in("wished", f.Lemma(h))) {
+			return news.Possible, tr.class == "CONSULT" // "demanded that they withdraw"
+		}
 		if h := f.Head(t); f.UPOS(h) == news.VERB && f.Rel(t) != news.Root {
 			return f.verbStatus(h, tr, depth+1)
 		}
@@ -207,8 +210,15 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 // participle tells "was held", "has met" from "to be held".
 func (f *finder) participle(t news.TokenID, tr *trigger) (news.Status, bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.AuxPass || r == news.Aux) && f.Tag(k).XPOS == news.VBG {
+		r := f.Rel(k)
+		if (r == news.AuxPass || r == news.Aux) && f.Tag(k).XPOS == news.VBG {
+			if f.Lemma(k-1) != "be" && f.Lemma(k-2) != "be" {
+				return news.Held, true // "after being charged"
+			}
 			return news.UnderWay, true // "is being held"
+		}
+		if r == news.AuxPass && f.Tag(k).XPOS == news.VB && f.Modal(t) == "" {
+			return news.Possible, tr.class == "CONSULT" // "demanded that he be freed"
 		}
 	}
 	return news.Held, true
@@ -225,8 +235,8 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		}
 	}
 	h := f.Head(t)
-	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj {
-		return "", false
+	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj || verbal[tr.class] && f.under(t, "for") {
+		return "", false // "accused of attacking", "jailed for insulting the judges"
 	}
 	if f.lex.in("deny", f.Lemma(h)) && f.Rel(t) != news.Conj {
 		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
@@ -279,7 +289,7 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		return f.verbStatus(h, tr, depth+1)
 	}
 	if tr.class == "CONSULT" || f.lex.in("plan", l) || l == "be" {
-		if tr.class != "CONSULT" && !plain[l] {
+		if tr.class != "CONSULT" && (!plain[l] || f.lex.adjs[f.Lemma(h)] != nil || l == "prepare" && f.Child(h, news.Cop, news.AuxPass) != 0) {
 			return "", false // a threat, promise or demand of an act is no act
 		}
 		return news.Planned, true

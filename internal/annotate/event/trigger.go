@@ -3,6 +3,7 @@ package event
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,8 +30,24 @@ type trigger struct {
 	mode    string
 	frame   frame
 	markers []string
-	need    string // "object", "subject", "with", "of", "target", "party", "toverb", "planned", "movable", "arrival", "hurt", "whom", "undergone"
-	group   string
+	needs   []need
+}
+
+// need is one condition of a trigger: what must be there, and of which group of
+// nouns.txt; triggers.txt says what each kind asks.
+type need struct{ kind, group string }
+
+// kinds are the kinds of need that there are.
+var kinds = map[string]bool{"object": true, "subject": true, "with": true, "of": true, "target": true, "party": true, "toverb": true, "planned": true,
+	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "active": true}
+
+// asks reports whether the trigger has a need of kind, or one of the group.
+func (tr *trigger) asks(kind string) bool {
+	return slices.ContainsFunc(tr.needs, func(n need) bool { return n.kind == kind })
+}
+
+func (tr *trigger) about(group string) bool {
+	return slices.ContainsFunc(tr.needs, func(n need) bool { return n.group == group })
 }
 
 // lexicon is triggers.txt and nouns.txt, by lemma. A phrase ("call off") is
@@ -38,6 +55,7 @@ type trigger struct {
 type lexicon struct {
 	verbs  map[string][]*trigger
 	nouns  map[string][]*trigger
+	adjs   map[string][]*trigger
 	groups map[string]map[string]bool
 }
 
@@ -50,7 +68,7 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func read() (*lexicon, error) {
-	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
 	if err := lex.EachLine(files, "data/nouns.txt", 2, l.addGroup); err != nil {
 		return nil, err
 	}
@@ -78,24 +96,39 @@ var classes = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "
 
 func (l *lexicon) addTrigger(f []string) error {
 	fr, ok := frames[f[4]]
-	if !ok || !classes[f[2]] || f[1] != "v" && f[1] != "n" {
-		return fmt.Errorf("want v or n, a PLOVER class and a frame: %q", strings.Join(f, " | "))
+	if !ok || !classes[f[2]] || !strings.Contains("vna", f[1]) {
+		return fmt.Errorf("want v, n or a, a PLOVER class and a frame: %q", strings.Join(f, " | "))
 	}
-	need, group, _ := strings.Cut(f[6], "=")
-	if group != "" && group != "party" && l.groups[group] == nil {
-		return fmt.Errorf("no group %q", group)
+	needs, err := l.needsOf(f[6])
+	if err != nil {
+		return err
 	}
 	for _, lemma := range lex.List(f[0]) {
-		t := &trigger{lemma, f[1] == "n", f[2], f[3], fr, lex.List(f[5]), need, group}
+		t := &trigger{lemma, f[1] == "n", f[2], f[3], fr, lex.List(f[5]), needs}
 		words := strings.Fields(lemma)
-		if t.noun {
+		switch f[1] {
+		case "n":
 			key := words[len(words)-1]
 			l.nouns[key] = append(l.nouns[key], t)
-		} else {
+		case "v":
 			l.verbs[words[0]] = append(l.verbs[words[0]], t)
+		default:
+			l.adjs[lemma] = append(l.adjs[lemma], t)
 		}
 	}
 	return nil
+}
+
+// needsOf reads "object=person; party".
+func (l *lexicon) needsOf(field string) (out []need, err error) {
+	for _, w := range lex.List(field) {
+		kind, group, _ := strings.Cut(w, "=")
+		if !kinds[kind] || group != "" && group != "party" && group != "good" && group != "aimed" && l.groups[group] == nil {
+			return nil, fmt.Errorf("no need %q, or no group for it", w)
+		}
+		out = append(out, need{kind, group})
+	}
+	return out, nil
 }
 
 // in reports whether lemma is in the group.

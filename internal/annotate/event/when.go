@@ -220,6 +220,9 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 			if k < t && f.Rel(t) == news.AclRelcl && k < f.Head(t) {
 				continue // "Tuesday's test of the arms that he had threatened with"
 			}
+			if c := f.Child(t, news.Cc); k < c && f.Rel(t) == news.Conj {
+				continue // "is due on Monday and will travel on"
+			}
 			if id != 0 && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
 				return id
 			}

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -69,7 +70,7 @@ func (v *View) Predicate(t news.TokenID) bool {
 // readying to meet"); 0 for none. For a passive it is who has it done to them.
 func (v *View) Subject(t news.TokenID) news.TokenID {
 	for i := 0; t != 0 && i < 8; i++ {
-		if s := v.Child(t, news.Nsubj, news.NsubjPass, news.NsubjOuter); s != 0 {
+		if s := cmp.Or(v.Child(t, news.Nsubj), v.Child(t, news.NsubjPass, news.NsubjOuter)); s != 0 {
 			return v.antecedent(v.nameBeside(s, t), t)
 		}
 		h := v.Head(t)
@@ -134,8 +135,12 @@ func (v *View) reduced(t news.TokenID) news.TokenID {
 // "Aldo Korvin [last night] vowed".
 func (v *View) nameBeside(s, t news.TokenID) news.TokenID {
 	for k := s + 1; k <= min(s+3, v.Len()) && (v.UPOS(s) == news.NOUN || v.UPOS(s) == news.PROPN); k++ {
-		if m := v.A.Mention(v.mention[k]); m != nil && m.First == k && m.Last < t && m.Form == news.Name && v.Rel(m.First) == news.Nsubj && v.Head(m.First) == v.Head(s) {
-			return m.First
+		if m := v.A.Mention(v.mention[k]); m != nil && m.First == k && m.Last < t && m.Form == news.Name {
+			for _, w := range [2]news.TokenID{m.First, m.Last} {
+				if v.Rel(w) == news.Nsubj && v.Head(w) == v.Head(s) {
+					return w
+				}
+			}
 		}
 	}
 	if tm := v.A.Time(v.time[s]); tm != nil {
@@ -191,8 +196,8 @@ func (v *View) Passive(t news.TokenID) bool {
 	if v.Child(t, news.AuxPass, news.OblAgent) != 0 {
 		return true
 	}
-	if v.Child(t, news.NsubjPass) != 0 { // "each accused the other" is none, whatever the tree says
-		return v.Child(t, news.Obj) == 0
+	if v.Child(t, news.NsubjPass) != 0 { // "each accused the other", "has promised" are none, whatever the tree says
+		return v.Child(t, news.Obj) == 0 && v.Lemma(v.Child(t, news.Aux)) != "have" && v.Modal(t) == ""
 	}
 	return v.Rel(t) == news.Acl && v.Tag(t).XPOS == news.VBN && v.Child(t, news.Obj) == 0
 }

@@ -38,6 +38,23 @@ func share(a, b int) float64 {
 // and INVESTIGATE became modes of ACCUSE.
 var older = map[string]string{"FIGHT": "ASSAULT", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
 
+// intent is the class under which PLOVER codes what is only planned: an
+// intention to cooperate or to yield is an AGREE, one to harm a THREATEN. The
+// program keeps the class of the act, with a status.
+var intent = map[string]string{"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "AGREE", "CONCEDE": "AGREE",
+	"ASSAULT": "THREATEN", "COERCE": "THREATEN", "SANCTION": "THREATEN", "PROTEST": "THREATEN"}
+
+// coded is the class that PLOVER gives event e.
+func coded(e *news.Event) string {
+	switch c := intent[e.Class]; {
+	case e.Class == "CONSULT" && e.Status == news.Cancelled:
+		return "REJECT"
+	case c != "" && (e.Status == news.Planned || e.Status == news.Possible):
+		return c
+	}
+	return e.Class
+}
+
 type ploverRecord struct {
 	ID     string          `json:"id"`
 	Event  string          `json:"event"`
@@ -84,8 +101,9 @@ func (s *PloverScore) add(r *ploverRecord, a *news.Analysis, log func(string)) {
 	var got []string
 	var hit *news.Event
 	for i := range a.Events {
-		got = append(got, a.Events[i].Class)
-		if a.Events[i].Class == want && hit == nil {
+		class := coded(&a.Events[i])
+		got = append(got, class)
+		if class == want && hit == nil {
 			hit = &a.Events[i]
 		}
 	}

@@ -75,6 +75,20 @@ func TestReports(t *testing.T) {
 	}
 }
 
+// TestShortReports holds the events of the ten short reports, whose annotation
+// asks for nothing else, to what is reached.
+func TestShortReports(t *testing.T) {
+	s, err := Reports(filepath.Join("testdata", "reports", "more"), annotator(t).Annotate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := s.Of[0]
+	t.Logf("events: %d of %d found, %d of %d shown are right, time %d of %d, place %d of %d", e.Found, e.Asked, e.Right, e.Shown, e.Time, e.Timed, e.Site, e.Sited)
+	if p, r := 100*e.Precision(), 100*e.Recall(); p < 88 || r < 70 {
+		t.Errorf("precision %.1f, recall %.1f; floors 88 and 70", p, r)
+	}
+}
+
 func TestPlover(t *testing.T) {
 	file := filepath.Join("..", "..", "..", "..", "shared", "data", "events", "plover_gold_standard_records.json")
 	if _, err := os.Stat(file); err != nil {

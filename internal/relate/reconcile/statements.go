@@ -176,7 +176,7 @@ func (v *View) event(group []member, main member) (record.Event, bool) {
 	}
 	out := record.Event{
 		Type: record.KindEvent, ID: v.id("v", group[0], v.Reports[group[0].report].Events[group[0].index].Trigger),
-		Class: e.Class, Mode: pointer(e.Mode), Label: e.Label, Background: e.Background,
+		Class: e.Class, Mode: pointer(e.Mode), Level: pointer(v.told(main, group, levelOf)), Format: pointer(v.told(main, group, formatOf)), Label: e.Label, Background: e.Background,
 		Participants: v.participants(main.report, e.Participants), Place: v.party(main.report, e.Place),
 		Time: v.Time(main.report, e.Time), Evidence: v.cite(places), Support: v.support(places),
 		Base: base(e.Confidence, e.Rule),
@@ -186,6 +186,19 @@ func (v *View) event(group []member, main member) (record.Event, bool) {
 		out.Status = &status
 	}
 	return out, len(out.Evidence) > 0
+}
+
+func levelOf(e *news.Event) string  { return e.Level }
+func formatOf(e *news.Event) string { return e.Format }
+
+// told is what field says of the main telling of an event, else of the first that
+// says anything.
+func (v *View) told(main member, group []member, field func(*news.Event) string) string {
+	out := field(&v.Reports[main.report].Events[main.index])
+	for i := 0; out == "" && i < len(group); i++ {
+		out = field(&v.Reports[group[i].report].Events[group[i].index])
+	}
+	return out
 }
 
 // eventPlaces are the passages of one report that tell of one event: the

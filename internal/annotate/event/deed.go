@@ -1,0 +1,145 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// scenes are the prepositions of where a crowd is or goes.
+var scenes = []string{"in", "into", "on", "onto", "to", "at", "through", "outside", "along", "across"}
+
+// rousing reports whether what verb t says is done for or against something: "to
+// denounce cuts", "against the law", "in protest".
+func (f *finder) rousing(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Advcl, news.Xcomp, news.Conj:
+			for _, tr := range f.lex.verbs[f.Lemma(k)] {
+				if k > t && (verbal[tr.class] || tr.class == "PROTEST") {
+					return true
+				}
+			}
+		case news.Obl, news.Nmod:
+			l, m := f.Lemma(k), f.Marker(k)
+			if m == "against" || m == "in" && (l == "protest" || l == "support" || l == "solidarity" || l == "anger" || l == "defiance") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vile reports whether a word of condemnation stands among those that verb t
+// calls something: "dubbed the launch an outrage".
+func (f *finder) vile(t news.TokenID) bool {
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	for k := t + 1; k <= last && f.UPOS(k) != news.VERB; k++ {
+		if u := f.UPOS(k); (u == news.NOUN || u == news.ADJ) && f.lex.in("vile", f.Lemma(k)) {
+			return k > t+1
+		}
+	}
+	return false
+}
+
+// deed is what the verb or adjective at t speaks of doing: "offered [to talk]",
+// "refused [to go]", wherever the parser hung it; 0 for none.
+func (f *finder) deed(t news.TokenID) news.TokenID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		r := f.Rel(k)
+		if k < t || r != news.Xcomp && r != news.Ccomp && r != news.Advcl {
+			continue
+		}
+		if f.infinitive(k) || r == news.Ccomp && (f.Modal(k) == "would" || f.Modal(k) == "will") || r == news.Xcomp && f.Tag(k).XPOS == news.VBG {
+			return k
+		}
+	}
+	if k := t + 2; k <= f.a.Sentence(f.sent).Last && f.Lemma(t+1) == "to" && f.lex.verbs[f.Lemma(k)] != nil && f.UPOS(k) != news.PROPN && f.UPOS(k+1) != news.PUNCT {
+		return k // "offered to hand over", taken for a noun
+	}
+	return 0
+}
+
+// hostile are the classes of acts that are a threat where they are only spoken of.
+var hostile = map[string]bool{"ASSAULT": true, "SANCTION": true, "COERCE": true, "PROTEST": true, "THREATEN": true}
+
+// does reports whether the deed at x is of the kind asked for.
+func (f *finder) does(x news.TokenID, kind string) bool {
+	switch {
+	case x == 0:
+		return false
+	case kind == "":
+		return true
+	case kind == "harm":
+		return f.harms(x)
+	case kind == "good":
+		return !f.harms(x) && !f.Negated(x) && f.classOf(x) != "CONSULT"
+	}
+	return f.lex.in(kind, f.Lemma(x))
+}
+
+// harms reports whether the deed at x is hostile.
+func (f *finder) harms(x news.TokenID) bool {
+	if f.Negated(x) {
+		return false
+	}
+	c := f.classOf(x)
+	return hostile[c] || c == "" && f.lex.in("harm", f.Lemma(x))
+}
+
+// classOf is the class of the first trigger that verb x can be, by its words and
+// what it governs; "" for none.
+func (f *finder) classOf(x news.TokenID) string {
+	for _, tr := range f.lex.verbs[f.Lemma(x)] {
+		if f.Lexical(x, tr.lemma) && !tr.asks("deed") && f.needs(x, tr) {
+			return tr.class
+		}
+	}
+	return ""
+}
+
+// ofDeed adds whom the deed at x is done to, who is known: "offered to hand over
+// two men [to Varnia]", "threatened to attack [Ostrel]".
+func (p *parties) ofDeed(x news.TokenID) {
+	if x == 0 {
+		return
+	}
+	f := p.f
+	for _, k := range append(f.sufferers(x), f.marked(x, []string{"to", "with", "against", "on", "for", "from"})...) {
+		if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind != news.Place || f.statesBefore(k) {
+			p.one(k, news.Recipient)
+		}
+	}
+}
+
+// statesBefore reports whether a people or state stands before noun k: "Varnian ships".
+func (f *finder) statesBefore(k news.TokenID) bool {
+	for d := f.Kid(k); d != 0 && d < k; d = f.Next(d) {
+		if m := f.InnerMention(d); m != nil && m.Form == news.Demonym {
+			return true
+		}
+	}
+	return false
+}
+
+// tellings are the groups of nouns that say no more than the verb that governs
+// them: "lodged a protest", "opened an inquiry", "declared a curfew".
+var tellings = []string{"complaint", "inquiry", "march", "drill", "measure", "emergency", "truce", "concern", "goodwill", "proposal", "wish"}
+
+// spend notes the objects of verb t whose act it tells.
+func (f *finder) spend(t news.TokenID, tr *trigger) {
+	if tr.noun || !slices.ContainsFunc(tellings, tr.about) {
+		return
+	}
+	f.spent = append(f.spent, f.sufferers(t)...)
+}
+
+// once drops the candidates of sentence id whose act another verb tells.
+func (f *finder) once(id news.SentenceID) {
+	if len(f.spent) > 0 {
+		f.out = slices.DeleteFunc(f.out, func(c candidate) bool {
+			return c.Sentence == id && c.trigger.noun && c.Class != "CONSULT" && slices.Contains(f.spent, c.token)
+		})
+	}
+	f.spent = f.spent[:0]
+}

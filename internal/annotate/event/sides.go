@@ -1,0 +1,93 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// sidesReach is the number of sentences within which "the two sides" are those of
+// an event told before.
+const sidesReach = 5
+
+// bothSides adds the two parties that noun t speaks of together: "the two sides",
+// "both ministers", "the neighbours". They are those of the latest event before
+// that has just two.
+func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
+	f := p.f
+	if !f.lex.in("side", f.Lemma(t)) || !f.asTwo(t) {
+		return false
+	}
+	for i := len(f.out) - 1; i >= 0; i-- {
+		e := &f.out[i]
+		if f.sent-e.Sentence > sidesReach {
+			return false
+		}
+		if two := f.twoOf(e); len(two) == 2 {
+			for _, q := range two {
+				p.put(news.Participant{Party: q.Party, Role: r})
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// asTwo reports whether noun t is said of two: "the two sides", "both sides".
+func (f *finder) asTwo(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "two", "both":
+			return f.Child(t, news.NmodPoss) == 0 && f.Oblique(t, "of", "from") == 0
+		}
+	}
+	return false
+}
+
+// twoOf are the known parties of e, hosts and mediators left out.
+func (f *finder) twoOf(e *candidate) (out []news.Participant) {
+	for _, q := range e.Participants {
+		if q.Chain != 0 && (q.Role == news.Actor || q.Role == news.Recipient) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// adopt gives "the talks" that name nobody the parties of the latest agreement,
+// exchange or meeting that the report tells before them; it returns that event
+// where both are one, else nil.
+func (f *finder) adopt(kept []candidate, c *candidate) *candidate {
+	if !c.trigger.noun || c.trigger.frame != mutual || !f.resumes(c) || len(f.chainsIn(c, news.Actor)) > 0 || c.Status == "" {
+		return nil
+	}
+	for i := len(kept) - 1; i >= 0; i-- {
+		e := &kept[i]
+		if e.Sentence >= c.Sentence || e.Class != "AGREE" && e.Class != "CONSULT" && e.Class != "RETREAT" || e.trigger.frame != mutual {
+			continue
+		}
+		two := f.twoOf(e)
+		if len(two) < 2 {
+			continue
+		}
+		if e.Class == c.Class && f.sameDay(e, c) && formsAgree(e, c) && f.timesAgree(e, c) && f.placesAgree(e.Place, c.Place) && statusAgree(e.Status, c.Status) {
+			return e
+		}
+		p := parties{f: f, out: c.Participants}
+		for _, q := range two {
+			p.put(q)
+		}
+		c.Participants, c.adopted = p.out, true
+		return nil
+	}
+	return nil
+}
+
+// resumes reports whether c goes on with something told of: "the talks", "the next
+// round", "talks resume on Friday".
+func (f *finder) resumes(c *candidate) bool {
+	if c.definite {
+		return true
+	}
+	return f.Child(c.token, news.Det, news.Nummod) == 0 && slices.Contains([]string{"talk", "negotiation", "consultation", "discussion"}, c.Label)
+}

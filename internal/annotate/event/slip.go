@@ -1,0 +1,186 @@
+package event
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// What stands here mends what the grammar got wrong, by the order of words that
+// English keeps: who acts stands before a finite verb, who suffers right behind it.
+
+// leftOf is the noun, name or pronoun that stands as subject before verb t where
+// the grammar has none: "in the town of Keld, [President Ilan Trask] of Varnia met";
+// 0 for none.
+func (f *finder) leftOf(t news.TokenID) news.TokenID {
+	if f.Rel(t) == news.Conj && f.Lemma(f.Head(t)) == "due" {
+		t = f.Head(t) // "is due on Monday and will travel on"
+	} else if !f.finite(t) && f.Child(t, news.AuxPass) == 0 {
+		return 0
+	}
+	return f.nounBefore(t)
+}
+
+// nounBefore is the noun or name right before t, over auxiliaries, adverbs, times
+// and insertions; 0 for none.
+func (f *finder) nounBefore(t news.TokenID) news.TokenID {
+	first := f.a.Sentence(f.sent).First
+	k := f.skipBack(t-1, first)
+	if k < first {
+		if f.opener(first, t) {
+			return first
+		}
+		return 0
+	}
+	switch f.UPOS(k) {
+	case news.NOUN, news.PROPN, news.PRON:
+	default:
+		return 0
+	}
+	return f.topOf(k, t)
+}
+
+// opener reports whether the first word of the sentence, right before verb t, is a
+// name or noun that the tagger took for an adverb: "[Looters] had attacked".
+func (f *finder) opener(first, t news.TokenID) bool {
+	w := f.Word(first)
+	if first >= t || t-first > 3 || f.UPOS(first) != news.ADV || len(w) < 3 || w[0] < 'A' || w[0] > 'Z' || strings.HasSuffix(w, "ly") {
+		return false
+	}
+	return !f.lex.in("adverb", strings.ToLower(w)) && f.TimeOf(first) == 0
+}
+
+// finite reports whether verb t is in the past or present tense, active and
+// alone or with "have".
+func (f *finder) finite(t news.TokenID) bool {
+	switch f.Tag(t).XPOS {
+	case news.VBD, news.VBZ, news.VBP:
+		return f.Child(t, news.AuxPass) == 0
+	case news.VBN:
+		return f.Lemma(f.Child(t, news.Aux)) == "have" && f.Child(t, news.AuxPass) == 0
+	}
+	return false
+}
+
+// skipBack goes left from k over auxiliaries, adverbs, times and what stands
+// between commas.
+func (f *finder) skipBack(k, first news.TokenID) news.TokenID {
+	for ; k >= first; k-- {
+		switch u := f.UPOS(k); {
+		case u == news.AUX, u == news.ADV, u == news.PART, f.TimeOf(k) != 0, f.Lemma(k) == "on" && f.TimeOf(k+1) != 0:
+		case f.Word(k) == ",":
+			open := f.openingComma(k, first)
+			if open == 0 {
+				return 0
+			}
+			k = open
+		default:
+			return k
+		}
+	}
+	return 0
+}
+
+// openingComma is the comma that opens the insertion which the comma at k closes,
+// 0 where a finite verb or nothing stands between.
+func (f *finder) openingComma(k, first news.TokenID) news.TokenID {
+	for c := k - 1; c > first && c > k-reach; c-- {
+		switch f.Word(c) {
+		case ",":
+			return c
+		case ";", "\"", "“", "”":
+			return 0
+		}
+		if x := f.Tag(c).XPOS; x == news.VBD || x == news.VBZ || x == news.VBP {
+			return 0
+		}
+	}
+	return 0
+}
+
+// topOf is the noun that k belongs to, left of t: "Keld" of "the leader of Keld"
+// gives "leader"; 0 where it stands under a preposition of its own.
+func (f *finder) topOf(k, t news.TokenID) news.TokenID {
+	for i := 0; i < 6; i++ {
+		h := f.Head(k)
+		if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind == news.Person {
+			return k
+		}
+		if f.Marker(k) == "of" && h < k && h > 0 && (f.UPOS(h) == news.NOUN || f.UPOS(h) == news.PROPN) {
+			k = h
+			continue
+		}
+		if r := f.Rel(k); (r == news.Flat || r == news.Compound || r == news.NmodDesc) && h != 0 && h < t {
+			k = h
+			continue
+		}
+		break
+	}
+	if f.Child(k, news.Case) != 0 || f.TimeOf(k) != 0 {
+		return 0
+	}
+	return k
+}
+
+// rightOf is the noun right behind verb t that the grammar hung on it as
+// something else than an object: "called [the adviser] to discuss it"; 0 for none.
+func (f *finder) rightOf(t news.TokenID) news.TokenID {
+	if f.UPOS(t) != news.VERB {
+		return 0
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		r, u := f.Rel(k), f.UPOS(k)
+		if k < t || r != news.Xcomp && r != news.Dep && r != news.Ccomp || u != news.NOUN && u != news.PROPN {
+			continue
+		}
+		if f.Child(k, news.Cop, news.Case, news.Mark, news.Nsubj) == 0 && f.TimeOf(k) == 0 && f.near(t, k) {
+			return k
+		}
+	}
+	return 0
+}
+
+// nextSubject is who the clause behind the comma after noun t speaks of: "after a
+// call with Trask, [she] said"; 0 for none.
+func (f *finder) nextSubject(t news.TokenID) news.TokenID {
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	for k := t + 1; k <= last; k++ {
+		if f.UPOS(k) == news.VERB {
+			return 0
+		}
+		if f.Word(k) != "," {
+			continue
+		}
+		for k++; k <= last && f.UPOS(k) != news.VERB; k++ {
+			if r := f.Rel(k); r == news.Nsubj && f.Word(k) != "," {
+				return k
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// speakersSubject is who "it", "he" or "they" at t is, where no layer knows: the
+// subject of the verb of saying that the clause hangs on ("regulators said [they]
+// had approved it"); 0 for none.
+func (f *finder) speakersSubject(t news.TokenID) news.TokenID {
+	if m := f.a.Mention(f.MentionOf(t)); f.UPOS(t) != news.PRON || m != nil && m.Chain != 0 {
+		return 0
+	}
+	switch f.Lemma(t) {
+	case "it", "he", "she", "they":
+	default:
+		return 0
+	}
+	v := f.Head(t)
+	for i := 0; i < 3 && v != 0; i++ {
+		if h := f.Head(v); f.Rel(v) == news.Ccomp && speech[f.Lemma(h)] && h < t {
+			if s := f.Subject(h); s != t {
+				return s
+			}
+		}
+		v = f.Head(v)
+	}
+	return 0
+}
