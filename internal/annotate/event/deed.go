@@ -84,6 +84,9 @@ func (f *finder) harms(x news.TokenID) bool {
 		return false
 	}
 	c := f.classOf(x)
+	if f.Lemma(x) == "fight" && c == "" {
+		return f.Object(x) == 0 && !f.HasWord(x, "on") && !f.HasWord(x, "for")
+	}
 	return hostile[c] || c == "" && f.lex.in("harm", f.Lemma(x))
 }
 
@@ -142,4 +145,41 @@ func (f *finder) once(id news.SentenceID) {
 		})
 	}
 	f.spent = f.spent[:0]
+}
+
+// deedLabel is how a deed that is only spoken of is told: "offer to release".
+func (f *finder) deedLabel(t news.TokenID, tr *trigger) string {
+	x := f.deed(t)
+	if x == 0 || !tr.asks("deed") {
+		return tr.lemma
+	}
+	return tr.lemma + " to " + f.Lemma(x)
+}
+
+// governs reports whether of two tellings in one sentence one is a noun under the
+// verb that is the other: "hosted him for a meeting", "wounded two in an attack".
+func (f *finder) governs(e, c *candidate) bool {
+	n, v := e, c
+	if c.trigger.noun {
+		n, v = c, e
+	}
+	if e.Sentence != c.Sentence || !n.trigger.noun || v.trigger.noun || !n.fresh && n.Class != "CONSULT" {
+		return false
+	}
+	k := n.token
+	for i := 0; i < 2 && k != 0; i++ {
+		switch f.Marker(k) {
+		case "", "in", "during", "at":
+		case "for":
+			if n.Class != "CONSULT" {
+				return false
+			}
+		default:
+			return false
+		}
+		if k = f.Head(k); k == v.token {
+			return true
+		}
+	}
+	return false
 }

@@ -32,7 +32,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "hurt":
 		return slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(n.group, k) && !f.isSide(k) })
 	case "arrival":
-		return f.anyIs("traveller", f.doers(t)) && f.reaches(t)
+		return f.anyIs("traveller", f.doers(t)) && !f.anyIs("armed", f.doers(t)) && f.reaches(t)
 	case "planned":
 		if tr.mode == "visit" && !f.anyIs("traveller", f.doers(t)) {
 			return false
@@ -95,6 +95,9 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 		return f.joined(f.Agent(t))
 	}
 	if s := f.Subject(t); s != 0 {
+		if f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && f.Rel(s) == news.Obj {
+			return f.joined(f.Subject(f.Head(s))) // "issued a declaration demanding"
+		}
 		return f.joined(s)
 	}
 	return f.joined(f.leftOf(t))
@@ -113,7 +116,7 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 		return f.joined(f.leftOf(t))
 	}
 	o := f.Object(t)
-	if o == 0 {
+	if o == 0 || f.TimeOf(o) != 0 {
 		o = f.rightOf(t)
 	}
 	if w := f.named(o); w != 0 {

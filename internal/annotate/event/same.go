@@ -10,7 +10,13 @@ import (
 // same reports whether c tells of e once more. Nothing known of both may
 // differ, and something must tie them: participants, or a definite phrase.
 func (f *finder) same(e, c *candidate) bool {
-	if e.Class != c.Class || e.many != c.many || !formsAgree(e, c) {
+	if e.Class != c.Class || e.many != c.many {
+		return false
+	}
+	if f.governs(e, c) && statusAgree(e.Status, c.Status) {
+		return true
+	}
+	if !formsAgree(e, c) {
 		return false
 	}
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {

@@ -130,7 +130,7 @@ func (f *finder) rightOf(t news.TokenID) news.TokenID {
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r, u := f.Rel(k), f.UPOS(k)
-		if k < t || r != news.Xcomp && r != news.Dep && r != news.Ccomp || u != news.NOUN && u != news.PROPN {
+		if k < t || r != news.Xcomp && r != news.Dep && r != news.Ccomp && r != news.Obj && r != news.Appos || u != news.NOUN && u != news.PROPN {
 			continue
 		}
 		if f.Child(k, news.Cop, news.Case, news.Mark, news.Nsubj) == 0 && f.TimeOf(k) == 0 && f.near(t, k) {

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -95,7 +96,10 @@ func (f *finder) spokenAt(p *news.Position) news.TimeID {
 // by the same holder.
 func (f *finder) told(class string, p *news.Position) bool {
 	return slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.Class == class && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
+		if c.Sentence == p.Sentence && strings.HasPrefix(p.Rule, "position/noun-") && (c.trigger.about("proposal") || c.trigger.about("wish")) {
+			return true // "rejected an appeal": of whose the appeal was, the rejection tells
+		}
+		return (c.Class == class || c.Class == "CONCEDE" && p.Stance == news.Accept) && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
 			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain }))
 	})
 }

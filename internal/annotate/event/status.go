@@ -69,6 +69,11 @@ func (f *finder) predicateOver(t news.TokenID) news.TokenID {
 // nounStatus reads the status of noun t off the verb g above it.
 func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) {
 	direct := f.Head(t) == g
+	if direct && tr.class != "CONSULT" && f.Rel(t) == news.Obj && f.infinitive(g) && !f.lex.in("light", f.Lemma(g)) {
+		if s, ok := f.verbStatus(g, tr, 0); !ok {
+			return s, false // "threatened to decree a curfew"
+		}
+	}
 	if h := f.Head(g); f.Rel(g) == news.Advcl && (f.lex.in("cancel", f.Lemma(h)) || f.lex.in("postpone", f.Lemma(h))) && f.Child(h, news.Nsubj, news.NsubjPass) == 0 {
 		g = h // "a summit, planned for May, has been postponed", hung on the wrong verb
 	}
@@ -168,6 +173,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case "will", "shall":
 		return news.Planned, tr.class == "CONSULT" || !f.quoted(f.Span(t))
 	case "would":
+		if f.ownWill(t) {
+			return news.Planned, !f.quoted(f.Span(t)) // "said it would close the border"
+		}
 		if q := f.a.Quote(f.QuoteOf(t)); q != nil && q.Form != news.Direct && tr.class == "CONSULT" && f.timeUnder(t, t) != 0 {
 			return news.Planned, true // "they would meet on Tuesday, he said"
 		}
@@ -205,6 +213,16 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Held, true // "we condemn", "Varnia indicts four"
 	}
 	return news.UnderWay, true
+}
+
+// ownWill reports whether t is what a speaker says that he himself would do.
+func (f *finder) ownWill(t news.TokenID) bool {
+	h, s := f.Head(t), f.Child(t, news.Nsubj)
+	if f.Rel(t) != news.Ccomp || !speech[f.Lemma(h)] || f.Tag(h).XPOS != news.VBD || f.UPOS(s) != news.PRON || f.conditional(t) {
+		return false
+	}
+	m, by := f.a.Mention(f.MentionOf(s)), f.a.Mention(f.MentionOf(f.Subject(h)))
+	return f.speakersSubject(s) != 0 || m != nil && by != nil && m.Chain == by.Chain
 }
 
 // participle tells "was held", "has met" from "to be held".

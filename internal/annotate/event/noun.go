@@ -1,0 +1,65 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// isDefinite reports whether noun t speaks of something known: "the talks",
+// "that meeting", "their call".
+func (f *finder) isDefinite(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "the", "this", "that", "these", "those":
+			return f.Rel(k) == news.Det
+		}
+	}
+	return f.Child(t, news.NmodPoss) != 0
+}
+
+// isFresh reports whether noun t introduces something: an indefinite article,
+// a number, or a bare plural.
+func (f *finder) isFresh(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Det:
+			l := f.Lemma(k)
+			return l == "a" || l == "an" || l == "another" || l == "some"
+		case news.Nummod:
+			return true
+		case news.NmodPoss:
+			return false
+		}
+	}
+	return f.Tag(t).XPOS == news.NNS
+}
+
+// modeOf refines the mode by what stands beside the trigger.
+func (f *finder) modeOf(c *candidate) string {
+	if c.Class != "CONSULT" || c.Mode != "" {
+		return c.Mode
+	}
+	for k := f.Kid(c.token); k != 0; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "phone", "telephone", "video", "virtual", "call":
+			return "phone"
+		}
+	}
+	if c.Label == "summit" || c.Label == "conference" || len(c.Participants) > 3 || slices.ContainsFunc(c.Participants, f.ofStates) {
+		return "multilateral"
+	}
+	return ""
+}
+
+// ofStates reports whether a participant is an organization of states or one of
+// its organs, whose meetings are of many.
+func (f *finder) ofStates(p news.Participant) bool {
+	c := f.a.Chain(p.Chain)
+	if c == nil || c.Kind != news.Organization {
+		return false
+	}
+	e := lex.Default().Lookup(c.Name)
+	return e != nil && e.Class == lex.IGO
+}
