@@ -154,7 +154,7 @@ func (l *linker) namedBehind(i, end int) int {
 	}
 	for j := i + 1; j <= min(end, i+4); j++ {
 		if m := l.at(j); m != nil {
-			closed := m.last == end || l.is(m.last+1, ",", ".", "-", "–", "—") || l.verbal(m.last+1)
+			closed := m.last == end || l.is(m.last+1, ",", ".", "-", "–", "—", "of", "from") || l.verbal(m.last+1)
 			if m.kind != news.Person && m.entry == nil && m.last > m.first && m.last-m.first < 4 && m.chain != 0 && closed {
 				m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
 			}

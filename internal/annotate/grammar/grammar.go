@@ -178,8 +178,8 @@ func (v *View) titled(t news.TokenID, depth int) news.MentionID {
 	for k := v.kid[t]; k != 0 && depth < 2; k = v.next[k] {
 		switch v.Rel(k) {
 		case news.Flat, news.Appos, news.Compound, news.NmodDesc:
-			if m := v.A.Mention(v.mention[k]); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person {
-				return v.mention[k]
+			if m := v.A.Mention(v.mention[k]); m != nil && m.Chain != 0 && m.Form == news.Name && m.Kind == news.Person && (v.Rel(k) != news.Compound || k > t || v.Tag(t).XPOS != news.NNS) {
+				return v.mention[k] // but not "Brenn [supporters]"
 			}
 			if v.Rel(k) == news.Flat || v.Rel(k) == news.Appos {
 				if p := v.titled(k, depth+1); p != 0 {

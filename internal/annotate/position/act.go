@@ -86,10 +86,27 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 			}
 		}
 	}
-	if f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
+	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
 	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
+}
+
+// fallsShort reports whether "-ing" form t is what was not done: "stopped short
+// of committing", "without promising".
+func (f *finder) fallsShort(t news.TokenID) bool {
+	if f.Tag(t).XPOS != news.VBG || t < 3 {
+		return false
+	}
+	switch f.Lemma(t - 1) {
+	case "without":
+		return true
+	case "of":
+		return f.Lemma(t-2) == "short" || f.Lemma(t-2) == "instead"
+	case "than":
+		return f.Lemma(t-2) == "rather"
+	}
+	return false
 }
 
 // undertaken reports whether "-ing" form t is what another act is about: "ruled
@@ -226,8 +243,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 // bring").
 func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32) float32 {
 	switch {
-	case e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
-		e.lemma == "suggest" && slot == "obj", e.lemma == "plan",
+	case slot == "ccomp" && (e.stance == news.Accept || e.stance == news.Promise && e.lemma != "insist") && f.modal(h) != "will" && f.modal(h) != "would", // "conceded that it had rained"
+		e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
+		e.lemma == "suggest" && slot == "obj", e.lemma == "plan", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),
 		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
 		slot != "obj" && f.gapped(t):
@@ -309,7 +327,8 @@ func (f *finder) together(d draft) {
 		return // an apposition that was taken for one more
 	}
 	for _, k := range all[1:] {
-		if p := f.party(k); p.Chain != 0 && p.Chain != d.holder.Chain {
+		c := f.a.Chain(f.party(k).Chain)
+		if p := f.party(k); c != nil && c.Kind != news.Place && p.Chain != d.holder.Chain {
 			d.holder = p
 			f.add(d)
 		}

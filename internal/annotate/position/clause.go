@@ -50,7 +50,7 @@ func (f *finder) modal(t news.TokenID) string {
 			m = f.needing(t)
 		}
 	}
-	if l := f.Lemma(t); (m == "would" || m == "will") && (l == "need" || l == "have") && f.infinitiveUnder(t) != 0 {
+	if l := f.Lemma(t); (m == "would" || m == "will") && (l == "need" || l == "have") && f.infinitiveUnder(t) != 0 && f.Child(t, news.Obj) == 0 {
 		return "must"
 	}
 	return m
@@ -90,7 +90,7 @@ func (f *finder) withoutNoun(t news.TokenID, group map[string]bool) news.TokenID
 		return 0
 	}
 	for _, n := range []news.TokenID{t, f.Object(t), f.Child(t, news.Nsubj)} {
-		if n == 0 || !group[f.Lemma(n)] {
+		if n == 0 || !group[f.Lemma(n)] || f.Lemma(n) == "question" && f.Oblique(n, "of") == 0 { // "no question [that]": it is certain
 			continue
 		}
 		for k := f.Kid(n); k != 0; k = f.Next(k) {
@@ -135,6 +135,9 @@ func (f *finder) ownSide(s news.TokenID) bool {
 		return false
 	}
 	o := f.Child(s, news.NmodPoss)
+	if f.lex.kin[f.Lemma(s)] {
+		return o != 0 && f.UPOS(o) == news.PRON
+	}
 	if !f.lex.self[f.Lemma(s)] {
 		return o != 0 && f.Tag(o).Feats&news.Person1 != 0 && f.lex.holder[f.Lemma(s)] // "our doctors"
 	}

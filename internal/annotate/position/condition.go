@@ -13,9 +13,9 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	if f.past(t) && f.Modal(t) == "" {
 		return // "did not go until it rained" tells
 	}
-	denied := f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
+	denied := f.Modal(t) != "" && f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
-	if m := f.Modal(t); own && !denied && (m == "will" || m == "would" || m == "could") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] && !f.lex.idle[f.Lemma(t)] && !f.foresees(q, t) {
+	if m := f.Modal(t); own && !denied && (m == "will" || m == "would") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] && !f.lex.idle[f.Lemma(t)] && !f.foresees(q, t) {
 		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65}, t) // "would reopen it if they left"
 	}
 	if !denied && !own {
@@ -115,14 +115,29 @@ func (f *finder) bargain(d draft) {
 		}
 	}
 	v, s := f.clauseBehind(d.at, supposing)
+	if v == 0 || f.goesOn(d.at+1, f.TokenAt(s.Start)) {
+		return
+	}
 	subject := f.Subject(v)
 	if subject == 0 {
 		subject = f.Subject(f.Head(v)) // "if the dam [was] opened"
 	}
-	if v != 0 && f.binding(d, f.TokenAt(s.Start)-1, subject) {
+	if f.binding(d, f.TokenAt(s.Start)-1, subject) {
 		d.issue = s
 		f.add(d)
 	}
+}
+
+// goesOn reports whether a verb in a tense stands among the tokens from first
+// to last: then what follows belongs to that.
+func (f *finder) goesOn(first, last news.TokenID) bool {
+	for k := first; k < last; k++ {
+		switch f.Tag(k).XPOS {
+		case news.VBD, news.VBZ, news.VBP, news.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // binding reports whether the clause that "if" opens, with subject s, names a
@@ -214,7 +229,11 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 		switch f.Lemma(m) {
 		case "unless", "provided", "providing":
 			return k
-		case "until", "till", "before", "while":
+		case "while":
+			if denied && m > f.Head(k) {
+				return k // "no talks while the siege lasts"
+			}
+		case "until", "till", "before":
 			if denied && f.Child(k, news.Nsubj, news.NsubjPass) != 0 {
 				return k
 			}

@@ -12,6 +12,12 @@ const less = 0.45
 // that says nothing by itself ("unacceptable", "give"), or a holder that nobody
 // can be known by ("he", "what"), makes no fact.
 func (f *finder) trust(d draft, terms []string) float32 {
+	if f.UPOS(f.TokenAt(d.issue.Start)) == news.PUNCT && !f.quoteMark(f.TokenAt(d.issue.Start)) {
+		return min(d.grade, less)
+	}
+	if f.asking(d.at) || f.guessed(d.at) {
+		return min(d.grade, less)
+	}
 	if len(terms) == 1 && f.meagre(f.headIn(d.issue)) {
 		return min(d.grade, less)
 	}
@@ -24,6 +30,26 @@ func (f *finder) trust(d draft, terms []string) float32 {
 		}
 	}
 	return d.grade
+}
+
+// quoteMark reports whether t is a quotation mark or an opening bracket.
+func (f *finder) quoteMark(t news.TokenID) bool {
+	switch f.Word(t) {
+	case "“", "\"", "‘", "'", "''", "``", "(", "[", "$", "£", "€":
+		return true
+	}
+	return false
+}
+
+// guessed reports whether an adverb says that t is only likely.
+func (f *finder) guessed(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "likely", "probably", "perhaps", "maybe", "possibly", "presumably":
+			return true
+		}
+	}
+	return false
 }
 
 // meagre reports whether word t, all that an issue says, says too little: an

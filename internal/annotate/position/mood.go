@@ -27,6 +27,23 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 	return true
 }
 
+// denies reports whether clause t is denied: by a "not" of its own behind its
+// subject, or by that of the clause whose modal it shares ("should not leave or
+// [return]").
+func (f *finder) denies(t news.TokenID) bool {
+	if f.Negated(t) {
+		s := f.Child(t, news.Nsubj, news.NsubjPass)
+		for k := f.Kid(t); k != 0; k = f.Next(k) {
+			if l := f.Lemma(k); (l == "not" || l == "n't") && k < s {
+				return false // "if he does not, he must go", hung on what follows
+			}
+		}
+		return true
+	}
+	c := f.Child(t, news.Cc)
+	return f.Rel(t) == news.Conj && f.Child(t, news.Aux, news.Nsubj, news.NsubjPass) == 0 && (f.Lemma(c) == "or" || f.Lemma(c) == "nor") && f.Negated(f.Head(t))
+}
+
 // content is predicate t, or the infinitive that "have to" and "need to" open:
 // "they need to [sit down]".
 func (f *finder) content(t news.TokenID) news.TokenID {
@@ -116,7 +133,7 @@ func (f *finder) foresees(q *news.Quote, t news.TokenID) bool {
 // mood is the stance that modal, negation and condition give to clause t of
 // quote q, with its rule and how sure it is; "" for none.
 func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
-	modal, negated := f.modal(t), f.Negated(t)
+	modal, negated := f.modal(t), f.denies(t)
 	future := modal == "will" || modal == "would"
 	able := modal == "can" || modal == "could" || modal == "ca"
 	switch {
@@ -131,6 +148,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	case f.lex.demanding[modal]:
 		return news.Demand, "position/must", 0.75
 	case negated && f.onlyNot(t): // "not only" says yes
+	case future && negated && f.UPOS(t) == news.ADJ: // "would not be able to"
 	case future && negated && f.Passive(t) && f.isSelf(q, t) && !f.lex.swayed[f.Lemma(t)]: // "would not be accused"
 	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
 		if grade := f.selfGrade(q, t); grade > 0 {
@@ -209,10 +227,15 @@ func (f *finder) denialGrade(t news.TokenID) float32 {
 // war break out" asks for nothing.
 func (f *finder) inverted(t news.TokenID) bool {
 	s := f.Child(t, news.Nsubj, news.NsubjPass)
-	for k := f.Kid(t); k != 0 && k < s; k = f.Next(k) {
-		if f.Rel(k) == news.Aux && f.lex.demanding[f.Lemma(k)] {
-			return true
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) != news.Aux || !f.lex.demanding[f.Lemma(k)] {
+			continue
 		}
+		switch f.UPOS(k + 1) {
+		case news.DET, news.PROPN, news.PRON: // "should [the river] rise"
+			return k+1 < t || f.UPOS(t) == news.PROPN
+		}
+		return k < s
 	}
 	return false
 }

@@ -86,7 +86,7 @@ func (f *finder) giver(k news.TokenID) news.Party {
 	if m := f.Marker(k); m == "by" || m == "from" {
 		return f.party(k)
 	}
-	if o := f.Oblique(k, "from"); o != 0 {
+	if o := f.Oblique(k, "from"); o != 0 && f.Marker(k) == "of" {
 		return f.party(o)
 	}
 	return news.Party{}

@@ -43,7 +43,9 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 		if l := f.Lemma(o); l == "which" || l == "whom" {
 			return f.meant(o)
 		}
-		return f.Conjuncts(o)
+		return slices.DeleteFunc(f.Conjuncts(o), func(k news.TokenID) bool {
+			return k != o && f.UPOS(k) == news.VERB && f.UPOS(o) != news.VERB // "called for his release and [carrying] signs"
+		})
 	}
 	if g := f.gerundUnder(t, p); len(g) > 0 {
 		return g

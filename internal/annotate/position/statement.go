@@ -10,7 +10,7 @@ import (
 // statement makes positions of what quote id says by its grammar alone.
 func (f *finder) statement(id news.QuoteID) {
 	q := f.a.Quote(id)
-	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] {
+	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] || f.supposed(q) {
 		return
 	}
 	for _, part := range q.Parts {
@@ -28,6 +28,31 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
+}
+
+// supposed reports whether the words of q are only supposed to be said: "if they
+// announced that", "is likely to stress that".
+func (f *finder) supposed(q *news.Quote) bool {
+	if q.Cue.IsZero() {
+		return false
+	}
+	t := f.TokenAt(q.Cue.Start)
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if l := f.Lemma(k); f.Rel(k) == news.Mark && (l == "if" || l == "whether" || l == "unless") {
+			return true
+		}
+	}
+	switch f.Modal(t) {
+	case "could", "may", "might":
+		return true
+	}
+	if h := f.Head(t); f.Rel(t) == news.Xcomp && f.infinitive(t) {
+		switch f.Lemma(h) {
+		case "likely", "expect", "unlikely", "due", "want", "hope":
+			return true
+		}
+	}
+	return false
 }
 
 // belying are the cues whose clause the speaker holds to be untrue.
@@ -196,6 +221,8 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 	}
 	if s := f.party(f.Subject(t)); !s.IsZero() {
 		d.holder = s
+	} else if s := f.Subject(t); f.UPOS(s) == news.PRON && f.QuoteOf(t) != 0 {
+		return false // "he is against it", of whom nobody knows
 	}
 	return true
 }

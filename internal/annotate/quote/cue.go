@@ -110,7 +110,7 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	case news.AUX, news.ADP, news.SCONJ, news.DET, news.PRON:
 		return false
 	case news.ADJ:
-		return wf.form == formPast && (f.subjectLike(i-1) || f.besideQuote(i) && strings.HasSuffix(f.lowAt(i-1), "ly") && f.subjectLike(i-2))
+		return wf.form == formPast && (f.behindQuote(i) && (f.mentionFrom(i+1) > 0 || i+1 < f.n() && f.upper(i+1)) || f.subjectLike(i-1) || f.besideQuote(i) && strings.HasSuffix(f.lowAt(i-1), "ly") && f.subjectLike(i-2))
 	}
 	if wf.form == formThird && f.headline(i) {
 		_, last := f.sentenceBounds(i)
@@ -134,6 +134,20 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
+}
+
+// behindQuote reports whether only marks stand between a quotation and token i:
+// “...,” [declared] Ada Brenn.
+func (f *finder) behindQuote(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if f.inside[j] != 0 {
+			return true
+		}
+		if !f.wordless(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // named reports whether a name ends at token i.

@@ -9,6 +9,27 @@ const longestReach = 300
 // Brenn, who has led the party since March, said".
 const longestInsertion = 40
 
+// whoReach is how many tokens before "who" the person may stand whom it means.
+const whoReach = 10
+
+// whoever is whom a "who" behind mention m means: m itself, or where m is a
+// place or body that only tells more of him, the person before it in the same
+// clause: "Ada Brenn, a member from [Orn], who".
+func (f *finder) whoever(m *news.Mention, begin int) *news.Mention {
+	if m.Kind == news.Person || m.Kind == news.Group || m.Kind == "" {
+		return m
+	}
+	first := int(m.First) - 1
+	for i := first - 1; i >= max(begin, first-whoReach) && f.inside[i] == 0 && !f.finite(i); i-- {
+		for _, id := range f.ends[i] {
+			if p := f.a.Mention(news.MentionID(id)); p.Kind == news.Person && p.Form == news.Name {
+				return p
+			}
+		}
+	}
+	return m
+}
+
 // relativeSubject finds whom "who" means: the mention before it.
 func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 	q := p - 1
@@ -20,6 +41,9 @@ func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 		if m = f.mainSubject(u, p); m == nil || m.Kind != news.Person || f.is(p, "who") {
 			return false
 		}
+	}
+	if f.is(p, "who") {
+		m = f.whoever(m, u.first)
 	}
 	c.relative = true
 	f.setSubject(c, m, f.beginOf(m))
