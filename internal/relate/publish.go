@@ -2,7 +2,7 @@ package relate
 
 import (
 	"strconv"
-	"strings"
+	"unicode"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
@@ -28,7 +28,7 @@ func (b *builder) report(i int32) record.Report {
 	r := record.Report{
 		Type: record.KindReport, ID: b.ids[i], Source: d.Source,
 		URL: optional(d.URL), Outlet: optional(d.Outlet), Title: optional(d.Title), Byline: optional(d.Byline), Language: optional(d.Language),
-		Text: d.Text, Words: len(strings.Fields(d.Text)), Published: b.published(i),
+		Text: d.Text, Words: words(d.Text), Published: b.published(i),
 		Removed: []record.Removed{}, Credits: []record.Credit{}, Story: &b.storyID[b.story[i]], Origin: b.originOf(i), Findings: []record.Finding{},
 	}
 	if d.Modified.Value != "" {
@@ -48,6 +48,19 @@ func (b *builder) report(i int32) record.Report {
 		r.Credits = append(r.Credits, b.credit(i, c))
 	}
 	return r
+}
+
+// words is the number of words between spaces.
+func words(s string) (n int) {
+	within := false
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if !space && !within {
+			n++
+		}
+		within = !space
+	}
+	return n
 }
 
 func (b *builder) credit(i int32, c news.Credit) record.Credit {

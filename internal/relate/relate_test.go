@@ -91,3 +91,11 @@ func TestAnyOrderOfManyReports(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsAreFields(t *testing.T) {
+	for _, s := range []string{"", " ", "one", " one\ttwo \n three\u00a0four\u2003", "a\xff b \xff"} {
+		if n := len(strings.Fields(s)); words(s) != n {
+			t.Errorf("%q: %d words, want %d", s, words(s), n)
+		}
+	}
+}

@@ -78,6 +78,7 @@ type cutter struct {
 	mention int // the next one not yet passed
 	time    int
 	out     claim
+	items   []item // room for those of out
 	mood    int    // words since one that makes what follows unreal
 	not     bool   // the next content word is negated
 	denied  bool   // all that follows is
@@ -87,7 +88,7 @@ type cutter struct {
 
 func (k *cutter) cut(id news.SentenceID) claim {
 	s := k.a.Sentences[id-1].Span
-	k.out = claim{report: k.report, sentence: id}
+	k.out = claim{report: k.report, sentence: id, items: k.items[:0]}
 	k.mood, k.not, k.denied, k.in = moodWords, false, false, ""
 	for at := s.Start; at < s.End && len(k.out.items) < longestClaim; {
 		if end := k.known(at); end > at {
@@ -104,6 +105,8 @@ func (k *cutter) cut(id news.SentenceID) claim {
 		k.word(text.Span{Start: at, End: end})
 		at = end
 	}
+	k.items = k.out.items
+	k.out.items = slices.Clone(k.items)
 	return k.out
 }
 

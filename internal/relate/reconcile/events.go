@@ -24,13 +24,13 @@ func (c *reconciler) events() {
 	}
 	var edges []edge
 	linked := map[[2]int32]bool{}
-	seen := map[[2]int32]bool{}
+	seen := make([]int32, len(hs)) // with which later one each was last compared
 	c.alikeEvents(hs, weight, func(i, j int32) {
-		pair := [2]int32{i, j}
-		if i == j || seen[pair] {
+		if i == j || seen[i] == j {
 			return
 		}
-		seen[pair] = true
+		seen[i] = j
+		pair := [2]int32{i, j}
 		if s := c.tie(&hs[i], &hs[j], weight); s > 0 {
 			edges = append(edges, edge{i, j, s})
 			linked[pair] = true

@@ -107,6 +107,9 @@ func wordAt(s string, i int) bool {
 
 // fold is w in lower case, straight apostrophes, no dots ("U.S." is "us").
 func fold(w string) string {
+	if folded(w) {
+		return w
+	}
 	var b strings.Builder
 	b.Grow(len(w))
 	for _, r := range w {
@@ -115,6 +118,16 @@ func fold(w string) string {
 		}
 	}
 	return b.String()
+}
+
+// folded reports whether w is so already, as most words are.
+func folded(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '\'' && c != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // stem takes endings off and brings British and American spelling together.

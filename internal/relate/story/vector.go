@@ -186,16 +186,29 @@ func Cosine(a, b Vector) float32 { return dot(a, b) }
 
 // heaviest keeps the terms of most weight.
 func heaviest(v []term) []term {
-	if len(v) > maxTerms {
-		slices.SortFunc(v, byWeight)
-		v = slices.Clone(v[:maxTerms])
+	if len(v) <= maxTerms {
+		return v // sorted by word, as counts are
 	}
-	slices.SortFunc(v, func(x, y term) int { return cmp.Compare(x.word, y.word) })
-	return v
+	by := slices.Clone(v)
+	slices.SortFunc(by, byWeight)
+	least := by[maxTerms-1]
+	out := by[:0]
+	for _, t := range v {
+		if byWeight(t, least) <= 0 {
+			out = append(out, t)
+		}
+	}
+	return slices.Clone(out)
 }
 
 func byWeight(x, y term) int {
-	return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.word, y.word))
+	switch { // weights are numbers, and the order is asked for often
+	case x.weight > y.weight:
+		return -1
+	case x.weight < y.weight:
+		return 1
+	}
+	return cmp.Compare(x.word, y.word)
 }
 
 // unit scales v to length 1.
