@@ -84,6 +84,7 @@ type recordWriter struct {
 	ctx     context.Context
 	tx      *sql.Tx
 	stmts   map[string]*sql.Stmt
+	indexes []string   // of the table of lines, while they are gone
 	fresh   bool       // the record was empty
 	kept    []int64    // lines of the parts that were written
 	parts   []int64    // parts that were written
@@ -117,7 +118,10 @@ func (w *recordWriter) begin(since string) error {
 	if err != nil {
 		return err
 	}
-	return w.tx.QueryRowContext(w.ctx, "SELECT NOT EXISTS (SELECT 1 FROM line)").Scan(&w.fresh)
+	if err := w.tx.QueryRowContext(w.ctx, "SELECT NOT EXISTS (SELECT 1 FROM line)").Scan(&w.fresh); err != nil || !w.fresh {
+		return err
+	}
+	return w.stage()
 }
 
 // stmt prepares a statement once; nil after an error.
@@ -244,7 +248,10 @@ func (w *recordWriter) line(r *row) {
 	}
 	w.changed = true
 	w.sum.add(r.sum)
-	if ord := order(r.line); known && old.ord == ord { // no index is touched
+	if ord := order(r.line); w.fresh {
+		w.exec("INSERT INTO stage (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
+	} else if known && old.ord == ord { // no index is touched
 		w.exec("UPDATE line SET since = ?, until = ?, sum = ?, links = ?, body = ? WHERE n = ?",
 			r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body), r.n)
 	} else {
@@ -287,11 +294,11 @@ func (w *recordWriter) drop(whole bool) {
 	slices.Sort(w.kept)
 	for i, n := range w.kept {
 		if i > 0 && n == w.kept[i-1] {
-			old, _ := w.find(n)
-			w.fail(fmt.Errorf("the id %s stands twice in the record", old.id))
+			w.fail(fmt.Errorf("the id %s stands twice in the record", w.idOf(n)))
 			return
 		}
 	}
+	w.unstage()
 	if whole {
 		w.missing = w.others("SELECT n FROM line", w.kept)
 		slices.Sort(w.parts)
