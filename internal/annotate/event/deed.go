@@ -75,6 +75,9 @@ func (f *finder) does(x news.TokenID, kind string) bool {
 	case kind == "good":
 		return !f.harms(x) && !f.Negated(x) && f.classOf(x) != "CONSULT"
 	}
+	if kind == "weighty" {
+		return !f.lex.in("mum", f.Lemma(x))
+	}
 	return f.lex.in(kind, f.Lemma(x))
 }
 

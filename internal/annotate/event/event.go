@@ -116,7 +116,7 @@ func (f *finder) asks(s *news.Sentence) bool {
 // verb makes a candidate of verb t if it is a trigger.
 func (f *finder) verb(t news.TokenID) {
 	for _, tr := range f.lex.verbs[f.Lemma(t)] {
-		if f.Lexical(t, tr.lemma) && !f.calledFor(t, tr) && f.needs(t, tr) && f.add(t, tr) {
+		if f.Lexical(t, tr.lemma) && !f.calledFor(t, tr) && !f.otherSense(t, tr) && f.needs(t, tr) && f.add(t, tr) {
 			return
 		}
 	}
@@ -132,10 +132,20 @@ func (f *finder) adjectiveOf(t news.TokenID) {
 	}
 }
 
-// calledFor reports whether the "for" of a verb at t only says when: "called a
-// meeting for Friday".
+// calledFor reports whether verb t calls in another sense than that of trigger tr:
+// its "for" only says when ("called a meeting for Friday"), its "on" stands far off,
+// or somebody is called something.
 func (f *finder) calledFor(t news.TokenID, tr *trigger) bool {
-	if tr.lemma != "call for" || f.Lemma(t+1) == "for" {
+	switch tr.lemma {
+	case "call on", "call upon":
+		return f.Lemma(t+1) != tr.lemma[5:] && f.Lemma(t+2) != tr.lemma[5:] && f.Lemma(t+3) != tr.lemma[5:]
+	case "call":
+		return f.calledNames(t)
+	case "call for":
+	default:
+		return false
+	}
+	if f.Lemma(t+1) == "for" {
 		return false
 	}
 	k := f.Oblique(t, "for")
@@ -171,7 +181,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	if tr.noun && tr.class == "SANCTION" && st == "" && c.Time == 0 {
 		return false // "in defiance of sanctions": what is in force is no event
 	}
-	if f.partyless(&c) || f.alone(&c) {
+	if f.partyless(&c) || f.alone(&c) || f.private(&c) {
 		return false
 	}
 	f.settle(&c)

@@ -30,7 +30,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "whom":
 		return len(f.sufferers(t)) > 0
 	case "hurt":
-		return slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(n.group, k) && !f.isSide(k) })
+		return !f.atPolls(t) && slices.ContainsFunc(f.sufferers(t), func(k news.TokenID) bool { return f.is(n.group, k) && !f.isSide(k) })
 	case "arrival":
 		return f.anyIs("traveller", f.doers(t)) && !f.anyIs("armed", f.doers(t)) && f.reaches(t)
 	case "planned":
@@ -48,7 +48,10 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "subject":
 		return f.anyIs(n.group, f.doers(t))
 	case "with":
-		return n.group == "party" || f.anyIs(n.group, f.marked(t, tr.markers))
+		if n.group == "party" {
+			return len(f.marked(t, tr.markers)) > 0
+		}
+		return f.anyIs(n.group, f.marked(t, tr.markers))
 	case "scene":
 		return f.anyIs(n.group, f.marked(t, scenes))
 	case "rousing":
@@ -57,6 +60,8 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.anyIs("person", f.doers(t)) || f.anyIs("explosive", f.doers(t))
 	case "owned":
 		return f.Child(t, news.NmodPoss) != 0 || f.Oblique(t, "by", "from") != 0 || f.Rel(t) == news.Obj && f.lex.in("light", f.Lemma(f.Head(t)))
+	case "objectless":
+		return f.Object(t) == 0
 	case "active":
 		return !f.Passive(t)
 	case "vile":
@@ -73,6 +78,13 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return x != 0 && f.Object(t) != 0 && f.Child(x, news.Mark) != 0
 	}
 	return false
+}
+
+// atPolls reports whether verb t tells of a game or a vote: "beat him by 18 points",
+// "in the primary".
+func (f *finder) atPolls(t news.TokenID) bool {
+	k := f.Oblique(t, "by")
+	return k != 0 && f.Child(k, news.Nummod) != 0 || f.lex.in("contest", f.Lemma(f.Oblique(t, "in", "at")))
 }
 
 // isSide reports whether noun t names a state, people or body: whom one beats in a
@@ -210,8 +222,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		if o := f.Child(t, news.NmodPoss); o != 0 && (f.lex.in("body", f.Lemma(t)) || f.lex.in("vehicle", f.Lemma(t))) {
 			return f.is("person", o)
 		}
-		if f.UPOS(t) == news.PRON && f.Lemma(t) == "it" && (m == nil || m.Kind == news.Person) {
-			return false // "called it quits"
+		if f.UPOS(t) == news.PRON && (f.lex.in("nobody", l) || l == "it" && (m == nil || m.Kind == news.Person)) {
+			return false // "called it quits", "recognising this", "to protect itself"
 		}
 		return m != nil && m.Kind != "" && m.Kind != news.Place || f.UPOS(t) == news.PRON
 	case "traveller":
@@ -221,6 +233,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return f.isOffice(t) && !private[l] || l == "delegation"
 	case "aimed":
 		return f.is("person", t) || f.is("place", t) || f.is("property", t) || f.is("ship", t)
+	case "public":
+		return m != nil && m.Chain != 0 && f.political(m.Chain) || f.lex.in("organ", l) || f.lex.in("armed", l) || f.lex.in("lawful", l) || f.lex.in("traveller", l)
 	case "captive", "foreigner", "ruler":
 		return m != nil && m.Kind == news.Person && m.Form == news.Name
 	case "place", "locality":

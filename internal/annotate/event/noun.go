@@ -63,3 +63,22 @@ func (f *finder) ofStates(p news.Participant) bool {
 	e := lex.Default().Lookup(c.Name)
 	return e != nil && e.Class == lex.IGO
 }
+
+// private reports whether a noun tells of persons where the event would be one of
+// crowds or forces: a candidate's rally, a battle between two candidates, a call
+// with analysts.
+func (f *finder) private(c *candidate) bool {
+	if !c.trigger.noun {
+		return false
+	}
+	if k := f.Oblique(c.token, "with", "to"); c.Class == "CONSULT" && k != 0 && f.lex.in("audience", f.Lemma(k)) {
+		return true
+	}
+	if c.Label != "rally" && (c.Class != "ASSAULT" || c.trigger.frame != mutual) || len(c.Participants) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.Participants, func(p news.Participant) bool {
+		ch := f.a.Chain(p.Chain)
+		return ch == nil || ch.Kind != news.Person || !ch.Named || ch.Plural
+	})
+}

@@ -129,7 +129,7 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 		return
 	}
 	role := other
-	if m == "by" || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
+	if m == "by" || m == "from" && verbal[c.Class] || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
 		role = news.Actor
 	}
 	before := len(p.out)

@@ -184,3 +184,34 @@ func (f *finder) speakersSubject(t news.TokenID) news.TokenID {
 	}
 	return 0
 }
+
+// otherSense reports whether a particle makes another verb of t than the one word
+// of its trigger: "backed [away] from it" backs nothing.
+func (f *finder) otherSense(t news.TokenID, tr *trigger) bool {
+	if strings.Contains(tr.lemma, " ") {
+		return false
+	}
+	switch f.Lemma(f.Child(t, news.CompoundPrt)) {
+	case "away", "off", "around", "along", "through", "aside", "across":
+		return true
+	}
+	return f.Lemma(t+1) == "away"
+}
+
+// calledNames reports whether what verb t calls is called something: "called him
+// the worst of all".
+func (f *finder) calledNames(t news.TokenID) bool {
+	o := f.Object(t)
+	if o == 0 {
+		return false
+	}
+	if m := f.a.Mention(f.MentionOf(o)); m != nil {
+		o = m.Last
+	}
+	switch f.UPOS(o + 1) {
+	case news.DET, news.ADJ:
+		return true
+	}
+	w := f.Word(o + 1)
+	return w == "“" || w == "\"" || w == "‘"
+}

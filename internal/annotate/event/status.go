@@ -193,8 +193,8 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Planned, true
 	}
 	x := f.Tag(t).XPOS
-	if x == news.VBP && !strings.EqualFold(f.Word(t), f.Lemma(t)) {
-		x = news.VBD // "struck", taken for a present
+	if x == news.VBP && (!strings.EqualFold(f.Word(t), f.Lemma(t)) || f.oneSubject(t)) || f.didSo(t) {
+		x = news.VBD // "struck", "beat", taken for a present; "did visit"
 	}
 	switch x {
 	case news.VB: // "would see him withdraw"
@@ -215,10 +215,24 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	return news.UnderWay, true
 }
 
+// didSo reports whether verb t is told with "did".
+func (f *finder) didSo(t news.TokenID) bool {
+	k := f.Child(t, news.Aux)
+	return f.Lemma(k) == "do" && f.Tag(k).XPOS == news.VBD
+}
+
+// oneSubject reports whether the subject of verb t is one person or thing, so that
+// the bare form of t can only be a past: "she [beat] him".
+func (f *finder) oneSubject(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj)
+	x := f.Tag(s).XPOS
+	return (x == news.NN || x == news.NNP) && f.Child(s, news.Conj) == 0 && f.Child(t, news.Aux) == 0
+}
+
 // ownWill reports whether t is what a speaker says that he himself would do.
 func (f *finder) ownWill(t news.TokenID) bool {
 	h, s := f.Head(t), f.Child(t, news.Nsubj)
-	if f.Rel(t) != news.Ccomp || !speech[f.Lemma(h)] || f.Tag(h).XPOS != news.VBD || f.UPOS(s) != news.PRON || f.conditional(t) {
+	if f.Rel(t) != news.Ccomp || !speech[f.Lemma(h)] || f.Tag(h).XPOS != news.VBD || f.UPOS(s) != news.PRON || f.conditional(t) || f.Lemma(t+1) == "only" {
 		return false
 	}
 	m, by := f.a.Mention(f.MentionOf(s)), f.a.Mention(f.MentionOf(f.Subject(h)))

@@ -34,6 +34,9 @@ func (f *finder) confidence(c *candidate) float32 {
 	}
 	if c.Status == "" {
 		grade -= 0.3
+		if c.Class == "ASSAULT" {
+			grade -= 0.1 // a war that is spoken of
+		}
 	}
 	if c.adopted {
 		grade -= 0.2

@@ -39,7 +39,7 @@ type need struct{ kind, group string }
 
 // kinds are the kinds of need that there are.
 var kinds = map[string]bool{"object": true, "subject": true, "with": true, "of": true, "target": true, "party": true, "toverb": true, "planned": true,
-	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "active": true}
+	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "active": true, "objectless": true}
 
 // asks reports whether the trigger has a need of kind, or one of the group.
 func (tr *trigger) asks(kind string) bool {
@@ -119,11 +119,14 @@ func (l *lexicon) addTrigger(f []string) error {
 	return nil
 }
 
+// virtual are the groups that code knows and no list has.
+var virtual = map[string]bool{"good": true, "weighty": true, "aimed": true, "public": true}
+
 // needsOf reads "object=person; party".
 func (l *lexicon) needsOf(field string) (out []need, err error) {
 	for _, w := range lex.List(field) {
 		kind, group, _ := strings.Cut(w, "=")
-		if !kinds[kind] || group != "" && group != "party" && group != "good" && group != "aimed" && l.groups[group] == nil {
+		if !kinds[kind] || group != "" && group != "party" && !virtual[group] && l.groups[group] == nil {
 			return nil, fmt.Errorf("no need %q, or no group for it", w)
 		}
 		out = append(out, need{kind, group})

@@ -315,9 +315,13 @@ func (v *View) HasWord(t news.TokenID, w string) bool {
 		return true
 	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {
-		if v.Lemma(k) == w && v.Rel(k) != news.Nsubj || v.Marker(k) == w {
+		if v.Lemma(k) == w && v.Rel(k) != news.Nsubj || v.Marker(k) == w && (!particle[w] || v.time[k] == 0 && v.Child(k, news.Case) == t+1) {
 			return true
 		}
 	}
 	return false
 }
+
+// particle are the words that belong to a verb only where they follow it: "took a
+// flight in March" took nothing in.
+var particle = map[string]bool{"in": true, "out": true, "off": true, "up": true, "down": true, "over": true, "away": true, "back": true, "aside": true, "through": true}
