@@ -99,6 +99,10 @@ func graded(a *news.Analysis) {
 		e := &a.Events[i]
 		e.Confidence = grade.Of(e.Rule, e.Confidence)
 	}
+	for i := range a.Positions {
+		p := &a.Positions[i]
+		p.Confidence = grade.Of(p.Rule, p.Confidence)
+	}
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		f.Confidence = grade.Of(f.Rule, f.Confidence)

@@ -204,7 +204,7 @@ func (l *linker) leftEdge(p *phrase, begin int) (start int, definite, indefinite
 			if l.is(i, "a", "an", "another") {
 				return start, false, true
 			}
-		case l.genitive(i) && l.at(i-1) != nil, l.is(i, "-") && l.glued(i):
+		case l.genitive(i) && l.at(i-1) != nil, l.is(i, "-") && (l.glued(i) || l.touching(i)):
 			start = i
 		case l.modifierTag(i):
 			start = i
@@ -269,6 +269,10 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 			l.join(k, c)
 			return
 		}
+	}
+	if c := l.company(m); c != 0 {
+		l.join(k, c)
+		return
 	}
 	bare := l.description(m)
 	head := "head\x00" + l.low[m.head]

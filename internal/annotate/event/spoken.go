@@ -17,7 +17,7 @@ var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT",
 // acts upon another only when that other is named. To want something is a
 // position, but no act.
 var byGrammar = map[string]bool{"position/must": true, "position/have-to": true, "position/time-to": true, "position/must-not": true, "position/will": true,
-	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/condition": true, "position/would-face": true,
+	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/called": true, "position/condition": true, "position/would-face": true,
 	"position/state-will": true, "position/none-will": true, "position/nobody-can": true, "position/not-to": true, "position/leaving": true,
 	"position/futile": true, "position/vital": true, "position/imperative": true, "position/commits": true, "position/motive": true, "position/affront": true}
 
@@ -39,7 +39,7 @@ func (f *finder) spoken() {
 			continue
 		}
 		target := f.upon(p, class)
-		if target.IsZero() && (byGrammar[p.Rule] && p.Rule != "position/judgement" || class == "SUPPORT") {
+		if target.IsZero() && (byGrammar[p.Rule] && p.Rule != "position/judgement" && p.Rule != "position/called" || class == "SUPPORT") {
 			continue
 		}
 		f.out = append(f.out, f.speechAct(p, class, target))

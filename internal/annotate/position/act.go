@@ -18,7 +18,7 @@ func (f *finder) act(t news.TokenID) {
 		acts = f.pastActs(t)
 	}
 	for _, e := range acts {
-		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) {
+		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) || f.particled(t, e) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
@@ -29,6 +29,20 @@ func (f *finder) act(t news.TokenID) {
 			return
 		}
 	}
+}
+
+// particled reports whether a particle makes another verb of t than e is:
+// "blasted [out] a message".
+func (f *finder) particled(t news.TokenID, e *entry) bool {
+	p := f.Child(t, news.CompoundPrt)
+	if p == 0 || strings.Contains(e.lemma, " ") {
+		return false
+	}
+	switch f.Lemma(p) {
+	case "out", "back", "off", "down", "on", "over":
+		return true
+	}
+	return false
 }
 
 // adjectival reports whether t is said of somebody by a copula: "is ready".
@@ -64,116 +78,6 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	return e.stance, true
 }
 
-// hypothetical reports whether t is something that only could be, or that an
-// infinitive leaves to another verb ("urged them to support").
-func (f *finder) hypothetical(t news.TokenID) bool {
-	switch f.Modal(t) {
-	case "could", "may", "might", "should", "must", "can":
-		return !f.Negated(t)
-	case "would":
-		return f.QuoteOf(t) == 0 || f.hasIf(t)
-	}
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) != news.Mark {
-			continue
-		}
-		switch f.Lemma(k) {
-		case "if", "whether", "unless":
-			return true
-		case "in":
-			if f.Lemma(k+1) == "case" {
-				return true
-			}
-		}
-	}
-	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
-		return true
-	}
-	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
-}
-
-// fallsShort reports whether "-ing" form t is what was not done: "stopped short
-// of committing", "without promising".
-func (f *finder) fallsShort(t news.TokenID) bool {
-	if f.Tag(t).XPOS != news.VBG || t < 3 {
-		return false
-	}
-	switch f.Lemma(t - 1) {
-	case "without":
-		return true
-	case "of":
-		return f.Lemma(t-2) == "short" || f.Lemma(t-2) == "instead"
-	case "than":
-		return f.Lemma(t-2) == "rather"
-	}
-	return false
-}
-
-// undertaken reports whether "-ing" form t is what another act is about: "ruled
-// out [recognising] the island".
-func (f *finder) undertaken(t news.TokenID) bool {
-	h := f.Head(t)
-	r := f.Rel(t)
-	if r != news.Xcomp && r != news.Ccomp && (r != news.Advcl || t > h+2 || t < h) {
-		return false
-	}
-	return slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return f.Lexical(h, e.lemma) })
-}
-
-// asked reports whether clause t is what another act demands: "demanded that
-// they [renounce] it".
-func (f *finder) asked(t news.TokenID) bool {
-	h := f.Head(t)
-	return f.Rel(t) == news.Ccomp && f.bare(t) && h < t && f.Modal(t) == "" &&
-		slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return e.stance == news.Demand && f.Lexical(h, e.lemma) })
-}
-
-// performed reports whether the verb above infinitive t says that t is done:
-// "continues to demand", "phoned to plead", "is said to have offered".
-func (f *finder) performed(t news.TokenID) bool {
-	h := f.Head(t)
-	switch f.Lemma(h) {
-	case "continue", "go", "move", "seem", "appear", "rush", "begin":
-		return true
-	case "say", "report", "believe", "understand", "claim", "allege":
-		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
-	}
-	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !denying[f.Lemma(h)] && f.Subject(h) != 0
-}
-
-// doubted reports whether t stands in a clause that is itself denied: "there
-// is no sign that they are willing", "do not believe he will accept".
-func (f *finder) doubted(t news.TokenID) bool {
-	for i := 0; i < 3 && t != 0; i++ {
-		h := f.Head(t)
-		switch f.Rel(t) {
-		case news.Acl, news.Ccomp, news.AclRelcl:
-			if f.Negated(h) || denying[f.Lemma(h)] {
-				return true
-			}
-		case news.Xcomp:
-			if denying[f.Lemma(h)] {
-				return true
-			}
-		case news.Conj:
-			if f.finite(t) && f.infinitive(h) {
-				return false // "refused to disarm and wants more", hung too low
-			}
-		case news.Nsubj: // "there had not been any [sign] that"
-			return f.lex.signs[f.Lemma(t)] && f.Negated(h)
-		default:
-			return false
-		}
-		t = h
-	}
-	return false
-}
-
-// denying are the verbs under which an act is told as denied, charged or
-// refused, and not as done: "denied that it had agreed", "refused to accept".
-var denying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "accuse": true, "suspect": true, "blame": true,
-	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true}
-
 func (f *finder) infinitive(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Lemma(k) == "to" && f.Rel(k) == news.Mark {
@@ -204,7 +108,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
 				return true
 			}
-			if f.void(h, e) || slot == "xcomp" && f.Tag(h).XPOS == news.VBG && !f.lex.gerund[f.Lemma(t)] {
+			if f.void(h, e) || slot == "xcomp" && !f.completes(t, h, e) {
 				continue
 			}
 			if slot == "ccomp" && f.lex.proposing[e.lemma] && f.insisted(h) != news.Demand {
@@ -247,6 +151,7 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
 		e.lemma == "suggest" && slot == "obj", e.lemma == "plan", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),
+		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,           // "demanded that the flag, which ..., be removed"
 		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
 		slot != "obj" && f.gapped(t):
 		return min(grade, less)
@@ -379,6 +284,15 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		return false // "police will no longer tolerate rallies"
 	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
+}
+
+// completes reports whether infinitive or "-ing" form h can be what act e is
+// about: one backs building, and does not back to build.
+func (f *finder) completes(t, h news.TokenID, e *entry) bool {
+	if f.Tag(h).XPOS == news.VBG {
+		return f.lex.gerund[f.Lemma(t)]
+	}
+	return e.stance != news.Support
 }
 
 // deciding reports whether e takes a position only against something: "chose not

@@ -162,7 +162,7 @@ func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 		return false
 	}
 	c := f.a.Chain(q.Speaker.Chain)
-	return c != nil && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
+	return c != nil && !(c.Plural && f.Lemma(s) == "it") && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
 }
 
 // isFirst reports whether the subject of t is "we" or "I".

@@ -16,7 +16,7 @@ func (f *finder) conditions(q *news.Quote, t news.TokenID) {
 	denied := f.Modal(t) != "" && f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)
 	if m := f.Modal(t); own && !denied && (m == "will" || m == "would") && !f.retaliates(t) && !f.lex.menacing[f.Lemma(t)] && !f.lex.idle[f.Lemma(t)] && !f.foresees(q, t) {
-		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65}, t) // "would reopen it if they left"
+		f.price(draft{holder: q.Speaker, stance: news.Offer, at: t, grade: 0.65, rule: wouldIf}, t) // "would reopen it if they left"
 	}
 	if !denied && !own {
 		return
@@ -75,13 +75,19 @@ func (f *finder) nextClause(k news.TokenID) news.TokenID {
 	return 0
 }
 
+// wouldIf is the rule of a price that only "would" and "if" tell of.
+const wouldIf = "position/would-if"
+
 // price adds what an offer or promise d of doing h hangs on: "offered to open
 // the dam [if they leave]", "in return for [a pullback]".
 func (f *finder) price(d draft, h news.TokenID) {
 	if d.stance != news.Offer && d.stance != news.Promise {
 		return
 	}
-	d.stance, d.rule, d.grade = news.Condition, "position/price", min(d.grade, 0.65)
+	d.stance, d.grade = news.Condition, min(d.grade, 0.65)
+	if d.rule != wouldIf {
+		d.rule = "position/price"
+	}
 	for _, t := range [2]news.TokenID{h, d.at} {
 		for k := f.Kid(t); k != 0; k = f.Next(k) {
 			switch {
@@ -264,11 +270,11 @@ func (f *finder) branded(t news.TokenID) {
 	case f.called(t, o, f.lex.untrue):
 		d.stance, d.rule, d.issue = news.Deny, "position/untrue", f.withThat(o, d.issue)
 	case f.called(t, o, f.lex.judged) && f.Lemma(t) != "reject" || f.politicised(o):
-		d.stance, d.rule, d.issue = news.Accuse, "position/judgement", f.judgedAs(t, o)
+		d.stance, d.rule, d.issue = news.Accuse, "position/called", f.judgedAs(t, o)
 	case f.called(t, o, f.lex.declined):
-		d.stance, d.rule = news.Reject, "position/judgement"
+		d.stance, d.rule = news.Reject, "position/called"
 	case f.called(t, o, f.lex.praised):
-		d.stance, d.rule = news.Support, "position/judgement"
+		d.stance, d.rule = news.Support, "position/called"
 	default:
 		return
 	}

@@ -34,11 +34,14 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	if e.weak {
 		grade -= 0.15
 	}
-	if !f.political(p) {
-		grade -= 0.2
-	}
 	if f.QuoteOf(t) != 0 {
 		grade -= 0.1
+	}
+	if !f.political(p) {
+		grade -= 0.2
+		if f.QuoteOf(t) != 0 {
+			grade -= 0.05 // told of somebody by another
+		}
 	}
 	return p, grade
 }

@@ -69,6 +69,10 @@ func (f *finder) urgency(q *news.Quote, t news.TokenID) (string, float32) {
 		return "position/must-be", 0.45
 	case modal == "will" || modal == "would":
 		return "position/would-have-to", 0.45
+	case f.lex.demanding[modal] && f.elsewhere(t):
+		return "position/must-they", 0.45
+	case f.lex.demanding[modal] && f.likely(t):
+		return "position/must-be", 0.45
 	case f.lex.demanding[modal]:
 		return "position/must", 0.75
 	}
@@ -76,6 +80,20 @@ func (f *finder) urgency(q *news.Quote, t news.TokenID) (string, float32) {
 		return "position/have-to", 0.45
 	}
 	return "position/have-to", 0.6
+}
+
+// elsewhere reports whether the subject of clause t stands in another sentence:
+// a "they" of which nothing here says who they are.
+func (f *finder) elsewhere(t news.TokenID) bool {
+	s := f.subject(t)
+	return s == 0 || f.UPOS(s) == news.PRON && !f.isFirst(t) && f.Lemma(s) != "nobody" && f.Lemma(s) != "everybody" && f.Lemma(s) != "everyone"
+}
+
+// likely reports whether a "should" says of a thing only what it can be expected
+// to do: "the win should give them a boost".
+func (f *finder) likely(t news.TokenID) bool {
+	s := f.subject(t)
+	return f.lex.outcome[f.Lemma(t)] && f.UPOS(s) == news.NOUN && f.party(s).IsZero() && !f.Passive(t)
 }
 
 // concludes reports whether clause t, which has a modal of duty, only infers
@@ -140,14 +158,13 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
-	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)):
+	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)) || f.onlyNot(t): // "not only" says yes
 	case f.lex.demanding[modal] && negated && !f.lex.demanding[f.Modal(t)]: // "need not" leaves it open
 	case f.lex.demanding[modal] && negated:
 		return news.Reject, "position/must-not", 0.75
 	case f.lex.demanding[modal] && f.asksNobody(q, t):
 	case f.lex.demanding[modal]:
 		return news.Demand, "position/must", 0.75
-	case negated && f.onlyNot(t): // "not only" says yes
 	case future && negated && f.UPOS(t) == news.ADJ: // "would not be able to"
 	case future && negated && f.Passive(t) && f.isSelf(q, t) && !f.lex.swayed[f.Lemma(t)]: // "would not be accused"
 	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):

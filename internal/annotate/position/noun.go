@@ -104,7 +104,10 @@ func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
 		case slot == "ccomp" && (r == news.Acl || r == news.Ccomp || r == news.AclRelcl) && f.Lemma(f.Child(k, news.Mark)) == "that":
 			return f.clauses(k)
 		case (r == news.Nmod || r == news.Obl) && f.Marker(k) == slot && f.TimeOf(k) == 0:
-			return f.Conjuncts(k)
+			if x := f.infinitiveBehind(t, k); x != 0 {
+				return f.clauses(x) // "calls for the firms [to open their files]"
+			}
+			return []news.TokenID{k}
 		}
 	}
 	if slot == "xcomp" {

@@ -42,6 +42,9 @@ func (f *finder) supposed(q *news.Quote) bool {
 			return true
 		}
 	}
+	if f.lex.jesting[q.CueLemma] || f.Lemma(f.TokenAt(q.Parts[0].Start)) == "whether" {
+		return true // "joked that", "determine whether they should"
+	}
 	switch f.Modal(t) {
 	case "could", "may", "might":
 		return true

@@ -1,0 +1,127 @@
+package position
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// What is not done but only possible, supposed, asked for or denied.
+
+// hypothetical reports whether t is something that only could be, or that an
+// infinitive leaves to another verb ("urged them to support").
+func (f *finder) hypothetical(t news.TokenID) bool {
+	if f.marked(t) {
+		return true
+	}
+	switch f.Modal(t) {
+	case "could", "may", "might", "should", "must", "can":
+		return !f.Negated(t)
+	case "would":
+		return f.QuoteOf(t) == 0 || f.hasIf(t)
+	}
+	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
+		return true
+	}
+	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
+}
+
+// marked reports whether clause t opens with "if", "whether" or the like.
+func (f *finder) marked(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) != news.Mark {
+			continue
+		}
+		switch f.Lemma(k) {
+		case "if", "whether", "unless":
+			return true
+		case "in":
+			if f.Lemma(k+1) == "case" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fallsShort reports whether "-ing" form t is what was not done: "stopped short
+// of committing", "without promising".
+func (f *finder) fallsShort(t news.TokenID) bool {
+	if f.Tag(t).XPOS != news.VBG || t < 3 {
+		return false
+	}
+	switch f.Lemma(t - 1) {
+	case "without":
+		return true
+	case "of":
+		return f.Lemma(t-2) == "short" || f.Lemma(t-2) == "instead"
+	case "than":
+		return f.Lemma(t-2) == "rather"
+	}
+	return false
+}
+
+// undertaken reports whether "-ing" form t is what another act is about: "ruled
+// out [recognising] the island".
+func (f *finder) undertaken(t news.TokenID) bool {
+	h := f.Head(t)
+	r := f.Rel(t)
+	if r != news.Xcomp && r != news.Ccomp && (r != news.Advcl || t > h+2 || t < h) {
+		return false
+	}
+	return slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return f.Lexical(h, e.lemma) })
+}
+
+// asked reports whether clause t is what another act demands: "demanded that
+// they [renounce] it".
+func (f *finder) asked(t news.TokenID) bool {
+	h := f.Head(t)
+	return f.Rel(t) == news.Ccomp && f.bare(t) && h < t && f.Modal(t) == "" &&
+		slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return e.stance == news.Demand && f.Lexical(h, e.lemma) })
+}
+
+// performed reports whether the verb above infinitive t says that t is done:
+// "continues to demand", "phoned to plead", "is said to have offered".
+func (f *finder) performed(t news.TokenID) bool {
+	h := f.Head(t)
+	switch f.Lemma(h) {
+	case "continue", "go", "move", "seem", "appear", "rush", "begin":
+		return true
+	case "say", "report", "believe", "understand", "claim", "allege":
+		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
+	}
+	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !denying[f.Lemma(h)] && f.Subject(h) != 0
+}
+
+// doubted reports whether t stands in a clause that is itself denied: "there
+// is no sign that they are willing", "do not believe he will accept".
+func (f *finder) doubted(t news.TokenID) bool {
+	for i := 0; i < 3 && t != 0; i++ {
+		h := f.Head(t)
+		switch f.Rel(t) {
+		case news.Acl, news.Ccomp, news.AclRelcl:
+			if f.Negated(h) || denying[f.Lemma(h)] {
+				return true
+			}
+		case news.Xcomp:
+			if denying[f.Lemma(h)] {
+				return true
+			}
+		case news.Conj:
+			if f.finite(t) && f.infinitive(h) {
+				return false // "refused to disarm and wants more", hung too low
+			}
+		case news.Nsubj: // "there had not been any [sign] that"
+			return f.lex.signs[f.Lemma(t)] && f.Negated(h)
+		default:
+			return false
+		}
+		t = h
+	}
+	return false
+}
+
+// denying are the verbs under which an act is told as denied, charged or
+// refused, and not as done: "denied that it had agreed", "refused to accept".
+var denying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "accuse": true, "suspect": true, "blame": true,
+	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true}
