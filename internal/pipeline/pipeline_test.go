@@ -312,3 +312,38 @@ func noNilSlice(t *testing.T, where string, v reflect.Value) {
 		}
 	}
 }
+
+// TestMetElsewhere: a report that is met at another source has its matter made
+// again, and the record stands.
+func TestMetElsewhere(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "s.db"))
+	desk := &pipeline.Desk{}
+	read(t, s, pipeline.Options{Desk: desk}, paths(t)...)
+	before := string(dump(t, s))
+	for n, opt := range []pipeline.Options{{Desk: desk}, {}} { // at hand, and restored
+		var id record.ID
+		for l, err := range s.Lines(ctx, store.Filter{Types: []string{record.KindReport}}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			id = l.LineID()
+			break
+		}
+		source := fmt.Sprint("!", 2-n) // first by spelling
+		if err := s.AlsoAt(ctx, id, source); err != nil {
+			t.Fatal(err)
+		}
+		a, err := s.Arrived(ctx, "")
+		if err != nil || a.Serial == "" || !slices.Equal(a.Moved, []record.ID{id}) {
+			t.Fatalf("met elsewhere: %+v, %v", a, err)
+		}
+		read(t, s, opt)
+		if a, err = s.Arrived(ctx, ""); err != nil || a.Serial == "" || len(a.Moved) > 0 {
+			t.Errorf("related again: %+v, %v", a, err)
+		}
+		after := string(dump(t, s))
+		if !strings.Contains(after, `"source":"`+source+`"`) || strings.Count(after, "\n") != strings.Count(before, "\n") {
+			t.Error("the record does not say where the report stands")
+		}
+	}
+}

@@ -36,7 +36,7 @@ func (r *run) relate(ctx context.Context) error {
 		}
 		r.step(Relating)
 		if err = r.parts(ctx, *arrived, all); errors.Is(err, relate.ErrWide) {
-			err = r.whole(ctx, all)
+			err = r.whole(ctx, all, arrived.Moved)
 		}
 		overtaken := errors.Is(err, store.ErrOvertaken)
 		if err != nil && !overtaken {
@@ -55,7 +55,7 @@ func (r *run) arrived(ctx context.Context, all []record.Decision) (*store.Arriva
 	if err == nil && a.Serial != "" && a.Serial != r.opt.Desk.serial {
 		a, err = r.store.Arrived(ctx, a.Serial) // another run was here
 	}
-	if err != nil || a.Serial != "" && len(a.Reports) == 0 && slices.Equal(a.Rulings, record.Ruling(all)) {
+	if err != nil || a.Serial != "" && len(a.Reports)+len(a.Moved) == 0 && slices.Equal(a.Rulings, record.Ruling(all)) {
 		return nil, err
 	}
 	return &a, nil
@@ -63,7 +63,7 @@ func (r *run) arrived(ctx context.Context, all []record.Decision) (*store.Arriva
 
 // whole makes the record anew out of everything kept, by what was decided: a
 // decision may be about any line.
-func (r *run) whole(ctx context.Context, decided []record.Decision) error {
+func (r *run) whole(ctx context.Context, decided []record.Decision, moved []record.ID) error {
 	*r.opt.Desk = Desk{}
 	var all []*news.Analysis
 	err := r.all(ctx, func(a *news.Analysis) { all = append(all, a) })
@@ -73,7 +73,7 @@ func (r *run) whole(ctx context.Context, decided []record.Decision) error {
 	rec := relate.Relate(all, decided...)
 	r.step(Keeping)
 	part := func(yield func(*record.Part, error) bool) { yield(record.PartOf(rec), nil) }
-	changed, err := r.store.PutParts(ctx, store.Batch{Parts: part, Whole: true, Rulings: record.Ruling(decided)})
+	changed, err := r.store.PutParts(ctx, store.Batch{Parts: part, Whole: true, Rulings: record.Ruling(decided), Moved: moved})
 	r.sum.Changed = r.sum.Changed || changed
 	return err
 }
@@ -101,10 +101,11 @@ func (r *run) parts(ctx context.Context, arrived store.Arrivals, all []record.De
 		}
 		b.Since, b.UpTo = "", arrived.UpTo
 	}
+	b.Moved = arrived.Moved
 	desk.Workers = r.opt.workers()
 	defer frugal(desk.Len() + len(arrived.Reports))()
 	b.Cards = r.adding(ctx, desk, arrived.Reports)
-	b.Parts = r.taking(ctx, desk, inForce)
+	b.Parts = r.taking(ctx, desk, inForce, arrived.Moved)
 	changed, err := r.store.PutParts(ctx, b)
 	if err != nil {
 		return err
@@ -141,9 +142,12 @@ func (r *run) adding(ctx context.Context, desk *relate.Desk, ids []record.ID) it
 var errEnough = errors.New("enough")
 
 // taking yields the parts that change when desk takes what was added to it.
-func (r *run) taking(ctx context.Context, desk *relate.Desk, inForce []record.Decision) iter.Seq2[*record.Part, error] {
+func (r *run) taking(ctx context.Context, desk *relate.Desk, inForce []record.Decision, moved []record.ID) iter.Seq2[*record.Part, error] {
 	return func(yield func(*record.Part, error) bool) {
 		load := r.loading(ctx)
+		for _, id := range moved {
+			desk.Touch(id)
+		}
 		err := desk.Rule(inForce, load)
 		if err != nil {
 			yield(nil, err)

@@ -42,6 +42,9 @@ func (d *Desk) Len() int { return d.index.Len() }
 // changes nothing.
 func (d *Desk) Add(c *matter.Card) { d.index.Add(c) }
 
+// Touch has the matter of a report made again by the next Take.
+func (d *Desk) Touch(id record.ID) { d.index.Touch(id) }
+
 // Kept is what Restore makes a Desk of.
 type Kept struct {
 	Cards  [][]byte             // packed, of all reports taken

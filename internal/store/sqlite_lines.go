@@ -260,10 +260,15 @@ func (s *SQLite) Stats(ctx context.Context) (Stats, error) {
 	return st, nil
 }
 
-// ruled reports whether the record is made of the decisions that are in force.
+// ruled reports whether the record is made of the decisions that are in force,
+// and of the reports as they are.
 func (s *SQLite) ruled(ctx context.Context) (bool, error) {
-	kept, err := rulings(ctx, s.read)
+	kept, err := idsAbout(ctx, s.read, "rulings")
 	if err != nil {
+		return false, s.trouble(err)
+	}
+	moved, err := idsAbout(ctx, s.read, "moved")
+	if err != nil || len(moved) > 0 {
 		return false, s.trouble(err)
 	}
 	all, err := s.Decisions(ctx)

@@ -20,8 +20,12 @@ func (s *SQLite) PutRecord(ctx context.Context, r *record.Record) (changed bool,
 	if err != nil {
 		return false, err
 	}
+	moved, err := idsAbout(ctx, s.read, "moved")
+	if err != nil {
+		return false, s.trouble(err)
+	}
 	parts := func(yield func(*record.Part, error) bool) { yield(record.PartOf(r), nil) }
-	return s.PutParts(ctx, Batch{Parts: parts, Whole: true, Rulings: record.Ruling(ds)})
+	return s.PutParts(ctx, Batch{Parts: parts, Whole: true, Rulings: record.Ruling(ds), Moved: moved})
 }
 
 // PutParts implements Store.
@@ -366,11 +370,16 @@ func (w *recordWriter) finish(b Batch) error {
 	if w.err != nil {
 		return w.err
 	}
+	moved, err := idsAbout(w.ctx, w.tx, "moved")
+	if err != nil {
+		return err
+	}
+	moved = slices.DeleteFunc(moved, func(id record.ID) bool { return slices.Contains(b.Moved, id) })
 	serial, err := nextSerial(w.ctx, w.tx, b.UpTo)
 	if err != nil {
 		return err
 	}
-	return setAbout(w.ctx, w.tx, "digest", w.sum.String(), "edition", w.s.edition, "serial", serial, "rulings", joined(b.Rulings))
+	return setAbout(w.ctx, w.tx, "digest", w.sum.String(), "edition", w.s.edition, "serial", serial, "rulings", joined(b.Rulings), "moved", joined(moved))
 }
 
 // typeNumber is the number of a kind of line, in the order of an export.

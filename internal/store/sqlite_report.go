@@ -103,6 +103,10 @@ func (s *SQLite) PutAnalysis(ctx context.Context, a *news.Analysis) error {
 	}))
 }
 
+// mostMoved bounds the list of reports that were met elsewhere, in bytes; with
+// more, the whole record is made anew.
+const mostMoved = 32 << 10
+
 // AlsoAt implements Store. Most reports are met again where they were: then
 // nothing is written.
 func (s *SQLite) AlsoAt(ctx context.Context, id record.ID, source string) error {
@@ -115,7 +119,20 @@ func (s *SQLite) AlsoAt(ctx context.Context, id record.ID, source string) error 
 	}
 	return s.trouble(s.transact(ctx, func(tx *sql.Tx) error {
 		res, err := tx.ExecContext(ctx, "UPDATE report SET source = ? WHERE id = ? AND source > ?", source, id, source)
-		return outdate(ctx, tx, res, err)
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		moved, err := about(ctx, tx, "moved")
+		if err != nil {
+			return err
+		}
+		if len(moved) > mostMoved {
+			return setAbout(ctx, tx, "edition", "")
+		}
+		return setAbout(ctx, tx, "moved", moved+string(id)+" ")
 	}))
 }
 

@@ -17,7 +17,10 @@ func (s *SQLite) Arrived(ctx context.Context, since string) (a Arrivals, err err
 		if a.Serial, err = s.serial(ctx, tx); err != nil {
 			return err
 		}
-		if a.Rulings, err = rulings(ctx, tx); err != nil {
+		if a.Rulings, err = idsAbout(ctx, tx, "rulings"); err != nil {
+			return err
+		}
+		if a.Moved, err = idsAbout(ctx, tx, "moved"); err != nil {
 			return err
 		}
 		_, upTo, _ := strings.Cut(since, ".")
@@ -76,9 +79,9 @@ func (s *SQLite) serial(ctx context.Context, q querier) (string, error) {
 	return about(ctx, q, "serial")
 }
 
-// rulings are the decisions in force of which the record is made.
-func rulings(ctx context.Context, q querier) (ids []record.ID, err error) {
-	list, err := about(ctx, q, "rulings")
+// idsAbout are the ids that are known of the record under key.
+func idsAbout(ctx context.Context, q querier, key string) (ids []record.ID, err error) {
+	list, err := about(ctx, q, key)
 	for _, id := range strings.Fields(list) {
 		ids = append(ids, record.ID(id))
 	}

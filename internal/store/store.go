@@ -108,6 +108,7 @@ type Batch struct {
 	Since   string      // the Serial of the record that these are parts of; "": whichever
 	Whole   bool        // these are all parts: others are gone
 	Rulings []record.ID // the decisions in force of which the record is made: record.Ruling
+	Moved   []record.ID // Arrivals.Moved, of which it is made as they are now
 	UpTo    string      // Arrivals.UpTo, of which the record with this batch is made; "": of all reports kept
 }
 
@@ -121,6 +122,7 @@ type Card struct {
 type Arrivals struct {
 	Serial  string      // the state of the record: another after every change
 	Rulings []record.ID // Batch.Rulings of the record
+	Moved   []record.ID // reports in the record that were met at another source since
 	Reports []record.ID
 	UpTo    string // for the Batch that takes them in
 }
