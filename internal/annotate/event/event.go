@@ -161,10 +161,19 @@ func (f *finder) noun(t news.TokenID) {
 		return // "a round of applause"
 	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {
-		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(t, tr) {
+		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(f.phraseHead(t, tr), tr) {
 			return
 		}
 	}
+}
+
+// phraseHead is the head of the noun phrase that ends at t: "state" of "state of
+// emergency", t where the trigger has no "of".
+func (f *finder) phraseHead(t news.TokenID, tr *trigger) news.TokenID {
+	if h := f.Head(t); strings.Contains(tr.lemma, " of ") && h == t-2 && f.Marker(t) == "of" {
+		return h
+	}
+	return t
 }
 
 // add puts a candidate for trigger tr at t together; false when it cannot stand.
@@ -248,6 +257,9 @@ func (f *finder) fill(c *candidate) {
 	c.Time = f.timeOf(c.token)
 	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && verbal[c.Class] {
 		c.Time = f.usable(q.Said) // "has condemned the launch, he said on Friday"
+	}
+	if c.Time == 0 {
+		c.Time = f.carried(c)
 	}
 	c.Place = f.placeOf(c.token, c.Participants)
 	if c.Place.IsZero() {

@@ -64,6 +64,9 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.Object(t) == 0
 	case "active":
 		return !f.Passive(t)
+	case "custodial":
+		return f.Passive(t) && !f.HasWord(t, "responsible") && !f.HasWord(t, "accountable") && !f.HasWord(t, "liable") && !f.HasWord(t, "hostage") ||
+			!f.Passive(t) && f.anyIs("organ", f.doers(t)) || !f.Passive(t) && f.anyIs("nation", f.doers(t))
 	case "vile":
 		return f.vile(t)
 	case "deed":
@@ -235,6 +238,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return f.is("person", t) || f.is("place", t) || f.is("property", t) || f.is("ship", t)
 	case "public":
 		return m != nil && m.Chain != 0 && f.political(m.Chain) || f.lex.in("organ", l) || f.lex.in("armed", l) || f.lex.in("lawful", l) || f.lex.in("traveller", l)
+	case "nation":
+		return m != nil && m.Kind == news.State
 	case "captive", "foreigner", "ruler":
 		return m != nil && m.Kind == news.Person && m.Form == news.Name
 	case "place", "locality":

@@ -130,6 +130,9 @@ func (f *finder) rightOf(t news.TokenID) news.TokenID {
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r, u := f.Rel(k), f.UPOS(k)
+		if m := f.a.Mention(f.MentionOf(k)); k > t && r == news.Xcomp && m != nil && m.First == k && m.Form == news.Name && f.near(t, k) {
+			return k // a name that was taken for a verb
+		}
 		if k < t || r != news.Xcomp && r != news.Dep && r != news.Ccomp && r != news.Obj && r != news.Appos || u != news.NOUN && u != news.PROPN {
 			continue
 		}

@@ -158,19 +158,28 @@ func (f *finder) shares(t news.TokenID) bool {
 var speech = map[string]bool{"say": true, "tell": true, "announce": true, "add": true, "report": true, "write": true, "warn": true,
 	"claim": true, "confirm": true, "note": true, "state": true, "declare": true, "insist": true, "discuss": true, "promise": true, "vow": true, "agree": true}
 
-// timeUnder is the first date or clock time among the dependents of t.
-func (f *finder) timeUnder(t, trigger news.TokenID) news.TimeID {
+// timeUnder is the narrowest date or clock time among the dependents of t, the
+// first of equals: "eight months ago they killed 130 on Nov. 13".
+func (f *finder) timeUnder(t, trigger news.TokenID) (best news.TimeID) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		switch f.Rel(k) {
-		case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
-			if id := f.usable(f.timeHead(k)); id != 0 && (f.Marker(k) != "since" || f.Lemma(t) != "fire" && f.Lemma(t) != "launch" && f.Lemma(t) != "conduct") {
+		if id := f.timeOn(k, t); id != 0 && (best == 0 || f.narrower(id, best)) {
+			best = id
+		}
+	}
+	return best
+}
+
+// timeOn is the time that dependent k gives t.
+func (f *finder) timeOn(k, t news.TokenID) news.TimeID {
+	switch f.Rel(k) {
+	case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
+		if id := f.usable(f.timeHead(k)); id != 0 && (f.Marker(k) != "since" || f.Lemma(t) != "fire" && f.Lemma(t) != "launch" && f.Lemma(t) != "conduct") {
+			return id
+		}
+	case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
+		for d := f.Kid(k); d != 0; d = f.Next(d) {
+			if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
 				return id
-			}
-		case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
-			for d := f.Kid(k); d != 0; d = f.Next(d) {
-				if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
-					return id
-				}
 			}
 		}
 	}

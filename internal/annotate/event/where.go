@@ -155,27 +155,12 @@ func (f *finder) venue(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
-// site is noun k as a place without a name, with the words before it: "the town
-// hall".
-func (f *finder) site(k news.TokenID) news.Party {
-	first := k
-	for d := f.Kid(k); d != 0 && d < k; d = f.Next(d) {
-		if r := f.Rel(d); r == news.Det || r == news.Compound || r == news.Amod || r == news.NmodPoss {
-			first = min(first, d)
-		}
-	}
-	return news.Party{Span: f.Cover(first, k)}
-}
-
-// nameless reports whether noun t is no part of a name.
-func (f *finder) nameless(t news.TokenID) bool {
-	m := f.a.Mention(f.MentionOf(t))
-	return m == nil || m.Form == news.Nominal
-}
-
 // scene is where an event is because it is done to a place: a town that is
 // shelled or visited, a state that is visited or flown over.
 func (f *finder) scene(c *candidate) news.Party {
+	if o := f.Object(c.token); c.Mode == "visit" && f.UPOS(o) == news.NOUN && f.nameless(o) && (f.lex.in("place", f.Lemma(o)) || f.lex.in("venue", f.Lemma(o))) {
+		return f.site(o) // "will tour the valley"
+	}
 	for _, p := range c.Participants {
 		ch := f.a.Chain(p.Chain)
 		if ch == nil || p.Role != news.Recipient {
@@ -241,7 +226,7 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 		switch f.Rel(k) {
 		case news.Obl, news.Nmod:
 			switch f.Marker(k) {
-			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from", "through":
+			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from", "through", "into", "onto", "off", "around", "along":
 				if p := f.placeAt(k); !p.IsZero() {
 					return p
 				}
@@ -288,8 +273,8 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
-	if m := f.Marker(k); f.UPOS(k) == news.PROPN && f.UnknownName(k) && (m == "in" || m == "near") && f.Child(k, news.Det, news.Flat, news.Compound) == 0 {
-		return news.Party{Span: f.Span(k)} // a town that no list has
+	if p := f.strangePlace(k); !p.IsZero() {
+		return p
 	}
 	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
 		return news.Party{}
@@ -306,28 +291,15 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 		}
 	}
 	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
-		return f.placeAt(d)
+		if p := f.placeAt(d); !p.IsZero() || !f.lex.in("site", f.Lemma(k)) {
+			return p
+		}
+		if m := f.InnerMention(d); m != nil && m.Form == news.Name && m.First == m.Last && m.Chain != 0 {
+			return news.Party{Chain: m.Chain, Span: m.Span} // "the centre of Ardel"
+		}
 	}
 	if d := f.Child(k, news.Appos); d != 0 && f.UPOS(d) == news.PROPN { // "the capital, Lutava"
 		return f.placeAt(d)
-	}
-	return news.Party{}
-}
-
-// capital is the city that "the Varnian capital" or "the capital of Varnia"
-// is, where the report names it and the lexicon knows it.
-func (f *finder) capital(k news.TokenID) news.Party {
-	if f.Lemma(k) != "capital" {
-		return news.Party{}
-	}
-	for d := f.Kid(k); d != 0; d = f.Next(d) {
-		m := f.InnerMention(d)
-		if c := f.a.Chain(chainOf(m)); c != nil && c.Kind == news.State {
-			if id := f.cityOf(c.Canon); id != 0 {
-				return news.Party{Chain: id, Span: f.Phrase(k)}
-			}
-			return news.Party{Chain: m.Chain, Span: f.Phrase(k)}
-		}
 	}
 	return news.Party{}
 }
