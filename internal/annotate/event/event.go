@@ -49,6 +49,7 @@ type candidate struct {
 	fresh    bool // "a test", "two launches", "tests": introduces something of its own
 	joins    bool // somebody comes to an event: "will also take part"
 	adopted  bool // its parties are those of an event told before
+	byDay    bool // planned for nothing but its day, the one after the report's
 	vague    bool // a noun without tense, place, time or participants of its own
 }
 
@@ -195,7 +196,7 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	}
 	f.settle(&c)
 	f.spend(t, tr)
-	f.out = append(f.out, c)
+	f.out = append(f.out, f.apiece(c)...)
 	f.armed = f.armed || c.Mode == "weapons"
 	f.again(c)
 	return true
@@ -328,6 +329,7 @@ func (f *finder) settle(c *candidate) {
 		switch {
 		case from.Sub(day) > 0 && (c.Status == "" || c.Status == news.UnderWay):
 			c.Status = news.Planned
+			c.byDay = from.Sub(day) == 1
 		case to.Sub(day) <= 0 && c.Status == news.Planned && f.wasPlanned(c.token):
 			c.Status = "" // "was to meet them on Friday": nobody says that he did
 			c.Confidence = f.confidence(c)

@@ -76,6 +76,33 @@ func TestEvents(t *testing.T) {
 			in      IN  case  10
 			March   NNP nmod  8 time=2025-03`,
 			"MOBILIZE held | Varnia |  | 2025-03\nMOBILIZE  | Varnia |  | 2025-03"},
+		{"calls to two people are two calls", `
+			Envoys   NNS nsubj 2 lemma=envoy
+			recalled VBD root  0 lemma=recall
+			Trask    NNP nmod:poss 4 name=person
+			calls    NNS obj   2 lemma=call
+			to       IN  case  6
+			Dovan    NNP nmod  4 name=person
+			and      CC  cc    8
+			Keld     NNP conj  6 name=person
+			in       IN  case  10
+			March    NNP nmod  4 time=2025-03-04`,
+			"CONSULT held | Trask; Dovan |  | 2025-03-04\nCONSULT held | Trask; Keld |  | 2025-03-04"},
+		{"where it was done, tomorrow had come", `
+			Varnia  NNP nsubj 2 name=state
+			fired   VBD root  0 lemma=fire
+			a       DT  det   4
+			missile NN  obj   2
+			on      IN  case  6
+			Tuesday NNP obl   2 time=2025-03-11
+			as      IN  mark  12
+			Tuesday NNP nmod:poss 9 time=2025-03-11
+			test    NN  nsubj 12
+			by      IN  case  11
+			Varnia  NNP nmod  9 chain=1
+			alarmed VBD advcl 2 lemma=alarm
+			Keldia  NNP obj   12 name=state`,
+			"MOBILIZE held | Varnia |  | 2025-03-11"},
 		{"a negated meeting is none", `
 			Trask   NNP nsubj 4 name=person
 			did     VBD aux   4 lemma=do

@@ -172,6 +172,9 @@ func (f *finder) join(e, c *candidate) {
 	if e.Place.IsZero() || !c.Place.IsZero() && f.isState(e.Place) && !f.isState(c.Place) {
 		e.Place = c.Place
 	}
+	if e.byDay && c.Status == news.Held {
+		e.Status, e.byDay = c.Status, false
+	}
 	if e.Status == "" || c.Status != "" && rank(c.Class, c.Status) > rank(c.Class, e.Status) {
 		e.Status = c.Status
 	}

@@ -10,7 +10,7 @@ import (
 // same reports whether c tells of e once more. Nothing known of both may
 // differ, and something must tie them: participants, or a definite phrase.
 func (f *finder) same(e, c *candidate) bool {
-	if e.Class != c.Class || e.many != c.many {
+	if e.Class != c.Class || e.many != c.many || e.token == c.token { // one word may tell of two
 		return false
 	}
 	if f.governs(e, c) && statusAgree(e.Status, c.Status) {
@@ -22,7 +22,7 @@ func (f *finder) same(e, c *candidate) bool {
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
 		return false
 	}
-	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) {
+	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) && !f.elsewhere(e, c) {
 		return false
 	}
 	if c.joins {
@@ -222,6 +222,18 @@ func statusAgree(a, b news.Status) bool {
 		return s == news.Planned || s == news.Possible || s == news.UnderWay || s == news.Postponed || s == news.Cancelled
 	}
 	return ahead(a) == ahead(b) || a == news.UnderWay || b == news.UnderWay
+}
+
+// elsewhere reports whether one of two tellings of a deed of one day, the one
+// after the report's, tells it as done: where it was done, that day had come.
+// "fired a missile on Friday", "Friday's launch", in a report of Thursday.
+func (f *finder) elsewhere(e, c *candidate) bool {
+	if e.Class == "CONSULT" || !(c.byDay && e.Status == news.Held || e.byDay && c.Status == news.Held) {
+		return false
+	}
+	ef, _, ok1 := f.interval(e.Time)
+	cf, _, ok2 := f.interval(c.Time)
+	return ok1 && ok2 && ef == cf
 }
 
 // peopleAgree reports whether the persons of one telling are among those of

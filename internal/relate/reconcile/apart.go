@@ -11,7 +11,7 @@ import (
 // against reports whether two events cannot be one.
 func (c *reconciler) against(a, b *happening) bool {
 	switch {
-	case a.class != b.class, a.report == b.report && !c.toldTwice(a, b) && !retold(a, b):
+	case a.class != b.class, a.report == b.report && (a.trigger == b.trigger || !c.toldTwice(a, b) && !retold(a, b)):
 		return true
 	case a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != "":
 		return true

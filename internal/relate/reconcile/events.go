@@ -60,24 +60,43 @@ func (c *reconciler) forgetSpoiled() {
 }
 
 // alikeEvents yields pairs of events of one class in one affair that share a
-// party, a name around or a rare word.
+// party, a name around, a word for a party without a name or a rare word, or
+// are the news of one story.
 func (c *reconciler) alikeEvents(hs []happening, weight map[uint32]float32, try func(i, j int32)) {
+	const (
+		aName = iota
+		aParty
+		aWord
+		aStory
+	)
 	type key struct {
 		affair int32
 		class  string
 		what   uint32
-		name   bool
+		kind   int
 	}
 	x := newIndex[key](eventDepth)
 	for n := range hs {
 		h, i := &hs[n], int32(n)
+		note := func(kind int, what uint32) {
+			x.add(key{h.affair, h.class, what, kind}, i, func(e int32) { try(e, i) })
+		}
 		for _, p := range h.names {
-			x.add(key{h.affair, h.class, uint32(p), true}, i, func(e int32) { try(e, i) })
+			note(aName, uint32(p))
+		}
+		for _, w := range h.unnamed {
+			note(aParty, w)
+		}
+		for _, w := range h.called {
+			note(aParty, w)
 		}
 		rare := slices.DeleteFunc(slices.Clone(h.words), func(w uint32) bool { return weight[w] < 2 })
 		slices.SortFunc(rare, func(a, b uint32) int { return cmp.Or(cmp.Compare(weight[a], weight[b]), cmp.Compare(a, b)) })
 		for _, w := range rare[:min(len(rare), eventWords)] {
-			x.add(key{h.affair, h.class, w, false}, i, func(e int32) { try(e, i) })
+			note(aWord, w)
+		}
+		if h.lead {
+			note(aStory, uint32(h.story))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/internal/news"
+	"rapporteur/internal/text"
 )
 
 // happening is an event of one report, ready to be compared.
@@ -12,6 +13,7 @@ type happening struct {
 	member
 	class, mode string
 	label       uint32 // stem of what it is called
+	trigger     text.Span
 	phase       phase
 	background  bool
 	lead        bool       // told in headline or lead
@@ -24,7 +26,8 @@ type happening struct {
 	unnamed     []uint32   // content words of parties without an entity
 	called      []uint32   // what named parties are called by other than their names: "the driver"
 	doers       []uint32   // of those that act
-	victims     []uint32   // of those to whom it is done, when they are people without a name
+	sufferers   []uint32   // of those to whom it is done
+	victims     []uint32   // of those, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
 	time        span
@@ -125,7 +128,7 @@ const leadSentences = 3
 func (c *reconciler) happening(m member) happening {
 	a := c.Reports[m.report]
 	e := &a.Events[m.index]
-	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), phase: phaseOf(e.Status), background: e.Background,
+	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), trigger: e.Trigger, phase: phaseOf(e.Status), background: e.Background,
 		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
 	h.place = c.who(m.report, e.Place).entity
 	for _, p := range e.Participants {
@@ -144,11 +147,15 @@ func (c *reconciler) happening(m member) happening {
 		} else {
 			h.unnamed = append(h.unnamed, w.words...)
 			h.names = append(h.names, w.of)
-			switch {
-			case p.Role == news.Actor:
-				h.doers = append(h.doers, cut(opening(p.Span.Of(a.Doc.Text))).content...)
-			case ofPeople(p.Span.Of(a.Doc.Text)):
-				h.victims = append(h.victims, cut(opening(p.Span.Of(a.Doc.Text))).content...)
+			said := p.Span.Of(a.Doc.Text)
+			words := cut(opening(said)).content
+			if p.Role == news.Actor {
+				h.doers = append(h.doers, words...)
+			} else {
+				h.sufferers = append(h.sufferers, words...)
+			}
+			if p.Role != news.Actor && ofPeople(said) {
+				h.victims = append(h.victims, words...)
 			}
 		}
 	}
@@ -166,7 +173,7 @@ func (c *reconciler) happening(m member) happening {
 	}
 	h.names = append(h.names, h.parts...)
 	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
-	h.doers, h.victims = sorted(h.doers), sorted(h.victims)
+	h.doers, h.sufferers, h.victims = sorted(h.doers), sorted(h.sufferers), sorted(h.victims)
 	h.actors, h.targets, h.called = sorted(h.actors), sorted(h.targets), sorted(h.called)
 	return h
 }

@@ -65,6 +65,7 @@ type ties struct {
 	victims   bool // people without a name befallen in both
 	copied    bool
 	moved     bool // one is the other, put to another day or place
+	wholly    bool // the same doers and the same sufferers, within days
 	seat      bool // one town on one day, and a report that names nobody
 }
 
@@ -75,12 +76,31 @@ func (c *reconciler) compare(a, b *happening, weight map[uint32]float32) ties {
 		leads: a.lead && b.lead && a.story == b.story && daysBetween(a.day, b.day) <= leadDays, victims: oneToll(a, b),
 		copied: c.oneOrigin(a, b), moved: c.movedFrom(a, b) || c.movedFrom(b, a)}
 	t.timed = timeTie(a, b, t.came)
+	t.wholly = a.story == b.story && a.background == b.background && daysBetween(a.day, b.day) <= vagueDays && c.sameSides(a, b)
 	if t.timed > 0 {
 		t.delegates = max(0, c.represented(a, b)-t.people)
 	}
 	// Nothing else is said of such a day in such a town.
 	t.seat = t.place == forPlace && t.timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0
 	return t
+}
+
+// sameSides reports whether two events have their parties in common, by name or
+// in like words: those who act and those to whom it is done or, where all act,
+// two of them.
+func (c *reconciler) sameSides(a, b *happening) bool {
+	if len(a.targets) == 0 && len(b.targets) == 0 && len(a.sufferers) == 0 && len(b.sufferers) == 0 {
+		return lists.Common(a.actors, b.actors) > 1 && (a.class != "CONSULT" || a.phase == b.phase)
+	}
+	return (lists.Common(a.actors, b.actors) > 0 || alikeWords(a.doers, b.doers)) &&
+		(lists.Common(a.targets, b.targets) > 0 || alikeWords(a.sufferers, b.sufferers))
+}
+
+// alikeWords reports whether two descriptions have a word in common, and half of
+// those of the shorter one.
+func alikeWords(x, y []uint32) bool {
+	n := lists.Common(x, y)
+	return n > 0 && 2*n >= min(len(x), len(y))
 }
 
 // timeTie is what the times say for two events being one.
@@ -117,10 +137,20 @@ func (t *ties) sum() float32 {
 
 func (t *ties) sameMode() bool { return t.a.mode == t.b.mode && t.a.mode != "" }
 
+// alikeCalled reports whether both are called the same, or of one kind: what is
+// mobilized in no mode is an exercise.
+func (t *ties) alikeCalled() bool {
+	return t.a.label == t.b.label || t.sameMode() || t.a.class == "MOBILIZE" && t.a.mode == t.b.mode
+}
+
 // settled reports whether something says that both are of one time: class and
 // parties alone never make one event of two.
 func (t *ties) settled() bool {
-	return t.victims || t.leads || t.timed > 0 || t.words >= wordsEnough ||
+	enough := float32(0)
+	if verbal[t.a.class] {
+		enough = wordsEnough / 2 // much is said by one of another
+	}
+	return t.victims || t.leads || t.timed > 0 || t.words >= wordsEnough || t.wholly && t.alikeCalled() && t.words >= enough ||
 		t.people > 1 && (t.place > 0 || t.sameMode() && t.a.phase == t.b.phase)
 }
 

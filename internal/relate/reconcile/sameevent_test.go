@@ -111,3 +111,41 @@ func TestWhatANamedOneIsCalled(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSameSidesWithinDays(t *testing.T) {
+	for _, c := range []struct {
+		day, sufferer string
+		want          int
+	}{{"2031-03-05", "a guard", 1}, {"2031-03-05", "a nurse", 2}, {"2031-04-05", "a guard", 2}} {
+		d := newDesk(t)
+		for _, day := range []string{"2031-03-03", c.day} {
+			body := "Judges of the upper court heard for many hours on end, from eleven witnesses, that Orlen had struck a guard."
+			if len(d.view.Reports) > 0 {
+				body = "Filmed by a neighbour whose window faces the narrow street, Orlen struck " + c.sufferer + " and fled towards the harbour."
+			}
+			d.report(day, "The market was full.\nIt rained.\nStalls were open.\n"+body)
+			who := "a guard"
+			if len(d.view.Reports) > 1 {
+				who = c.sufferer
+			}
+			d.deed("ASSAULT", "struck", news.Held, 0, d.party("Orlen", news.Person), d.unnamed(who))
+		}
+		if got := eventsOf(d.reconcile()); len(got) != c.want {
+			t.Errorf("%s, %s: %v", c.day, c.sufferer, got)
+		}
+	}
+}
+
+func TestOneWordThatTellsOfTwoCalls(t *testing.T) {
+	d := newDesk(t)
+	d.report("2031-03-04", "Vask recalled her calls to Orlen and Keld on Monday.")
+	at := d.when("Monday", "2031-03-03")
+	vask, orlen, keld := d.party("Vask", news.Person), d.party("Orlen", news.Person), d.party("Keld", news.Person)
+	d.meeting("calls", news.Held, at, news.Party{}, vask, orlen)
+	d.meeting("calls", news.Held, at, news.Party{}, vask, keld)
+	d.report("2031-03-04", "Vask called Orlen on Monday.")
+	d.meeting("called", news.Held, d.when("Monday", "2031-03-03"), news.Party{}, d.party("Vask", news.Person), d.party("Orlen", news.Person))
+	if got := eventsOf(d.reconcile()); len(got) != 2 || len(got[0]) != 2 {
+		t.Errorf("%v", got)
+	}
+}
