@@ -87,9 +87,6 @@ func (c *reconciler) alikeEvents(hs []happening, weight map[uint32]float32, try 
 		for _, w := range h.unnamed {
 			note(aParty, w)
 		}
-		for _, w := range h.called {
-			note(aParty, w)
-		}
 		rare := slices.DeleteFunc(slices.Clone(h.words), func(w uint32) bool { return weight[w] < 2 })
 		slices.SortFunc(rare, func(a, b uint32) int { return cmp.Or(cmp.Compare(weight[a], weight[b]), cmp.Compare(a, b)) })
 		for _, w := range rare[:min(len(rare), eventWords)] {

@@ -158,7 +158,8 @@ func (t *ties) settled() bool {
 // many words.
 func (t *ties) partied() bool {
 	return t.victims || t.seat || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
-		t.unnamed > 0 && (t.words >= wordsEnough/2 || t.place > 0) || t.place > 0 && t.words >= wordsEnough
+		t.unnamed > 0 && t.alikeCalled() && (t.words >= wordsEnough/2 || t.place > 0) ||
+		t.place > 0 && t.words >= wordsEnough
 }
 
 // need is the sum from which two events are one.
