@@ -127,7 +127,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			switch {
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
-			case stance == news.Deny && f.lex.withheld[f.Lemma(h)]:
+			case stance == news.Deny && (f.lex.withheld[f.Lemma(h)] || f.Child(t, news.Iobj) != 0):
 				d.stance = news.Reject // "denied them entry"
 			}
 			f.add(d)
@@ -151,12 +151,27 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
 		e.lemma == "suggest" && slot == "obj", e.lemma == "plan", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),
+		slot == "obj" && e.stance == news.Demand && f.opensClause(h),
 		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,           // "demanded that the flag, which ..., be removed"
 		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
 		slot != "obj" && f.gapped(t):
 		return min(grade, less)
 	}
 	return grade
+}
+
+// opensClause reports whether a bare verb follows the phrase of noun h, of which
+// it is the subject: "demanded [the firm] pay".
+func (f *finder) opensClause(h news.TokenID) bool {
+	k := f.TokenAt(f.Phrase(h).End)
+	for range 3 {
+		if u := f.UPOS(k); k > f.Len() || u != news.ADV && !f.quoteMark(k) {
+			break
+		}
+		k++
+	}
+	x := f.Tag(k).XPOS
+	return k <= f.Len() && (x == news.VB || x == news.VBP) && f.SentenceOf(k) == f.SentenceOf(h)
 }
 
 // guest reports whether act t welcomes person h to a place.
@@ -257,6 +272,9 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		if !f.Predicate(h) && !f.lex.assailable[f.Lemma(h)] {
 			return true // "attacked the town", "questioned the driver"
 		}
+	}
+	if e.lemma == "seek" && f.lex.ambition[f.Lemma(h)] {
+		return true // "seeks the presidency"
 	}
 	if f.deciding(e) && !f.Negated(h) {
 		return true // "decided to leave"

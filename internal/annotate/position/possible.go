@@ -15,7 +15,9 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 		return true
 	}
 	switch f.Modal(t) {
-	case "could", "may", "might", "should", "must", "can":
+	case "should", "must":
+		return true // "they should not endorse him" is another's demand
+	case "could", "may", "might", "can":
 		return !f.Negated(t)
 	case "would":
 		return f.QuoteOf(t) == 0 || f.hasIf(t)
@@ -23,7 +25,7 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
-	return f.infinitive(t) && f.Rel(t) != news.Root && !f.performed(t)
+	return f.infinitive(t) && f.Rel(t) != news.Root && (!f.performed(t) || f.inverted(f.Head(t)))
 }
 
 // marked reports whether clause t opens with "if", "whether" or the like.

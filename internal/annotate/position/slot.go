@@ -17,6 +17,9 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
 			return nil
 		}
+		if d := f.Lemma(f.Child(o, news.Det)); o < t && (d == "what" || d == "which") {
+			return nil // "must decide what price he will demand"
+		}
 		if x := f.Child(t, news.Xcomp, news.Advcl); x != 0 && x < o && f.infinitive(x) {
 			return nil // "offered to leave, the first sign of": an afterthought
 		}
@@ -37,6 +40,9 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 // prepositional is what stands behind preposition p under t.
 func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 	if o := f.Oblique(t, p); o != 0 && f.TimeOf(o) == 0 {
+		if l := f.Lemma(o); p == "for" && (l == "instance" || l == "example") {
+			return nil
+		}
 		if k := f.infinitiveBehind(t, o); k != 0 {
 			return f.clauses(k)
 		}
