@@ -170,6 +170,9 @@ func (l *linker) namedBehind(i, end int) int {
 	return 0
 }
 
+// led are the bodies that go by the name of who leads them: "the Brenn campaign".
+var led = words("administration campaign government cabinet team camp")
+
 func kindOf(o *lex.Office) news.Kind {
 	switch {
 	case o.People && !o.Plural:
@@ -186,7 +189,7 @@ func (l *linker) leftEdge(p *phrase, begin int) (start int, definite, indefinite
 	for start > begin && p.title.first-start < 12 {
 		i := start - 1
 		if m := l.at(i); m != nil {
-			if m.kind == news.Person && !l.genitive(m.last+1) || definite && p.title.body != 0 {
+			if m.kind == news.Person && !l.genitive(m.last+1) && !(start == p.title.first && led[l.low[start]]) || definite && p.title.body != 0 {
 				break
 			}
 			if p.title.body == 0 {

@@ -286,7 +286,10 @@ func (f *finder) branded(t news.TokenID) {
 func (f *finder) judgedAs(t, o news.TokenID) text.Span {
 	_, last := f.Extent(t)
 	end := o
-	for k := o + 1; k <= last && f.UPOS(k) != news.VERB && f.Word(k) != "," && f.Word(k) != "."; k++ {
+	for k := o + 1; k <= last && f.UPOS(k) != news.VERB && f.Word(k) != "."; k++ {
+		if u := f.UPOS(k + 1); f.Word(k) == "," && u != news.ADJ && u != news.ADV {
+			break
+		}
 		end = k
 	}
 	return f.Phrase(o).Cover(f.Cover(o, end))
@@ -307,6 +310,16 @@ func (f *finder) politicised(o news.TokenID) bool {
 	return false
 }
 
+// hasAmod reports whether one of words stands as an adjective before noun n.
+func (f *finder) hasAmod(n news.TokenID, words map[string]bool) bool {
+	for k := f.Kid(n); k != 0 && k < n; k = f.Next(k) {
+		if f.Rel(k) == news.Amod && words[f.Lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
 // called reports whether what verb t calls object o is one of words, whichever
 // way the parser hung it.
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
@@ -314,6 +327,9 @@ func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
 			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || k > o || f.Marker(o) == "as") {
 				return true
+			}
+			if h == t && k > o && f.UPOS(k) == news.NOUN && f.Marker(k) == "" && f.hasAmod(k, words) {
+				return true // "called the flight an [outrageous] act"
 			}
 		}
 	}

@@ -62,6 +62,13 @@ func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
 	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last+1 == t && n.Form == news.Name {
 		return n.Last // "the rebel [Brenn Movement] blamed"
 	}
+	if s != 0 && f.Tag(s+1).XPOS == news.POS { // "Norway's prime minister [Orlen Vask] was ..., calling", hung on the state
+		for k := s + 2; k < t && k < s+7; k++ {
+			if n := f.a.Mention(f.MentionOf(k)); n != nil && n.Kind == news.Person && n.Form == news.Name {
+				return n.Last
+			}
+		}
+	}
 	m := f.a.Mention(f.NamedAt(s))
 	if s == 0 || m == nil || m.Last+1 >= t || f.Tag(m.Last+1).XPOS != news.NNS || !f.lex.holder[f.Lemma(m.Last+1)] {
 		return s

@@ -172,7 +172,11 @@ func (f *finder) treeSubject(c *cue) bool {
 		return false
 	}
 	i := int(t) - 1
-	if m := f.titledOver(i); m != nil {
+	m := f.titledOver(i)
+	if m == nil && f.genitive(i+1) {
+		m = f.ownedPerson(i+2, c.group.first)
+	}
+	if m != nil {
 		f.setSubject(c, m, f.beginOf(m))
 		return true
 	}
@@ -193,6 +197,19 @@ func (f *finder) treeSubject(c *cue) bool {
 	}
 	f.setWords(c, first, last)
 	return true
+}
+
+// ownedPerson is the person named within a few tokens from token i on, before
+// token end: "Tovia's prime minister [Ada Brenn]", hung on Tovia. nil for none.
+func (f *finder) ownedPerson(i, end int) *news.Mention {
+	for j := i; j < min(end, i+5, f.n()); j++ {
+		for _, id := range f.starts[j] {
+			if m := f.a.Mention(news.MentionID(id)); m.Kind == news.Person && m.Form == news.Name {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // titledOver is the person whose title token i belongs to, nil for none.
