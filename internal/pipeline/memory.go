@@ -8,15 +8,16 @@ import (
 const (
 	enoughMemory = 1200 << 20 // bytes that relating may take without a word
 	byReport     = 12 << 10   // bytes that it may take a report: half as much again as a Desk holds
+	many         = 1000       // reports that are related at once; few are to be had soon, and take little
 )
 
 // frugal has garbage collected early while many reports are related: left to
 // itself, the collector lets a process grow to twice what it needs, and what it
 // needs grows with the record. Who set a limit (GOMEMLIMIT) is obeyed. The func
-// that it returns ends it.
-func frugal(reports int) (end func()) {
+// that it returns ends it. Of reports on the desk, arrived are new.
+func frugal(reports, arrived int) (end func()) {
 	was := debug.SetMemoryLimit(-1)
-	if was != math.MaxInt64 {
+	if was != math.MaxInt64 || arrived < many {
 		return func() {}
 	}
 	debug.SetMemoryLimit(max(enoughMemory, byReport*int64(reports)))

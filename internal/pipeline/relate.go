@@ -103,7 +103,7 @@ func (r *run) parts(ctx context.Context, arrived store.Arrivals, all []record.De
 	}
 	b.Moved = arrived.Moved
 	desk.Workers = r.opt.workers()
-	defer frugal(desk.Len() + len(arrived.Reports))()
+	defer frugal(desk.Len()+len(arrived.Reports), len(arrived.Reports))()
 	b.Cards = r.adding(ctx, desk, arrived.Reports)
 	b.Parts = r.taking(ctx, desk, inForce, arrived.Moved)
 	changed, err := r.store.PutParts(ctx, b)
