@@ -17,8 +17,8 @@ import (
 // floors are what is reached: planted differences found, traps fallen into and
 // differences shown that nobody planted. Found only rises, the others fall.
 var floors = map[string]struct{ found, fallen, foreign int }{
-	"dev":  {32, 0, 1},
-	"test": {11, 0, 2},
+	"dev":  {52, 0, 1},
+	"test": {18, 0, 2},
 }
 
 // readCluster takes the reports of one cluster through every stage.

@@ -98,7 +98,7 @@ func timeless(a, b *happening) bool {
 	after, before := b.time.from.Sub(a.day), a.day.Sub(b.time.to)
 	switch {
 	case a.phase == ahead:
-		return after > vagueDays && a.story != b.story
+		return after > vagueDays && (a.story != b.story || len(a.days) > 0 && b.time.from.Sub(slices.MaxFunc(a.days, news.Day.Sub)) > vagueDays)
 	case after > 1:
 		return true
 	}
@@ -215,5 +215,18 @@ func (c *reconciler) phasesApart(a, b *happening) bool {
 	if a.time.known && !b.day.IsZero() { // planned for a day, told as held after it
 		return b.day.Sub(a.time.from) < 0 || b.day.Sub(a.time.to) > lateDays
 	}
-	return true
+	return !soonHeld(a, b)
+}
+
+// soonHeld reports whether a, a meeting asked for with no day told, may be b,
+// held in the days that follow the word of it.
+func soonHeld(a, b *happening) bool {
+	if a.class != "CONSULT" || a.story != b.story || a.time.known || a.day.IsZero() || b.day.IsZero() {
+		return false
+	}
+	held := b.day
+	if b.time.known {
+		held = b.time.from
+	}
+	return held.Sub(a.day) >= 0 && held.Sub(a.day) <= lateDays
 }

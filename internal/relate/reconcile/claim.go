@@ -162,7 +162,7 @@ func (k *cutter) word(at text.Span) {
 		return
 	}
 	w = strings.TrimSuffix(w, "'s")
-	if stops[w] || w == "" {
+	if stops[w] || w == "" || w == "like" {
 		if w != "the" && w != "a" {
 			k.in = ""
 		}
@@ -190,6 +190,9 @@ func (k *cutter) word(at text.Span) {
 func (k *cutter) turn(w string) bool {
 	n := len(k.out.items)
 	switch role := turns[w]; {
+	case role == "deny" && k.justDenied():
+		k.limit() // "does not deny"
+		k.not = false
 	case role == "deny":
 		k.deny(false)
 		k.denied = true

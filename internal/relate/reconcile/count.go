@@ -1,7 +1,6 @@
 package reconcile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"rapporteur/internal/news"
 	"rapporteur/internal/record"
 	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/text"
 )
 
 // tally is a figure of one report, ready to be compared.
@@ -23,8 +23,10 @@ type tally struct {
 	high    float64
 	words   []uint32 // content words of its sentence
 	near    []uint32 // those right before and behind it
+	lead    uint32   // stem of the last word before the number that says what is done with it; 0 for none
+	persons []int32  // named before it in its sentence, sorted
 	others  bool     // "20 others": those told of before are not among them
-	old     bool     // told of a time long before the report
+	old     bool     // told of a time long before the report, or of another town
 	story   int32
 	affair  int32
 	day     news.Day
@@ -58,6 +60,9 @@ func (c *reconciler) tallies() (out []tally) {
 				t.words = cut(s.Span.Of(a.Doc.Text)).content
 				t.near = near(a.Doc.Text[s.Span.Start:f.Span.Start], a.Doc.Text[f.Span.End:s.Span.End])
 				t.old = c.history(int32(r), f)
+				t.lead = leadWord(a.Doc.Text[s.Span.Start:f.Span.Start])
+				t.persons, _ = c.namedIn(int32(r), text.Span{Start: s.Span.Start, End: f.Span.Start})
+				t.old = t.old || t.outcome && c.elsewhere(int32(r), s)
 				t.others = furtherOnes(a.Doc.Text[s.Span.Start:f.Span.Start], a.Doc.Text[f.Span.End:s.Span.End])
 			}
 			out = append(out, t)
@@ -142,6 +147,9 @@ func (c *reconciler) sameCount(a, b *tally) bool {
 	if a.story != b.story && (a.outcome || daysBetween(a.day, b.day) > sameDays) {
 		return false
 	}
+	if !a.outcome && disjoint(a.persons, b.persons) {
+		return false // his five seasons are not the other's fifteen
+	}
 	if a.outcome && b.outcome {
 		return daysBetween(a.day, b.day) <= oneHappening || n >= 3
 	}
@@ -151,13 +159,48 @@ func (c *reconciler) sameCount(a, b *tally) bool {
 	return nearAlike(a, b)
 }
 
+// elsewhere reports whether a sentence tells of towns that no report names in
+// its lead: what befell people there is told to compare.
+func (c *reconciler) elsewhere(report int32, s *news.Sentence) bool {
+	_, towns := c.namedIn(report, s.Span)
+	return len(c.Reports[report].Sentences) > leadSentences && len(towns) > 0 && !slices.ContainsFunc(towns, c.inLead)
+}
+
+// inLead reports whether some report names an entity in headline or lead.
+func (c *reconciler) inLead(e int32) bool {
+	if c.leads == nil {
+		c.leads = make([]bool, len(c.EntityID))
+		for r, a := range c.Reports {
+			for i := range a.Mentions {
+				if m := &a.Mentions[i]; len(a.Sentences) > leadSentences && m.Span.Start < a.Sentences[leadSentences].Span.Start {
+					if e := c.entity(int32(r), m.Chain); e > 0 {
+						c.leads[e-1] = true
+					}
+				}
+			}
+		}
+	}
+	return c.leads[e-1]
+}
+
 // nearAlike reports whether the clauses around two numbers have most words in
-// common.
+// common, and of lengths and weights, of which a sentence tells several, the
+// word before the number as well.
 func nearAlike(a, b *tally) bool {
 	m := lists.Common(a.near, b.near)
 	least := min(len(a.near), len(b.near))
-	return m >= 3 && 2*m >= least || m == 2 && least <= 3 && !measure(a.unit) && !measure(b.unit)
+	oneDeed := a.lead == b.lead
+	return m >= 3 && 2*m >= least && (oneDeed || !measure(a.unit)) || m == 2 && least <= 3 && !measure(a.unit) && !measure(b.unit) && !lasting[a.what]
 }
+
+// lasting are the units of time, of which a report tells for many things.
+var lasting = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("second minute hour day night week month year decade season term") {
+		m[stem(w)] = true
+	}
+	return m
+}()
 
 // measure reports whether a unit is one of length, weight and the like: no
 // share and no money.
@@ -179,11 +222,14 @@ func otherCount(a, b *tally) bool {
 	return a.outcome || a.value == b.value || nearAlike(a, b) && !oneMeasure(a, b)
 }
 
-// furtherOnes reports whether a number counts further ones only: "another 20", "20
-// others".
+// furtherOnes reports whether a number counts further ones only, or those left:
+// "another 20", "20 others", "two people still trapped".
 func furtherOnes(before, behind string) bool {
 	b, f := plainWords(before), plainWords(behind)
-	return len(b) > 0 && b[len(b)-1] == "another" || len(f) > 0 && (f[0] == "other" || f[0] == "others")
+	if len(b) > 0 && b[len(b)-1] == "another" || len(f) > 0 && (f[0] == "other" || f[0] == "others" || f[0] == "more") {
+		return true
+	}
+	return slices.Contains(f[:min(len(f), 3)], "still") // those left of them
 }
 
 const (
@@ -200,8 +246,9 @@ func near(before, behind string) []uint32 {
 		behind = behind[:i]
 	}
 	b, f := strings.Fields(before), strings.Fields(behind)
-	b, f = b[max(0, len(b)-nearBefore):], f[:min(len(f), nearBehind)]
-	return cut(strings.Join(b, " ") + " " + strings.Join(f, " ")).content
+	b, f = slices.Clone(b[max(0, len(b)-nearBefore):]), f[:min(len(f), nearBehind)]
+	words := slices.DeleteFunc(append(b, f...), hasDigit)
+	return cut(strings.Join(words, " ")).content
 }
 
 // oneFigure lays out a group of equal figures as one.
@@ -222,102 +269,6 @@ func (c *reconciler) oneFigure(ts []tally, g []int32, lines []int32) {
 	for _, i := range g {
 		lines[i] = int32(len(c.rec.Figures))
 	}
-}
-
-// differInValue writes down the values that reports of one story give for one
-// thing. Later and not less is the course of things, and so is a lower bound
-// that a later figure keeps; two exact values on one day are a conflict.
-func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
-	list = list[max(0, len(list)-mostCounted):] // so that thousands of them take no time of their square
-	for len(list) > 1 {
-		alike := make([]bool, len(list))
-		counted := map[int32]bool{} // the figures of those alike: all their tallies go with them
-		for k, i := range list {
-			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i]) && otherCount(&ts[list[0]], &ts[i])
-			counted[lines[i]] = counted[lines[i]] || alike[k] && lines[i] > 0
-		}
-		var same, rest []int32
-		for k, i := range list {
-			if alike[k] || counted[lines[i]] {
-				same = append(same, i)
-			} else {
-				rest = append(rest, i)
-			}
-		}
-		c.differ(ts, same, lines)
-		list = rest
-	}
-}
-
-func (c *reconciler) differ(ts []tally, list []int32, lines []int32) {
-	g := c.onePerReport(ts, list, lines)
-	if len(g) < 2 || !slices.ContainsFunc(g, func(i int32) bool { return ts[i].value != ts[g[0]].value }) {
-		return // "2000 km", "about 2000 km"
-	}
-	slices.SortStableFunc(g, func(i, j int32) int { return cmp.Compare(ts[i].when(), ts[j].when()) })
-	kind := "update"
-	for k, i := range g[1:] {
-		if clashes(&ts[g[k]], &ts[i]) && kind != "scope" {
-			kind = "conflict"
-		}
-		if ts[g[k]].others != ts[i].others {
-			kind = "scope"
-		}
-	}
-	latest := &c.rec.Figures[lines[g[len(g)-1]]-1]
-	d := c.difference("figure", latest.ID, "value", kind)
-	for _, i := range g {
-		f := &c.Reports[ts[i].report].Figures[ts[i].index]
-		d.add(c, valueOf(f), []place{{report: ts[i].report, span: f.Span}})
-	}
-	c.keep(d, 0.7, "other-value")
-}
-
-// onePerReport keeps the figure by which each report counts the thing: of
-// people befallen the first, which the headline or lead has; of all else the
-// only one, and none where a report gives two.
-func (c *reconciler) onePerReport(ts []tally, list []int32, lines []int32) (out []int32) {
-	for k := 0; k < len(list); {
-		first := list[k]
-		several := false
-		for ; k < len(list) && ts[list[k]].report == ts[first].report; k++ {
-			several = several || ts[list[k]].value != ts[first].value
-		}
-		if lines[first] > 0 && (ts[first].outcome || !several) {
-			out = append(out, first)
-		}
-	}
-	return out
-}
-
-// clashes reports whether the later of two figures cannot be what became of
-// the earlier: fewer befallen on a later day, or two values of all else on one
-// day that exclude each other.
-func clashes(a, b *tally) bool {
-	apart := a.low > b.high || b.low > a.high
-	if a.outcome {
-		return apart && b.value < a.value && (daysBetween(a.day, b.day) > 0 || hoursBetween(a.stamp, b.stamp) >= longHours)
-	}
-	return apart && daysBetween(a.day, b.day) == 0
-}
-
-// longHours is the number of hours from which a smaller figure is no older one
-// that goes on being printed.
-const longHours = 4
-
-// hoursBetween is the number of hours between two stamps of one day, 0 where
-// either tells none.
-func hoursBetween(a, b string) int {
-	const day, hour = len("2006-01-02T"), len("2006-01-02T15")
-	if len(a) < hour || len(b) < hour || a[:day] != b[:day] {
-		return 0
-	}
-	x, err1 := strconv.Atoi(a[day:hour])
-	y, err2 := strconv.Atoi(b[day:hour])
-	if err1 != nil || err2 != nil {
-		return 0
-	}
-	return y - x
 }
 
 // valueOf prints a figure: "at least 60", "1.5 km".

@@ -45,7 +45,14 @@ var people = func() map[string]bool {
 // befell unless that is anybody; else the noun behind the number, and the unit.
 func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 	head := headNoun(f.Of.Of(doc))
-	o := outcomeBy(doc[sentence.Start:f.Span.Start], doc[f.Span.End:sentence.End])
+	if hyphened(doc, f.Span) || outcomes[head] == "hospitalised" {
+		return "", false // "a 10-inning victory", "two hospitals"
+	}
+	before, behind := doc[sentence.Start:f.Span.Start], doc[f.Span.End:sentence.End]
+	if someOf(before, behind, head) {
+		return "", false
+	}
+	o := outcomeBy(before, behind)
 	if k, ok := outcomes[head]; ok {
 		o = k
 	}
@@ -67,6 +74,25 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 	return strings.TrimSpace(stem(head) + " " + f.Unit), false
 }
 
+// someOf reports whether a number counts some of those told of before: "20 of
+// those", "of whom four", or "two children from one country".
+func someOf(before, behind, head string) bool {
+	b, f := plainWords(before), plainWords(behind)
+	if n := len(b); n > 1 && b[n-2] == "of" && (b[n-1] == "which" || b[n-1] == "whom") {
+		return true
+	}
+	if len(f) > 1 && f[0] == "of" && (f[1] == "those" || f[1] == "them" || f[1] == "these") {
+		return true
+	}
+	i := slices.Index(f, head)
+	return i >= 0 && i+1 < len(f) && f[i+1] == "from"
+}
+
+// hyphened reports whether a number is a part of a word or of another number.
+func hyphened(doc string, s text.Span) bool {
+	return strings.HasPrefix(doc[s.End:], "-") || strings.HasSuffix(doc[:s.Start], "-")
+}
+
 // partOf reports whether what is counted is some of a number: "the five gates"
 // behind "two of".
 func partOf(of string) bool {
@@ -77,20 +103,24 @@ func partOf(of string) bool {
 // outcomeBy finds the outcome of a number between the words before and behind
 // it: right before it ("killed at least 50"), behind it up to the next number
 // or "and" ("50 people were killed"), or further before ("toll rises to 85").
+// How badly people are hurt is part of it.
 func outcomeBy(before, behind string) string {
 	b := plainWords(before)
 	slices.Reverse(b)
 	if i := slices.IndexFunc(b, func(w string) bool { return !bounds[w] }); i >= 0 && !strings.HasSuffix(strings.TrimSpace(before), ",") {
 		if o := outcomes[b[i]]; o != "" {
-			return o
+			return graded(b[i+1:], o)
 		}
 	}
-	for i, w := range plainWords(behind) {
+	f := plainWords(behind)
+	for i, w := range f {
 		if i >= wordsBehind || w == "and" || w == "while" || hasDigit(w) {
 			break
 		}
 		if o := outcomes[w]; o != "" {
-			return o
+			near := slices.Clone(f[:i])
+			slices.Reverse(near)
+			return graded(near, o)
 		}
 	}
 	for i, w := range b {
@@ -108,6 +138,24 @@ func outcomeBy(before, behind string) string {
 // change: "offered 3 percent" and "offered a rise of 5 percent" are of one thing.
 var shares = map[string]bool{"rise": true, "raise": true, "increase": true, "hike": true, "cut": true, "decrease": true, "reduction": true,
 	"drop": true, "fall": true, "decline": true, "growth": true, "change": true}
+
+// gradeReach is the number of words before an outcome in which its grade stands.
+const gradeReach = 3
+
+// graded is an outcome with how badly it befell people, which the words before
+// it, the nearest first, may tell: "serious or life-threatening injuries".
+func graded(before []string, outcome string) string {
+	for _, w := range before[:min(len(before), gradeReach)] {
+		if g := grades[w]; g != "" && outcome == "injured" {
+			return g + " " + outcome
+		}
+	}
+	return outcome
+}
+
+// grades of an injury.
+var grades = map[string]string{"serious": "badly", "seriously": "badly", "severe": "badly", "severely": "badly", "badly": "badly", "gravely": "badly", "life-threatening": "badly", "critically": "badly",
+	"slight": "slightly", "slightly": "slightly", "minor": "slightly", "light": "slightly", "lightly": "slightly"}
 
 // bounds are the words that stand between a verb and its number.
 var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
@@ -147,3 +195,36 @@ func opening(s string) string {
 var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
 	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
 	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}
+
+// leadWord is the stem of the last word of the clause before a number that
+// carries meaning: what is done with what is counted; 0 for none.
+func leadWord(before string) uint32 {
+	if i := strings.LastIndexAny(before, ",;:"); i >= 0 {
+		before = before[i:]
+	}
+	w := plainWords(before)
+	for i := len(w) - 1; i >= 0 && w[i] != "and"; i-- {
+		if !bounds[w[i]] && !stops[w[i]] && !hasDigit(w[i]) {
+			return hash(stem(w[i]))
+		}
+	}
+	return 0
+}
+
+// namedIn are the persons with a full name and the towns that stand in a
+// passage, each sorted.
+func (c *reconciler) namedIn(report int32, s text.Span) (persons, towns []int32) {
+	ms := c.mentionsIn(report)
+	at, _ := slices.BinarySearchFunc(ms, s.Start, func(m news.Mention, at int32) int { return int(m.Span.Start - at) })
+	for ; at < len(ms) && ms[at].Span.Start < s.End; at++ {
+		e := c.entity(report, ms[at].Chain)
+		switch {
+		case e == 0:
+		case c.town(e):
+			towns = append(towns, e)
+		case c.EntityKind[e-1] == news.Person && strings.Contains(c.EntityName[e-1], " "):
+			persons = append(persons, e)
+		}
+	}
+	return sorted(persons), sorted(towns)
+}

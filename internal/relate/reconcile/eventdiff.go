@@ -59,7 +59,7 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 	for k, i := range g {
 		for _, j := range g[:k] {
 			a, b := &hs[i], &hs[j]
-			if a.report == b.report || !a.time.known || !b.time.known || overlaps(a.time, b.time) || a.time.gap(b.time) == 0 && (c.byClock(a) || c.byClock(b)) {
+			if !c.timesExclude(a, b) || c.anyAgrees(hs, g, a, b.report) || c.anyAgrees(hs, g, b, a.report) {
 				continue
 			}
 			apart = true
@@ -82,6 +82,20 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 	c.write(v, hs, e, "time", kind, 0.7)
 }
 
+// timesExclude reports whether two reports give an event times that cannot both
+// be its own.
+func (c *reconciler) timesExclude(a, b *happening) bool {
+	return a.report != b.report && a.time.known && b.time.known && !overlaps(a.time, b.time) && (a.time.gap(b.time) > 0 || !c.byClock(a) && !c.byClock(b))
+}
+
+// anyAgrees reports whether a report tells of the event elsewhere with a time
+// that goes with that of a.
+func (c *reconciler) anyAgrees(hs []happening, g []int32, a *happening, report int32) bool {
+	return slices.ContainsFunc(g, func(i int32) bool {
+		return hs[i].report == report && hs[i].time.known && overlaps(hs[i].time, a.time)
+	})
+}
+
 // byClock reports whether the time of h is told from the hour of writing
 // ("last night", "today"): by a page's date alone that may be a day off.
 func (c *reconciler) byClock(h *happening) bool {
@@ -91,13 +105,20 @@ func (c *reconciler) byClock(h *happening) bool {
 
 func overlaps(a, b span) bool { return a.from.Sub(b.to) < 0 && b.from.Sub(a.to) < 0 }
 
-// differInPlace: two places, neither of which is known to lie in the other.
+// differInPlace: two places, neither of which is known to lie in the other, and
+// of which one report at least does not know the other's: what is fired in one
+// place falls in another, and a journey has several.
 func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
-	apart := false
+	named := func(report, e int32) bool {
+		return slices.ContainsFunc(g, func(i int32) bool {
+			return hs[i].report == report && (hs[i].place == e || lists.Common([]int32{e}, hs[i].names) > 0)
+		})
+	}
+	apart, moved := false, len(sinceMoved(hs, g)) < len(g)
 	for k, i := range g {
 		for _, j := range g[:k] {
-			a, b := hs[i].place, hs[j].place
-			apart = apart || a > 0 && b > 0 && a != b && !c.kin.related(a, b)
+			a, b := &hs[i], &hs[j]
+			apart = apart || a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && (moved || !named(a.report, b.place) && !named(b.report, a.place))
 		}
 	}
 	if !apart {
@@ -110,7 +131,7 @@ func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
 		return c.placeName(hs[i].member)
 	})
 	kind := "scope"
-	if len(sinceMoved(hs, g)) < len(g) {
+	if moved {
 		kind = "update"
 	}
 	c.write(v, hs, e, "place", kind, 0.6)
@@ -136,6 +157,9 @@ func (c *reconciler) differInStatus(hs []happening, g []int32, e *record.Event) 
 		switch day := hs[i].day; phaseOf(status(i)) {
 		case noPhase:
 		case ahead:
+			if t := hs[i].time; t.known && !day.IsZero() && day.Sub(t.to) >= 0 {
+				continue // "possible" of what lies behind is no plan
+			}
 			if planned.IsZero() || day.Sub(planned) < 0 {
 				planned = day
 			}
@@ -167,14 +191,14 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 			reports = append(reports, r)
 		}
 		for _, p := range hs[i].parts {
-			if !c.town(p) || strings.Contains(c.EntityName[p-1], " ") { // a town that is visited takes no part
+			if !c.isVisited(hs, g, p) { // a town that is visited takes no part
 				by[r] = append(by[r], p)
 			}
 		}
 		by[r] = sorted(by[r])
 	}
 	c.addNamed(hs, g, by)
-	if !c.nested(by, reports) {
+	if !c.nested(by, reports) || !c.oneMore(by, reports) {
 		return
 	}
 	d := c.difference(record.KindEvent, e.ID, "participants", "only")
@@ -194,7 +218,7 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		}
 		d.add(c, strings.Join(names, ", "), places)
 	}
-	c.keep(d, 0.5, "other-participants")
+	c.keep(d, 0.45, "other-participants")
 }
 
 // addNamed adds to the parties of each report those of the others that its
@@ -228,4 +252,29 @@ func (c *reconciler) nested(by map[int32][]int32, reports []int32) bool {
 		}
 	}
 	return true
+}
+
+// isVisited reports whether a party is a town, or where some report places the
+// event.
+func (c *reconciler) isVisited(hs []happening, g []int32, p int32) bool {
+	return c.town(p) && !strings.Contains(c.EntityName[p-1], " ") || slices.ContainsFunc(g, func(i int32) bool { return hs[i].place == p })
+}
+
+// oneMore reports whether a report names a party more than another: a person,
+// or a body to which no party of that other belongs. The state of a minister is
+// no other party; which minister came for his state is told by one report only.
+func (c *reconciler) oneMore(by map[int32][]int32, reports []int32) bool {
+	for _, r := range reports {
+		for _, o := range reports {
+			if len(by[o]) == 0 {
+				continue
+			}
+			for _, p := range by[r] {
+				if !slices.ContainsFunc(by[o], func(q int32) bool { return p == q || c.EntityKind[p-1] != news.Person && c.kin.related(p, q) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

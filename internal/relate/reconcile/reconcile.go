@@ -9,6 +9,7 @@ type reconciler struct {
 	eventOf [][]*record.ID // line of each event of each report, nil where it has none
 	quoteOf [][]record.ID  // line of each quote of each report, "" where it has none
 	rec     *record.Record
+	leads   []bool // entities that some report names in its lead, nil before anybody asks
 }
 
 // Reconcile adds the statements of all reports and their differences to r.

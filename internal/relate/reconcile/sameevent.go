@@ -111,10 +111,17 @@ func timeTie(a, b *happening, came bool) float32 {
 			return forDay
 		}
 		return forPeriod
-	case came:
+	case came, dayNamed(a, b), dayNamed(b, a):
 		return forPeriod
 	}
 	return 0
+}
+
+// dayNamed reports whether a is planned, its time is not told, its parties are
+// those of b and its sentences name the day of b: "the meeting would most likely
+// be on Tuesday".
+func dayNamed(a, b *happening) bool {
+	return a.phase == ahead && len(a.parts) > 0 && slices.Equal(a.parts, b.parts) && !a.time.known && b.time.exact && slices.Contains(a.days, b.time.from)
 }
 
 // sum weighs all that speaks for one event.

@@ -88,6 +88,9 @@ func (s *sheet) timeSlot(n int32, i int) bool {
 	id := news.TimeID(it.key)
 	a := s.c.Reports[cl.report]
 	t := a.Time(id)
+	if doc := a.Doc.Text[t.Span.End:]; doc != "" && (doc[0] == '/' || doc[0] == '-') {
+		return false // "2015/16"
+	}
 	return t.Approximate == "" && s.c.spanOf(cl.report, id).known && !s.c.saidAt(cl.report, id) &&
 		!(t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0) // "last night" may be a day off
 }
@@ -110,6 +113,9 @@ func (s *sheet) timesDiffer(a, b *slot) string {
 		return ""
 	}
 	p, q := s.c.Days[s.claims[a.claim].report], s.c.Days[s.claims[b.claim].report]
+	if max(x.from.Sub(y.to), y.from.Sub(x.to)) > longMonth && (p.IsZero() || q.IsZero() || (x.from.Sub(p) > 0) != (y.from.Sub(q) > 0)) {
+		return "" // one is to come, the other long past
+	}
 	if daysBetween(p, q) > 0 && x.from.Sub(p) > 0 && y.from.Sub(q) > 0 {
 		return "update"
 	}

@@ -17,6 +17,7 @@ type utterance struct {
 	span    text.Span
 	speaker who
 	form    news.QuoteForm
+	plain   []uint32 // content words that are of no name and no time
 	numbers []uint32 // told in it, sorted
 	days    []uint32 // days that it names, sorted
 	negated bool     // a word of it denies
@@ -30,6 +31,7 @@ const (
 	verbatim    = 4  // words in a row by which it is looked up in other affairs
 	quoteDepth  = 24 // earlier quotes of one word that are compared
 	wholeWords  = 5  // words of a whole quote that two of one story do not say by chance
+	fewPlain    = 3  // words in common that are of no name: whoever speaks of one council names it
 	quoteWindow = 10 // days between two reports of one utterance, unless it is repeated word for word
 )
 
@@ -43,6 +45,7 @@ func (v *View) utterances() (out []utterance) {
 				speaker: v.who(m.report, q.Speaker), form: q.Form, day: v.Days[r], affair: v.Affair[r], story: v.Story[r]}
 			u.numbers, u.negated = numbersIn(v.words(m))
 			u.days = v.daysIn(m.report, q.Parts)
+			u.plain = v.plainContent(m.report, q.Parts, u.content)
 			out = append(out, u)
 		}
 	}
@@ -205,13 +208,14 @@ func directness(f news.QuoteForm) int {
 // likeness of two quotes.
 type likeness struct {
 	common   int     // content words in common
+	plain    int     // of them, of no name and no time in either
 	of       float32 // the part of the shorter one's that they are
 	weighted float32 // the same, by weight
 	verbatim int     // words of the shorter where it stands in the longer word for word, else 0
 }
 
 func (a *utterance) likeness(b *utterance, count map[uint32]float32) (l likeness) {
-	l.common = lists.Common(a.content, b.content)
+	l.common, l.plain = lists.Common(a.content, b.content), lists.Common(a.plain, b.plain)
 	if short := min(len(a.content), len(b.content)); short > 0 {
 		l.of = float32(l.common) / float32(short)
 	}
@@ -265,18 +269,19 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	}
 	switch c.kin.degree(a.speaker, b.speaker) {
 	case one:
-		return l.verbatim >= 2 || l.common >= 2 && l.of >= 0.65 && l.weighted >= 0.65 ||
-			l.common >= 3 && l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4
+		return l.verbatim >= 2 || l.common >= 2 && l.of >= 0.6 && l.weighted >= 0.6 ||
+			l.plain >= fewPlain && (l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4)
 	case alike, kindred:
-		return l.verbatim >= 4 || l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
+		return l.verbatim >= 4 || l.plain >= fewPlain && l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
 	case unknown:
-		return l.verbatim >= 5 || l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.6
+		return l.verbatim >= 5 || l.plain >= fewPlain && (l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.6 ||
+			l.of >= 1 && (a.form == news.Direct || b.form == news.Direct) && a.story == b.story && daysBetween(a.day, b.day) <= 1)
 	}
 	// Two speakers are given for the same words.
 	if l.verbatim >= wholeWords && l.verbatim == max(len(a.words), len(b.words)) && a.form == news.Direct && b.form == news.Direct && a.story == b.story {
 		return true
 	}
-	return l.verbatim >= 8 || l.common >= 8 && l.of >= 0.85 && l.weighted >= 0.8
+	return l.verbatim >= 8 || l.plain >= 2*fewPlain && l.common >= 8 && l.of >= 0.85 && l.weighted >= 0.8
 }
 
 // sameInReport says whether one report quotes one utterance twice: only nearly
