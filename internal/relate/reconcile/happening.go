@@ -166,6 +166,8 @@ func (c *reconciler) happening(m member) happening {
 	h.weekday = -1
 	if t := a.Time(h.when); t != nil && !h.time.known {
 		h.weekday = weekdayOf(t.Expr.Pick)
+	} else if t == nil && h.phase == ahead && h.day.IsZero() {
+		h.weekday = c.loneWeekday(m.report, e.Sentence)
 	}
 	for _, p := range c.eventPlaces(m) {
 		h.lead = h.lead || !e.Background && a.SentenceAt(p.span.Start) <= leadSentences
@@ -176,6 +178,22 @@ func (c *reconciler) happening(m member) happening {
 	h.doers, h.sufferers, h.victims = sorted(h.doers), sorted(h.sufferers), sorted(h.victims)
 	h.actors, h.targets, h.called = sorted(h.actors), sorted(h.targets), sorted(h.called)
 	return h
+}
+
+// loneWeekday is the one weekday that a sentence of an undated report names; -1
+// for none, or several.
+func (c *reconciler) loneWeekday(report int32, id news.SentenceID) int {
+	a, found := c.Reports[report], -1
+	at, _ := slices.BinarySearchFunc(a.Times, id, func(t news.Time, id news.SentenceID) int { return int(t.Sentence - id) })
+	for ; at < len(a.Times) && a.Times[at].Sentence == id; at++ {
+		if d := weekdayOf(a.Times[at].Expr.Pick); d >= 0 {
+			if found >= 0 && found != d {
+				return -1
+			}
+			found = d
+		}
+	}
+	return found
 }
 
 // weekdayOf is the weekday that the template of a time names ("XXXX-WXX-5"),
