@@ -89,20 +89,22 @@ func fresh(h *happening) bool {
 	return !h.time.known || h.day.IsZero() || h.day.Sub(h.time.from) <= longAgo
 }
 
-// timeless reports whether a, whose time is not told, cannot be b: told as past
+// timeless reports whether a, whose day is not told, cannot be b: told as past
 // before b came, or as news long after.
 func timeless(a, b *happening) bool {
-	if a.time.known || !b.time.known || a.day.IsZero() {
+	if a.time.exact || !b.time.known || a.day.IsZero() {
 		return false
 	}
 	after, before := b.time.from.Sub(a.day), a.day.Sub(b.time.to)
 	switch {
+	case a.time.known: // "this year", told before b came
+		return a.phase == behind && after > 1
 	case a.phase == ahead:
 		return after > vagueDays && (a.story != b.story || len(a.days) > 0 && b.time.from.Sub(slices.MaxFunc(a.days, news.Day.Sub)) > vagueDays)
 	case after > 1:
 		return true
 	}
-	return before > longAgo && !a.background
+	return before > longAgo && !a.background && !(a.lead && a.story == b.story) // the news of a story, in a report of another day
 }
 
 // personsApart reports whether each of two events names two persons or more and

@@ -23,6 +23,7 @@ type happening struct {
 	actors      []int32    // of those that act; of an unnamed one, the body or state that it is of
 	targets     []int32    // of those to whom it is done, likewise
 	names       []int32    // entities named in the sentences that tell of it, sorted
+	topics      []int32    // of those, the ones around few events that are no party of it, sorted
 	unnamed     []uint32   // content words of parties without an entity
 	called      []uint32   // what named parties are called by other than their names: "the driver"
 	doers       []uint32   // of those that act
@@ -97,7 +98,31 @@ func (c *reconciler) happenings() (out []happening) {
 			out = append(out, c.happening(member{int32(r), int32(i)}))
 		}
 	}
+	findTopics(out)
 	return out
+}
+
+// findTopics notes for each event the names around it that few events of its
+// class and affair have around them: they say what it is about.
+func findTopics(hs []happening) {
+	type key struct {
+		affair, name int32
+		class        string
+	}
+	events := map[key]int{}
+	for i := range hs {
+		for _, n := range hs[i].names {
+			events[key{hs[i].affair, n, hs[i].class}]++
+		}
+	}
+	for i := range hs {
+		h := &hs[i]
+		for _, n := range h.names {
+			if events[key{h.affair, n, h.class}] <= fewEvents && !slices.Contains(h.parts, n) && n != h.place {
+				h.topics = append(h.topics, n)
+			}
+		}
+	}
 }
 
 // movedTo is the day to which the sentence of a postponed event puts it: "from

@@ -12,6 +12,9 @@ import (
 const (
 	forPart       = 1.2 // an entity that takes part in both, up to two
 	forKin        = 0.5 // one that takes part here and is named, or belongs to one, there
+	forSpokesman  = 0.5 // the doer of one speaks or acts for the doer of the other
+	forTopic      = 0.6 // a name around both, of no party, that few events have around them; up to two
+	fewEvents     = 12  // events of one class and affair around which such a name stands
 	forDelegates  = 0.8 // all parties of one are, or belong to, parties of the other, on days that agree
 	forUnnamed    = 0.6 // unnamed parties in like words; as much again where two words are alike
 	forDay        = 1.5 // days known and the same
@@ -56,6 +59,8 @@ type ties struct {
 	people    int     // entities that take part in both
 	kin       int     // that take part here and are named, or belong to one, there
 	delegates int     // parties of one that stand for parties of the other
+	spokesman bool    // the doer of one speaks or acts for that of the other
+	topics    int     // names around both, of no party
 	unnamed   int     // words in which parties without a name agree
 	words     float32 // part of the words in common, by weight
 	place     float32
@@ -65,7 +70,7 @@ type ties struct {
 	victims   bool // people without a name befallen in both
 	copied    bool
 	moved     bool // one is the other, put to another day or place
-	wholly    bool // the same doers and the same sufferers, within days
+	wholly    bool // within days, the same doers and the same sufferers, or somebody and a name around that are rare together
 	seat      bool // one town on one day, and a report that names nobody
 }
 
@@ -76,7 +81,8 @@ func (c *reconciler) compare(a, b *happening, weight map[uint32]float32) ties {
 		leads: a.lead && b.lead && a.story == b.story && daysBetween(a.day, b.day) <= leadDays, victims: oneToll(a, b),
 		copied: c.oneOrigin(a, b), moved: c.movedFrom(a, b) || c.movedFrom(b, a)}
 	t.timed = timeTie(a, b, t.came)
-	t.wholly = a.story == b.story && a.background == b.background && daysBetween(a.day, b.day) <= vagueDays && c.sameSides(a, b)
+	t.topics, t.spokesman = lists.Common(a.topics, b.topics), c.speaksFor(a, b)
+	t.wholly = a.story == b.story && !a.day.IsZero() && !b.day.IsZero() && a.background == b.background && daysBetween(a.day, b.day) <= vagueDays && (c.sameSides(a, b) || t.people > 0 && t.topics > 0)
 	if t.timed > 0 {
 		t.delegates = max(0, c.represented(a, b)-t.people)
 	}
@@ -94,6 +100,12 @@ func (c *reconciler) sameSides(a, b *happening) bool {
 	}
 	return (lists.Common(a.actors, b.actors) > 0 || alikeWords(a.doers, b.doers)) &&
 		(lists.Common(a.targets, b.targets) > 0 || alikeWords(a.sufferers, b.sufferers))
+}
+
+// speaksFor reports whether a deed that one report gives to somebody the other
+// gives to whom he speaks or acts for: a minister and his state.
+func (c *reconciler) speaksFor(a, b *happening) bool {
+	return !mutual[a.class] && len(a.actors) > 0 && len(b.actors) > 0 && lists.Common(a.actors, b.actors) == 0 && !c.strangers(a.actors, b.actors)
 }
 
 // alikeWords reports whether two descriptions have a word in common, and half of
@@ -127,13 +139,13 @@ func dayNamed(a, b *happening) bool {
 // sum weighs all that speaks for one event.
 func (t *ties) sum() float32 {
 	sum := forPart*float32(min(t.people, 2)) + forKin*float32(min(t.kin, 2)) + forDelegates*float32(min(t.delegates, 2)) +
-		forUnnamed*float32(min(t.unnamed, 2)) + t.place + t.timed + forWords*t.words
+		forUnnamed*float32(min(t.unnamed, 2)) + forTopic*float32(min(t.topics, 2)) + t.place + t.timed + forWords*t.words
 	for _, x := range [...]struct {
 		is     bool
 		weight float32
 	}{
 		{t.a.label == t.b.label || t.sameMode(), forLabel}, {t.sameMode(), forMode}, {t.a.story == t.b.story, forStory},
-		{t.copied, forCopy}, {t.leads, forLead}, {t.victims, forVictims},
+		{t.spokesman, forSpokesman}, {t.copied, forCopy}, {t.leads, forLead}, {t.victims, forVictims},
 	} {
 		if x.is {
 			sum += x.weight

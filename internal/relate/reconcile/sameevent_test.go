@@ -149,3 +149,34 @@ func TestOneWordThatTellsOfTwoCalls(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestWhoSpeaksForWhom(t *testing.T) {
+	for _, c := range []struct {
+		of   string
+		want int
+	}{{"Norlin", 1}, {"Sudmark", 2}} {
+		d := newDesk(t)
+		d.report("2031-03-03", "The market was full.\nIt rained.\nStalls were open.\nNorlin condemned the closing of the Lark strait.")
+		d.deed("ACCUSE", "condemned", news.Held, 0, d.party("Norlin", news.State), news.Party{})
+		d.report("2031-03-03", "Few came.\nIt rained.\nStalls were open.\nOrlen, who speaks for "+c.of+", condemned the closing of the strait.")
+		of, orlen := d.party(c.of, news.State), d.party("Orlen", news.Person)
+		d.view.Reports[1].Chains[orlen.Chain-1].Of = of.Chain
+		d.deed("ACCUSE", "condemned", news.Held, 0, orlen, news.Party{})
+		if got := eventsOf(d.reconcile()); len(got) != c.want {
+			t.Errorf("for %s: %v", c.of, got)
+		}
+	}
+}
+
+func TestToldThisYearBeforeItCame(t *testing.T) {
+	for day, want := range map[string]int{"2031-03-04": 1, "2031-05-20": 2} {
+		d := newDesk(t)
+		d.report("2031-03-04", "Norlin launched a rocket over the Lark strait this year.")
+		d.deed("MOBILIZE", "launched", news.Held, d.when("this year", "2031"), d.party("Norlin", news.State), news.Party{})
+		d.report("2031-05-21", "Norlin launched a rocket over the Lark strait that day.")
+		d.deed("MOBILIZE", "launched", news.Held, d.when("that day", day), d.party("Norlin", news.State), news.Party{})
+		if got := eventsOf(d.reconcile()); len(got) != want {
+			t.Errorf("%s: %v", day, got)
+		}
+	}
+}
