@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/name"
 )
 
 // checkFolder proves that the weights in dir are those of its manifest, that
@@ -48,6 +49,9 @@ func checkSettings(m manifest) error {
 	}
 	if sum := lex.Sum(); m.Lexicon != "" && m.Lexicon != sum {
 		return fmt.Errorf("the manifest is of the lexicon %s, this is %s: train again for the same bytes", m.Lexicon, sum)
+	}
+	if sum := name.Sum(); m.Lists != sum {
+		return fmt.Errorf("the manifest is of the lists of names %q, these are %s: train again for the same bytes", m.Lists, sum)
 	}
 	was, err := json.Marshal(m.Options)
 	if err != nil {

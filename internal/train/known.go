@@ -85,3 +85,30 @@ func knownRow(count []int) (classes []uint8, weights []int8) {
 	}
 	return classes, weights
 }
+
+// countSmall counts the reports in which a word stands in small letters, as
+// name.Words.Small keeps it: words of one report are left out, so that a report
+// cannot speak for itself.
+func countSmall(trees corpus) *learn.Linear {
+	counts := map[uint32][]int{}
+	for i := range trees {
+		met := map[uint32]bool{}
+		for k := range trees[i].forms {
+			f := &trees[i].forms[k]
+			if key := name.WordKey(f); f.Marks&lex.Small != 0 && !met[key] {
+				met[key] = true
+				if counts[key] == nil {
+					counts[key] = make([]int, 1)
+				}
+				counts[key][0]++
+			}
+		}
+	}
+	out := learn.NewDictionary(1)
+	for _, k := range sortedKeys(counts) {
+		if w := name.SmallStep(counts[k][0]); w > 0 {
+			out.Row(k, []uint8{0}, []int8{w})
+		}
+	}
+	return out.Build()
+}

@@ -1,7 +1,7 @@
 package train
 
 import (
-	"math"
+	"slices"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
@@ -9,41 +9,42 @@ import (
 )
 
 type nameOptions struct {
-	epochs int
-	rare   uint8
-	least  float32
-	seed   uint64
-	margin float32 // by how much the right label must win
+	chain learn.ChainOptions
+	rare  int // features met so often or less stay out
+	seed  uint64
 }
 
-var nameDefaults = nameOptions{epochs: 8, rare: 0, least: 0.03, seed: 7, margin: 8}
+var nameDefaults = nameOptions{chain: learn.ChainOptions{Epochs: 4, Rate: 0.05, L1: 1, Lean: 30, Least: 0.01}, rare: 1, seed: 7}
 
 // list is o for the manifest.
 func (o nameOptions) list() map[string]any {
-	return map[string]any{"epochs": o.epochs, "rare": o.rare, "least": o.least, "seed": o.seed, "margin": o.margin}
+	c := o.chain
+	return map[string]any{"epochs": c.Epochs, "rare": o.rare, "rate": c.Rate, "l1": c.L1, "l2": c.L2, "lean": c.Lean, "least": c.Least, "seed": o.seed}
 }
 
 // trainNamer learns both readings. What the second reads of the first comes
 // from models that have not seen the report.
-func trainNamer(reports []named, known *learn.Linear, o nameOptions) ([]learn.Section, error) {
+func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Section, error) {
 	l := lex.Default()
 	windows := make([]*name.Window, len(reports))
 	for i, r := range reports {
-		windows[i] = name.NewWindow(l, known, r.a, r.forms)
+		windows[i] = name.NewWindow(l, words, r.a, r.forms)
 	}
+	c := newRuns(reports, windows, o, false)
 	for fold := range folds {
-		m := trainReading(reports, windows, o, false, func(i int) bool { return i%folds != fold })
-		for i, r := range reports {
+		m := c.train(func(i int) bool { return i%folds != fold })
+		for i := range reports {
 			if i%folds == fold {
-				labelWith(m, windows[i], r, false)
+				windows[i].LabelWith(m, false)
 				windows[i].Remember()
 			}
 		}
 	}
-	first := trainReading(reports, windows, o, false, everyone)
-	second := trainReading(reports, windows, o, true, everyone)
+	first := c.train(everyone)
+	second := newRuns(reports, windows, o, true).train(everyone)
 	return []learn.Section{
-		{Name: "known", Data: known.Append(nil)},
+		{Name: "known", Data: words.Known.Append(nil)},
+		{Name: "small", Data: words.Small.Append(nil)},
 		{Name: "first", Data: first.Append(nil)},
 		{Name: "second", Data: second.Append(nil)},
 	}, nil
@@ -51,104 +52,74 @@ func trainNamer(reports []named, known *learn.Linear, o nameOptions) ([]learn.Se
 
 func everyone(int) bool { return true }
 
-// labelWith labels a report with m.
-func labelWith(m *learn.Linear, w *name.Window, r named, memory bool) {
-	var scores learn.Scores
+// runs is the runs of all reports.
+type runs struct {
+	*learn.ChainCorpus
+	o      nameOptions
+	report []int // of each run
+}
+
+func newRuns(reports []named, windows []*name.Window, o nameOptions, memory bool) *runs {
+	var paths []learn.Path
+	var report []int
+	for n := range reports {
+		paths = appendPaths(paths, windows[n], reports[n], memory)
+		for len(report) < len(paths) {
+			report = append(report, n)
+		}
+	}
+	return &runs{learn.NewChainCorpus(paths, name.Following, o.rare), o, report}
+}
+
+// train learns one reading from the reports that use picks.
+func (c *runs) train(use func(report int) bool) *learn.Chain {
+	return c.Train(c.o.chain, func(epoch int) (order []int) {
+		for _, n := range shuffled(len(c.report), c.o.seed, epoch) {
+			if use(c.report[n]) {
+				order = append(order, n)
+			}
+		}
+		return order
+	})
+}
+
+// appendPaths adds the runs of a report.
+func appendPaths(paths []learn.Path, w *name.Window, r named, memory bool) []learn.Path {
 	for _, s := range r.a.Sentences {
-		first, last := int(s.First-1), int(s.Last)
-		w.Enter(first, last)
-		for i := first; i < last; i++ {
-			if w.Plain(i) {
-				w.Labels[i] = name.Outside
-				continue
+		w.Enter(int(s.First-1), int(s.Last))
+		for first, last := w.Run(int(s.First - 1)); first < last; first, last = w.Run(last) {
+			p := learn.Path{Gold: within(r.gold, first, last)}
+			for i := first; i < last; i++ {
+				p.Features = append(p.Features, slices.Clone(w.Features(i, memory)))
+				p.Allowed = append(p.Allowed, w.Allowed(i, first, last)|1<<p.Gold[i-first])
 			}
-			m.Scores(w.Features(i, memory), &scores)
-			w.Labels[i] = bestOf(scores[:], name.Choices(labelBefore(w, first, i), i == last-1))
+			paths = append(paths, p)
 		}
 	}
+	return paths
 }
 
-func labelBefore(w *name.Window, first, i int) name.Label {
-	if i == first {
-		return name.Outside
-	}
-	return w.Labels[i-1]
-}
-
-func bestOf[S int32 | float32](scores []S, among []name.Label) name.Label {
-	best := among[0]
-	for _, l := range among[1:] {
-		if scores[l] > scores[best] {
-			best = l
-		}
-	}
-	return best
-}
-
-// trainReading learns one reading from the reports that use picks.
-func trainReading(reports []named, windows []*name.Window, o nameOptions, memory bool, use func(int) bool) *learn.Linear {
-	t := learn.NewTrainer(name.Labels, o.rare)
-	scores := make([]float32, name.Labels)
-	for epoch := range o.epochs {
-		for _, n := range shuffled(len(reports), o.seed, epoch) {
-			if !use(n) {
-				continue
-			}
-			for _, s := range reports[n].a.Sentences {
-				learnSentence(t, windows[n], reports[n].gold, int(s.First-1), int(s.Last), memory, scores, o.margin)
-			}
-		}
-	}
-	return t.Averaged(o.least)
-}
-
-// learnSentence labels one sentence with the model as it is and corrects it
-// at each mistake.
-func learnSentence(t *learn.Trainer, w *name.Window, gold []name.Label, first, last int, memory bool, scores []float32, margin float32) {
-	w.Enter(first, last)
+// within is the labels of tokens first up to last; names that reach beyond
+// are cut off.
+func within(gold []name.Label, first, last int) []uint8 {
+	out := make([]uint8, last-first)
 	for i := first; i < last; i++ {
-		if w.Plain(i) {
-			w.Labels[i] = name.Outside
-			continue
-		}
-		choices := name.Choices(labelBefore(w, first, i), i == last-1)
-		keys := w.Features(i, memory)
-		t.Step()
-		t.Scores(keys, scores)
-		right := reachable(gold[i], choices, scores)
-		w.Labels[i] = right
-		if rival, ok := rivalLabel(scores, choices, right); ok {
-			if scores[right]-scores[rival] <= margin {
-				t.Update(keys, int(right), 1)
-				t.Update(keys, int(rival), -1)
+		l := gold[i]
+		if l != name.Outside {
+			class, place := name.Class((l-1)/4), int(l-1)%4
+			begins := place == name.Begin || place == name.Whole || i == first
+			ends := place == name.Last || place == name.Whole || i == last-1
+			switch {
+			case begins && ends:
+				place = name.Whole
+			case begins:
+				place = name.Begin
+			case ends:
+				place = name.Last
 			}
-			if scores[rival] > scores[right] {
-				w.Labels[i] = rival
-			}
+			l = name.LabelOf(class, place)
 		}
+		out[i-first] = uint8(l)
 	}
-}
-
-// rivalLabel is the best of choices beside right.
-func rivalLabel(scores []float32, choices []name.Label, right name.Label) (rival name.Label, ok bool) {
-	for _, c := range choices {
-		if c != right && (!ok || scores[c] > scores[rival]) {
-			rival, ok = c, true
-		}
-	}
-	return rival, ok
-}
-
-// reachable is gold where it may stand; else the best of what may.
-func reachable(gold name.Label, choices []name.Label, scores []float32) name.Label {
-	best, top := choices[0], float32(math.Inf(-1))
-	for _, c := range choices {
-		if c == gold {
-			return gold
-		}
-		if scores[c] > top {
-			best, top = c, scores[c]
-		}
-	}
-	return best
+	return out
 }

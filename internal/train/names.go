@@ -14,7 +14,6 @@ import (
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/annotate/token"
 	"rapporteur/internal/eval"
-	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -194,20 +193,20 @@ const renamedSeed = 17
 // with Universal NER, GUM, and Wikipedia sentences, all of them twice, the second
 // time with other names. trees has its predicted tags;
 // the first web of its reports are of the web treebank.
-func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([]named, *learn.Linear, error) {
+func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([]named, name.Words, error) {
 	rows, err := readIOB(data, d, "ner/uner-ewt/train.iob2")
 	if err != nil {
-		return nil, nil, err
+		return nil, name.Words{}, err
 	}
 	wiki, err := readWikigold(data, d, t)
 	if err != nil {
-		return nil, nil, err
+		return nil, name.Words{}, err
 	}
 	known, people, err := readKnown(data, d)
 	if err != nil {
-		return nil, nil, err
+		return nil, name.Words{}, err
 	}
 	all := append(append(unerNames(trees[:web], rows), gumNames(trees[web:])...), wiki...)
 	again := renamed(all, gatherPools(all, people), rand.New(rand.NewPCG(renamedSeed, 0)))
-	return append(all, again...), known, nil
+	return append(all, again...), name.Words{Known: known, Small: countSmall(trees)}, nil
 }

@@ -20,6 +20,7 @@ import (
 
 	"rapporteur/internal/annotate"
 	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/name"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/eval"
 	"rapporteur/internal/learn"
@@ -27,7 +28,7 @@ import (
 
 // Version is that of the trainers; it changes when the same data and settings
 // would give other weights.
-const Version = 1
+const Version = 2
 
 // Main runs the trainers as a command and returns its exit status: 0, 1 when
 // training fails, 2 when the arguments make no sense.
@@ -65,6 +66,7 @@ type manifest struct {
 	Trainer int            `json:"trainer"`
 	Data    []fileSum      `json:"data"`
 	Lexicon string         `json:"lexicon,omitempty"` // lex.Sum of the lexicon that the trainers read
+	Lists   string         `json:"lists,omitempty"`   // name.Sum of the lists that the namer read
 	Options map[string]any `json:"options"`
 	Weights []fileSum      `json:"weights"`
 	Scores  []splitScores  `json:"scores"`
@@ -174,7 +176,7 @@ func (j *job) finish() error {
 		return err
 	}
 	m := manifest{
-		Trainer: Version, Data: j.digest.sums(), Lexicon: lex.Sum(), Weights: j.weights,
+		Trainer: Version, Data: j.digest.sums(), Lexicon: lex.Sum(), Lists: name.Sum(), Weights: j.weights,
 		Options: settings(),
 	}
 	if m.Scores, err = devScores(an, j.data); err != nil {

@@ -43,7 +43,7 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 			return news.Held
 		}
 	}
-	if m := f.Marker(t); f.Child(t, news.Cop) != 0 && (tr.mode == "martial-law" || m == "in" && tr.class == "CONSULT" || m == "on" && tr.class == "MOBILIZE") {
+	if tr.mode == "martial-law" && f.Child(t, news.Cop) != 0 {
 		return news.UnderWay
 	}
 	if tr.class != "ASSAULT" || !f.isDefinite(t) {

@@ -5,8 +5,8 @@
 //
 // In go tokens, sentences, tags and forms; out come mentions without their
 // titles, in order and apart. Each token gets a label (beginning, inside, last,
-// whole of a name of one of three kinds, or none) from a linear model, from
-// left to right; the report is read twice, the second time with what the first
+// whole of a name of one of three kinds, or none), a run of words at a time, by
+// the best way through the scores of a linear-chain model; the report is read twice, the second time with what the first
 // said of the same words elsewhere in it, so that a surname follows its full
 // name. States, and peoples, are told from other places by the lexicon. Who is
 // who is not decided here.
@@ -67,43 +67,31 @@ func Follows(a, b Label) bool {
 	return !inside
 }
 
-// follows[a] lists the labels that may stand behind a.
-var follows = func() (t [Labels][]Label) {
+// Following has, for each label, the bits of those that may stand behind it.
+var Following = func() []uint32 {
+	t := make([]uint32, Labels)
 	for a := range t {
 		for b := range Label(Labels) {
 			if Follows(Label(a), b) {
-				t[a] = append(t[a], b)
+				t[a] |= 1 << b
 			}
 		}
 	}
 	return t
 }()
 
-// ends[a] lists those that may stand there when the sentence ends with them.
-var ends = func() (t [Labels][]Label) {
-	for a, all := range follows {
-		for _, b := range all {
-			if !b.open() {
-				t[a] = append(t[a], b)
-			}
-		}
-	}
-	return t
-}()
-
-// Choices lists the labels that may stand behind a; at the last token of a
-// sentence no name stays open.
-func Choices(a Label, last bool) []Label {
-	if last {
-		return ends[a]
-	}
-	return follows[a]
-}
+// Sets of labels, a bit a label.
+const (
+	anyLabel   uint32 = 1<<Labels - 1
+	insideOnly        = 1 | 1<<(1+Inside) | 1<<(5+Inside) | 1<<(9+Inside)
+	lastOnly          = 1<<(1+Last) | 1<<(5+Last) | 1<<(9+Last)
+	openOnly          = insideOnly&^1 | 1<<(1+Begin) | 1<<(5+Begin) | 1<<(9+Begin)
+)
 
 // Namer is the loaded model, safe for use by several goroutines at once.
 type Namer struct {
-	first, second *learn.Linear
-	known         *learn.Linear // words of known names
+	first, second *learn.Chain
+	words         Words
 	lex           *lex.Lexicon
 }
 
@@ -111,17 +99,20 @@ type Namer struct {
 func New(f *learn.File) (*Namer, error) {
 	n := &Namer{lex: lex.Default()}
 	var err error
-	if n.first, err = f.Linear("first"); err != nil {
+	if n.first, err = f.Chain("first"); err != nil {
 		return nil, err
 	}
-	if n.second, err = f.Linear("second"); err != nil {
+	if n.second, err = f.Chain("second"); err != nil {
 		return nil, err
 	}
-	if n.known, err = f.Linear("known"); err != nil {
+	if n.words.Known, err = f.Linear("known"); err != nil {
 		return nil, err
 	}
-	if n.known.Classes() != KnownClasses {
-		return nil, fmt.Errorf("namer: known names of %d classes", n.known.Classes())
+	if n.words.Small, err = f.Linear("small"); err != nil {
+		return nil, err
+	}
+	if n.words.Known.Classes() != KnownClasses {
+		return nil, fmt.Errorf("namer: known names of %d classes", n.words.Known.Classes())
 	}
 	if n.first.Classes() != Labels || n.second.Classes() != Labels {
 		return nil, fmt.Errorf("namer: %d and %d classes, want %d", n.first.Classes(), n.second.Classes(), Labels)
@@ -132,39 +123,33 @@ func New(f *learn.File) (*Namer, error) {
 // Names reads Tokens, Sentences and Tags; returns the names and demonyms of
 // the report as Mentions.
 func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
-	w := NewWindow(n.lex, n.known, a, forms)
-	n.pass(n.first, w, false)
+	w := NewWindow(n.lex, n.words, a, forms)
+	w.LabelWith(n.first, false)
 	w.Remember()
-	n.pass(n.second, w, true)
+	w.LabelWith(n.second, true)
+	w.wholes()
+	w.mend()
 	n.borrow(w)
 	w.people()
 	return n.mentions(a, w)
 }
 
-// pass labels every sentence with m.
-func (n *Namer) pass(m *learn.Linear, w *Window, memory bool) {
-	var scores learn.Scores
+// LabelWith labels every sentence with m; with memory, minding what the first
+// reading said.
+func (w *Window) LabelWith(m *learn.Chain, memory bool) {
+	clear(w.Labels)
 	for _, s := range w.a.Sentences {
 		w.Enter(int(s.First-1), int(s.Last))
-		for i := w.first; i < w.last; i++ {
-			if w.Plain(i) {
-				w.Labels[i] = Outside
-				continue
+		for first, last := w.Run(w.first); first < last; first, last = w.Run(last) {
+			w.lattice.Empty()
+			for i := first; i < last; i++ {
+				w.lattice.Add(m, w.Features(i, memory), w.Allowed(i, first, last))
 			}
-			m.Scores(w.Features(i, memory), &scores)
-			w.Labels[i] = pick(&scores, Choices(w.before(i, 1), i == w.last-1))
+			for i, l := range w.lattice.Best(m) {
+				w.Labels[first+i] = Label(l)
+			}
 		}
 	}
-}
-
-func pick(scores *learn.Scores, among []Label) Label {
-	best := among[0]
-	for _, l := range among[1:] {
-		if scores[l] > scores[best] {
-			best = l
-		}
-	}
-	return best
 }
 
 // mentions turns the labels into Mentions.

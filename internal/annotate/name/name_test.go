@@ -11,23 +11,9 @@ import (
 	"rapporteur/internal/text"
 )
 
-func TestLabelsFollowOneAnother(t *testing.T) {
-	for a := range Label(Labels) {
-		for _, last := range []bool{false, true} {
-			got := Choices(a, last)
-			if len(got) == 0 {
-				t.Errorf("nothing may stand behind label %d", a)
-			}
-			for _, b := range got {
-				if !Follows(a, b) || last && b.open() {
-					t.Errorf("label %d behind %d, last %v", b, a, last)
-				}
-			}
-		}
-	}
-	if Follows(LabelOf(PER, Begin), LabelOf(ORG, Last)) || !Follows(LabelOf(PER, Begin), LabelOf(PER, Last)) {
-		t.Error("a name changes its class on the way")
-	}
+// noWords is dictionaries without a word.
+func noWords() Words {
+	return Words{Known: learn.NewDictionary(KnownClasses).Build(), Small: learn.NewDictionary(1).Build()}
 }
 
 // annotated is a report up to forms, with tags that make every word a noun.
@@ -45,7 +31,7 @@ func annotated(txt string) (*news.Analysis, []lex.Form) {
 
 func TestMemoryKnowsTheLongerName(t *testing.T) {
 	a, forms := annotated("Ada Brenn spoke. Brenn left. The will of Will.")
-	w := NewWindow(lex.Default(), learn.NewDictionary(KnownClasses).Build(), a, forms)
+	w := NewWindow(lex.Default(), noWords(), a, forms)
 	w.Labels[0], w.Labels[1] = LabelOf(PER, Begin), LabelOf(PER, Last)
 	w.Remember()
 	if got := w.memory.of(forms[4].Word) >> 2 & 3; got != uint64(PER)+1 {
@@ -59,8 +45,8 @@ func TestMemoryKnowsTheLongerName(t *testing.T) {
 
 func TestMentionsComeFromLabels(t *testing.T) {
 	a, forms := annotated("Ada Brenn of NATO left France with French envoys.")
-	none := learn.NewDictionary(KnownClasses).Build()
-	n := &Namer{lex: lex.Default(), known: none}
+	none := noWords()
+	n := &Namer{lex: lex.Default(), words: none}
 	w := NewWindow(n.lex, none, a, forms)
 	w.Labels[0], w.Labels[1] = LabelOf(PER, Begin), LabelOf(PER, Last)
 	w.Labels[3], w.Labels[5] = LabelOf(ORG, Whole), LabelOf(LOC, Whole)
@@ -85,8 +71,8 @@ func TestMentionsComeFromLabels(t *testing.T) {
 
 func TestAHyphenTiesAParticleToAName(t *testing.T) {
 	a, forms := annotated("Omar al-Tolt met Ada - Brenn")
-	none := learn.NewDictionary(KnownClasses).Build()
-	n := &Namer{lex: lex.Default(), known: none}
+	none := noWords()
+	n := &Namer{lex: lex.Default(), words: none}
 	w := NewWindow(n.lex, none, a, forms)
 	w.Labels[0], w.Labels[5] = LabelOf(PER, Whole), LabelOf(PER, Whole)
 	got := n.mentions(a, w)
@@ -97,8 +83,8 @@ func TestAHyphenTiesAParticleToAName(t *testing.T) {
 
 func TestANameWithARankIsAPerson(t *testing.T) {
 	a, forms := annotated("Lt. Gen. Marek Tolt left for Sen. Orn and Gen. ")
-	none := learn.NewDictionary(KnownClasses).Build()
-	n := &Namer{lex: lex.Default(), known: none}
+	none := noWords()
+	n := &Namer{lex: lex.Default(), words: none}
 	w := NewWindow(n.lex, none, a, forms)
 	w.Labels[0], w.Labels[1], w.Labels[2], w.Labels[3] = LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Last)
 	w.Labels[6], w.Labels[7], w.Labels[9] = LabelOf(LOC, Begin), LabelOf(LOC, Last), LabelOf(ORG, Whole)
@@ -111,8 +97,8 @@ func TestANameWithARankIsAPerson(t *testing.T) {
 
 func TestParticlesJoinANameOfAPerson(t *testing.T) {
 	a, forms := annotated("Ada van der Brenn met Orn Telis and Mara Brenn")
-	none := learn.NewDictionary(KnownClasses).Build()
-	n := &Namer{lex: lex.Default(), known: none}
+	none := noWords()
+	n := &Namer{lex: lex.Default(), words: none}
 	w := NewWindow(n.lex, none, a, forms)
 	for _, i := range []int{0, 5, 8} {
 		w.Labels[i], w.Labels[i+1] = LabelOf(PER, Begin), LabelOf(PER, Last)
@@ -137,8 +123,8 @@ func headlined(head, body string) (*news.Analysis, []lex.Form) {
 
 func TestHeadlinesBorrowTheirNames(t *testing.T) {
 	a, forms := headlined("Brenn Says Envoys Will Leave France Soon", "Ada Brenn said that the envoys would soon leave for talks.")
-	none := learn.NewDictionary(KnownClasses).Build()
-	n := &Namer{lex: lex.Default(), known: none}
+	none := noWords()
+	n := &Namer{lex: lex.Default(), words: none}
 	w := NewWindow(n.lex, none, a, forms)
 	for i := range 3 {
 		w.Labels[i] = LabelOf(ORG, Inside) // what a model makes of so many capitals

@@ -1,6 +1,8 @@
 package name
 
 import (
+	mathbits "math/bits"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
@@ -16,6 +18,20 @@ type fact struct {
 	rank   bool // one that is a rank
 	office bool // the last word of an office or role
 	hint   uint64
+	small  uint64 // how often the word stands in small letters
+	kinds  uint32 // of the phrase of the lists over the token, a bit a kind
+	place  uint8  // in that phrase
+}
+
+// smallHint marks the hints of words in small letters.
+const smallHint = 1 << 7
+
+// phrase is what the lists say of the token as one number.
+func (f *fact) phrase() uint64 {
+	if f.kinds == 0 {
+		return 0
+	}
+	return uint64(f.kinds)<<2 | uint64(f.place)
 }
 
 // code is f as one number.
@@ -39,43 +55,89 @@ type Window struct {
 	memory      memory
 	word        func(int) string
 	keys        []uint32
+	lattice     learn.Lattice
 	first, last int
 	loud        uint64
 }
 
 // NewWindow makes the Window of one report, whose layers up to Tags are there.
-func NewWindow(l *lex.Lexicon, known *learn.Linear, a *news.Analysis, forms []lex.Form) *Window {
+func NewWindow(l *lex.Lexicon, words Words, a *news.Analysis, forms []lex.Form) *Window {
 	w := &Window{a: a, forms: forms, Labels: make([]Label, len(forms)), facts: make([]fact, len(forms))}
 	w.word = func(i int) string { return a.Tokens[i].Span.Of(a.Doc.Text) }
+	k := look{w: w, lexicon: l, hints: lex.AllHints(), lists: lists(), words: words}
 	for _, s := range a.Sentences {
-		w.look(l, known, int(s.First-1), int(s.Last))
+		k.sentence(int(s.First-1), int(s.Last))
 	}
 	return w
 }
 
-// look asks the lexicon about the tokens of one sentence.
-func (w *Window) look(l *lex.Lexicon, known *learn.Linear, first, last int) {
-	office, hints := first, lex.AllHints()
+// look asks the lexicon and the lists about tokens.
+type look struct {
+	w       *Window
+	lexicon *lex.Lexicon
+	hints   lex.Hints
+	lists   *gazetteer
+	words   Words
+}
+
+func (k *look) sentence(first, last int) {
+	office, listed := first, first
 	for i := first; i < last; i++ {
-		f := &w.facts[i]
-		if w.forms[i].Marks&(lex.Title|lex.Upper) != 0 {
-			if e, n := l.Name(i, last, w.word); e != nil && (f.class == lex.None || n > 1) {
-				for k := range n {
-					w.facts[i+k].class, w.facts[i+k].begins, w.facts[i+k].weak = e.Class, k == 0, e.Weak
-				}
-			}
-			f.hint = hint(hints, known, &w.forms[i])
-			_, f.given = l.Given(w.word(i))
-			h := l.Honorific(w.word(i))
-			f.honor, f.rank = h != nil, h != nil && h.Rank != ""
+		f := &k.w.facts[i]
+		form := &k.w.forms[i]
+		f.hint, f.small = k.hint(form), bits(k.words.Small, form)
+		if form.Marks&(lex.Title|lex.Upper) != 0 {
+			k.capital(i, last)
+		} else {
+			f.hint |= smallHint
 		}
-		if i >= office && w.forms[i].Marks&lex.Punct == 0 {
-			if o, n := l.Office(i, last, w.word); o != nil {
+		if i >= listed {
+			listed = k.list(i, last)
+		}
+		if i >= office && form.Marks&lex.Punct == 0 {
+			if o, n := k.lexicon.Office(i, last, k.w.word); o != nil {
 				office = i + n
-				w.facts[i+n-1].office = true
+				k.w.facts[i+n-1].office = true
 			}
 		}
 	}
+}
+
+// capital looks up token i, which begins with a capital.
+func (k *look) capital(i, last int) {
+	f := &k.w.facts[i]
+	if e, n := k.lexicon.Name(i, last, k.w.word); e != nil && (f.class == lex.None || n > 1) {
+		for j := range n {
+			k.w.facts[i+j].class, k.w.facts[i+j].begins, k.w.facts[i+j].weak = e.Class, j == 0, e.Weak
+		}
+	}
+	_, f.given = k.lexicon.Given(k.w.word(i))
+	h := k.lexicon.Honorific(k.w.word(i))
+	f.honor, f.rank = h != nil, h != nil && h.Rank != ""
+}
+
+// list looks up the longest phrase of the lists at token i and returns what is
+// next.
+func (k *look) list(i, last int) int {
+	if k.w.forms[i].Marks&lex.Punct != 0 {
+		return i + 1
+	}
+	kinds, n := k.lists.phrases.Longest(i, last, k.w.word)
+	for j := range n {
+		f := &k.w.facts[i+j]
+		f.kinds = kinds
+		switch {
+		case n == 1:
+			f.place = Whole
+		case j == 0:
+			f.place = Begin
+		case j == n-1:
+			f.place = Last
+		default:
+			f.place = Inside
+		}
+	}
+	return i + max(n, 1)
 }
 
 // Enter moves to the sentence of tokens first up to last.
@@ -108,18 +170,9 @@ func loudness(forms []lex.Form) uint64 {
 	return 0
 }
 
-// before is the label of the d-th token before i in the sentence.
-func (w *Window) before(i, d int) Label {
-	if i-d < w.first {
-		return Outside
-	}
-	return w.Labels[i-d]
-}
-
-// Plain reports whether token i, with no name open before it, is a small word
-// of a kind that begins no name; it is not scored, only passed over.
-func (w *Window) Plain(i int) bool {
-	if w.forms[i].Marks&(lex.Title|lex.Upper|lex.Digit) != 0 || w.before(i, 1).open() {
+// plain reports whether token i is a small word of a kind that begins no name.
+func (w *Window) plain(i int) bool {
+	if w.forms[i].Marks&(lex.Title|lex.Upper|lex.Digit) != 0 {
 		return false
 	}
 	switch w.a.Tags[i].UPOS {
@@ -127,6 +180,41 @@ func (w *Window) Plain(i int) bool {
 		return false
 	}
 	return true
+}
+
+// longestBridge is how many plain words may stand inside a name: "of the".
+const longestBridge = 3
+
+// Run finds the next tokens at or behind i, of the sentence entered, that are
+// to be labelled together: words of which one may be in a name, with the plain
+// words between them. All others are outside. first == last: there are none.
+func (w *Window) Run(i int) (first, last int) {
+	for i < w.last && w.plain(i) {
+		i++
+	}
+	first, last = i, i
+	for i < w.last && i-last <= longestBridge {
+		if i++; !w.plain(i - 1) {
+			last = i
+		}
+	}
+	return first, last
+}
+
+// Allowed is the labels that token i of the run first to last may have, a bit
+// a label: a plain word neither begins nor ends a name.
+func (w *Window) Allowed(i, first, last int) uint32 {
+	m := anyLabel
+	if w.plain(i) {
+		m = insideOnly
+	}
+	if i == first {
+		m &^= insideOnly&^1 | lastOnly
+	}
+	if i == last-1 {
+		m &^= openOnly
+	}
+	return m
 }
 
 // at is the form of token i, or one that stands for the edge.
@@ -161,6 +249,13 @@ func (w *Window) hint(i int) uint64 {
 	return w.facts[i].hint
 }
 
+func (w *Window) phrase(i int) uint64 {
+	if i < w.first || i >= w.last {
+		return 1 << 40
+	}
+	return w.facts[i].phrase()
+}
+
 var edges = [2]lex.Form{edge(1), edge(2)}
 
 func edge(n uint64) lex.Form {
@@ -173,7 +268,6 @@ func edge(n uint64) lex.Form {
 func (w *Window) Features(i int, memory bool) []uint32 {
 	f, p, n := w.at(i), w.at(i-1), w.at(i+1)
 	pp, nn := w.at(i-2), w.at(i+2)
-	t1, t2 := uint64(w.before(i, 1)), uint64(w.before(i, 2))
 	x0, x1, xn := w.tag(i), w.tag(i-1), w.tag(i+1)
 	l0, l1, ln := w.fact(i), w.fact(i-1), w.fact(i+1)
 	g0, g1, gn := w.hint(i), w.hint(i-1), w.hint(i+1)
@@ -182,11 +276,9 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		start = 1
 	}
 	k := append(w.keys[:0],
-		learn.Key1(1, t1),
-		learn.Key2(2, t1, t2),
+		learn.Key1(1, 0),
 		learn.Key1(3, f.Word),
 		learn.Key1(4, f.Lower),
-		learn.Key2(5, f.Lower, t1),
 		learn.Key1(6, p.Lower),
 		learn.Key1(7, n.Lower),
 		learn.Key1(8, pp.Lower),
@@ -197,44 +289,55 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		learn.Key2(13, p.Shape, f.Shape),
 		learn.Key2(14, f.Shape, n.Shape),
 		learn.Key3(15, p.Shape, f.Shape, n.Shape),
-		learn.Key2(16, f.Suffix[1], t1),
+		learn.Key1(16, f.Suffix[1]),
 		learn.Key1(17, f.Suffix[2]),
 		learn.Key1(18, f.Suffix[3]),
 		learn.Key1(19, f.Prefix[1]),
 		learn.Key1(20, f.Prefix[2]),
-		learn.Key2(21, x0, t1),
+		learn.Key1(21, x0),
 		learn.Key3(22, x1, x0, xn),
 		learn.Key2(23, xn, w.tag(i+2)),
-		learn.Key2(24, l0, t1),
+		learn.Key1(24, l0),
 		learn.Key2(25, l0, uint64(f.Marks)<<2|w.loud),
 		learn.Key3(26, l1, l0, ln),
 		learn.Key2(27, l0, ln),
-		learn.Key2(28, l1, t1),
-		learn.Key2(29, p.Lower, t1),
-		learn.Key2(30, n.Lower, t1),
+		learn.Key2(28, l1, l0),
 		learn.Key2(31, pp.Lower, p.Lower),
 		learn.Key2(32, n.Lower, nn.Lower),
-		learn.Key3(33, f.Shape, p.Lower, t1),
-		learn.Key3(34, f.Shape, n.Lower, t1),
+		learn.Key2(33, f.Shape, p.Lower),
+		learn.Key2(34, f.Shape, n.Lower),
 		learn.Key2(35, n.Suffix[2], f.Shape),
 		learn.Key2(36, uint64(f.Marks), uint64(n.Marks)<<8|uint64(p.Marks)),
 		learn.Key2(37, x0, f.Shape),
 		learn.Key2(38, w.fact(i-2), l1),
 		learn.Key2(39, f.Suffix[2], f.Shape),
-		learn.Key2(41, g0, t1),
+		learn.Key1(41, g0),
 		learn.Key3(42, g1, g0, gn),
 		learn.Key2(43, g0, f.Shape),
 		learn.Key2(44, g0, gn),
 		learn.Key2(45, g1, g0),
 		learn.Key2(46, g0&63, l0),
-		learn.Key3(47, g0&63, gn&63, t1),
+		learn.Key2(47, g0&63, gn&63),
 		learn.Key3(48, p.Lower, g0&63, gn&63),
 	)
+	fact := &w.facts[i]
+	q0, cap := fact.phrase(), uint64(f.Marks&(lex.Title|lex.Upper|lex.Small))
+	k = append(k,
+		learn.Key2(49, fact.small, uint64(f.Marks)<<1|start),
+		learn.Key3(50, q0, cap, fact.small),
+		learn.Key2(51, q0, w.phrase(i+1)),
+		learn.Key2(52, w.phrase(i-1), q0),
+		learn.Key3(53, q0, p.Lower, cap),
+		learn.Key3(54, q0, g0, cap),
+	)
+	for m := fact.kinds; m != 0; m &= m - 1 {
+		k = append(k, learn.Key3(55, uint64(mathbits.TrailingZeros32(m)), uint64(fact.place), cap))
+	}
 	if memory {
 		m := w.memory.of(f.Word)
 		k = append(k,
 			learn.Key2(60, m, uint64(f.Marks)),
-			learn.Key2(61, m, t1),
+			learn.Key1(61, m),
 			learn.Key2(62, w.memory.of(p.Word), m),
 			learn.Key2(63, m, w.memory.of(n.Word)),
 			learn.Key2(64, uint64(w.memory.small(f)), f.Shape),
