@@ -32,7 +32,7 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 	}
 	c := newRuns(reports, windows, o, false)
 	for fold := range folds {
-		m := c.train(func(i int) bool { return i%folds != fold })
+		m := c.train(0, func(i int) bool { return i%folds != fold })
 		for i := range reports {
 			if i%folds == fold {
 				windows[i].LabelWith(m, false)
@@ -40,8 +40,8 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 			}
 		}
 	}
-	first := c.train(everyone)
-	second := newRuns(reports, windows, o, true).train(everyone)
+	first := c.train(o.chain.Lean, everyone)
+	second := newRuns(reports, windows, o, true).train(o.chain.Lean, everyone)
 	return []learn.Section{
 		{Name: "known", Data: words.Known.Append(nil)},
 		{Name: "small", Data: words.Small.Append(nil)},
@@ -71,9 +71,11 @@ func newRuns(reports []named, windows []*name.Window, o nameOptions, memory bool
 	return &runs{learn.NewChainCorpus(paths, name.Following, o.rare), o, report}
 }
 
-// train learns one reading from the reports that use picks.
-func (c *runs) train(use func(report int) bool) *learn.Chain {
-	return c.Train(c.o.chain, func(epoch int) (order []int) {
+// train learns one reading, leaning so far, from the reports that use picks.
+func (c *runs) train(lean int, use func(report int) bool) *learn.Chain {
+	o := c.o.chain
+	o.Lean = lean
+	return c.Train(o, func(epoch int) (order []int) {
 		for _, n := range shuffled(len(c.report), c.o.seed, epoch) {
 			if use(c.report[n]) {
 				order = append(order, n)
