@@ -11,6 +11,10 @@ import (
 // unit reads the unit behind n ("km", "per cent", "-foot") into n.
 func (f *finder) unit(n *quantity, end news.TokenID) {
 	t := n.last + 1
+	if n.unit == "" && t <= end && f.metres(n.last) {
+		n.unit, n.last = "m", t
+		return
+	}
 	if f.Word(t) == "-" && t < end {
 		t++
 	}
@@ -244,7 +248,7 @@ func (f *finder) headNoun(n quantity) news.TokenID {
 // counted is what the number counts: the noun it belongs to, a participle that
 // follows ("three injured"), or the verb that it completes ("killing 84", "the
 // toll rose to 85"); for a measure what is so far, high or dear.
-func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
+func (f *finder) counted(n quantity, first news.TokenID, s *news.Sentence) text.Span {
 	h := f.headNoun(n)
 	if h > n.last && f.bearer(n.last+1, h) {
 		return text.Span{} // "after 66 Dahl leads": of somebody, not so many of them
@@ -260,12 +264,30 @@ func (f *finder) counted(n quantity, s *news.Sentence) text.Span {
 	if h != 0 {
 		over = f.Head(h)
 	}
-	for i := 0; i < 4 && over >= n.first && over <= n.last; i++ { // "5 percent": the unit's own head
-		over = f.Head(over)
+	if n.unit != "" {
+		return f.measuredBy(n, first, over)
 	}
 	switch f.UPOS(over) {
 	case news.NOUN:
 		return f.Span(over)
+	case news.VERB:
+		return f.completed(n, over)
+	}
+	return text.Span{}
+}
+
+// measuredBy is what a measure is of that no noun behind it tells: the noun
+// that "of" ties it to ("a height of 770 km"), or the verb that it completes.
+// Its own unit, and that of the same measure in other units, are passed over.
+func (f *finder) measuredBy(n quantity, first, over news.TokenID) text.Span {
+	for i := 0; i < 6 && over != 0 && (over >= n.first && over <= n.last || f.data.units[f.lower(over)] != ""); i++ {
+		over = f.Head(over)
+	}
+	switch f.UPOS(over) {
+	case news.NOUN:
+		if over < first && f.lower(first-1) == "of" {
+			return f.Span(over)
+		}
 	case news.VERB:
 		return f.completed(n, over)
 	}
@@ -285,7 +307,7 @@ func (f *finder) bearer(a, b news.TokenID) bool {
 // completed is what verb t says the number is of: the noun whose number it
 // gives ("the toll rose to 85", "put the number of dead at seven"), or itself.
 func (f *finder) completed(n quantity, t news.TokenID) text.Span {
-	if l := f.Lemma(t); !f.data.counting[l] && (n.unit == "" || n.unit == "%") || f.data.light[l] {
+	if l := f.Lemma(t); !f.data.counting[l] && !(n.unit != "" && n.unit != "%" && f.data.measuring[l]) {
 		return text.Span{}
 	}
 	if f.Rel(n.core) == news.Obl {

@@ -20,9 +20,9 @@ type data struct {
 	idle       map[string]bool   // "thing"
 	known      map[string]bool   // "side"
 	spans      map[string]bool   // "week"
-	light      map[string]bool   // "have"
 	punishment map[string]bool   // "prison"
 	counting   map[string]bool   // "rise": a verb that a bare number completes
+	measuring  map[string]bool   // "fly": a verb that a measure completes
 	counted    map[string]bool   // "person": counted even by "one"
 }
 
@@ -36,7 +36,7 @@ var load = sync.OnceValue(func() *data {
 
 func read() (*data, error) {
 	d := &data{units: map[string]string{}, bounds: map[string]string{}, names: map[string]bool{},
-		idle: map[string]bool{}, spans: map[string]bool{}, light: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}}
+		idle: map[string]bool{}, spans: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}, measuring: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(f []string) error
@@ -46,6 +46,7 @@ func read() (*data, error) {
 		{"names.txt", single(d.names)},
 		{"punishment.txt", single(d.punishment)},
 		{"counting.txt", single(d.counting)},
+		{"measuring.txt", single(d.measuring)},
 		{"counted.txt", single(d.counted)},
 		{"uncounted.txt", d.uncounted},
 	} {
@@ -80,10 +81,8 @@ func (d *data) uncounted(f []string) error {
 		d.known[f[1]] = true
 	case "no":
 		d.spans[f[1]] = true
-	case "verb":
-		d.light[f[1]] = true
 	default:
-		return fmt.Errorf("want \"any\", \"the\", \"no\" or \"verb\", not %q", f[0])
+		return fmt.Errorf("want \"any\", \"the\" or \"no\", not %q", f[0])
 	}
 	return nil
 }

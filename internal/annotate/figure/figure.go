@@ -61,7 +61,7 @@ func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 	f.unit(&n, s.Last)
 	f.laterUnit(&n)
 	bound, first := f.bound(n, s)
-	of := f.counted(n, s)
+	of := f.counted(n, first, s)
 	if of.IsZero() && n.unit == "" || f.isIdle(n, first, s) {
 		return
 	}

@@ -75,6 +75,8 @@ func TestFigures(t *testing.T) {
 		{"tens/N of/I thousands/N of/I people/N", "?  20000..inf [] of people"},
 		{"$/N 3.5/+C billion/C in/I loans/N", "3500000000  3500000000..3500000000 [USD] of loans"},
 		{"about/R 20/C %/+N of/I Varnia/P", "20 about 18..22 [%] of Varnia"},
+		{"stood/V 50/C m/+N from/I the/D gate/N", "50  50..50 [m] of "},
+		{"took/V $/N 50/+C m/+N from/I the/D fund/N", "50000000  50000000..50000000 [USD] of "},
 		{"a/D 101/C -/+ metre/+N ship/N", "101  101..101 [m] of ship"},
 		{"more/A than/I 400/C people/N", "400 more than 400..inf [] of people"},
 		{"a/D 31/C -/+ year/+N -/+ old/+A man/N", ""},

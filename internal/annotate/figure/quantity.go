@@ -202,12 +202,23 @@ func (f *finder) article(t, end news.TokenID) (v float64, last news.TokenID, wor
 func (f *finder) scaled(v float64, last, end news.TokenID) (float64, news.TokenID) {
 	for last+1 <= end {
 		s, is := scales[f.lower(last+1)]
-		if !is || len(f.Word(last+1)) <= 2 && f.Span(last+1).Start != f.Span(last).End {
+		if !is || len(f.Word(last+1)) <= 2 && f.Span(last+1).Start != f.Span(last).End || f.metres(last) {
 			break
 		}
 		v, last = v*s, last+1
 	}
 	return v, last
+}
+
+// distances are words behind an "m" that stands for metres.
+var distances = map[string]bool{"from": true, "away": true, "off": true, "apart": true, "long": true, "high": true, "deep": true, "wide": true, "tall": true,
+	"above": true, "below": true, "behind": true, "north": true, "south": true, "east": true, "west": true, "underground": true}
+
+// metres reports whether the "m" behind the number at t is no million: "50m
+// from the scene", but not "$50m from the fund".
+func (f *finder) metres(t news.TokenID) bool {
+	_, money := currency[f.lower(t-1)]
+	return !money && f.lower(t+1) == "m" && distances[f.lower(t+2)]
 }
 
 // rest reads "and twenty-six" after "three hundred".
