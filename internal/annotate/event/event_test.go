@@ -126,6 +126,13 @@ func TestEvents(t *testing.T) {
 			forty   CD  nummod 6
 			prisoners NNS obj 4 lemma=prisoner`,
 			"AGREE held | Varnia |  | "},
+		{"who calls something an attack only names it", `
+			Varnia  NNP nsubj 2 name=state
+			called  VBD root  0 lemma=call
+			it      PRP obj   2
+			an      DT  det   5
+			attack  NN  obj   2`,
+			""},
 		{"a vow to do harm is a threat", `
 			Varnia  NNP nsubj 2 name=state
 			vowed   VBD root  0 lemma=vow

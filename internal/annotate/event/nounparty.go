@@ -211,7 +211,7 @@ func (p *parties) lent(c *candidate) {
 	}
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
-		if f.lex.in("light", lemma) {
+		if f.light(lemma, c.Class) {
 			p.add(f.doers(g), hostOr(lemma, c))
 			c.joins = f.lex.in("attend", lemma) && f.isDefinite(c.token)
 		} else if f.lex.in("attend", lemma) {
@@ -231,6 +231,13 @@ func (p *parties) lent(c *candidate) {
 			p.add(f.sufferers(g), news.Actor)
 		}
 	}
+}
+
+// light reports whether a verb is light with a noun of class: its subject does
+// what the noun says. Who calls a meeting or a strike makes one; who calls
+// something an attack only names it.
+func (f *finder) light(lemma string, class string) bool {
+	return f.lex.in("light", lemma) && (lemma != "call" || class == "CONSULT" || class == "PROTEST")
 }
 
 // during are the prepositions of "said in a call with", "after talks with",

@@ -69,7 +69,7 @@ func (f *finder) predicateOver(t news.TokenID) news.TokenID {
 // nounStatus reads the status of noun t off the verb g above it.
 func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) {
 	direct := f.Head(t) == g
-	if direct && tr.class != "CONSULT" && f.Rel(t) == news.Obj && f.infinitive(g) && !f.lex.in("light", f.Lemma(g)) {
+	if direct && tr.class != "CONSULT" && f.Rel(t) == news.Obj && f.infinitive(g) && !f.light(f.Lemma(g), tr.class) {
 		if s, ok := f.verbStatus(g, tr, 0); !ok {
 			return s, false // "threatened to decree a curfew"
 		}
@@ -122,10 +122,10 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return news.Held, true // "said in a call with them", "after talks with"
 	}
 	comes := f.lex.in("attend", l) && f.Rel(t) != news.Nsubj // "the talks come amid" says nothing of how far they are
-	if direct && f.Rel(t) == news.Nsubj && f.Object(g) != 0 && f.lex.in("light", l) {
+	if direct && f.Rel(t) == news.Nsubj && f.Object(g) != 0 && f.light(l, tr.class) {
 		return "", !f.Negated(g) // "the launch would have had a range of": who or what the event has done
 	}
-	if direct && (f.lex.in("light", l) || comes || l == "take" || l == "occur" || l == "happen" || l == "go" && f.HasWord(g, "ahead") || f.lex.in("ended", l)) {
+	if direct && (f.light(l, tr.class) || comes || l == "take" || l == "occur" || l == "happen" || l == "go" && f.HasWord(g, "ahead") || f.lex.in("ended", l)) {
 		if f.Negated(g) && f.Modal(g) == "will" && f.patient(t, g) && tr.class == "CONSULT" {
 			return news.Cancelled, true // "the talks will not take place on Friday"
 		}

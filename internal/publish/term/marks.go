@@ -39,7 +39,7 @@ func (p *analysisPrinter) collect() {
 	}
 	for i := range p.a.Figures {
 		f := &p.a.Figures[i]
-		note := join(", ", "figure: "+join(" ", f.Bound, strconv.FormatFloat(f.Value, 'f', -1, 64), f.Unit), p.words("of", f.Of), p.role("said by", f.SaidBy))
+		note := join(", ", "figure: "+join(" ", f.Bound, amount(f), f.Unit), p.words("of", f.Of), p.role("said by", f.SaidBy))
 		p.mark(f.Span, label("f", i), note, f.Rule, f.Confidence)
 	}
 }
@@ -152,4 +152,12 @@ func (p *analysisPrinter) names() {
 		}
 		p.wrap("  "+p.paint(cyan, pad(label("e", i), 5)), "       ", plain, fmt.Sprintf("%s · %d %s", s, len(c.Mentions), n))
 	}
+}
+
+// amount is the value of f in digits, or the least that its words can mean.
+func amount(f *news.Figure) string {
+	if f.Vague {
+		return "at least " + strconv.FormatFloat(f.Low, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(f.Value, 'f', -1, 64)
 }
