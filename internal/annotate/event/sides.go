@@ -67,7 +67,10 @@ func (f *finder) adopt(kept []candidate, c *candidate) *candidate {
 			continue
 		}
 		two := f.twoOf(e)
-		if len(two) < 2 {
+		if len(two) < 2 || e.Mode == "phone" && c.Mode != "phone" { // "the talks" are no call
+			continue
+		}
+		if !c.Place.IsZero() && !e.Place.IsZero() && !f.placesAgree(e.Place, c.Place) {
 			continue
 		}
 		if e.Class == c.Class && f.sameDay(e, c) && formsAgree(e, c) && f.timesAgree(e, c) && f.placesAgree(e.Place, c.Place) && statusAgree(e.Status, c.Status) {

@@ -274,6 +274,9 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
 	}
 	if h != 0 && f.lex.in("plan", f.Lemma(h)) && (f.Rel(t) == news.Xcomp || f.Rel(t) == news.Ccomp) {
+		if weighed[f.Lemma(h)] {
+			return news.Possible, !f.Negated(h)
+		}
 		return news.Planned, !f.Negated(h)
 	}
 	if h != 0 && f.UPOS(h) == news.VERB {
@@ -281,6 +284,10 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 	}
 	return news.Held, true
 }
+
+// weighed are verbs whose object is talked about and not yet planned: "discuss
+// improving ties".
+var weighed = map[string]bool{"discuss": true, "consider": true, "mull": true}
 
 // infinitive reports whether t is a "to" infinitive.
 func (f *finder) infinitive(t news.TokenID) bool {
