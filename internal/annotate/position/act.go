@@ -46,7 +46,11 @@ func (f *finder) particled(t news.TokenID, e *entry) bool {
 }
 
 // adjectival reports whether t is said of somebody by a copula: "is ready".
+// Who gets ready only prepares.
 func (f *finder) adjectival(t news.TokenID) bool {
+	if h := f.Head(t); h != 0 && f.Lemma(h) == "get" && f.Rel(t) == news.Xcomp || f.Lemma(t-1) == "get" {
+		return false
+	}
 	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0 || f.Rel(t) == news.Acl
 }
 
