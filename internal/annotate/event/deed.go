@@ -111,7 +111,12 @@ func (p *parties) ofDeed(x news.TokenID) {
 		return
 	}
 	f := p.f
-	for _, k := range append(f.sufferers(x), f.marked(x, []string{"to", "with", "against", "on", "for", "from"})...) {
+	towards := []string{"to", "with", "against", "on", "for", "from"}
+	whom := append(f.sufferers(x), f.marked(x, towards)...)
+	for _, o := range f.sufferers(x) { // "to break relations [with Ostrel]"
+		whom = append(whom, f.marked(o, towards)...)
+	}
+	for _, k := range whom {
 		if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind != news.Place || f.statesBefore(k) {
 			p.one(k, news.Recipient)
 		}

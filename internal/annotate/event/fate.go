@@ -43,7 +43,7 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 			return news.Held
 		}
 	}
-	if tr.mode == "martial-law" && f.Child(t, news.Cop) != 0 {
+	if m := f.Marker(t); f.Child(t, news.Cop) != 0 && (tr.mode == "martial-law" || m == "in" && tr.class == "CONSULT" || m == "on" && tr.class == "MOBILIZE") {
 		return news.UnderWay
 	}
 	if tr.class != "ASSAULT" || !f.isDefinite(t) {

@@ -109,7 +109,7 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) && !marching[f.Lemma(t)] {
 		return f.joined(f.Agent(t))
 	}
-	if s := f.Subject(t); s != 0 {
+	if s := f.Subject(t); s != 0 && f.TimeOf(s) == 0 {
 		if f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && f.Rel(s) == news.Obj {
 			return f.joined(f.Subject(f.Head(s))) // "issued a declaration demanding"
 		}

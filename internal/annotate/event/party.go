@@ -27,6 +27,9 @@ func (p *parties) ofVerb(c *candidate) {
 	}
 	if !f.result(t) {
 		p.add(f.doers(t), done)
+		if len(p.out) == 0 {
+			p.leftParty(t, done)
+		}
 	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering)
@@ -55,6 +58,7 @@ func (p *parties) ofVerb(c *candidate) {
 			p.one(o, suffering)
 		}
 	}
+	p.further(c)
 }
 
 // result reports whether "killing" at t tells what came of a clause in which

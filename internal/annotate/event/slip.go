@@ -91,7 +91,7 @@ func (f *finder) openingComma(k, first news.TokenID) news.TokenID {
 		case ";", "\"", "“", "”":
 			return 0
 		}
-		if x := f.Tag(c).XPOS; x == news.VBD || x == news.VBZ || x == news.VBP {
+		if x := f.Tag(c).XPOS; (x == news.VBD || x == news.VBZ || x == news.VBP) && f.Rel(c) != news.AclRelcl {
 			return 0
 		}
 	}
@@ -108,6 +108,10 @@ func (f *finder) topOf(k, t news.TokenID) news.TokenID {
 		}
 		if f.Marker(k) == "of" && h < k && h > 0 && (f.UPOS(h) == news.NOUN || f.UPOS(h) == news.PROPN) {
 			k = h
+			continue
+		}
+		if m := f.a.Mention(f.NamedAt(h)); f.Rel(k) == news.Appos && h < k && m != nil {
+			k = h // "[Ilan Trask], the leader of Keld, expressed"
 			continue
 		}
 		if r := f.Rel(k); (r == news.Flat || r == news.Compound || r == news.NmodDesc) && h != 0 && h < t {

@@ -215,11 +215,20 @@ func oneMeasure(a, b *tally) bool {
 	return measure(a.unit) && math.Abs(a.value-b.value) <= rounded*max(math.Abs(a.value), math.Abs(b.value))
 }
 
+// farApart is the factor from which two sums of money are not of one thing.
+const farApart = 20
+
 // otherCount reports whether two figures that sameCount brings together, and
 // that are not of people befallen, give another value for one thing: then what
 // stands right around them must be alike as well.
 func otherCount(a, b *tally) bool {
-	return a.outcome || a.value == b.value || nearAlike(a, b) && !oneMeasure(a, b)
+	if a.outcome || a.value == b.value {
+		return true
+	}
+	if measure(a.unit) && daysBetween(a.day, b.day) > oneHappening || money(a.unit) && max(a.value, b.value) > farApart*min(a.value, b.value) {
+		return false // how high another one flew; the price of a share, and of the house
+	}
+	return nearAlike(a, b) && !oneMeasure(a, b)
 }
 
 // furtherOnes reports whether a number counts further ones only, or those left:

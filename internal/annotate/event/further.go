@@ -1,0 +1,107 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// further adds whom grammar hangs deeper, where nobody has been found that the
+// deed is done to: those under the object ("sent aid [to Ostrel]", "demands [from
+// the rebels]"), whose act is demanded ("demanded that [Ostrel] withdraw"), whom a
+// protest is about.
+func (p *parties) further(c *candidate) {
+	f, t := p.f, c.token
+	if c.trigger.frame != act || c.Class == "CONSULT" {
+		return
+	}
+	if c.Class == "PROTEST" {
+		p.rousedBy(t)
+	}
+	if p.suffers() {
+		return
+	}
+	for _, o := range f.sufferers(t) {
+		p.known(f.marked(o, c.trigger.markers), news.Recipient)
+		if k := f.Child(o, news.Compound, news.NmodDesc); c.Class == "AID" && k != 0 { // "gave [Ostrel] five million dollars"
+			p.known([]news.TokenID{k}, news.Recipient)
+		}
+	}
+	if k := f.Child(t, news.Ccomp); c.Class == "REQUEST" && k > t && !p.suffers() {
+		p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
+	}
+}
+
+// suffers reports whether a recipient is known.
+func (p *parties) suffers() bool {
+	return slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient })
+}
+
+// known adds those of ts that have a name, a people, or stand for people.
+func (p *parties) known(ts []news.TokenID, r news.Role) {
+	for _, k := range ts {
+		m := p.f.a.Mention(p.f.NamedAt(k))
+		if m != nil && m.Kind != news.Place || m == nil && (p.f.statesBefore(k) || p.f.is("person", k)) {
+			p.one(k, r)
+		}
+	}
+}
+
+// rousedBy adds whom the demand or charge beside protest t names: "to demand the
+// resignation of [the president]".
+func (p *parties) rousedBy(t news.TokenID) {
+	f := p.f
+	for _, v := range [2]news.TokenID{t, f.Head(t)} {
+		for k := f.Kid(v); k != 0; k = f.Next(k) {
+			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !verbal[f.classOf(k)] {
+				continue
+			}
+			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of"})...) {
+				p.known([]news.TokenID{o}, news.Recipient)
+				p.known(f.marked(o, []string{"of", "by", "from"}), news.Recipient)
+			}
+		}
+	}
+}
+
+// leftParty adds whoever stands right before the finite verb t where the grammar
+// gives it nobody: a name, or words that end in a noun for people.
+func (p *parties) leftParty(t news.TokenID, r news.Role) {
+	f := p.f
+	first := f.a.Sentence(f.sent).First
+	if f.Passive(t) || !f.finite(t) && f.Rel(t) != news.Root {
+		return
+	}
+	k := f.skipBack(t-1, first)
+	if k < first {
+		return
+	}
+	if m := f.InnerMention(k); m != nil && m.Form == news.Name && m.Last == k && m.Chain != 0 && m.Kind != news.Place {
+		if b := f.nameStart(m.First, first); b > first && f.UPOS(b-1) == news.VERB {
+			return // "the man shouting [Long Live Keld] kills": what is shouted
+		}
+		if f.Child(m.First, news.Case) == 0 || f.Rel(m.First) == news.Nmod && m.Kind == news.Organization {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+		}
+		return
+	}
+	if f.Child(k, news.Case) != 0 || f.UPOS(k) == news.PRON || !f.is("person", k) && (f.UPOS(k) != news.PROPN || f.MentionOf(k) != 0) {
+		return
+	}
+	a := k
+	for a > first && (f.UPOS(a-1) == news.ADJ || f.UPOS(a-1) == news.NOUN || f.UPOS(a-1) == news.PROPN || f.UPOS(a-1) == news.NUM || f.UPOS(a-1) == news.DET) {
+		a--
+	}
+	if f.UPOS(a-1) == news.VERB && a > first {
+		return
+	}
+	p.put(news.Participant{Party: news.Party{Span: f.Cover(a, k)}, Role: r})
+}
+
+// nameStart is the first of the capitalised words that end before or at k.
+func (f *finder) nameStart(k, first news.TokenID) news.TokenID {
+	for k > first && f.UPOS(k-1) == news.PROPN {
+		k--
+	}
+	return k
+}
