@@ -159,14 +159,4 @@ func varint(buf []byte) (int32, []byte, error) {
 }
 
 // Chain reads the section of that name as a Chain.
-func (f *File) Chain(name string) (*Chain, error) {
-	data, err := f.Data(name)
-	if err != nil {
-		return nil, err
-	}
-	m, err := ReadChain(data)
-	if err != nil {
-		return nil, fmt.Errorf("section %q: %w", name, err)
-	}
-	return m, nil
-}
+func (f *File) Chain(name string) (*Chain, error) { return section(f, name, ReadChain) }

@@ -108,12 +108,15 @@ func (f *File) Data(name string) ([]byte, error) {
 }
 
 // Linear reads the section of that name as a linear model.
-func (f *File) Linear(name string) (*Linear, error) {
+func (f *File) Linear(name string) (*Linear, error) { return section(f, name, ReadLinear) }
+
+// section reads the section of that name with the reader of its kind of model.
+func section[M any](f *File, name string, read func([]byte) (*M, error)) (*M, error) {
 	data, err := f.Data(name)
 	if err != nil {
 		return nil, err
 	}
-	m, err := ReadLinear(data)
+	m, err := read(data)
 	if err != nil {
 		return nil, fmt.Errorf("section %q: %w", name, err)
 	}

@@ -155,14 +155,4 @@ func readKeys(keys []uint32, buf []byte) (rest []byte, err error) {
 }
 
 // Narrow reads the section of that name as a model of three classes.
-func (f *File) Narrow(name string) (*Narrow, error) {
-	data, err := f.Data(name)
-	if err != nil {
-		return nil, err
-	}
-	m, err := ReadNarrow(data)
-	if err != nil {
-		return nil, fmt.Errorf("section %q: %w", name, err)
-	}
-	return m, nil
-}
+func (f *File) Narrow(name string) (*Narrow, error) { return section(f, name, ReadNarrow) }

@@ -34,12 +34,12 @@ func (l *linker) recoverNames() {
 func (l *linker) recoverFirms() {
 	firms := map[string]mention{} // by first word, without the legal form
 	for i := 1; i < l.n(); i++ {
-		if l.owner[i] != 0 || !l.upper(i) || !news.LegalForm(letters(l.low[i])) {
+		if l.owner[i] != 0 || !l.upper(i) || !l.legalForm(i) {
 			continue
 		}
 		begin, _ := l.bounds(i)
 		first := i
-		for first > begin && i-first < 5 && l.owner[first-1] == 0 && l.upper(first-1) && !l.closedAtStart(first-1) && !news.LegalForm(letters(l.low[first-1])) {
+		for first > begin && i-first < 5 && l.owner[first-1] == 0 && l.upper(first-1) && !l.closedAtStart(first-1) && !l.legalForm(first-1) {
 			first--
 		}
 		if first < i {
@@ -49,6 +49,9 @@ func (l *linker) recoverFirms() {
 	}
 	l.repeatFirms(firms)
 }
+
+// legalForm reports whether token i is the legal form of a firm, with dots or without.
+func (l *linker) legalForm(i int) bool { return news.LegalForm(strings.ReplaceAll(l.low[i], ".", "")) }
 
 // repeatFirms enters the firms that the name stage left without a name where
 // the report names them without their legal form.

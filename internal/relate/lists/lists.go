@@ -39,16 +39,4 @@ func Reach[T cmp.Ordered](a, b []T, n int) bool {
 }
 
 // Meet reports whether two sorted lists have an element in common.
-func Meet[T cmp.Ordered](a, b []T) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			return true
-		}
-	}
-	return false
-}
+func Meet[T cmp.Ordered](a, b []T) bool { return Reach(a, b, 1) }
