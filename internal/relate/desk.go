@@ -24,6 +24,7 @@ type Desk struct {
 	keys      map[record.ID]record.ID // matter of each report
 	directory *directory
 	decided   *decided
+	judged    judged
 	open      map[record.ID]*builder // matters at hand while Take runs
 	held      int                    // reports in open
 }
@@ -84,10 +85,26 @@ func Restore(ctx context.Context, kept Kept, ds []record.Decision, load Load) (*
 		delete(kept.States, m.Key)
 	}
 	d.directory.settle()
-	for _, x := range without(kept.Ruled, d.decided.decisions) {
-		d.touch(&x)
+	if err := d.remember(kept.Ruled, load); err != nil {
+		return nil, err
 	}
+	d.touch(without(kept.Ruled, d.decided.decisions))
 	return d, nil
+}
+
+// remember works out what was decided about entities when the parts were made.
+func (d *Desk) remember(ruled []record.Decision, load Load) error {
+	was, err := d.locals(ruled, load)
+	if err != nil {
+		return err
+	}
+	now := d.decided
+	d.decided = was
+	d.directory.watchFor(was.decisions)
+	d.judged = d.judge()
+	d.decided = now
+	d.directory.watchFor(now.decisions)
+	return nil
 }
 
 // resume takes in those decisions of before that are still in force.
@@ -184,7 +201,11 @@ func (d *Desk) link(m matter.Matter, load Load) (*builder, error) {
 // lay yields the matters that were touched, those in which an entity has
 // another id, and the entities of all of these.
 func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*record.Part) error) error {
-	s := d.directory.settle()
+	s, was := d.directory.settle(), d.judged.People
+	d.rejudge(&s)
+	if err := d.layMerged(was, yield); err != nil {
+		return err
+	}
 	for _, id := range s.gone {
 		if err := yield(&record.Part{Key: id}); err != nil {
 			return err
@@ -207,6 +228,7 @@ func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*r
 	}
 	layEntity := func(keys []string) (*record.Part, error) {
 		e := d.directory.line(keys)
+		d.judged.Entity(e)
 		return &record.Part{Key: e.ID, Lines: &record.Record{Entities: []record.Entity{*e}}}, nil
 	}
 	return inOrder(context.Background(), d, d.named(keys, s.entities), layEntity, yield)
@@ -259,17 +281,12 @@ func (d *Desk) layMatter(t *task, load Load) (_ *record.Part, err error) {
 	r := d.directory.rosters[t.Key]
 	ids := d.directory.ids(r.folio)
 	p := &record.Part{Key: t.Key, Lines: b.tellAll(ids), Names: b.names(ids), State: []byte(r.folio)}
-	if err := b.layDecided(p.Lines); err != nil {
-		return nil, err
-	}
 	for i := range b.people.People {
 		if len(b.people.People[i].Keys) == 0 {
-			e := d.directory.layOut([]borne{place{r, int32(i)}.open()}, nil)
-			e.ID = ids[i]
-			p.Lines.Entities = append(p.Lines.Entities, *e)
+			p.Lines.Entities = append(p.Lines.Entities, *d.directory.ownLine(place{r, int32(i)}, ids[i]))
 		}
 	}
-	return p, nil
+	return p, b.layDecided(p.Lines, d.judged.People)
 }
 
 // names are the entities that each report names.

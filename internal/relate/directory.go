@@ -19,6 +19,7 @@ type directory struct {
 	names   map[string]*name
 	sounds  map[string][]string // full names of persons that sound alike, sorted
 	changed map[string]bool     // keys whose entity may be another since the last settle
+	watch   watch
 }
 
 // filed is the roster of one matter.
@@ -52,12 +53,14 @@ func (d *directory) put(matter record.ID, r folio) {
 		d.each(old, d.touch)
 		d.each(old, d.leave)
 		delete(d.rosters, matter)
+		delete(d.watch.met, matter)
 	}
 	if r != "" {
 		now := &filed{matter, r}
 		d.rosters[matter] = now
 		d.each(now, d.enter)
 		d.each(now, d.touch)
+		d.meet(now)
 	}
 }
 

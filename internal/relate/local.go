@@ -2,6 +2,7 @@ package relate
 
 import (
 	"errors"
+	"maps"
 	"slices"
 
 	"rapporteur/internal/news"
@@ -10,14 +11,14 @@ import (
 )
 
 // ErrWide says that a decision may be about any line of the record, so that all
-// of it is to be made anew (Relate): one on an entity or that names one, or on a
-// passage that does not stand where it stood.
+// of it is to be made anew (Relate): one on a passage that does not stand where
+// it stood, or on a statement without any.
 var ErrWide = errors.New("a decision is not about one matter alone")
 
 // Wide reports whether a decision shows of itself that it may be about any line.
 func Wide(ds []record.Decision) bool {
 	return slices.ContainsFunc(ds, func(d record.Decision) bool {
-		return d.Action != record.ToSee && (d.Entity != nil || slices.ContainsFunc(targets(&d), wide))
+		return d.Action != record.ToSee && slices.ContainsFunc(targets(&d), wide)
 	})
 }
 
@@ -29,7 +30,7 @@ func targets(d *record.Decision) []*record.Target {
 	return out
 }
 
-func wide(t *record.Target) bool { return t.Type == record.KindEntity || len(t.Passages) == 0 }
+func wide(t *record.Target) bool { return t.Type != record.KindEntity && len(t.Passages) == 0 }
 
 // locals are the decisions of ds that rule, located in the reports on the desk.
 func (d *Desk) locals(ds []record.Decision, load Load) (*decided, error) {
@@ -89,14 +90,17 @@ func (d *Desk) Rule(ds []record.Decision, load Load) error {
 		return err
 	}
 	was := d.decided
-	d.decided = now
-	for _, x := range without(was.decisions, now.decisions) {
-		d.touch(&x)
+	gone, come := without(was.decisions, now.decisions), without(now.decisions, was.decisions)
+	if len(gone)+len(come) == 0 {
+		return nil
 	}
-	for _, x := range without(now.decisions, was.decisions) {
-		d.touch(&x)
-		if x.Action == record.ToMerge {
-			d.index.Bind(reportsIn(&x))
+	d.decided = now
+	d.directory.watchFor(now.decisions)
+	d.touch(gone)
+	d.touch(come)
+	for i := range come {
+		if come[i].Action == record.ToMerge {
+			d.index.Bind(reportsIn(&come[i]))
 		}
 	}
 	return nil
@@ -122,10 +126,25 @@ func (d *Desk) Parts(ds []record.Decision) bool {
 	return slices.ContainsFunc(without(d.decided.decisions, ds), func(x record.Decision) bool { return x.Action == record.ToMerge })
 }
 
-// touch has the matters that x is about made again.
-func (d *Desk) touch(x *record.Decision) {
-	for _, id := range reportsIn(x) {
-		d.index.Touch(id)
+// touch has the matters that ds are about made again: of an entity those in
+// which a name is met that a merge or a split is about.
+func (d *Desk) touch(ds []record.Decision) {
+	names := map[string]bool{}
+	for i := range ds {
+		x := &ds[i]
+		if x.About.Type != record.KindEntity {
+			for _, id := range reportsIn(x) {
+				d.index.Touch(id)
+			}
+		} else if x.Action == record.ToMerge || x.Action == record.ToSplit {
+			asked, _ := review.Asked(ds[i : i+1])
+			maps.Copy(names, asked)
+		}
+	}
+	if len(names) > 0 {
+		for _, matter := range d.directory.whose(names) {
+			d.index.Touch(matter)
+		}
 	}
 }
 
@@ -139,18 +158,21 @@ func reportsIn(x *record.Decision) (ids []record.ID) {
 	return ids
 }
 
-// layDecided lays what was decided on this matter over its finished lines.
-func (b *builder) layDecided(lines *record.Record) error {
-	if !b.decided.local || len(b.own) == 0 {
+// layDecided lays what was decided over the finished lines of this matter.
+func (b *builder) layDecided(lines *record.Record, people *review.People) error {
+	if !b.decided.local {
 		return nil
 	}
 	for i := range b.own {
+		if b.own[i].About.Type == record.KindEntity {
+			continue
+		}
 		for _, id := range reportsIn(&b.own[i]) {
 			if _, here := b.local[id]; !here {
 				return ErrWide
 			}
 		}
 	}
-	review.Apply(lines, b.all, b.own)
+	review.Lay(lines, b.all, b.own, people)
 	return nil
 }

@@ -102,8 +102,7 @@ func (d *desktop) record() *record.Record {
 	return d.keeper.record()
 }
 
-// random is a decision on a line of rec: on statements and stories mostly, now
-// and then on an entity.
+// random is a decision on a line of rec.
 func (c *clock) random(r *rand.Rand, rec *record.Record) record.Decision {
 	var lines []record.Line
 	for l := range rec.Lines() {
@@ -111,9 +110,7 @@ func (c *clock) random(r *rand.Rand, rec *record.Record) record.Decision {
 		case record.KindQuote, record.KindEvent, record.KindFigure, record.KindStory, record.KindDifference:
 			lines = append(lines, l)
 		case record.KindEntity:
-			if r.IntN(12) == 0 {
-				lines = append(lines, l)
-			}
+			lines = append(lines, l)
 		}
 	}
 	l := lines[r.IntN(len(lines))]
@@ -130,8 +127,15 @@ func (c *clock) random(r *rand.Rand, rec *record.Record) record.Decision {
 	case n == 2 && l.Kind() != record.KindEntity && l.Kind() != record.KindDifference && len(target(l).Passages) > 1:
 		ps := target(l).Passages
 		return c.decide(record.ToSplit, l, part(record.Anchor{Passages: ps[len(ps)-1:]}))
+	case n == 2 && l.Kind() == record.KindEntity && len(target(l).Names) > 1:
+		return c.decide(record.ToSplit, l, part(record.Anchor{Names: target(l).Names[1:2]}))
+	case n == 2 && l.Kind() == record.KindEntity && len(target(l).Passages) > 1:
+		return c.decide(record.ToSplit, l, part(record.Anchor{Passages: target(l).Passages[:1]}))
+	case n == 3 && l.Kind() == record.KindEntity:
+		return c.decide(record.ToCorrect, l, value("name", "Somebody Else"))
 	case n == 3 && l.Kind() == record.KindQuote:
-		return c.decide(record.ToCorrect, l, value("form", "mixed"))
+		e := &rec.Entities[r.IntN(len(rec.Entities))]
+		return c.decide(record.ToCorrect, l, value("speaker", e.Name), func(d *record.Decision) { d.Entity = &e.ID })
 	case n == 3 && l.Kind() == record.KindFigure:
 		return c.decide(record.ToCorrect, l, value("value", "77"))
 	case n == 4:

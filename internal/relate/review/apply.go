@@ -2,6 +2,7 @@ package review
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 
 	"rapporteur/internal/record"
@@ -101,25 +102,51 @@ func Spoiled(lib *Library, ds []record.Decision, lines []record.Line) map[record
 	return out
 }
 
-// Apply lays ds, the decisions in force, over r.
+// Apply lays ds, the decisions in force, over r, the whole record.
 func Apply(r *record.Record, lib *Library, ds []record.Decision) {
-	if len(ds) == 0 {
+	entities := func(yield func(*record.Entity) bool) {
+		for i := range r.Entities {
+			if !yield(&r.Entities[i]) {
+				return
+			}
+		}
+	}
+	p := NewPeople(lib, entities, ds)
+	Lay(r, lib, ds, p)
+	if p != nil {
+		r.Merged = append(r.Merged, p.merged...)
+	}
+}
+
+// Lay lays ds over a part of the record that has all lines that they are about,
+// but for entities: what is decided of these is p.
+func Lay(r *record.Record, lib *Library, ds []record.Decision, p *People) {
+	ds = about(ds, false)
+	if len(ds) == 0 && p == nil {
 		return
 	}
 	f := NewFinder(lib, r.Lines(), Targets(ds))
 	of, order := f.states(ds)
-	a := applier{Finder: f, rec: r}
+	a := applier{f, r, p}
 	for _, l := range order {
 		a.lay(l, of[l])
 	}
+	for i := range r.Entities {
+		p.Entity(&r.Entities[i])
+	}
 	a.fall(of)
-	a.lead(ds)
+	there := map[record.ID]bool{}
+	for l := range r.Lines() {
+		there[l.LineID()] = true
+	}
+	r.Merged = append(r.Merged, f.lead(ds, func(id record.ID) bool { return there[id] })...)
 }
 
 // applier changes the lines of one record.
 type applier struct {
 	*Finder
-	rec *record.Record
+	rec    *record.Record
+	people *People
 }
 
 // lay writes the state of l into it.
@@ -150,6 +177,9 @@ func (a *applier) lay(l record.Line, s *state) {
 // what names a rejected entity.
 func (a *applier) fall(of map[record.Line]*state) {
 	gone := map[record.ID]bool{}
+	if a.people != nil {
+		maps.Copy(gone, a.people.gone)
+	}
 	for l, s := range of {
 		if s.rejected() {
 			gone[l.LineID()] = true
@@ -162,24 +192,22 @@ func (a *applier) fall(of map[record.Line]*state) {
 	forget(a.rec, gone)
 }
 
-// lead writes the ids that a merge took away, with where they lead.
-func (a *applier) lead(ds []record.Decision) {
-	there := map[record.ID]bool{}
-	for l := range a.rec.Lines() {
-		there[l.LineID()] = true
-	}
+// lead are the ids that merges among ds took away, with where they lead.
+func (f *Finder) lead(ds []record.Decision, there func(record.ID) bool) (out []record.Merged) {
+	led := map[record.ID]bool{}
 	for i := range ds {
 		d := &ds[i]
 		if d.Action != record.ToMerge {
 			continue
 		}
 		for _, t := range append([]record.Target{d.About}, d.With...) {
-			if l := a.Line(t); l != nil && !there[t.ID] {
-				there[t.ID] = true
-				a.rec.Merged = append(a.rec.Merged, record.Merged{Type: record.KindMerged, ID: t.ID, Into: l.LineID(), Decision: d.ID})
+			if l := f.Line(t); l != nil && !there(t.ID) && !led[t.ID] {
+				led[t.ID] = true
+				out = append(out, record.Merged{Type: record.KindMerged, ID: t.ID, Into: l.LineID(), Decision: d.ID})
 			}
 		}
 	}
+	return out
 }
 
 // found is a field as it was, for a Correction.

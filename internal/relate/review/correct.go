@@ -155,23 +155,11 @@ func (a *applier) party(field **record.Party, d *record.Decision) []byte {
 		return was
 	}
 	p := &record.Party{Text: *d.Value}
-	if e := a.meant(d); e != nil {
-		id := e.ID // the lines are still to be sorted: no pointer into them
+	if id := a.people.named(d.ID); id != "" {
 		p.Entity = &id
 	}
 	*field = p
 	return was
-}
-
-// meant is the entity that d names, nil for none.
-func (a *applier) meant(d *record.Decision) *record.Entity {
-	if d.Entity != nil {
-		if e, ok := a.byID[*d.Entity].(*record.Entity); ok {
-			return e
-		}
-		return a.Named(*d.Value)
-	}
-	return nil
 }
 
 // bounds sets the interval of a figure by its value and bound.
@@ -195,13 +183,7 @@ func bounds(f *record.Figure) {
 // forget takes rejected entities and stories out of what names them: a party
 // keeps its words.
 func forget(r *record.Record, gone map[record.ID]bool) {
-	party := func(p *record.Party) {
-		for ; p != nil; p = p.Of {
-			if p.Entity != nil && gone[*p.Entity] {
-				p.Entity = nil
-			}
-		}
-	}
+	party := func(p *record.Party) { forgetParty(p, gone) }
 	for l := range r.Lines() {
 		switch v := l.(type) {
 		case *record.Quote:
@@ -230,6 +212,14 @@ func forget(r *record.Record, gone map[record.ID]bool) {
 			}
 		case *record.Story:
 			v.Entities = without(v.Entities, gone)
+		}
+	}
+}
+
+func forgetParty(p *record.Party, gone map[record.ID]bool) {
+	for ; p != nil; p = p.Of {
+		if p.Entity != nil && gone[*p.Entity] {
+			p.Entity = nil
 		}
 	}
 }
