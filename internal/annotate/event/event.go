@@ -158,8 +158,13 @@ func (f *finder) noun(t news.TokenID) {
 	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind != "" && m.First != m.Last {
 		return // "Security Council meeting" is a name only up to "Council"
 	}
-	if k := f.Oblique(t, "of"); f.Lemma(t) == "round" && k != 0 && f.eventNoun(k) == nil {
-		return // "a round of applause"
+	if k := f.Oblique(t, "of"); f.Lemma(t) == "round" && k != 0 {
+		if tr := f.eventNoun(k); tr == nil || tr.class != "CONSULT" {
+			return // "a round of applause", "a round of sanctions"
+		}
+	}
+	if f.ofWhat(t) {
+		return
 	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {
 		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(f.phraseHead(t, tr), tr) {
@@ -307,7 +312,10 @@ func (f *finder) seat(c *candidate) {
 	}
 	c.Participants = slices.DeleteFunc(c.Participants, func(p news.Participant) bool {
 		ch := f.a.Chain(p.Chain)
-		if ch == nil || ch.Kind != news.Place || c.Class == "CONSULT" && p.Role != news.Recipient && p.Party.Span != c.Place.Span {
+		if ch == nil {
+			return f.town(c, p.Party)
+		}
+		if ch.Kind != news.Place || c.Class == "CONSULT" && p.Role != news.Recipient && p.Party.Span != c.Place.Span && !f.meetsPeople(c, p) {
 			return false
 		}
 		if c.Place.IsZero() {
@@ -334,6 +342,9 @@ func (f *finder) settle(c *candidate) {
 			c.Status = "" // "was to meet them on Friday": nobody says that he did
 			c.Confidence = f.confidence(c)
 			return
+		case to.Sub(day) <= 0 && c.Status == news.UnderWay && f.sinceThen(c.Time):
+			c.Confidence = f.confidence(c)
+			return // "has been in a state of emergency since March"
 		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""), to.Sub(day) < 0 && c.Status == news.UnderWay:
 			c.Status = news.Held
 		}

@@ -43,6 +43,11 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 			return news.Held
 		}
 	}
+	if m := f.Marker(t); tr.class == "CONSULT" && (m == "during" || m == "after" || m == "following") {
+		if g := f.predicateOver(t); f.Tag(g).XPOS == news.VBD && f.Modal(g) == "" && !f.Negated(g) {
+			return news.Held // "questioned the choice during calls with them"
+		}
+	}
 	if m := f.Marker(t); f.Child(t, news.Cop) != 0 && (tr.mode == "martial-law" || m == "in" && tr.class == "CONSULT" || m == "on" && tr.class == "MOBILIZE") {
 		return news.UnderWay
 	}

@@ -22,7 +22,11 @@ func (p *parties) further(c *candidate) {
 		return
 	}
 	for _, o := range f.sufferers(t) {
+		o = f.unbatched(o)
 		p.known(f.marked(o, c.trigger.markers), news.Recipient)
+		if k := f.Oblique(o, "of"); k != 0 { // "tons of food [to refugees]"
+			p.known(f.marked(k, c.trigger.markers), news.Recipient)
+		}
 		if k := f.Child(o, news.Compound, news.NmodDesc); c.Class == "AID" && k != 0 { // "gave [Ostrel] five million dollars"
 			p.known([]news.TokenID{k}, news.Recipient)
 		}

@@ -26,6 +26,9 @@ func (f *finder) merged() []news.Event {
 	for i := range kept {
 		if f.worth(&kept[i]) {
 			kept[i].Confidence = f.confidence(&kept[i])
+			if kept[i].Time == 0 {
+				kept[i].Time = f.lasting(&kept[i])
+			}
 			if kept[i].Class == "CONSULT" {
 				kept[i].Level = f.levelOf(&kept[i])
 			}

@@ -77,8 +77,21 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.anyIs(n.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
 			f.anyIs(n.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
 	case "toverb":
-		x := f.Child(t, news.Xcomp, news.Ccomp)
-		return x != 0 && f.Object(t) != 0 && f.Child(x, news.Mark) != 0
+		return f.toVerb(t)
+	}
+	return false
+}
+
+// toVerb reports whether somebody is told or let to do something by verb t: "asked
+// him [to go]".
+func (f *finder) toVerb(t news.TokenID) bool {
+	if f.Object(t) == 0 && f.rightOf(t) == 0 {
+		return false
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Xcomp || r == news.Ccomp) && f.Child(k, news.Mark) != 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -109,11 +122,17 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) && !marching[f.Lemma(t)] {
 		return f.joined(f.Agent(t))
 	}
-	if s := f.Subject(t); s != 0 && f.TimeOf(s) == 0 {
+	if s := f.Subject(f.finiteTwin(t)); s != 0 && f.TimeOf(s) == 0 {
 		if f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && f.Rel(s) == news.Obj {
 			return f.joined(f.Subject(f.Head(s))) // "issued a declaration demanding"
 		}
 		return f.joined(s)
+	}
+	if e := f.Child(t, news.Expl); e != 0 { // "says [it] is willing", taken for nobody
+		return f.joined(f.speakersSubject(e))
+	}
+	if k := f.laterDoer(t); k != 0 {
+		return f.joined(k)
 	}
 	return f.joined(f.leftOf(t))
 }
@@ -134,6 +153,12 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if o == 0 || f.TimeOf(o) != 0 {
 		o = f.rightOf(t)
 	}
+	if o == 0 {
+		o = f.lostObject(t)
+	}
+	if k := t + 2; o == 0 && f.Head(k) == t && f.Rel(k) == news.Conj && f.UPOS(k) == news.VERB && f.Rel(t+1) == news.Cc {
+		o = f.Object(k) // "arrested and charged two men", hung on the second
+	}
 	if w := f.named(o); w != 0 {
 		o = w
 	}
@@ -150,7 +175,7 @@ func (f *finder) named(o news.TokenID) news.TokenID {
 		return 0
 	}
 	for k := o + 1; k <= min(o+9, f.a.Sentence(f.sent).Last); k++ {
-		if f.Lemma(k) == "be" && f.Rel(k) == news.Cop {
+		if f.Lemma(k) == "be" && f.Rel(k) == news.Cop || f.Lemma(k) == "as" && f.UPOS(k-1) == news.VERB {
 			for k++; k < f.Len() && (f.UPOS(k) != news.NOUN || f.UPOS(k+1) == news.NOUN); k++ {
 				if u := f.UPOS(k); u != news.DET && u != news.ADJ && u != news.NOUN && u != news.PROPN {
 					return 0
@@ -210,11 +235,7 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	if f.UPOS(t) == news.NUM && (group == "person" || group == "crowd") {
 		return f.TimeOf(t) == 0 // "about 150 protested"
 	}
-	for i := 0; i < 3 && amount[f.Lemma(t)]; i++ { // "hundreds of thousands of workers"
-		o := f.Oblique(t, "of")
-		if o == 0 {
-			break
-		}
+	if o := f.unbatched(t); o != t { // "hundreds of thousands of workers", "a set of measures"
 		t, m = o, f.a.Mention(f.MentionOf(o))
 	}
 	if f.lex.in(group, f.Lemma(t)) {
@@ -248,6 +269,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
 	case "emergency", "act":
 		return f.modifiedBy(t, group)
+	case "restriction":
+		return l == "state" && f.lex.in(group, f.Lemma(f.Oblique(t, "of")))
 	}
 	return false
 }

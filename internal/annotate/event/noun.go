@@ -82,3 +82,35 @@ func (f *finder) private(c *candidate) bool {
 		return ch == nil || ch.Kind != news.Person || !ch.Named || ch.Plural
 	})
 }
+
+// batch is the noun of number that noun t is counted by, or t itself: "a second
+// [round] of sanctions".
+func (f *finder) batch(t news.TokenID) news.TokenID {
+	for i := 0; i < 3; i++ {
+		h := f.Head(t)
+		if f.Rel(t) != news.Nmod || f.Marker(t) != "of" || !amount[f.Lemma(h)] && !f.lex.in("batch", f.Lemma(h)) {
+			break
+		}
+		t = h
+	}
+	return t
+}
+
+// ofWhat reports whether noun t is one of an event only without the "of" behind it:
+// "a demonstration of unity", "the execution of a plan".
+func (f *finder) ofWhat(t news.TokenID) bool {
+	k := f.Oblique(t, "of")
+	return k != 0 && f.lex.in("showing", f.Lemma(t)) && !f.is("crowd", k) && !f.is("person", k)
+}
+
+// unbatched is the noun that t counts: "measures" of "a set of measures", or t itself.
+func (f *finder) unbatched(t news.TokenID) news.TokenID {
+	for i := 0; i < 3 && (amount[f.Lemma(t)] || f.lex.in("batch", f.Lemma(t))); i++ {
+		k := f.Oblique(t, "of")
+		if k == 0 {
+			break
+		}
+		t = k
+	}
+	return t
+}

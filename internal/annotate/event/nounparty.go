@@ -22,7 +22,7 @@ func (p *parties) ofNoun(c *candidate) {
 		case news.Nmod, news.Obl, news.OblAgent:
 			p.markedNoun(c, k, other)
 		case news.Acl:
-			p.servedBy(k)
+			p.servedBy(k, c.Class)
 		case news.AclRelcl:
 			if c.Class == "PROTEST" { // "an uprising that toppled the president"
 				p.add(f.sufferers(k), news.Recipient)
@@ -112,9 +112,12 @@ func served(lemma string) news.Role {
 }
 
 // servedBy adds host and mediator of "talks hosted by C".
-func (p *parties) servedBy(t news.TokenID) {
+func (p *parties) servedBy(t news.TokenID, class string) {
 	role, ok := map[string]news.Role{"host": news.Host, "mediate": news.Mediator, "broker": news.Mediator, "facilitate": news.Mediator,
 		"chair": news.Actor, "lead": news.Actor, "attend": news.Actor}[p.f.Lemma(t)]
+	if !ok && class == "MOBILIZE" && p.f.light(p.f.Lemma(t), class) {
+		role, ok = news.Actor, true // "exercises mounted by Varnia"
+	}
 	if a := p.f.Agent(t); ok && a != 0 {
 		p.add(p.f.Conjuncts(a), role)
 	}
@@ -125,7 +128,7 @@ func (p *parties) servedBy(t news.TokenID) {
 func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 	f := p.f
 	m := f.Marker(k)
-	if !slices.Contains(c.trigger.markers, m) || f.lex.in("audience", f.Lemma(k)) {
+	if !slices.Contains(c.trigger.markers, m) || f.lex.in("audience", f.Lemma(k)) && c.Class != "ASSAULT" {
 		return
 	}
 	role := other
@@ -188,6 +191,7 @@ func (p *parties) lent(c *candidate) {
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && spell[f.Lemma(h)] {
 		t = h // "returned after two days of talks"
 	}
+	t = f.batch(t)
 	g := f.Head(t)
 	if sharing[f.Lemma(g)] {
 		p.add(f.joined(f.Child(g, news.NmodPoss)), news.Actor)
@@ -197,6 +201,9 @@ func (p *parties) lent(c *candidate) {
 	}
 	if t > 2 && f.Lemma(t-1) == "in" && sharing[f.Lemma(t-2)] && f.UPOS(g) == news.VERB {
 		p.add(f.doers(g), news.Actor) // "is suspending its participation in talks"
+	}
+	if h := f.Head(g); c.Class == "CONSULT" && during[f.Marker(t)] && f.UPOS(g) == news.NOUN && f.UPOS(h) == news.VERB && f.Rel(g) == news.Obj && f.Oblique(c.token, "with") != 0 {
+		p.add(f.doers(h), news.Actor) // "questioned the choice during calls with envoys", hung on the choice
 	}
 	if g == 0 || f.UPOS(g) != news.VERB {
 		return

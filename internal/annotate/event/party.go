@@ -32,7 +32,7 @@ func (p *parties) ofVerb(c *candidate) {
 		}
 	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
-		p.addObjects(f.sufferers(t), suffering)
+		p.addObjects(f.sufferers(t), suffering, c.Class == "ASSAULT")
 	}
 	if (verbal[c.Class] || c.trigger.about("custody")) && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t))
@@ -40,7 +40,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.trigger.asks("deed") {
 		p.ofDeed(f.deed(t))
 	}
-	if c.trigger.about("deal") { // "a truce [between the two states] was signed"
+	if c.trigger.about("deal") || c.trigger.about("drill") { // "a truce [between the two states] was signed"
 		for _, o := range f.sufferers(t) {
 			p.add(f.marked(o, []string{"between", "with"}), suffering)
 		}
@@ -87,6 +87,9 @@ func (p *parties) behind(ts []news.TokenID) {
 			switch p.f.Rel(k) {
 			case news.NmodPoss, news.Amod, news.Compound, news.Nmod:
 				m := p.f.InnerMention(k)
+				if mk := p.f.Marker(k); mk == "on" || mk == "against" {
+					continue // "oppose sanctions on Varnia": against others
+				}
 				if m != nil && m.Form == news.Name && p.f.Rel(k) == news.Compound && p.f.isCity(k) {
 					continue // "investigates the Lutava attacks"
 				}
@@ -98,18 +101,19 @@ func (p *parties) behind(ts []news.TokenID) {
 	}
 }
 
-// addObjects leaves out objects that are things, not parties ("fired a missile").
-func (p *parties) addObjects(ts []news.TokenID, r news.Role) {
+// addObjects leaves out objects that are things, not parties ("fired a missile"), and
+// but for an assault who is told of things in public.
+func (p *parties) addObjects(ts []news.TokenID, r news.Role, assault bool) {
 	for _, t := range ts {
 		if o := p.f.Child(t, news.NmodPoss); o != 0 && (p.f.lex.in("body", p.f.Lemma(t)) || p.f.lex.in("vehicle", p.f.Lemma(t))) {
 			t = o // "bit a soldier's hand", "shot at the envoy's car"
 		}
-		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) {
+		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) && !assault {
 			continue
 		}
 		n := len(p.out)
 		p.one(t, r)
-		if o := p.f.Oblique(t, "of", "for"); len(p.out) == n && o != 0 && !p.f.lex.in("unreal", p.f.Lemma(t)) {
+		if o := p.f.Oblique(t, "of", "for"); len(p.out) == n && o != 0 && !p.f.lex.in("unreal", p.f.Lemma(t)) && !p.f.insidePlace(o) {
 			p.one(o, r) // "attacked a convoy of the army"
 		}
 	}
@@ -328,7 +332,7 @@ func (f *finder) modifies(k, t news.TokenID) bool {
 // of things, or a weapon.
 func (p *parties) thing(s text.Span) bool {
 	for t := p.f.TokenAt(s.Start); t <= p.f.Len() && p.f.Span(t).End <= s.End; t++ {
-		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) {
+		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) || l == "one" && p.f.Tag(t).XPOS == news.NNS {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -60,4 +64,39 @@ func (f *finder) capital(k news.TokenID) news.Party {
 		}
 	}
 	return news.Party{}
+}
+
+// town reports whether the words of party p of meeting c are for a town whose name
+// stands behind an "of" ("the town of Lisel"): where they met; it becomes the place
+// where none is known.
+func (f *finder) town(c *candidate, p news.Party) bool {
+	t := f.headOf(p)
+	k := f.Oblique(t, "of")
+	if c.Class != "CONSULT" || !f.lex.in("site", f.Lemma(t)) || k == 0 || f.UPOS(k) != news.PROPN {
+		return false
+	}
+	if c.Place.IsZero() {
+		c.Place = f.placeAt(t)
+	}
+	if c.Place.IsZero() {
+		c.Place = news.Party{Span: f.Span(k)}
+	}
+	return true
+}
+
+// meetsPeople reports whether p of meeting c is a town that is no capital, beside a
+// person of whom that is sure: nobody meets a town.
+func (f *finder) meetsPeople(c *candidate, p news.Participant) bool {
+	e := lex.Default().Lookup(f.a.Chain(p.Chain).Name)
+	return (e == nil || e.Class != lex.Capital) && slices.ContainsFunc(c.Participants, func(q news.Participant) bool {
+		ch := f.a.Chain(q.Chain)
+		return ch != nil && ch.Kind == news.Person && (len(ch.Offices) > 0 || strings.Contains(ch.Name, " "))
+	})
+}
+
+// insidePlace reports whether the name at t is the end of a longer name of a place:
+// "in the Sea of Varnia".
+func (f *finder) insidePlace(t news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(t))
+	return m != nil && m.Kind == news.Place && m.First < t
 }

@@ -50,6 +50,32 @@ func (f *finder) opener(first, t news.TokenID) bool {
 	return !f.lex.in("adverb", strings.ToLower(w)) && f.TimeOf(first) == 0
 }
 
+// finiteTwin is the verb that the past verb t is really joined to, where the parser
+// joined it to a bare one of another: "[said] it was vital that they act and called
+// on them". t itself otherwise.
+func (f *finder) finiteTwin(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.Rel(t) != news.Conj || f.Tag(t).XPOS != news.VBD || f.Tag(h).XPOS != news.VB && f.Tag(h).XPOS != news.VBP || f.Child(t, news.Nsubj) != 0 {
+		return t
+	}
+	for i := 0; h != 0 && i < 5; i++ {
+		if h = f.Head(h); f.Tag(h).XPOS == news.VBD && speech[f.Lemma(h)] && f.Subject(h) != 0 {
+			return h
+		}
+	}
+	return t
+}
+
+// laterDoer is who the clause behind the gerund t is about, whose gerund it is too:
+// "while condemning the launch, [Varnia and Ostrel] insist"; 0 for none.
+func (f *finder) laterDoer(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.Rel(t) != news.Advcl || h < t || f.Tag(t).XPOS != news.VBG {
+		return 0
+	}
+	return f.leftOf(h)
+}
+
 // finite reports whether verb t is in the past or present tense, active and
 // alone or with "have".
 func (f *finder) finite(t news.TokenID) bool {
@@ -112,6 +138,10 @@ func (f *finder) topOf(k, t news.TokenID) news.TokenID {
 		}
 		if m := f.a.Mention(f.NamedAt(h)); f.Rel(k) == news.Appos && h < k && m != nil {
 			k = h // "[Ilan Trask], the leader of Keld, expressed"
+			continue
+		}
+		if m := f.InnerMention(h); f.Rel(k) == news.Conj && h < k && m != nil && m.Chain != 0 && k-h <= 6 {
+			k = h // "[Varnia] and Ostrel insist"
 			continue
 		}
 		if r := f.Rel(k); (r == news.Flat || r == news.Compound || r == news.NmodDesc) && h != 0 && h < t {
@@ -188,6 +218,37 @@ func (f *finder) speakersSubject(t news.TokenID) news.TokenID {
 			}
 		}
 		v = f.Head(v)
+	}
+	return 0
+}
+
+// lostObject is the noun right behind verb t that the parser made a subject of a verb
+// which has one already: "will send [tents], the ministry said"; 0 for none.
+func (f *finder) lostObject(t news.TokenID) news.TokenID {
+	if f.UPOS(t) != news.VERB || f.Passive(t) {
+		return 0
+	}
+	k := t + 1
+	for ; k <= t+5 && k < f.Len(); k++ {
+		if u := f.UPOS(k); u == news.NOUN {
+			break
+		} else if u != news.DET && u != news.ADJ && u != news.NUM && u != news.ADV {
+			return 0
+		}
+	}
+	for f.UPOS(k+1) == news.NOUN && f.Head(k) == k+1 {
+		k++
+	}
+	g := f.Head(k)
+	if f.Rel(k) != news.Nsubj || g < k || f.TimeOf(k) != 0 {
+		return 0
+	}
+	if s := f.Next(k); s != 0 && f.Child(g, news.Nsubj) == k {
+		for ; s != 0 && s < g; s = f.Next(s) {
+			if f.Rel(s) == news.Nsubj {
+				return k
+			}
+		}
 	}
 	return 0
 }

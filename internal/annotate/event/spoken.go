@@ -23,7 +23,7 @@ var byGrammar = map[string]bool{"position/must": true, "position/have-to": true,
 
 // unspoken are the rules whose position is no act upon anybody: a wish, a claim
 // to have done something.
-var unspoken = map[string]bool{"position/want": true, "position/claim responsibility": true, "position/did-not": true, "position/intend": true,
+var unspoken = map[string]bool{"position/futile": true, "position/want": true, "position/claim responsibility": true, "position/did-not": true, "position/intend": true,
 	"position/noun-preference": true, "position/noun-support": true, "position/noun-backing": true, "position/noun-request": true, "position/noun-plea": true, "position/noun-refusal": true}
 
 // surePosition is the confidence from which a position is told as an act.
@@ -37,6 +37,9 @@ func (f *finder) spoken() {
 		class := acts[p.Stance]
 		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) {
 			continue
+		}
+		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
+			continue // "vowed not to let them": a refusal, of whom it does not say
 		}
 		target := f.upon(p, class)
 		if target.IsZero() && (byGrammar[p.Rule] && p.Rule != "position/judgement" && p.Rule != "position/called" || class == "SUPPORT") {
@@ -120,10 +123,24 @@ func (f *finder) upon(p *news.Position, class string) news.Party {
 		if m == nil || m.Chain == 0 || m.Chain == p.Holder.Chain || m.Chain == p.SpeaksFor || m.Form == news.Pronoun || m.Kind == news.Place || m.Kind == "" {
 			continue
 		}
+		if f.ofRule(t) {
+			continue
+		}
 		if class == "AGREE" || class == "REQUEST" && m.Span.Start > p.Issue.Start+8 {
 			break
 		}
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
 	return news.Party{}
+}
+
+// ofRule reports whether the name at t only says whose rule or measure is spoken of:
+// "a breach of [UN] resolutions".
+func (f *finder) ofRule(t news.TokenID) bool {
+	h := f.Head(t)
+	switch f.Rel(t) {
+	case news.Compound, news.Amod, news.NmodPoss, news.NmodDesc:
+		return f.lex.in("rule", f.Lemma(h)) || f.lex.in("measure", f.Lemma(h))
+	}
+	return false
 }

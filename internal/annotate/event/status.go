@@ -22,6 +22,7 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		}
 		return f.verbStatus(t, tr, 0)
 	}
+	t = f.batch(t)
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
 		if f.Rel(h) == news.Obj && refusal[f.Lemma(f.Head(h))] {
 			return "", false // "rejected an offer of talks"
@@ -92,7 +93,7 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
 	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")):
 		return ifNot(f.Negated(g), news.Cancelled)
-	case direct && f.lex.in("postpone", l) && f.patient(t, g):
+	case direct && f.patient(t, g) && (f.endOf(g) == news.Postponed || f.movedTo(t, func(k news.TokenID) bool { return f.TimeOf(k) != 0 }) != 0):
 		return ifNot(f.Negated(g), news.Postponed)
 	case direct && f.lex.in("deny", l) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Denied)
@@ -321,6 +322,9 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	if f.Negated(h) || refusal[l] {
 		return "", false
 	}
+	if bringing[l] && f.Object(h) != 0 && f.UPOS(h) == news.VERB {
+		return f.verbStatus(h, tr, depth+1) // "prompted the court to reject it"
+	}
 	if wish[l] && f.Object(h) != 0 {
 		return news.Possible, tr.class == "CONSULT" && l != "threaten"
 	}
@@ -349,6 +353,7 @@ var (
 	refusal  = map[string]bool{"refuse": true, "decline": true, "fail": true, "reject": true, "dismiss": true, "spurn": true, "rebuff": true, "avoid": true, "unwilling": true, "unable": true, "hesitate": true}
 	wish     = map[string]bool{"urge": true, "ask": true, "call": true, "invite": true, "want": true, "demand": true, "tell": true, "press": true, "pressure": true, "persuade": true, "encourage": true, "threaten": true, "allow": true}
 	plain    = map[string]bool{"be": true, "plan": true, "set": true, "prepare": true, "expect": true, "schedule": true, "due": true, "ready": true, "decide": true, "go": true}
+	bringing = map[string]bool{"lead": true, "prompt": true, "cause": true, "force": true, "compel": true, "drive": true, "oblige": true, "spur": true, "enable": true}
 	achieved = map[string]bool{"manage": true, "use": true, "help": true, "continue": true, "dare": true, "choose": true, "rush": true, "move": true}
 )
 

@@ -173,10 +173,13 @@ func (f *finder) timeUnder(t, trigger news.TokenID) (best news.TimeID) {
 func (f *finder) timeOn(k, t news.TokenID) news.TimeID {
 	switch f.Rel(k) {
 	case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
-		if id := f.usable(f.timeHead(k)); id != 0 && (f.Marker(k) != "since" || f.Lemma(t) != "fire" && f.Lemma(t) != "launch" && f.Lemma(t) != "conduct") {
+		if id := f.usable(f.timeHead(k)); id != 0 && !f.bareSince(id, t) {
 			return id
 		}
-	case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia
+	case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia, or "Varnia [last month] imposed"
+		if id := f.usable(f.TimeOf(k)); id != 0 && k < t && k == t-1 {
+			return id
+		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {
 			if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
 				return id
@@ -232,7 +235,7 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 			if c := f.Child(t, news.Cc); k < c && f.Rel(t) == news.Conj {
 				continue // "is due on Monday and will travel on"
 			}
-			if id != 0 && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
+			if id != 0 && !f.bareSince(id, t) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
 				return id
 			}
 		}
@@ -264,6 +267,9 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
 	for i := 0; h != 0 && h != t && i < 4; i++ {
 		if f.UPOS(h) == news.VERB && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
+			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && !f.onDay(f.TimeOf(k)) && (f.TimeOf(k) != 0 || f.assault(t)) {
+				return false // "noted attacks in Lutava in January": not where and when it was noted
+			}
 			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
 		}
 		h = f.Head(h)
@@ -274,7 +280,7 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 // setting are the verbs whose relative clause says where and when a meeting is
 // to be: "a meeting that was due to open in Lutava on Tuesday".
 var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
-	"resume": true, "due": true, "arrange": true, "be": true, "occur": true, "happen": true, "conduct": true}
+	"resume": true, "due": true, "mount": true, "arrange": true, "be": true, "occur": true, "happen": true, "conduct": true}
 
 // setTime is the time in a relative clause of noun t that says when it is set.
 func (f *finder) setTime(t news.TokenID) news.TimeID {
@@ -299,4 +305,10 @@ func (f *finder) setTime(t news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// assault reports whether noun t is one of an attack.
+func (f *finder) assault(t news.TokenID) bool {
+	tr := f.eventNoun(t)
+	return tr != nil && tr.class == "ASSAULT"
 }

@@ -202,8 +202,12 @@ func (f *finder) wherePlace(t news.TokenID) news.Party {
 			continue
 		}
 		for b := k - 1; b > 0 && b >= k-2; b-- {
-			if m := f.InnerMention(b); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
-				return news.Party{Chain: m.Chain, Span: m.Span}
+			m := f.InnerMention(b)
+			if m == nil || m.Chain == 0 || m.Form == news.Demonym {
+				continue
+			}
+			if c := f.Child(m.First, news.Case); m.Kind == news.Place || m.Kind == news.State || m.Kind == news.Organization && m.Form == news.Name && (c != 0 || f.Child(m.Last, news.Case) != 0) {
+				return news.Party{Chain: m.Chain, Span: m.Span} // "to the Red House, where he met them"
 			}
 		}
 	}

@@ -24,6 +24,9 @@ type data struct {
 	counting   map[string]bool   // "rise": a verb that a bare number completes
 	measuring  map[string]bool   // "fly": a verb that a measure completes
 	counted    map[string]bool   // "person": counted even by "one"
+	play       map[string]bool   // "tablespoon": marks a sentence of play or cooking
+	scored     map[string]bool   // "lap": what is counted there
+	plurals    map[string]bool   // "aircraft": counted without an "s"
 }
 
 var load = sync.OnceValue(func() *data {
@@ -36,7 +39,8 @@ var load = sync.OnceValue(func() *data {
 
 func read() (*data, error) {
 	d := &data{units: map[string]string{}, bounds: map[string]string{}, names: map[string]bool{},
-		idle: map[string]bool{}, spans: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}, measuring: map[string]bool{}}
+		idle: map[string]bool{}, spans: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}, measuring: map[string]bool{},
+		play: map[string]bool{}, scored: map[string]bool{}, plurals: map[string]bool{}}
 	for _, f := range []struct {
 		name string
 		add  func(f []string) error
@@ -48,6 +52,8 @@ func read() (*data, error) {
 		{"counting.txt", single(d.counting)},
 		{"measuring.txt", single(d.measuring)},
 		{"counted.txt", single(d.counted)},
+		{"play.txt", d.playing},
+		{"plurals.txt", single(d.plurals)},
 		{"uncounted.txt", d.uncounted},
 	} {
 		if err := lex.EachLine(files, "data/"+f.name, 2, f.add); err != nil {
@@ -83,6 +89,18 @@ func (d *data) uncounted(f []string) error {
 		d.spans[f[1]] = true
 	default:
 		return fmt.Errorf("want \"any\", \"the\" or \"no\", not %q", f[0])
+	}
+	return nil
+}
+
+func (d *data) playing(f []string) error {
+	switch f[0] {
+	case "sentence":
+		d.play[f[1]] = true
+	case "counted":
+		d.scored[f[1]] = true
+	default:
+		return fmt.Errorf("want \"sentence\" or \"counted\", not %q", f[0])
 	}
 	return nil
 }

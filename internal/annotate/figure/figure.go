@@ -37,12 +37,12 @@ type finder struct {
 	data   *data
 	quotes quoteIndex
 	out    []news.Figure
-	list   bool // the sentence at hand is a line of a list or table
+	list   bool // the sentence at hand is of a kind whose numbers are seldom news
 }
 
 // sentence finds the figures of one sentence, left to right.
 func (f *finder) sentence(id news.SentenceID, s *news.Sentence) {
-	f.list = f.isList(s)
+	f.list = f.aside(s)
 	for t := s.First; t <= s.Last; {
 		n, ok := f.quantity(t, s.Last)
 		if !ok {
@@ -69,7 +69,7 @@ func (f *finder) add(id news.SentenceID, s *news.Sentence, n quantity) {
 		Span: f.Cover(first, n.last), Value: n.value, Vague: n.vague, Bound: bound, Unit: n.unit,
 		Of: of, Sentence: id, Rule: n.rule(), Confidence: n.confidence(),
 	}
-	if f.list || f.compound(n) {
+	if f.list || f.compound(n) || f.idleCount(n, of) {
 		fig.Confidence = listConfidence
 	}
 	fig.Low, fig.High, fig.NoHigh = n.interval(bound)
@@ -89,8 +89,8 @@ func (f *finder) compound(n quantity) bool {
 	return n.unit == "" && f.Word(n.last+1) == "-" && f.Span(n.last).End == f.Span(n.last+1).Start && f.UPOS(n.last+2) == news.NOUN
 }
 
-// isList reports whether s is no sentence but a line of a list or table: no
-// verb, or a number in every fourth place. A headline may do without a verb.
+// isList reports whether s is no sentence but a line of a list or table: no verb,
+// cells between bars or semicolons, or a number in every fourth place. A headline may do without a verb.
 func (f *finder) isList(s *news.Sentence) bool {
 	if f.a.Doc.Headline.Contains(s.Span) && !f.a.Doc.Headline.IsZero() {
 		return false
@@ -103,7 +103,7 @@ func (f *finder) isList(s *news.Sentence) bool {
 		case news.NUM:
 			numbers++
 		}
-		if f.Word(t) == "|" {
+		if w := f.Word(t); w == "|" || w == ";" && t > s.First && (f.numeric(t-1) || f.Span(t).End == f.Span(t+1).Start) {
 			bars++
 		}
 	}

@@ -75,6 +75,8 @@ func TestFigures(t *testing.T) {
 		{"tens/N of/I thousands/N of/I people/N", "?  20000..inf [] of people"},
 		{"$/N 3.5/+C billion/C in/I loans/N", "3500000000  3500000000..3500000000 [USD] of loans"},
 		{"about/R 20/C %/+N of/I Varnia/P", "20 about 18..22 [%] of Varnia"},
+		{"drove/V a/D 25/C -/+ ton/+N ,/+ unmarked/A truck/N home/R", "25  25..25 [ton] of truck"},
+		{"went/V at/I 50/C mph/N", "50  50..50 [mph] of "},
 		{"stood/V 50/C m/+N from/I the/D gate/N", "50  50..50 [m] of "},
 		{"took/V $/N 50/+C m/+N from/I the/D fund/N", "50000000  50000000..50000000 [USD] of "},
 		{"a/D 101/C -/+ metre/+N ship/N", "101  101..101 [m] of ship"},
@@ -103,6 +105,20 @@ func TestFigures(t *testing.T) {
 	} {
 		if got := show(tagged(c.line)); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.line, got, c.want)
+		}
+	}
+}
+
+// Numbers of play and all of nothing are less certain.
+func TestIdleCountsAreLessCertain(t *testing.T) {
+	for line, want := range map[string]float32{
+		"nine/C points/N won/V it/D":             listConfidence,
+		"two/C men/N asked/V the/D goalkeeper/N": listConfidence, "100/C %/+N with/I them/D stood/V": listConfidence,
+		"two/C men/N asked/V the/D guard/N": 0.85,
+	} {
+		got := Figures(grammar.New(tagged(line)))
+		if len(got) != 1 || got[0].Confidence != want {
+			t.Errorf("%s: %+v, want one of confidence %.2f", line, got, want)
 		}
 	}
 }

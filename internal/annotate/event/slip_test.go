@@ -1,0 +1,127 @@
+package event
+
+import (
+	"testing"
+
+	"rapporteur/internal/annotate/grammar/grammartest"
+)
+
+// Sentences that the grammar reads amiss, or that say more than their words at first
+// seem to.
+func TestSlips(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"measures are counted in sets", `
+			Varnia   NNP nsubj 2 name=state
+			imposed  VBD root  0 lemma=impose
+			a        DT  det   4
+			set      NN  obj   2
+			of       IN  case  6
+			measures NNS nmod  4 lemma=measure
+			on       IN  case  8
+			Ostrel   NNP nmod  6 name=state`,
+			"SANCTION held | Varnia; Ostrel |  | "},
+		{"a round of sanctions is no meeting", `
+			Varnia   NNP nsubj 2 name=state
+			approved VBD root  0 lemma=approve
+			a        DT  det   4
+			round    NN  obj   2
+			of       IN  case  6
+			sanctions NNS nmod 4 lemma=sanction`,
+			"SANCTION held | Varnia |  | "},
+		{"a demonstration of unity is no protest", `
+			Varnia  NNP nsubj 2 name=state
+			staged  VBD root  0 lemma=stage
+			a       DT  det   4
+			demonstration NN obj 2
+			of      IN  case  6
+			unity   NN  nmod  4`,
+			""},
+		{"the object of two verbs, hung on the second", `
+			Guards   NNS nsubj 2 lemma=guard
+			arrested VBD root  0 lemma=arrest
+			and      CC  cc    4
+			charged  VBD conj  2 lemma=charge
+			Trask    NNP obj   4 name=person`,
+			"COERCE held | Guards; Trask |  | \nACCUSE held | Guards; Trask |  | "},
+		{"whom somebody brings to do it does it", `
+			Floods  NNS nsubj 2 lemma=flood
+			led     VBD root  0 lemma=lead
+			Varnia  NNP obj   2 name=state
+			to      TO  mark  5
+			reject  VB  xcomp 2
+			the     DT  det   7
+			offer   NN  obj   5`,
+			"REJECT held | Varnia |  | "},
+		{"a gerund before its clause", `
+			While     IN  mark  2
+			condemning VBG advcl 8 lemma=condemn
+			Keldia    NNP nmod:poss 4 name=state
+			launch    NN  obj   2
+			,         ,   punct 2
+			Varnia    NNP appos 4 name=state
+			still     RB  advmod 8
+			waits     VBZ root  0 lemma=wait`,
+			"ACCUSE held | Varnia; Keldia |  | "},
+		{"a time taken for the subject", `
+			Varnia  NNP dep   4 name=state
+			last    JJ  amod  3 time=2025-02
+			month   NN  nsubj 4 time=2025-02
+			visited VBD root  0 lemma=visit
+			Keldia  NNP obj   4 name=state`,
+			"CONSULT held | Varnia; Keldia | Keldia | 2025-02"},
+		{"how long it goes on", `
+			Varnia   NNP nsubj 4 name=state
+			has      VBZ aux   4 lemma=have
+			been     VBN aux   4 lemma=be
+			holding  VBG root  0 lemma=hold
+			drills   NNS obj   4 lemma=drill
+			for      IN  case  8
+			two      CD  nummod 8 time=P2W
+			weeks    NNS obl   4 time=P2W lemma=week`,
+			"MOBILIZE under way | Varnia |  | P2W"},
+		{"since when is no day of what was done again and again", `
+			Varnia   NNP nsubj 3 name=state
+			has      VBZ aux   3 lemma=have
+			fired    VBN root  0 lemma=fire
+			missiles NNS obj   3 lemma=missile
+			since    IN  case  6
+			February NNP obl   3 time=2025-02`,
+			"MOBILIZE held | Varnia |  | "},
+		{"an emergency lasts", `
+			Varnia   NNP nsubj 6 name=state
+			has      VBZ aux   6 lemma=have
+			been     VBN cop   6 lemma=be
+			in       IN  case  6
+			a        DT  det   6
+			state    NN  root  0
+			of       IN  case  8
+			emergency NN nmod  6
+			since    IN  case  10
+			February NNP nmod  6 time=2025-02`,
+			"COERCE under way | Varnia |  | 2025-02"},
+		{"a house where somebody was met", `
+			He       PRP nsubj 2 name=person
+			went     VBD root  0 lemma=go
+			to       IN  case  4
+			Keldhall NNP obl   2 name=organization
+			,        ,   punct 8
+			where    WRB advmod 8
+			he       PRP nsubj 8 chain=1
+			met      VBD acl:relcl 4 lemma=meet
+			Dovan    NNP obj   8 name=person`,
+			"CONSULT held | he; Dovan | Keldhall | "},
+		{"who opposes sanctions on others opposes not these", `
+			Varnia   NNP nsubj 2 name=state
+			opposed  VBD root  0 lemma=oppose
+			sanctions NNS obj  2 lemma=sanction
+			on       IN  case  5
+			Ostrel   NNP nmod  3 name=state`,
+			"REJECT held | Varnia |  | "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
