@@ -247,9 +247,17 @@ func (c *cleaner) layout() {
 
 func (c *cleaner) captions() {
 	level := even(c.blocks)
+	amid := make([]bool, len(c.blocks))
+	loose := 0
 	for i, b := range c.blocks {
-		amid := level && i > 0 && i+1 < len(c.blocks) && prose(c.blocks[i+1]) && (prose(c.blocks[i-1]) || i > 1 && prose(c.blocks[i-2]))
-		captions(b, amid)
+		amid[i] = level && i > 0 && i+1 < len(c.blocks) && prose(c.blocks[i+1]) && (prose(c.blocks[i-1]) || i > 1 && prose(c.blocks[i-2]))
+		loose += boolInt(amid[i] && b.loose())
+	}
+	for i, b := range c.blocks {
+		captions(b, amid[i])
+		if len(b.cuts) == 0 && amid[i] && loose >= looseLeast && b.loose() {
+			b.cutAll(news.Caption)
+		}
 	}
 	c.again()
 	for _, b := range c.blocks {

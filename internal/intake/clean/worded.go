@@ -11,6 +11,8 @@ const (
 	wordedLeast = 6  // shorter ones are headings
 	wordedSigns = 2  // signs that make a caption of a block without a full stop
 	closedSigns = 3  // and of one that has a full stop
+	looseWords  = 10 // without a full stop amid full paragraphs, fewer may be a heading
+	looseLeast  = 2  // such blocks on a page: one may have lost its stop
 )
 
 // worded reports whether b reads like a caption although it has no credit:
@@ -32,6 +34,31 @@ func (b *block) worded(inPage bool) bool {
 		signs++
 	}
 	return signs >= wordedSigns && signs > boolInt(inPage)+boolInt(endsInDay(b))
+}
+
+// loose reports whether b would be a sentence of the report but for the full
+// stop that is missing, as captions are that pages print between paragraphs. Who
+// speaks of themselves is quoted; a number at the start is the hour of a running
+// log, one at the end may be a telephone's; a colon behind the first word tells
+// who speaks; and what breaks off at a small word was cut.
+func (b *block) loose() bool {
+	n := len(b.words)
+	if b.kind != news.Paragraph || n < looseWords || n > wordedMost || b.stopped(false) || b.asks() || b.titleCase() || isPost(b.text) || b.quotes() {
+		return false
+	}
+	first, last := &b.words[0], &b.words[n-1]
+	if (first.class|last.class)&digits != 0 || strings.HasPrefix(b.text[first.end:], ":") || last.end-last.start < 3 {
+		return false
+	}
+	for i := range b.words {
+		switch strings.ToLower(b.wordText(i)) {
+		case "i", "i'm", "i've", "we", "we're", "we've", "my", "our", "me", "us":
+			if b.wordText(i) != "US" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func boolInt(b bool) int {
