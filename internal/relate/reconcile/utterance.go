@@ -274,7 +274,7 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	case alike, kindred:
 		return l.verbatim >= 4 || l.plain >= fewPlain && l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
 	case unknown:
-		return l.verbatim >= 5 || l.plain >= fewPlain && (l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.6 ||
+		return l.verbatim >= 5 || l.plain >= fewPlain && (l.common >= 5 && l.of >= 0.6 && l.weighted >= 0.62 ||
 			l.of >= 1 && (a.form == news.Direct || b.form == news.Direct) && a.story == b.story && daysBetween(a.day, b.day) <= 1)
 	}
 	// Two speakers are given for the same words.
