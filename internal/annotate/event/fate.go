@@ -37,7 +37,11 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 // ("its invasion of Varnia", "the Ostrelian raid") or what came of it ("after
 // mass protests"); "" for any other noun.
 func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
-	switch f.Marker(t) {
+	m := f.Marker(t)
+	if k := f.Child(t, news.Amod); f.Tag(k).XPOS == news.VBG && f.Lemma(k) == "follow" {
+		m = "following" // "following mass protests", taken for an adjective
+	}
+	switch m {
 	case "after", "since", "following", "during":
 		if tr.class == "ASSAULT" || tr.class == "PROTEST" {
 			return news.Held

@@ -63,6 +63,7 @@ func (p *parties) rousedBy(t news.TokenID) {
 			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of"})...) {
 				p.known([]news.TokenID{o}, news.Recipient)
 				p.known(f.marked(o, []string{"of", "by", "from"}), news.Recipient)
+				p.known(f.joined(f.Child(o, news.NmodPoss)), news.Recipient)
 			}
 		}
 	}

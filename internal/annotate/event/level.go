@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -102,4 +103,12 @@ func (f *finder) saysOf(t news.TokenID, group string) bool {
 		}
 	}
 	return false
+}
+
+// isOffice reports whether noun t is an office, role or body of the lexicon.
+func (f *finder) isOffice(t news.TokenID) bool {
+	if lex.Default().LookupOffice(f.Word(t)) != nil {
+		return true
+	}
+	return lex.Default().LookupOffice(f.Lemma(t)) != nil
 }

@@ -22,6 +22,7 @@ func (f *finder) merged() []news.Event {
 			kept = append(kept, *c)
 		}
 	}
+	f.resumeDays(kept)
 	events := make([]news.Event, 0, len(kept))
 	for i := range kept {
 		if f.worth(&kept[i]) {

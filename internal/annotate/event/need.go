@@ -144,10 +144,14 @@ var marching = map[string]bool{"protest": true, "demonstrate": true, "rally": tr
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) {
-		if s := f.Subject(t); s != 0 {
-			return f.joined(s)
+		s := f.Subject(t)
+		if s == 0 {
+			s = f.leftOf(t)
 		}
-		return f.joined(f.leftOf(t))
+		if o := f.Child(t, news.Obj); f.lex.in("prize", f.Lemma(o)) {
+			return append(f.joined(s), o) // "was given a prize"
+		}
+		return f.joined(s)
 	}
 	o := f.Object(t)
 	if o == 0 || f.TimeOf(o) != 0 {
@@ -165,7 +169,13 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "which" || l == "that" || l == "whom") {
 		o = f.Head(t) // "the bridge, which Varnia closed"
 	}
-	return append(f.joined(o), f.joined(f.Child(t, news.Iobj))...)
+	out := append(f.joined(o), f.joined(f.Child(t, news.Iobj))...)
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Obj && k > o && o != 0 && f.TimeOf(k) == 0 {
+			out = append(out, k) // "awarded her [a prize]"
+		}
+	}
+	return out
 }
 
 // named is the noun that "what it said was a rocket" is said to be, 0 where o
@@ -203,7 +213,22 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 			}
 		}
 	}
+	if len(out) == 0 && slices.Contains(markers, "with") {
+		return f.joined(f.withBelow(f.Object(t)))
+	}
 	return out
+}
+
+// withBelow is the noun under a "with" that the parser hung on the end of what verb
+// is about: "discussed the sale of ships [with Varnia]"; 0 for none.
+func (f *finder) withBelow(o news.TokenID) news.TokenID {
+	for i := 0; i < 3 && o != 0; i++ {
+		if k := f.Oblique(o, "with"); k != 0 {
+			return k
+		}
+		o = f.Oblique(o, "of", "on", "about", "over", "for", "in")
+	}
+	return 0
 }
 
 func (f *finder) joined(t news.TokenID) []news.TokenID {

@@ -202,6 +202,9 @@ func (p *parties) lent(c *candidate) {
 	if t > 2 && f.Lemma(t-1) == "in" && sharing[f.Lemma(t-2)] && f.UPOS(g) == news.VERB {
 		p.add(f.doers(g), news.Actor) // "is suspending its participation in talks"
 	}
+	if in := f.firstJoined(t); involved[f.Lemma(f.Head(in))] && f.Marker(in) == "in" && c.Class != "CONSULT" {
+		p.add(f.joined(f.Subject(f.Head(in))), news.Actor) // "was involved in raids and other attacks"
+	}
 	if h := f.Head(g); c.Class == "CONSULT" && during[f.Marker(t)] && f.UPOS(g) == news.NOUN && f.UPOS(h) == news.VERB && f.Rel(g) == news.Obj && f.Oblique(c.token, "with") != 0 {
 		p.add(f.doers(h), news.Actor) // "questioned the choice during calls with envoys", hung on the choice
 	}
@@ -238,6 +241,17 @@ func (p *parties) lent(c *candidate) {
 			p.add(f.sufferers(g), news.Actor)
 		}
 	}
+}
+
+// involved are the words for having a hand in what is done.
+var involved = map[string]bool{"involve": true, "involved": true, "implicated": true, "implicate": true, "complicit": true}
+
+// firstJoined is the first of the nouns that noun t is joined to, or t itself.
+func (f *finder) firstJoined(t news.TokenID) news.TokenID {
+	if h := f.Head(t); f.Rel(t) == news.Conj && h < t {
+		return h
+	}
+	return t
 }
 
 // light reports whether a verb is light with a noun of class: its subject does

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -32,10 +31,10 @@ func (p *parties) ofVerb(c *candidate) {
 		}
 	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
-		p.addObjects(f.sufferers(t), suffering, c.Class == "ASSAULT")
+		p.addObjects(f.sufferers(t), suffering, c.Class)
 	}
-	if (verbal[c.Class] || c.trigger.about("custody")) && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
-		p.behind(f.sufferers(t))
+	if (verbal[c.Class] || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+		p.behind(f.sufferers(t), c.trigger.about("custody"))
 	}
 	if c.trigger.asks("deed") {
 		p.ofDeed(f.deed(t))
@@ -80,12 +79,15 @@ func (f *finder) result(t news.TokenID) bool {
 // about: "condemned [Varnia]'s launch".
 var verbal = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "THREATEN": true, "SUPPORT": true}
 
-// behind adds the states, bodies and persons whose act or thing the objects are.
-func (p *parties) behind(ts []news.TokenID) {
+// behind adds the states, bodies and persons whose act, thing or custody the objects are.
+func (p *parties) behind(ts []news.TokenID, custody bool) {
 	for _, t := range ts {
 		for k := p.f.Kid(t); k != 0; k = p.f.Next(k) {
 			switch p.f.Rel(k) {
-			case news.NmodPoss, news.Amod, news.Compound, news.Nmod:
+			case news.NmodPoss, news.Amod, news.Compound, news.Nmod, news.Nsubj:
+				if p.f.Rel(k) == news.Nsubj && !custody {
+					continue
+				}
 				m := p.f.InnerMention(k)
 				if mk := p.f.Marker(k); mk == "on" || mk == "against" {
 					continue // "oppose sanctions on Varnia": against others
@@ -93,7 +95,7 @@ func (p *parties) behind(ts []news.TokenID) {
 				if m != nil && m.Form == news.Name && p.f.Rel(k) == news.Compound && p.f.isCity(k) {
 					continue // "investigates the Lutava attacks"
 				}
-				if m != nil && m.Chain != 0 && m.Form != news.Pronoun && m.Kind != news.Place && m.Kind != "" {
+				if m != nil && m.Chain != 0 && (m.Form != news.Pronoun || custody) && m.Kind != news.Place && m.Kind != "" {
 					p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
 				}
 			}
@@ -103,12 +105,15 @@ func (p *parties) behind(ts []news.TokenID) {
 
 // addObjects leaves out objects that are things, not parties ("fired a missile"), and
 // but for an assault who is told of things in public.
-func (p *parties) addObjects(ts []news.TokenID, r news.Role, assault bool) {
+func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 	for _, t := range ts {
 		if o := p.f.Child(t, news.NmodPoss); o != 0 && (p.f.lex.in("body", p.f.Lemma(t)) || p.f.lex.in("vehicle", p.f.Lemma(t))) {
 			t = o // "bit a soldier's hand", "shot at the envoy's car"
 		}
-		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) && !assault {
+		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {
+			continue // "flew bombers over the coast"
+		}
+		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) && class != "ASSAULT" {
 			continue
 		}
 		n := len(p.out)
@@ -351,14 +356,6 @@ func (p *parties) put(q news.Participant) {
 		}
 	}
 	p.out = append(p.out, q)
-}
-
-// isOffice reports whether noun t is an office, role or body of the lexicon.
-func (f *finder) isOffice(t news.TokenID) bool {
-	if lex.Default().LookupOffice(f.Word(t)) != nil {
-		return true
-	}
-	return lex.Default().LookupOffice(f.Lemma(t)) != nil
 }
 
 // anyNamed reports whether a participant is a chain.

@@ -28,7 +28,7 @@ func (f *finder) same(e, c *candidate) bool {
 	if c.joins {
 		return c.definite
 	}
-	if f.headlined(e, c) || f.toll(e, c) {
+	if f.headlined(e, c) || f.toll(e, c) || f.nowNamed(e, c) {
 		return true
 	}
 	if c.vague {
@@ -52,6 +52,18 @@ func (f *finder) same(e, c *candidate) bool {
 func (f *finder) headlined(e, c *candidate) bool {
 	s := f.a.Sentence(e.Sentence)
 	return f.a.Doc.Headline.Contains(s.Span) && e.Sentence == 1 && c.Sentence <= 4 && (!f.anyNamed(e.Participants) || f.sharedParties(e, c) > 0)
+}
+
+// nowNamed reports whether c tells lead e once more and now names him to whom it was
+// done: "a court on Monday charged a schoolboy", "the court charged Trask".
+func (f *finder) nowNamed(e, c *candidate) bool {
+	x, y := f.chainsIn(e, news.Recipient), f.chainsIn(c, news.Recipient)
+	if e.Label != c.Label || e.Class == "CONSULT" || c.trigger.noun || c.Time != 0 || e.Sentence > 3 || len(x) != 1 || len(y) != 1 ||
+		!f.doer(e) || !f.doer(c) || !f.actorsAgree(e, c) {
+		return false
+	}
+	a, b := f.a.Chain(x[0]), f.a.Chain(y[0])
+	return !a.Named && !a.Plural && b.Named && b.Kind == news.Person && (a.Kind == news.Person || a.Kind == "")
 }
 
 // toll reports whether c, right behind attack e, says how many it killed: "a
@@ -147,12 +159,18 @@ func formsAgree(e, c *candidate) bool {
 	case "CONSULT":
 	case "MOBILIZE":
 		return e.Mode == c.Mode && (e.nuclear == c.nuclear || e.nuclear && c.definite && c.Label == "test")
+	case "COERCE":
+		return prolongs[e.Label] == prolongs[c.Label]
 	default:
 		return true
 	}
 	x, y := formOf(e), formOf(c)
 	return x == y || x == "" || y == ""
 }
+
+// prolongs are the verbs by which what was done before goes on: an arrest extended is
+// none.
+var prolongs = map[string]bool{"extend": true, "prolong": true, "renew": true}
 
 // formOf is how people consult, as far as the words say: "call", "visit",
 // "meet", or "" for talks of any kind.

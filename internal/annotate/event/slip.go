@@ -55,11 +55,16 @@ func (f *finder) opener(first, t news.TokenID) bool {
 // on them". t itself otherwise.
 func (f *finder) finiteTwin(t news.TokenID) news.TokenID {
 	h := f.Head(t)
-	if f.Rel(t) != news.Conj || f.Tag(t).XPOS != news.VBD || f.Tag(h).XPOS != news.VB && f.Tag(h).XPOS != news.VBP || f.Child(t, news.Nsubj) != 0 {
+	if f.Rel(t) != news.Conj || f.Tag(t).XPOS != news.VBD || f.Child(t, news.Nsubj) != 0 {
+		return t
+	}
+	switch x := f.Tag(h).XPOS; {
+	case x == news.VB, x == news.VBP, x == news.VBN && f.Lemma(f.Child(h, news.Aux)) == "have": // "said it had come to this and blamed them"
+	default:
 		return t
 	}
 	for i := 0; h != 0 && i < 5; i++ {
-		if h = f.Head(h); f.Tag(h).XPOS == news.VBD && speech[f.Lemma(h)] && f.Subject(h) != 0 {
+		if h = f.Head(h); f.Rel(h) == news.Root && f.Tag(h).XPOS == news.VBD && speech[f.Lemma(h)] && f.Subject(h) != 0 {
 			return h
 		}
 	}
@@ -156,6 +161,10 @@ func (f *finder) topOf(k, t news.TokenID) news.TokenID {
 	return k
 }
 
+// owners are the pronouns that say whose a noun behind them is, though one is also an
+// object.
+var owners = map[string]bool{"her": true, "his": true, "its": true, "their": true}
+
 // rightOf is the noun right behind verb t that the grammar hung on it as
 // something else than an object: "called [the adviser] to discuss it"; 0 for none.
 func (f *finder) rightOf(t news.TokenID) news.TokenID {
@@ -164,6 +173,9 @@ func (f *finder) rightOf(t news.TokenID) news.TokenID {
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r, u := f.Rel(k), f.UPOS(k)
+		if s := f.Child(k, news.Nsubj); k > t && (r == news.Ccomp || r == news.Xcomp) && s == t+1 && k == t+2 && owners[strings.ToLower(f.Word(s))] {
+			return k // "extended her remand", taken for what she does
+		}
 		if m := f.a.Mention(f.MentionOf(k)); k > t && r == news.Xcomp && m != nil && m.First == k && m.Form == news.Name && f.near(t, k) {
 			return k // a name that was taken for a verb
 		}

@@ -117,6 +117,27 @@ func TestSlips(t *testing.T) {
 			on       IN  case  5
 			Ostrel   NNP nmod  3 name=state`,
 			"REJECT held | Varnia |  | "},
+		{"who is not the last to be named said it and calls on them", `
+			Council NNP nsubj 2 name=organization
+			said    VBD root  0 lemma=say
+			Varnia  NNP nsubj 5 name=state
+			had     VBD aux   5 lemma=have
+			erred   VBN ccomp 2 lemma=err
+			and     CC  cc    7
+			condemned VBD conj 5 lemma=condemn
+			Keldia  NNP obj   7 name=state`,
+			"ACCUSE held | Council; Keldia |  | "},
+		{"talks after which a strike is called off are not off", `
+			Union   NN  nsubj 2 name=organization
+			called  VBD root  0 lemma=call
+			off     RP  compound:prt 2
+			its     PRP$ nmod:poss 5 lemma=its
+			strike  NN  obj   2
+			after   IN  case  7
+			talks   NNS obl   2 lemma=talk
+			with    IN  case  9
+			Trask   NNP nmod  7 name=person`,
+			"CONCEDE held | Union |  | \nCONSULT held | Trask; Union |  | "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {

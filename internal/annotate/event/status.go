@@ -91,7 +91,7 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	switch {
 	case direct && f.Rel(t) != news.Nsubj && tr.class != "CONSULT" && tr.class != "PROTEST" && tr.class != "MOBILIZE" && f.lex.in("wished", l):
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
-	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")):
+	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Cancelled)
 	case direct && f.patient(t, g) && (f.endOf(g) == news.Postponed || f.movedTo(t, func(k news.TokenID) bool { return f.TimeOf(k) != 0 }) != 0):
 		return ifNot(f.Negated(g), news.Postponed)
