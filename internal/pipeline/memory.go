@@ -11,7 +11,8 @@ const (
 	many         = 1000       // reports that are related at once; few are to be had soon, and take little
 )
 
-// frugal has garbage collected early while many reports are related: left to
+// frugal has garbage collected early while many reports are related, or their
+// Desk is made of what was kept: left to
 // itself, the collector lets a process grow to twice what it needs, and what it
 // needs grows with the record. Who set a limit (GOMEMLIMIT) is obeyed. The func
 // that it returns ends it. Of reports on the desk, arrived are new.

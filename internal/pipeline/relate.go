@@ -189,6 +189,7 @@ func (r *run) desk(ctx context.Context, arrived store.Arrivals, all []record.Dec
 	if err != nil || st.Serial != arrived.Serial {
 		return relate.NewDesk(), false, err
 	}
+	defer frugal(len(st.Cards), len(st.Cards))()
 	kept := relate.Kept{Cards: st.Cards, States: st.Parts, Ruled: among(all, arrived.Rulings)}
 	desk, err := relate.Restore(ctx, kept, inForce, r.loading(ctx))
 	if err != nil {
