@@ -11,22 +11,40 @@ import (
 // against reports whether two events cannot be one.
 func (c *reconciler) against(a, b *happening) bool {
 	switch {
-	case a.class != b.class, a.report == b.report && (a.trigger == b.trigger || !c.toldTwice(a, b) && !retold(a, b)):
-		return true
-	case a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != "":
+	case a.class != b.class:
 		return true
 	case c.movedFrom(a, b) || c.movedFrom(b, a):
-		return false
+		return c.oneReportApart(a, b) || phoneApart(a, b)
 	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.fromTo(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+		return true
+	case c.othersOf(a, b):
+		return true
+	}
+	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+}
+
+// othersOf reports whether two events are of other parties, another kind, or told
+// as two by one report: no other day or place makes one of them.
+func (c *reconciler) othersOf(a, b *happening) bool {
+	switch {
+	case c.oneReportApart(a, b), phoneApart(a, b):
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
 	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label]:
 		return true
-	case c.rolesApart(a, b), c.personsApart(a, b), lists.Common(a.doers, b.victims) > 0, lists.Common(b.doers, a.victims) > 0:
-		return true
 	}
-	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+	return c.rolesApart(a, b) || c.personsApart(a, b) || lists.Common(a.doers, b.victims) > 0 || lists.Common(b.doers, a.victims) > 0 || doneToDoer(a, b) || doneToDoer(b, a)
+}
+
+// oneReportApart reports whether one report tells of both as two.
+func (c *reconciler) oneReportApart(a, b *happening) bool {
+	return a.report == b.report && (a.trigger == b.trigger || !c.toldTwice(a, b) && !retold(a, b))
+}
+
+// phoneApart reports whether one is held by phone and the other in another way.
+func phoneApart(a, b *happening) bool {
+	return a.mode != b.mode && (a.mode == "phone" || b.mode == "phone") && a.mode != "" && b.mode != ""
 }
 
 // rolesApart reports whether two deeds have other doers, or acts of words others
@@ -36,7 +54,7 @@ func (c *reconciler) rolesApart(a, b *happening) bool {
 	if mutual[a.class] {
 		return false
 	}
-	if c.strangers(a.actors, b.actors) || verbal[a.class] && c.strangers(a.targets, b.targets) {
+	if c.strangers(a, b, a.actors, b.actors) || verbal[a.class] && c.strangers(a, b, a.targets, b.targets) {
 		return true
 	}
 	return crossed(a, b) || crossed(b, a)
@@ -48,14 +66,16 @@ func crossed(a, b *happening) bool {
 	return lists.Common(a.actors, b.targets) > 0 && lists.Common(a.actors, b.actors) == 0 && lists.Common(a.targets, b.targets) == 0
 }
 
-// strangers reports whether both sides are known and nobody of one is, or belongs
-// to, somebody of the other.
-func (c *reconciler) strangers(x, y []int32) bool {
+// strangers reports whether both sides x of a and y of b are known and nobody of
+// one is, belongs to or may be of somebody of the other.
+func (c *reconciler) strangers(a, b *happening, x, y []int32) bool {
 	if len(x) == 0 || len(y) == 0 || lists.Common(x, y) > 0 {
 		return false
 	}
 	return !slices.ContainsFunc(x, func(p int32) bool {
-		return slices.ContainsFunc(y, func(q int32) bool { return c.kin.related(p, q) })
+		return slices.ContainsFunc(y, func(q int32) bool {
+			return c.kin.related(p, q) || c.mayBe(a, p, b, q) || c.mayBe(b, q, a, p)
+		})
 	})
 }
 
@@ -165,14 +185,33 @@ func (c *reconciler) toldTwice(a, b *happening) bool {
 // numbers of people.
 func retold(a, b *happening) bool {
 	switch {
+	case a.lead && b.lead && a.sentence == b.sentence && kindredCalled(a, b):
+		return !doneToDoer(a, b) && !doneToDoer(b, a) // "ploughed into the crowd, killing 12"
 	case a.label != b.label && (a.mode != b.mode || a.mode == ""), a.phase != b.phase, a.background != b.background:
 		return false
 	case a.time.known && b.time.known && (a.time.exact != b.time.exact || a.time.gap(b.time) > 0):
 		return false
 	}
-	n := lists.Common(a.victims, b.victims)
-	return n == len(a.victims) || n == len(b.victims)
+	x, y := withoutAmounts(a.victims), withoutAmounts(b.victims)
+	n := lists.Common(x, y)
+	return n == len(x) || n == len(y)
 }
+
+// withoutAmounts leaves out of the words for people those that stand for any
+// number of them: "dozens of people" may be 84.
+func withoutAmounts(words []uint32) []uint32 {
+	return slices.DeleteFunc(slices.Clone(words), func(w uint32) bool { return anyNumber[w] })
+}
+
+var anyNumber = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, set := range [...]map[string]bool{vagueAmounts, people, bounds} {
+		for w := range set {
+			m[hash(stem(w))] = true
+		}
+	}
+	return m
+}()
 
 // timesApart reports whether the times of two events exclude each other. A
 // vague one may miss by a few days where the parties leave no doubt.

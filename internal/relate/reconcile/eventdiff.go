@@ -198,7 +198,7 @@ func (c *reconciler) differInParties(hs []happening, g []int32, e *record.Event)
 		by[r] = sorted(by[r])
 	}
 	c.addNamed(hs, g, by)
-	if !c.nested(by, reports) || !c.oneMore(by, reports) {
+	if !c.nested(by, reports) || !c.oneMore(hs, g, by, reports) {
 		return
 	}
 	d := c.difference(record.KindEvent, e.ID, "participants", "only")
@@ -263,18 +263,45 @@ func (c *reconciler) isVisited(hs []happening, g []int32, p int32) bool {
 // oneMore reports whether a report names a party more than another: a person,
 // or a body to which no party of that other belongs. The state of a minister is
 // no other party; which minister came for his state is told by one report only.
-func (c *reconciler) oneMore(by map[int32][]int32, reports []int32) bool {
+// Where one acts on another, only a list with one name more is such: a report
+// that names nobody on a side leaves it out, and who acts for his state is no
+// other party.
+func (c *reconciler) oneMore(hs []happening, g []int32, by map[int32][]int32, reports []int32) bool {
+	all := mutual[hs[g[0]].class]
 	for _, r := range reports {
 		for _, o := range reports {
 			if len(by[o]) == 0 {
 				continue
 			}
 			for _, p := range by[r] {
-				if !slices.ContainsFunc(by[o], func(q int32) bool { return p == q || c.EntityKind[p-1] != news.Person && c.kin.related(p, q) }) {
+				if !all && !oneList(hs, g, p, o) {
+					continue
+				}
+				if !slices.ContainsFunc(by[o], func(q int32) bool {
+					return p == q || (!all || c.EntityKind[p-1] != news.Person) && c.kin.related(p, q)
+				}) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// oneList reports whether a party stands beside one that a report has on the same
+// side of an event: among those that act, or those to whom it is done.
+func oneList(hs []happening, g []int32, party, report int32) bool {
+	has := func(side func(*happening) []int32) bool {
+		var with, theirs []int32
+		for _, i := range g {
+			if s := side(&hs[i]); slices.Contains(s, party) {
+				with = append(with, s...)
+			}
+			if hs[i].report == report {
+				theirs = append(theirs, side(&hs[i])...)
+			}
+		}
+		return lists.Common(sorted(with), sorted(theirs)) > 0
+	}
+	return has(func(h *happening) []int32 { return h.actors }) || has(func(h *happening) []int32 { return h.targets })
 }

@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	eventDepth = 32 // earlier events of one class and party that are compared
-	eventWords = 4  // rarest words by which an event is looked up
+	eventDepth    = 32 // earlier events of one class and party that are compared
+	eventWords    = 4  // rarest words by which an event is looked up
+	enoughReports = 3  // of an event, that each of its parties should stand in two of them
 )
 
 // events groups the events of all reports and lays each group out as one.
@@ -106,14 +107,15 @@ func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x
 		tied := map[[2]int32]bool{}
 		for _, i := range x {
 			for _, j := range y {
-				if c.against(&hs[i], &hs[j]) {
+				own := linked[[2]int32{min(i, j), max(i, j)}]
+				if a, b := &hs[i], &hs[j]; c.against(a, b) && (c.othersOf(a, b) || !c.superseded(hs, x, y, a, b)) {
 					return false
 				}
 				pair := [2]int32{hs[i].report, hs[j].report}
 				if pair[0] == pair[1] {
 					continue
 				}
-				tied[pair] = tied[pair] || linked[[2]int32{min(i, j), max(i, j)}]
+				tied[pair] = tied[pair] || own
 			}
 		}
 		yes := 0
@@ -124,6 +126,24 @@ func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x
 		}
 		return 2*yes >= len(tied)
 	}
+}
+
+// otherPlace reports whether two events are of two places of which none is known
+// to lie in the other.
+func (c *reconciler) otherPlace(a, b *happening) bool {
+	return a.place > 0 && b.place > 0 && c.placeTie(a, b) == 0
+}
+
+// superseded reports whether one of two meetings that other days or places hold
+// apart was put off, and a report that says so speaks of the other.
+func (c *reconciler) superseded(hs []happening, x, y []int32, a, b *happening) bool {
+	moves := func(was, now *happening) bool {
+		by := func(k int32) bool {
+			return c.movedFrom(&hs[k], was) && (&hs[k] == now || !c.against(&hs[k], now))
+		}
+		return slices.ContainsFunc(x, by) || slices.ContainsFunc(y, by)
+	}
+	return moves(a, b) || moves(b, a)
 }
 
 // oneEvent lays out a group of events as one. Nothing is averaged: the time is
@@ -160,10 +180,16 @@ func (c *reconciler) oneEvent(hs []happening, g []int32) {
 }
 
 // fullest is the member that tells most of who, when and where; the earliest
-// where several do.
+// where several do. A party that one only of several reports names or describes
+// so tells nothing of a deed: it may be none.
 func (c *reconciler) fullest(hs []happening, g []int32) int32 {
+	named := supportOf(hs, g, func(h *happening) []int32 { return h.names })
+	described := supportOf(hs, g, func(h *happening) []uint32 { return h.unnamed })
 	tells := func(h *happening) int {
-		n := 2 * len(h.parts)
+		n := 2*named.of(h.parts) + min(described.of(h.doers), 1) + min(described.of(h.sufferers), 2)
+		if mutual[h.class] {
+			n = len(h.parts) + named.of(h.parts) // who meets is seldom read wrongly, but seldom told in full
+		}
 		if h.time.known {
 			n++
 		}
@@ -181,6 +207,42 @@ func (c *reconciler) fullest(hs []happening, g []int32) int32 {
 	return slices.MinFunc(g, func(i, j int32) int {
 		return cmp.Or(cmp.Compare(tells(&hs[j]), tells(&hs[i])), cmp.Compare(i, j))
 	})
+}
+
+// support says of entities or words how many reports of an event have them.
+type support[T comparable] struct {
+	reports int
+	have    map[T]int
+}
+
+func supportOf[T comparable](hs []happening, g []int32, of func(*happening) []T) support[T] {
+	type one struct {
+		report int32
+		what   T
+	}
+	s, seen := support[T]{have: map[T]int{}}, map[one]bool{}
+	told := map[int32]bool{}
+	for _, i := range g {
+		told[hs[i].report] = true
+		for _, w := range of(&hs[i]) {
+			if k := (one{hs[i].report, w}); !seen[k] {
+				seen[k] = true
+				s.have[w]++
+			}
+		}
+	}
+	s.reports = len(told)
+	return s
+}
+
+// of counts those that a second report has, where there are reports enough to.
+func (s *support[T]) of(list []T) (n int) {
+	for _, w := range list {
+		if s.have[w] > 1 || s.reports < enoughReports {
+			n++
+		}
+	}
+	return n
 }
 
 // allParticipants are the parties of all members: those of main first, then

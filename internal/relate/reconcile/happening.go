@@ -12,11 +12,14 @@ import (
 type happening struct {
 	member
 	class, mode string
-	label       uint32 // stem of what it is called
+	label       uint32  // stem of what it is called
+	kindred     []uint8 // sets of labels that may be told of one deed with it
 	trigger     text.Span
+	sentence    news.SentenceID
 	phase       phase
 	background  bool
 	lead        bool       // told in headline or lead
+	definite    bool       // told by a noun, as known: "the attack"
 	moved       bool       // told as put to another day or place
 	days        []news.Day // that the sentences speak of
 	parts       []int32    // entities that take part, sorted
@@ -28,7 +31,10 @@ type happening struct {
 	called      []uint32   // what named parties are called by other than their names: "the driver"
 	doers       []uint32   // of those that act
 	sufferers   []uint32   // of those to whom it is done
-	victims     []uint32   // of those, when they are people without a name
+	headsBy     []uint32   // the nouns that head the doers, but those for anybody
+	headsTo     []uint32   // likewise the sufferers
+	unnamedOf   []int32    // of actors and targets, those that stand for somebody of theirs without a name
+	victims     []uint32   // of sufferers, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
 	time        span
@@ -153,36 +159,11 @@ const leadSentences = 3
 func (c *reconciler) happening(m member) happening {
 	a := c.Reports[m.report]
 	e := &a.Events[m.index]
-	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), trigger: e.Trigger, phase: phaseOf(e.Status), background: e.Background,
+	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), kindred: setsOf(e.Class, e.Label), trigger: e.Trigger, sentence: e.Sentence, definite: asKnown(a.Doc.Text, e.Trigger.Start), phase: phaseOf(e.Status), background: e.Background,
 		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
 	h.place = c.who(m.report, e.Place).entity
-	for _, p := range e.Participants {
-		w := c.who(m.report, p.Party)
-		if w.entity > 0 && w.entity == h.place && len(e.Participants) > 1 {
-			continue // where it is held is nobody who comes
-		}
-		if p.Role == news.Actor {
-			h.actors = append(h.actors, max(w.entity, w.of))
-		} else {
-			h.targets = append(h.targets, max(w.entity, w.of))
-		}
-		if w.entity > 0 {
-			h.parts = append(h.parts, w.entity)
-			h.called = append(h.called, descriptions(a, p.Chain)...)
-		} else {
-			h.unnamed = append(h.unnamed, w.words...)
-			h.names = append(h.names, w.of)
-			said := p.Span.Of(a.Doc.Text)
-			words := cut(opening(said)).content
-			if p.Role == news.Actor {
-				h.doers = append(h.doers, words...)
-			} else {
-				h.sufferers = append(h.sufferers, words...)
-			}
-			if p.Role != news.Actor && ofPeople(said) {
-				h.victims = append(h.victims, words...)
-			}
-		}
+	for i := range e.Participants {
+		c.takePart(&h, a, &e.Participants[i], len(e.Participants))
 	}
 	if to := c.movedTo(m.report, e); to > 0 {
 		h.when, h.moved = to, true
@@ -202,7 +183,44 @@ func (c *reconciler) happening(m member) happening {
 	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
 	h.doers, h.sufferers, h.victims = sorted(h.doers), sorted(h.sufferers), sorted(h.victims)
 	h.actors, h.targets, h.called = sorted(h.actors), sorted(h.targets), sorted(h.called)
+	h.unnamedOf, h.headsBy, h.headsTo = sorted(h.unnamedOf), sorted(h.headsBy), sorted(h.headsTo)
 	return h
+}
+
+// takePart notes a party of h, one of so many.
+func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participant, parties int) {
+	w := c.who(h.report, p.Party)
+	if w.entity > 0 && w.entity == h.place && parties > 1 {
+		return // where it is held is nobody who comes
+	}
+	side := max(w.entity, w.of)
+	if p.Role == news.Actor {
+		h.actors = append(h.actors, side)
+	} else {
+		h.targets = append(h.targets, side)
+	}
+	if w.entity > 0 {
+		h.parts = append(h.parts, w.entity)
+		h.called = append(h.called, descriptions(a, p.Chain)...)
+		return
+	}
+	h.unnamedOf = append(h.unnamedOf, w.of)
+	h.unnamed = append(h.unnamed, w.words...)
+	h.names = append(h.names, w.of)
+	said := p.Span.Of(a.Doc.Text)
+	words := cut(opening(said)).content
+	var heads []uint32
+	if head := headNoun(said); !people[head] && !hasDigit(head) && !vagueAmounts[head] && !pronouns[head] {
+		heads = append(heads, hash(stem(head)))
+	}
+	if p.Role == news.Actor {
+		h.doers, h.headsBy = append(h.doers, words...), append(h.headsBy, heads...)
+		return
+	}
+	h.sufferers, h.headsTo = append(h.sufferers, words...), append(h.headsTo, heads...)
+	if ofPeople(said) {
+		h.victims = append(h.victims, words...)
+	}
 }
 
 // loneWeekday is the one weekday that a sentence of an undated report names; -1
@@ -230,6 +248,17 @@ func weekdayOf(pick string) int {
 	return -1
 }
 
+// asKnown reports whether the words before a noun at some place say that it is
+// known which one is meant: "the deadly attack".
+func asKnown(doc string, at int32) bool {
+	before := doc[max(0, at-40):at]
+	if i := strings.LastIndexAny(before, ".,;:!?()\n\""); i >= 0 {
+		before = before[i:]
+	}
+	w := plainWords(before)
+	return slices.ContainsFunc(w[max(0, len(w)-3):], func(s string) bool { return s == "the" || s == "this" || s == "that" || s == "these" })
+}
+
 // descriptions are the nouns by which a report speaks of a chain that it names.
 func descriptions(a *news.Analysis, id news.ChainID) (out []uint32) {
 	for _, m := range a.Chain(id).Mentions {
@@ -241,10 +270,18 @@ func descriptions(a *news.Analysis, id news.ChainID) (out []uint32) {
 }
 
 // ofPeople reports whether words are of anybody: "at least 12 people", "dozens of
-// the wounded".
+// the wounded", "around 100".
 func ofPeople(s string) bool {
-	return slices.ContainsFunc(plainWords(s), func(w string) bool { return people[w] })
+	words := plainWords(s)
+	return slices.ContainsFunc(words, func(w string) bool { return people[w] }) ||
+		len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !bounds[w] && !vagueAmounts[w] && !hasDigit(w) && numberWords[w] == "" })
 }
+
+// vagueAmounts stand for people when a verb of harm has nothing else.
+var vagueAmounts = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "many": true, "several": true, "others": true, "more": true}
+
+// pronouns head no description.
+var pronouns = map[string]bool{"": true, "he": true, "she": true, "it": true, "they": true, "him": true, "her": true, "them": true, "who": true, "we": true, "i": true, "us": true}
 
 // surround adds what stands in one sentence that tells of h.
 func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID) {

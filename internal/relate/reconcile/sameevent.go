@@ -28,6 +28,10 @@ const (
 	forLead       = 1.2 // the news of both, in headline or lead of reports of one story within days
 	leadDays      = 2
 	movedDays     = 14   // days between the word of a meeting and that it is moved
+	forRecent     = 0.6  // of one stretch of days
+	forSufferer   = 0.8  // done then to one party without a name
+	forDoer       = 0.6  // done then by somebody of one body or state
+	forScene      = 1.0  // what befell people in one town, in reports of one story
 	forVictims    = 1.5  // people without a name befallen in both, in reports of one story
 	forCopy       = 1.0  // told in a passage that one report took from the other
 	forOtherStory = 1.0  // more is asked of events of two stories when the time of one is not told
@@ -72,6 +76,11 @@ type ties struct {
 	moved     bool // one is the other, put to another day or place
 	wholly    bool // within days, the same doers and the same sufferers, or somebody and a name around that are rare together
 	seat      bool // one town on one day, and a report that names nobody
+	near      bool // of one stretch of days
+	recent    bool // and of one only is told when
+	sufferer  bool // done to one party that no report names
+	doer      bool // done by somebody of one body or state, whom one report does not name
+	scene     bool // what befell people in one town
 }
 
 // compare finds what speaks for two events being one.
@@ -86,6 +95,9 @@ func (c *reconciler) compare(a, b *happening, weight map[uint32]float32) ties {
 	if t.timed > 0 {
 		t.delegates = max(0, c.represented(a, b)-t.people)
 	}
+	t.near, t.scene = c.near(a, b), c.oneScene(a, b)
+	t.recent = t.near && !(a.time.known && b.time.known)
+	t.sufferer, t.doer = t.near && sameSufferer(a, b), t.near && sameDoer(a, b)
 	// Nothing else is said of such a day in such a town.
 	t.seat = t.place == forPlace && t.timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0
 	return t
@@ -105,7 +117,7 @@ func (c *reconciler) sameSides(a, b *happening) bool {
 // speaksFor reports whether a deed that one report gives to somebody the other
 // gives to whom he speaks or acts for: a minister and his state.
 func (c *reconciler) speaksFor(a, b *happening) bool {
-	return !mutual[a.class] && len(a.actors) > 0 && len(b.actors) > 0 && lists.Common(a.actors, b.actors) == 0 && !c.strangers(a.actors, b.actors)
+	return !mutual[a.class] && len(a.actors) > 0 && len(b.actors) > 0 && lists.Common(a.actors, b.actors) == 0 && !c.strangers(a, b, a.actors, b.actors)
 }
 
 // alikeWords reports whether two descriptions have a word in common, and half of
@@ -144,8 +156,9 @@ func (t *ties) sum() float32 {
 		is     bool
 		weight float32
 	}{
-		{t.a.label == t.b.label || t.sameMode(), forLabel}, {t.sameMode(), forMode}, {t.a.story == t.b.story, forStory},
+		{t.alikeCalled(), forLabel}, {t.sameMode(), forMode}, {t.a.story == t.b.story, forStory},
 		{t.spokesman, forSpokesman}, {t.copied, forCopy}, {t.leads, forLead}, {t.victims, forVictims},
+		{t.recent && t.alikeCalled(), forRecent}, {t.sufferer, forSufferer}, {t.doer, forDoer}, {t.scene, forScene},
 	} {
 		if x.is {
 			sum += x.weight
@@ -156,10 +169,16 @@ func (t *ties) sum() float32 {
 
 func (t *ties) sameMode() bool { return t.a.mode == t.b.mode && t.a.mode != "" }
 
-// alikeCalled reports whether both are called the same, or of one kind: what is
+// calledOne reports whether both are called the same, or of one kind: what is
 // mobilized in no mode is an exercise.
-func (t *ties) alikeCalled() bool {
+func (t *ties) calledOne() bool {
 	return t.a.label == t.b.label || t.sameMode() || t.a.class == "MOBILIZE" && t.a.mode == t.b.mode
+}
+
+// alikeCalled is calledOne or, in one stretch of days or town, called by words that
+// may be of one deed.
+func (t *ties) alikeCalled() bool {
+	return t.calledOne() || (t.near || t.scene) && kindredCalled(t.a, t.b)
 }
 
 // settled reports whether something says that both are of one time: class and
@@ -169,14 +188,14 @@ func (t *ties) settled() bool {
 	if verbal[t.a.class] {
 		enough = wordsEnough / 2 // much is said by one of another
 	}
-	return t.victims || t.leads || t.timed > 0 || t.words >= wordsEnough || t.wholly && t.alikeCalled() && t.words >= enough ||
+	return t.victims || t.leads || t.scene || t.timed > 0 || t.recent && t.words >= wordsEnough/2 && (t.calledOne() || (t.sufferer || verbal[t.a.class]) && t.alikeCalled()) || t.words >= wordsEnough || t.wholly && t.alikeCalled() && t.words >= enough ||
 		t.people > 1 && (t.place > 0 || t.sameMode() && t.a.phase == t.b.phase)
 }
 
 // partied reports whether both are of the same people, or of one place in so
 // many words.
 func (t *ties) partied() bool {
-	return t.victims || t.seat || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
+	return t.victims || t.seat || t.scene || t.sufferer || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
 		t.unnamed > 0 && t.alikeCalled() && (t.words >= wordsEnough/2 || t.place > 0) ||
 		t.place > 0 && t.words >= wordsEnough
 }
