@@ -25,8 +25,8 @@ func (s *scan) amount(i int) found {
 	if s.isAge(i, q) || s.isRate(i, j, q) || s.isIdle(j, q) {
 		return found{}
 	}
-	f := found{end: s.longer(q), kind: news.Duration, rule: "amount", approx: approx}
-	f.expr.Fixed = q.value()
+	f := found{kind: news.Duration, rule: "amount", approx: approx}
+	f.expr.Fixed, f.end = s.and(q)
 	return f
 }
 

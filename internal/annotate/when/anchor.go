@@ -54,7 +54,7 @@ func (s *scan) lean(f *found) {
 		limit = softReach
 	}
 	if f.kind == news.Clock && e.Unit == "" && e.Pick == "" {
-		if c := s.clockDay[zoned(e.Part)]; zoned(e.Part) == 1 && c != 0 {
+		if c := s.clockDay[zoned(e.Part)]; c != 0 && (zoned(e.Part) == 1 || s.runsOn(c, e.Part)) {
 			id = c
 		}
 	}
@@ -72,6 +72,14 @@ func (s *scan) lean(f *found) {
 	default:
 		*e = news.Expr{}
 	}
+}
+
+// runsOn reports whether a clock at part goes on from the clock c of the same
+// sentence: "left at 11:36 a.m. Tuesday and returned at 7:33 p.m."
+func (s *scan) runsOn(c news.TimeID, part string) bool {
+	before := &s.out[c-1]
+	_, clock, _ := strings.Cut(before.Value, "T")
+	return before.Sentence == s.sent && clock != "" && "T"+clock <= part
 }
 
 func zoned(part string) int {

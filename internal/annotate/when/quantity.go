@@ -2,6 +2,7 @@ package when
 
 import (
 	"strconv"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -183,10 +184,44 @@ func (s *scan) halfBefore(q quantity, j int) (quantity, int) {
 		q.halves = w[len(w)-1] == '5'
 	case s.at(j).is(and) && s.at(j+1).is(indefinite) && s.at(j+2).is(half):
 		q.halves, j = true, j+3
+	case s.hyphens(j, j+2, j+4) && s.at(j+1).is(and) && s.at(j+3).is(indefinite) && s.at(j+5).is(half): // "11-and-a-half"
+		q.halves, j = true, j+6
 	case s.word(j) == "½":
 		q.halves, j = true, j+1
 	}
 	return q, j
+}
+
+// hyphens reports whether the items are hyphens that join words.
+func (s *scan) hyphens(items ...int) bool {
+	for _, j := range items {
+		if x := s.at(j); x.mark != '-' || x.gap {
+			return false
+		}
+	}
+	return true
+}
+
+// finer lists units of time from long to short; with a duration in one of them
+// may stand another in a later one: "a year and six months".
+const finer = "YMWDHNS"
+
+// and reads the rest of a duration that goes on in a finer unit, "8 hours and 20
+// minutes", and returns the value and the end of the whole.
+func (s *scan) and(q quantity) (value string, end int) {
+	value, end = q.value(), s.longer(q)
+	if !s.at(q.end).is(and) || q.n == 0 || q.halves {
+		return value, end
+	}
+	r, ok := s.quantity(q.end + 1)
+	if !ok || r.n == 0 || r.halves || r.hyphen || strings.IndexByte(finer, q.unit) < 0 || strings.IndexByte(finer, r.unit) <= strings.IndexByte(finer, q.unit) {
+		return value, end
+	}
+	rest := strings.TrimPrefix(r.value(), "P")
+	if strings.HasPrefix(value, "PT") {
+		rest = strings.TrimPrefix(rest, "T")
+	}
+	return value + rest, r.end
 }
 
 // isSecond tells "one second" and "30-second" from "a second term".
