@@ -136,3 +136,29 @@ func (f *finder) beforeIt(g news.TokenID, lemma string) bool {
 	}
 	return false
 }
+
+// announcer is who, in public life, says that what passive verb t tells would be
+// done, where nobody is named as doing it: he or those he speaks for will; 0 for none.
+func (f *finder) announcer(t news.TokenID) news.TokenID {
+	if !f.Passive(t) || f.Agent(t) != 0 || f.conditional(t) {
+		return 0
+	}
+	h := f.Head(t)
+	for i := 0; i < 4 && h != 0 && h < t && !announcing[f.Lemma(h)]; i++ {
+		h = f.Head(h)
+	}
+	if !announcing[f.Lemma(h)] || f.Tag(h).XPOS != news.VBD || h > t {
+		return 0
+	}
+	s := f.Subject(h)
+	if m := f.a.Mention(f.NamedAt(s)); m != nil && m.Chain != 0 && f.political(m.Chain) {
+		return s
+	}
+	return 0
+}
+
+// calling are the verbs whose object, a protest, is yet to be.
+var calling = map[string]bool{"plan": true, "call": true, "organise": true, "organize": true}
+
+// announcing are the verbs by which one in charge says what will be done.
+var announcing = map[string]bool{"say": true, "announce": true, "declare": true, "promise": true, "order": true, "vow": true, "pledge": true}

@@ -27,6 +27,9 @@ func (p *parties) further(c *candidate) {
 		if k := f.Oblique(o, "of"); k != 0 { // "tons of food [to refugees]"
 			p.known(f.marked(k, c.trigger.markers), news.Recipient)
 		}
+		if k := f.Child(o, news.Acl, news.Ccomp); c.Class == "REQUEST" && k > o && !f.infinitive(k) { // "repeated its demand that [Ostrel] withdraw"
+			p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
+		}
 		if k := f.Child(o, news.Compound, news.NmodDesc); c.Class == "AID" && k != 0 { // "gave [Ostrel] five million dollars"
 			p.known([]news.TokenID{k}, news.Recipient)
 		}
@@ -55,12 +58,12 @@ func (p *parties) known(ts []news.TokenID, r news.Role) {
 // resignation of [the president]".
 func (p *parties) rousedBy(t news.TokenID) {
 	f := p.f
-	for _, v := range [2]news.TokenID{t, f.Head(t)} {
+	for _, v := range [3]news.TokenID{t, f.Head(t), f.Object(t)} {
 		for k := f.Kid(v); k != 0; k = f.Next(k) {
 			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !verbal[f.classOf(k)] {
 				continue
 			}
-			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of"})...) {
+			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of", "for"})...) {
 				p.known([]news.TokenID{o}, news.Recipient)
 				p.known(f.marked(o, []string{"of", "by", "from"}), news.Recipient)
 				p.known(f.joined(f.Child(o, news.NmodPoss)), news.Recipient)

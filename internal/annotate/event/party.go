@@ -26,6 +26,9 @@ func (p *parties) ofVerb(c *candidate) {
 	}
 	if !f.result(t) {
 		p.add(f.doers(t), done)
+		if c.Status == news.Planned {
+			p.one(f.announcer(t), done)
+		}
 		if len(p.out) == 0 {
 			p.leftParty(t, done)
 		}
@@ -113,7 +116,7 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {
 			continue // "flew bombers over the coast"
 		}
-		if p.f.lex.in("weapon", p.f.Lemma(t)) || p.f.lex.in("audience", p.f.Lemma(t)) && class != "ASSAULT" {
+		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", p.f.Lemma(t)) && class != "ASSAULT" {
 			continue
 		}
 		n := len(p.out)
@@ -163,7 +166,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.ADV || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t)) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.ADV || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
 }
@@ -337,7 +340,7 @@ func (f *finder) modifies(k, t news.TokenID) bool {
 // of things, or a weapon.
 func (p *parties) thing(s text.Span) bool {
 	for t := p.f.TokenAt(s.Start); t <= p.f.Len() && p.f.Span(t).End <= s.End; t++ {
-		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) || l == "one" && p.f.Tag(t).XPOS == news.NNS {
+		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || l == "one" && p.f.Tag(t).XPOS == news.NNS {
 			return true
 		}
 	}

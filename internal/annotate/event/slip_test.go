@@ -138,6 +138,38 @@ func TestSlips(t *testing.T) {
 			with    IN  case  9
 			Trask   NNP nmod  7 name=person`,
 			"CONCEDE held | Union |  | \nCONSULT held | Trask; Union |  | "},
+		{"a march that is called is yet to be", `
+			Union   NN  nsubj 3 name=organization
+			has     VBZ aux   3 lemma=have
+			called  VBN root  0 lemma=call
+			a       DT  det   5
+			march   NN  obj   3
+			for     IN  case  7
+			Friday  NNP obl   3 time=2025-03-14`,
+			"PROTEST planned | Union |  | 2025-03-14"},
+		{"what the one in charge says would be done", `
+			Varnia   NNP nsubj 2 name=state
+			said     VBD root  0 lemma=say
+			soldiers NNS nsubj:pass 6 lemma=soldier
+			would    MD  aux   6
+			be       VB  aux:pass 6
+			deployed VBN ccomp 2 lemma=deploy`,
+			"MOBILIZE planned | Varnia |  | "},
+		{"a threat to break with somebody is one to him", `
+			Varnia   NNP nsubj 2 name=state
+			threatened VBD root 0 lemma=threaten
+			to       TO  mark  4
+			sever    VB  xcomp 2
+			ties     NNS obj   4 lemma=tie
+			with     IN  case  7
+			Ostrel   NNP nmod  5 name=state`,
+			"THREATEN held | Varnia; Ostrel |  | "},
+		{"freed fighters are no aircraft", `
+			Varnia   NNP nsubj 2 name=state
+			freed    VBD root  0 lemma=free
+			twelve   CD  nummod 4
+			fighters NNS obj   2 lemma=fighter`,
+			"RETREAT held | Varnia; twelve fighters |  | "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {

@@ -20,7 +20,11 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		if l := f.Lemma(t - 1); (l == "than" || l == "as") && f.Child(t, news.Nsubj, news.NsubjPass, news.Aux) == 0 {
 			return "", false // "two fewer than agreed"
 		}
-		return f.verbStatus(t, tr, 0)
+		s, ok := f.verbStatus(t, tr, 0)
+		if tr.about("march") && calling[tr.lemma] && (s == news.Held || s == news.UnderWay) {
+			s = news.Planned // "plan a march", "have called another for Friday"
+		}
+		return s, ok
 	}
 	t = f.batch(t)
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
@@ -176,6 +180,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case "would":
 		if f.ownWill(t) {
 			return news.Planned, !f.quoted(f.Span(t)) // "said it would close the border"
+		}
+		if f.announcer(t) != 0 {
+			return news.Planned, !f.quoted(f.Span(t)) && tr.class != "ASSAULT" // "the president said soldiers would be deployed"
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); q != nil && q.Form != news.Direct && tr.class == "CONSULT" && f.timeUnder(t, t) != 0 {
 			return news.Planned, true // "they would meet on Tuesday, he said"
