@@ -65,7 +65,7 @@ func ChangesSince(r Reader, since string) *News {
 
 // ChangesFrom tells what is otherwise in a record than in an earlier one.
 func ChangesFrom(before, now Reader) *News {
-	c := &comparison{was: newSide(before), is: newSide(now), fields: map[record.ID][]FieldChange{}, told: map[spot]bool{}, news: &News{Changes: []Change{}}}
+	c := &comparison{was: newSide(before), is: newSide(now), fields: map[record.ID][]FieldChange{}, latest: map[record.ID][]record.Evidence{}, told: map[spot]bool{}, news: &News{Changes: []Change{}}}
 	c.news.Through = c.is.last
 	c.differences()
 	c.series, c.came = c.knownFigures(), c.outcomes()
@@ -101,10 +101,11 @@ func kindRank(c Change) int {
 // comparison is two records being compared.
 type comparison struct {
 	was, is *side
-	fields  map[record.ID][]FieldChange // by statement: what reports that differ say before and now
-	told    map[spot]bool               // new words that such a change tells of
-	series  map[string]*record.Figure   // the last known figure of each series
-	came    map[[3]string]bool          // what is told as more than planned
+	fields  map[record.ID][]FieldChange     // by statement: what reports that differ say before and now
+	latest  map[record.ID][]record.Evidence // by statement: the words that say what is now
+	told    map[spot]bool                   // new words that such a change tells of
+	series  map[string]*record.Figure       // the last known figure of each series
+	came    map[[3]string]bool              // what is told as more than planned
 	news    *News
 }
 
@@ -166,7 +167,8 @@ func (c *comparison) story(s *record.Story) {
 }
 
 // differences finds what of one thing is told otherwise by new reports. Where
-// that is only later, it is a change of the thing itself.
+// that is only later, it is a change of the thing itself, in the order of the
+// reports: what became of a plan, how a number rose.
 func (c *comparison) differences() {
 	for l := range c.is.of(record.KindDifference) {
 		d := l.(*record.Difference)
@@ -176,9 +178,13 @@ func (c *comparison) differences() {
 		before, now := c.claims(d)
 		switch {
 		case len(now) == 0, len(before) == 0 && (d.DiffKind == "wording" || d.DiffKind == "spelling"): // the new line tells its wordings
-		case d.DiffKind == "update" && len(before) > 0 && c.is.lines[d.About.ID] != nil:
+		case d.DiffKind == "update" && (len(before) > 0 || len(c.was.reports) > 0) && c.is.lines[d.About.ID] != nil:
+			if len(before) == 0 { // planned and held since: what the first of the new reports says is what was
+				before, now = now[:1], now[1:]
+			}
 			c.fields[d.About.ID] = append(c.fields[d.About.ID], FieldChange{d.Field, values(before), values(now)})
 			for _, cl := range now {
+				c.latest[d.About.ID] = append(c.latest[d.About.ID], cl.Evidence...)
 				for i := range cl.Evidence {
 					c.told[spotOf(d.About.Type, &cl.Evidence[i])] = true
 				}
@@ -237,7 +243,7 @@ func (c *comparison) statement(l record.Line) {
 // one that was.
 func (c *comparison) fresh(l record.Line, ev []record.Evidence) {
 	if fields := c.fields[l.LineID()]; len(fields) > 0 {
-		c.add(ChangeChanged, l, ev, fields...)
+		c.changed(l, ev, fields)
 		return
 	}
 	if len(ev) > 0 && !slices.ContainsFunc(ev, func(e record.Evidence) bool { return !c.told[spotOf(l.Kind(), &e)] }) {
@@ -251,6 +257,19 @@ func (c *comparison) fresh(l record.Line, ev []record.Evidence) {
 	id := before.LineID()
 	ch := c.add(ChangeChanged, l, ev, FieldChange{field, c.is.words.Short(before), c.is.words.Short(l)})
 	ch.Earlier = &id
+}
+
+// changed tells how a statement is told otherwise, with the words of the reports
+// that tell it so, where they are new.
+func (c *comparison) changed(l record.Line, ev []record.Evidence, fields []FieldChange) {
+	ch := c.add(ChangeChanged, l, ev, fields...)
+	for i := range c.latest[l.LineID()] {
+		e := &c.latest[l.LineID()][i]
+		if r := c.is.reports[e.Report]; r != nil && c.was.reports[r.ID] == nil {
+			ch.Day, ch.Evidence = day(r), e
+			return
+		}
+	}
 }
 
 // departsFrom is the earlier position, or the last known figure of the same
@@ -276,7 +295,7 @@ func (c *comparison) again(old, l record.Line, ev []record.Evidence) {
 	fields := c.compared(old, l)
 	switch {
 	case len(fields) > 0:
-		c.add(ChangeChanged, l, ev, fields...)
+		c.changed(l, ev, fields)
 	case c.passed(l):
 		c.add(ChangePassed, l, ev).Day = lastOf(l)
 	case originsOf(l) > originsOf(old):

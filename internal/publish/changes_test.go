@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/internal/news"
 	"rapporteur/internal/publish"
 	"rapporteur/internal/publish/publishtest"
 	"rapporteur/internal/record"
@@ -161,4 +162,34 @@ func TestReadLinesGivesBackTheRecord(t *testing.T) {
 	if n := publish.ChangesFrom(r, back); len(n.Changes) > 0 {
 		t.Errorf("read back, it is otherwise: %v", told(n))
 	}
+}
+
+// What is planned and held by new reports alone is told as held, with the words
+// that say so, where there was a record before.
+func TestChangesTellWhatCameOfANewPlan(t *testing.T) {
+	const planned, held = "planned", "held"
+	status := news.Held
+	report := func(id record.ID, day string) record.Report {
+		return record.Report{Type: record.KindReport, ID: id, Text: "The two met.", Published: record.Published{Time: record.Time{Value: &day, From: &day, Precision: "day"}}}
+	}
+	says := func(id record.ID) []record.Evidence {
+		return []record.Evidence{{Report: id, Start: 0, End: 12, Exact: "The two met.", Sentence: "The two met."}}
+	}
+	r := &record.Record{Reports: []record.Report{report("r1", "2031-05-01"), report("r2", "2031-05-10"), report("r3", "2031-05-12")}}
+	event := record.Event{Type: record.KindEvent, ID: "ev1", Class: "CONSULT", Label: "meet", Status: &status, Base: record.Base{Confidence: 0.9}, Evidence: append(says("r2"), says("r3")...)}
+	r.Events = append(r.Events, event)
+	r.Differences = append(r.Differences, record.Difference{Type: record.KindDifference, ID: "d1", About: record.Ref{Type: record.KindEvent, ID: "ev1"}, Field: "status", DiffKind: "update",
+		Base:     record.Base{Confidence: 0.9},
+		Versions: []record.Claim{{Value: planned, Reports: []record.ID{"r2"}, Evidence: says("r2")}, {Value: held, Reports: []record.ID{"r3"}, Evidence: says("r3")}}})
+	n := publish.ChangesSince(r, "2031-05-10")
+	for _, c := range n.Changes {
+		if c.ID != "ev1" {
+			continue
+		}
+		if c.Way != publish.ChangeChanged || c.Day != "2031-05-12" || len(c.Fields) != 1 || c.Fields[0].Before != planned || c.Fields[0].Now != held || c.Evidence.Report != "r3" {
+			t.Errorf("the meeting is %+v", c)
+		}
+		return
+	}
+	t.Errorf("the meeting is not told: %q", told(n))
 }

@@ -60,7 +60,7 @@ func (c *chapter) difference(d *record.Difference) *Difference {
 		v.About.Text = speaker // the words follow, one version below the other
 	}
 	for _, cl := range d.Versions {
-		w := Version{Words: cmp.Or(strings.TrimSpace(cl.Value), "not said")}
+		w := Version{Words: cmp.Or(strings.TrimSpace(claimWords(d.Field, cl.Value)), "not said")}
 		w.Sources = c.sources(Link{Text: v.Title, Anchor: v.Anchor}, cl.Evidence)
 		w.Counts = c.countReports(cmpOr(cl.Reports, reportsOf(w.Sources)))
 		if len(w.Sources) > 0 || len(cl.Reports) > 0 {
@@ -73,6 +73,14 @@ func (c *chapter) difference(d *record.Difference) *Difference {
 	return v
 }
 
+// claimWords is what a report says of a field: a day as a reader writes it.
+func claimWords(field, value string) string {
+	if field == "time" {
+		return dayWords(value)
+	}
+	return value
+}
+
 func cmpOr(a, b []record.ID) []record.ID {
 	if len(a) > 0 {
 		return a
@@ -83,7 +91,7 @@ func cmpOr(a, b []record.ID) []record.ID {
 func fieldWords(field string) string {
 	switch field {
 	case "existence":
-		return "whether it is told at all"
+		return "whether it is so"
 	case "value":
 		return "the figure"
 	case "wording":

@@ -75,12 +75,21 @@ func (c *chapter) figureWorded(f *record.Figure) *Figure {
 	v.What = v.Number
 	switch {
 	case v.Of == "":
+	case ofWhole(v.Of):
+		v.What += ", " + strings.ToLower(v.Of[:1]) + v.Of[1:] // "14, the death toll from the shelling"
 	case !strings.ContainsAny(v.Number, "0123456789"):
 		v.What += " of " + v.Of // "millions of people"
 	default:
 		v.What += " " + v.Of
 	}
 	return v
+}
+
+// ofWhole reports whether what a number counts is told as one thing, which the
+// number is: "the death toll", not "people".
+func ofWhole(of string) bool {
+	first, rest, more := strings.Cut(of, " ")
+	return more && strings.EqualFold(first, "the") && (strings.Contains(rest, "toll") || strings.Contains(rest, "number"))
 }
 
 func (c *chapter) figure(f *record.Figure) (*Figure, bool) {

@@ -37,6 +37,7 @@ const (
 	wordsBehind  = 7   // words behind a number in which its outcome is looked for
 	wordsBefore  = 6   // words before it
 	oneHappening = 3   // days over which the victims told of in a story are those of one happening
+	wordsOfOne   = 5   // content words in common of two sentences, of two stories, that count the dead of one event
 	sameDays     = 7   // days over which reports of one affair count one thing
 	mostCounted  = 256 // figures of one name whose values are compared, the latest
 	longAgo      = 45  // days before the report from which a figure is history
@@ -140,10 +141,14 @@ func (c *reconciler) figures() {
 
 // sameCount reports whether two figures of one name count the same thing: for
 // outcomes the story says so, as long as its reports are few days apart (more
-// can befall people in a week) or the sentences have words in common; for all
+// can befall people in a week) or the sentences have words in common, and half
+// of them in two stories of which one continues the other; for all
 // else the sentences must be alike.
 func (c *reconciler) sameCount(a, b *tally) bool {
 	n := lists.Common(a.words, b.words)
+	if a.story != b.story && a.outcome && b.outcome {
+		return n >= wordsOfOne && 2*n >= min(len(a.words), len(b.words))
+	}
 	if a.story != b.story && (a.outcome || daysBetween(a.day, b.day) > sameDays) {
 		return false
 	}

@@ -18,7 +18,7 @@ func (c *reconciler) near(a, b *happening) bool {
 	switch {
 	case ofMatter[a.class], c.otherPlace(a, b):
 		return false
-	case mutual[a.class] && (len(a.parts) == 0 || len(b.parts) == 0 || lists.Common(a.parts, b.parts) < min(len(a.parts), len(b.parts))):
+	case mutual[a.class] && (len(a.parts) == 0 || len(b.parts) == 0 || lists.Common(a.parts, b.parts) < min(len(a.parts), len(b.parts)) && c.represented(a, b) == 0):
 		return false // A met B, and A met C
 	}
 	return a.story == b.story && a.report != b.report && !a.background && !b.background && samePhase(a, b) &&

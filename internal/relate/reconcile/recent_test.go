@@ -191,3 +191,37 @@ func TestNobodyOnASideIsLeftOut(t *testing.T) {
 		t.Errorf("%d events, differences %q", len(r.Events), kinds(r))
 	}
 }
+
+func TestATollIsFollowedFromStoryToStory(t *testing.T) {
+	tolls := func(third string) int {
+		d := newDesk(t)
+		for i, says := range []string{
+			"At least 6 people were killed when shells hit the fish market in Harne on Saturday.",
+			"The death toll of the shells that hit the fish market in Harne on Saturday rose to 9.",
+			third,
+		} {
+			d.report("2031-03-0"+string(rune('2'+2*i)), says)
+			d.view.Story[i] = int32(i)
+			for _, number := range []string{"6", "9", "14"} {
+				if strings.Contains(says, number) {
+					of := "people"
+					if strings.Contains(says, "The death toll") {
+						of = "The death toll"
+					}
+					d.figure(number, map[string]float64{"6": 6, "9": 9, "14": 14}[number], of)
+				}
+			}
+		}
+		n := 0
+		for _, x := range d.reconcile().Differences {
+			n = max(n, len(x.Versions))
+		}
+		return n
+	}
+	if n := tolls("The death toll of the shells that hit the fish market in Harne on Saturday stands at 14."); n != 3 {
+		t.Errorf("a toll in three stories has %d values", n)
+	}
+	if n := tolls("A ferry sank off the cape, and 14 people were killed."); n > 2 {
+		t.Errorf("another happening's toll is one of %d values", n)
+	}
+}

@@ -16,8 +16,12 @@ func (c *reconciler) differInValue(ts []tally, list []int32, lines []int32) {
 	for len(list) > 1 {
 		alike := make([]bool, len(list))
 		counted := map[int32]bool{} // the figures of those alike: all their tallies go with them
+		last := list[0]             // a toll of a later day is told as the one before it was, not as the first
 		for k, i := range list {
-			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i]) && otherCount(&ts[list[0]], &ts[i])
+			alike[k] = k == 0 || c.sameCount(&ts[list[0]], &ts[i]) && otherCount(&ts[list[0]], &ts[i]) || ts[i].outcome && ts[last].outcome && c.sameCount(&ts[last], &ts[i])
+			if alike[k] {
+				last = i
+			}
 			counted[lines[i]] = counted[lines[i]] || alike[k] && lines[i] > 0
 		}
 		var same, rest []int32
