@@ -281,6 +281,7 @@ type Event struct {
 	Level        string // of a meeting: "leaders", "ministers", "envoys", "officials"; ""
 	Format       string // of a meeting: "in person", "phone", "video", "through a mediator"; ""
 	Label        string // what it is, in the text's own words, lemma first: "meet", "phone call"
+	What         string // the thing it is done to where that is no party: "lake road" of a closure; ""
 	Status       Status
 	Participants []Participant
 	Place        Party

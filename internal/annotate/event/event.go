@@ -185,7 +185,7 @@ func (f *finder) phraseHead(t news.TokenID, tr *trigger) news.TokenID {
 // add puts a candidate for trigger tr at t together; false when it cannot stand.
 func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	c := candidate{token: t, trigger: tr}
-	c.Class, c.Mode, c.Label = tr.class, tr.mode, f.deedLabel(t, tr)
+	c.Class, c.Mode, c.Label, c.What = tr.class, tr.mode, f.deedLabel(t, tr), f.whatOf(t, tr)
 	c.Sentence, c.Trigger, c.Rule = f.sent, f.Span(t), "event/"+tr.lemma
 	st, ok := f.status(t, tr)
 	if !ok {

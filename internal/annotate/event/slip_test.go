@@ -3,6 +3,7 @@ package event
 import (
 	"testing"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/grammar/grammartest"
 )
 
@@ -176,5 +177,33 @@ func TestSlips(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// What a deed is done to, where that is no party, is told with it.
+func TestWhat(t *testing.T) {
+	for table, want := range map[string]string{`
+			Guards NNS nsubj 2 lemma=guard
+			closed VBD root  0 lemma=close
+			the    DT  det   5
+			lake   NN  compound 5
+			road   NN  obj   2`: "close lake road", `
+			Varnia NNP nsubj 3 name=state
+			has    VBZ aux   3 lemma=have
+			failed VBN root  0 lemma=fail
+			to     TO  mark  5
+			reach  VB  xcomp 3
+			a      DT  det   7
+			truce  NN  obj   5`: "fail to reach truce", `
+			Varnia  NNP nsubj 2 name=state
+			offered VBD root  0 lemma=offer
+			to      TO  mark  4
+			release VB  xcomp 2
+			forty   CD  nummod 6
+			prisoners NNS obj 4 lemma=prisoner`: "offer to release "} {
+		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)))
+		if len(got) != 1 || got[0].Label+" "+got[0].What != want {
+			t.Errorf("%+v, want %q", got, want)
+		}
 	}
 }

@@ -176,7 +176,7 @@ func (v *View) event(group []member, main member) (record.Event, bool) {
 	}
 	out := record.Event{
 		Type: record.KindEvent, ID: v.id("v", group[0], v.Reports[group[0].report].Events[group[0].index].Trigger),
-		Class: e.Class, Mode: pointer(e.Mode), Level: pointer(v.told(main, group, levelOf)), Format: pointer(v.told(main, group, formatOf)), Label: e.Label, Background: e.Background,
+		Class: e.Class, Mode: pointer(e.Mode), Level: pointer(v.told(main, group, levelOf)), Format: pointer(v.told(main, group, formatOf)), Label: strings.TrimSpace(e.Label + " " + e.What), Background: e.Background,
 		Participants: v.participants(main.report, e.Participants), Place: v.party(main.report, e.Place),
 		Time: v.Time(main.report, e.Time), Evidence: v.cite(places), Support: v.support(places),
 		Base: base(e.Confidence, e.Rule),

@@ -1,0 +1,48 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// things are the groups of nouns that say best what was done where nobody suffers it:
+// "close [the lake road]".
+var things = []string{"passage", "road", "restriction", "utility", "outlet", "law"}
+
+// whatOf is the thing that the deed at t is done to, or that what it speaks of is to
+// be done to ("failed to reach [a ceasefire]"), without its article; "" for none.
+func (f *finder) whatOf(t news.TokenID, tr *trigger) string {
+	switch x := f.deed(t); {
+	case tr.asks("deed") && x != 0:
+		return f.thingAt(f.sufferers(x))
+	case !tr.noun && slices.ContainsFunc(things, tr.about):
+		return f.thingAt(f.sufferers(t))
+	}
+	return ""
+}
+
+// thingAt is the first of the nouns ts with what stands before it, where it is no
+// person or body.
+func (f *finder) thingAt(ts []news.TokenID) string {
+	if len(ts) == 0 {
+		return ""
+	}
+	t := ts[0]
+	if m := f.a.Mention(f.MentionOf(t)); f.UPOS(t) != news.NOUN || f.is("person", t) || m != nil && m.Form != news.Nominal && m.Kind != news.Place {
+		return ""
+	}
+	first := t
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Compound || r == news.Amod) && t-k <= 3 && f.UPOS(k) != news.PROPN {
+			first = min(first, k)
+		}
+	}
+	for k := first; k < t; k++ { // nothing else may stand between
+		if u := f.UPOS(k); u != news.NOUN && u != news.ADJ {
+			return strings.ToLower(f.Word(t))
+		}
+	}
+	return strings.Join(strings.Fields(f.Cover(first, t).Of(f.a.Doc.Text)), " ")
+}
