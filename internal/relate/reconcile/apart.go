@@ -74,7 +74,7 @@ func (c *reconciler) strangers(a, b *happening, x, y []int32) bool {
 	}
 	return !slices.ContainsFunc(x, func(p int32) bool {
 		return slices.ContainsFunc(y, func(q int32) bool {
-			return c.kin.related(p, q) || c.mayBe(a, p, b, q) || c.mayBe(b, q, a, p)
+			return c.kin.related(p, q) || c.mayBe(p, b, q) || c.mayBe(q, a, p)
 		})
 	})
 }

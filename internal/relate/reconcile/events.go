@@ -163,7 +163,7 @@ func (c *reconciler) oneEvent(hs []happening, g []int32) {
 		c.eventOf[m.report][m.index] = &e.ID
 	}
 	if len(g) > 1 {
-		e.Participants = c.allParticipants(main, members)
+		e.Participants = c.allParticipants(hs, g, main)
 		last := sinceMoved(hs, g)
 		c.mergeTime(&e, hs, last)
 		c.mergePlace(&e, hs, last)
@@ -246,10 +246,16 @@ func (s *support[T]) of(list []T) (n int) {
 }
 
 // allParticipants are the parties of all members: those of main first, then
-// the named ones that others add.
-func (c *reconciler) allParticipants(main member, members []member) []record.Participant {
+// the named ones that others add. To a deed that several reports tell none is
+// added that one of them alone names: it may be nobody.
+func (c *reconciler) allParticipants(hs []happening, g []int32, main member) []record.Participant {
 	out := c.participants(main.report, c.Reports[main.report].Events[main.index].Participants)
-	for _, m := range members {
+	named := supportOf(hs, g, func(h *happening) []int32 { return h.names })
+	for _, i := range g {
+		m := hs[i].member
+		if !mutual[hs[i].class] && named.of(hs[i].parts) < len(hs[i].parts) {
+			continue
+		}
 		for _, p := range c.participants(m.report, c.Reports[m.report].Events[m.index].Participants) {
 			if p.Entity != nil && !c.isPlaceOf(m, *p.Entity) && !slices.ContainsFunc(out, func(o record.Participant) bool { return sameParty(&o.Party, &p.Party) }) {
 				out = append(out, p)

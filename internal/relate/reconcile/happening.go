@@ -33,7 +33,7 @@ type happening struct {
 	sufferers   []uint32   // of those to whom it is done
 	headsBy     []uint32   // the nouns that head the doers, but those for anybody
 	headsTo     []uint32   // likewise the sufferers
-	unnamedOf   []int32    // of actors and targets, those that stand for somebody of theirs without a name
+	unnamedOf   []int32    // of actors and targets, those that stand for a person of theirs without a name
 	victims     []uint32   // of sufferers, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
@@ -204,7 +204,9 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 		h.called = append(h.called, descriptions(a, p.Chain)...)
 		return
 	}
-	h.unnamedOf = append(h.unnamedOf, w.of)
+	if who := a.Chain(p.Chain); who != nil && who.Kind == news.Person {
+		h.unnamedOf = append(h.unnamedOf, w.of)
+	}
 	h.unnamed = append(h.unnamed, w.words...)
 	h.names = append(h.names, w.of)
 	said := p.Span.Of(a.Doc.Text)

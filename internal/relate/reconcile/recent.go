@@ -75,8 +75,7 @@ func doneToDoer(a, b *happening) bool {
 }
 
 // mayBe reports whether somebody named in one report may be whom the other calls
-// only one of a state or body: a person of whom nobody says where he belongs, and
-// whom his report calls by the same noun.
-func (c *reconciler) mayBe(x *happening, named int32, y *happening, of int32) bool {
-	return slices.Contains(y.unnamedOf, of) && c.EntityKind[named-1] == news.Person && len(c.kin[named-1]) == 0 && lists.Common(x.called, y.unnamed) > 0
+// only a person of a state or body: one of whom nobody says where he belongs.
+func (c *reconciler) mayBe(named int32, y *happening, of int32) bool {
+	return slices.Contains(y.unnamedOf, of) && c.EntityKind[named-1] == news.Person && len(c.kin[named-1]) == 0
 }

@@ -225,3 +225,53 @@ func TestATollIsFollowedFromStoryToStory(t *testing.T) {
 		t.Errorf("another happening's toll is one of %d values", n)
 	}
 }
+
+func TestAPersonOfAStateMayBeTheOneNamed(t *testing.T) {
+	slaps := func(kind news.Kind, words string) int {
+		d := newDesk(t)
+		a := d.report("2031-03-03", "Norlin: "+words+" slapped a guard.")
+		norlin := d.party("Norlin", news.State)
+		a.Chains = append(a.Chains, news.Chain{Kind: kind, Name: words, Of: norlin.Chain})
+		d.view.Entity[0] = append(d.view.Entity[0], 0)
+		who := news.Party{Chain: news.ChainID(len(a.Chains)), Span: d.span(words)}
+		d.deed("ASSAULT", "slapped", news.Held, 0, who, d.unnamed("a guard"))
+		d.report("2031-03-04", "a\nb\nc\nOna Brisk slapped the guard at the gate.")
+		d.deed("ASSAULT", "slapped", news.Held, 0, d.party("Ona Brisk", news.Person), d.unnamed("the guard"))
+		return len(d.reconcile().Events)
+	}
+	if n := slaps(news.Person, "a Norlinian girl"); n != 1 {
+		t.Errorf("a girl of a state, and one who is named: %d events", n)
+	}
+	if n := slaps(news.Organization, "a Norlinian ministry"); n != 2 {
+		t.Errorf("a ministry is nobody: %d events", n)
+	}
+}
+
+func TestHoursOfTwoClocksAreOne(t *testing.T) {
+	d := newDesk(t)
+	for _, hour := range []string{"9 p.m. GMT", "6 a.m. KST"} {
+		d.report("2031-03-04", "The rocket was fired from the pad of the island at "+hour+".")
+		value := map[string]string{"9 p.m. GMT": "2031-03-03T21:00", "6 a.m. KST": "2031-03-04T06:00"}[hour]
+		d.when(hour, value)
+	}
+	if got := kinds(d.reconcile()); len(got) != 0 {
+		t.Errorf("one hour by two clocks: %q", got)
+	}
+}
+
+func TestNobodyJoinsADeedByOneReportAlone(t *testing.T) {
+	d := newDesk(t)
+	for i, says := range []string{"Dozens were killed in Harne on Monday.", "Dozens of people were killed in Harne on Monday.", "Dozens of people were killed in Harne on Monday, one Morgenrot said."} {
+		d.report("2031-03-04", says)
+		doer := news.Party{}
+		if i == 2 {
+			doer = d.party("Morgenrot", news.Person)
+		}
+		d.deed("ASSAULT", "killed", news.Held, d.when("Monday", "2031-03-03"), doer, d.unnamed("Dozens"))
+		d.at(i, "Harne")
+	}
+	r := d.reconcile()
+	if len(r.Events) != 1 || len(r.Events[0].Participants) != 1 {
+		t.Errorf("%d events, parties %+v", len(r.Events), r.Events[0].Participants)
+	}
+}

@@ -91,9 +91,16 @@ func (s *sheet) timeSlot(n int32, i int) bool {
 	if doc := a.Doc.Text[t.Span.End:]; doc != "" && (doc[0] == '/' || doc[0] == '-') {
 		return false // "2015/16"
 	}
+	if words := plainWords(t.Span.Of(a.Doc.Text)); slices.ContainsFunc(words, func(w string) bool { return zones[w] }) {
+		return false // 21:00 GMT, and 10 p.m. BST
+	}
 	return t.Approximate == "" && s.c.spanOf(cl.report, id).known && !s.c.saidAt(cl.report, id) &&
 		!(t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0) // "last night" may be a day off
 }
+
+// zones are the names of clocks by which one hour is told as many.
+var zones = map[string]bool{"gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "est": true, "edt": true, "cst": true, "cdt": true, "mst": true, "mdt": true,
+	"pst": true, "pdt": true, "jst": true, "kst": true, "ist": true, "msk": true, "aest": true, "zulu": true, "local": true}
 
 // saidAt reports whether a time tells when something was said.
 func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
