@@ -91,6 +91,7 @@ func (c *ChainCorpus) Train(o ChainOptions, order func(epoch int) []int) *Chain 
 		weights: newProximal(len(c.keys)*c.classes, o.Rate, o.L1, o.L2),
 		moves:   newProximal(c.classes*c.classes, o.Rate, 0, o.L2),
 		grad:    make([]float32, c.classes),
+		resting: make([]bool, len(c.paths)),
 	}
 	for epoch := range o.Epochs {
 		for _, p := range order(epoch) {
@@ -109,10 +110,19 @@ type chainTrainer struct {
 
 	emit, fwd, bwd [][]float64 // of a path: scores, logarithms of sums before and behind
 	grad           []float32
+	resting        []bool // by path: whether it is passed over next time
 }
+
+// easy is the largest error of a path that is passed over the next time that it
+// comes up: most have no names, and are soon learned.
+const easy = 0.01
 
 // learn takes one step on path p.
 func (t *chainTrainer) learn(p int) {
+	if t.resting[p] {
+		t.resting[p] = false
+		return
+	}
 	path := &t.paths[p]
 	size := len(path.Gold)
 	ids := t.ids[t.starts[p] : t.starts[p]+size]
@@ -123,12 +133,14 @@ func (t *chainTrainer) learn(p int) {
 	t.forward(path.Allowed)
 	t.backward(path.Allowed)
 	total := sumLogs(t.fwd[size-1])
+	worst := float32(0)
 	for i := range size {
-		t.correct(ids[i], i, path, total)
+		worst = max(worst, t.correct(ids[i], i, path, total))
 	}
 	for i := 1; i < size; i++ {
 		t.correctMoves(i, path, total)
 	}
+	t.resting[p] = worst < easy
 }
 
 func (t *chainTrainer) room(size int) {
@@ -235,19 +247,19 @@ func wrong(share float64, right bool) float32 {
 	return float32(share)
 }
 
-// correct moves the weights of the features of thing i.
-func (t *chainTrainer) correct(ids []int32, i int, path *Path, total float64) {
-	any := false
+// correct moves the weights of the features of thing i, and returns by how much
+// the model was wrong.
+func (t *chainTrainer) correct(ids []int32, i int, path *Path, total float64) (worst float32) {
 	for c := range t.grad {
 		p := 0.0
 		if path.Allowed[i]>>c&1 != 0 {
 			p = share(t.fwd[i][c] + t.bwd[i][c] - total)
 		}
 		t.grad[c] = wrong(p, c == int(path.Gold[i]))
-		any = any || t.grad[c] != 0
+		worst = max(worst, abs(t.grad[c]))
 	}
-	if !any {
-		return
+	if worst == 0 {
+		return 0
 	}
 	for _, id := range ids {
 		for c, g := range t.grad {
@@ -256,6 +268,7 @@ func (t *chainTrainer) correct(ids []int32, i int, path *Path, total float64) {
 			}
 		}
 	}
+	return worst
 }
 
 // correctMoves moves the scores of labels behind labels at things i-1 and i.

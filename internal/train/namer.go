@@ -23,7 +23,8 @@ func (o nameOptions) list() map[string]any {
 }
 
 // trainNamer learns both readings. What the second reads of the first comes
-// from models that have not seen the report.
+// from models that have not seen the report. The second half of reports is the
+// first told again.
 func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Section, error) {
 	l := lex.Default()
 	windows := make([]*name.Window, len(reports))
@@ -31,10 +32,11 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 		windows[i] = name.NewWindow(l, words, r.a, r.forms)
 	}
 	c := newRuns(reports, windows, o, false)
-	for fold := range folds {
-		m := c.train(0, func(i int) bool { return i%folds != fold })
+	for fold := range nameFolds {
+		held := func(i int) bool { return i%(len(reports)/2)%nameFolds == fold }
+		m := c.train(0, func(i int) bool { return !held(i) })
 		for i := range reports {
-			if i%folds == fold {
+			if held(i) {
 				windows[i].LabelWith(m, false)
 				windows[i].Remember()
 			}
@@ -49,6 +51,10 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 		{Name: "second", Data: second.Append(nil)},
 	}, nil
 }
+
+// nameFolds is into how many parts the reports are cut when each is to be
+// labelled by a model that has seen neither it nor the same with other names.
+const nameFolds = 3
 
 func everyone(int) bool { return true }
 

@@ -24,7 +24,7 @@ var listNames = []string{"lists/places.txt", "lists/organizations.txt", "lists/o
 // listKinds are the kinds of the lists: places, organizations and what is no
 // name come as phrases, the others as words.
 var listKinds = [...]string{
-	"city", "district", "region", "nature", "site",
+	"city", "district", "region", "nature", "site", "state", "short",
 	"company", "media", "body", "party", "armed", "team", "league", "university", "group",
 	"peoples", "event", "product", "work",
 	"given", "family", "common", "syllable",
@@ -32,14 +32,14 @@ var listKinds = [...]string{
 
 // Kinds of phrases by class, a bit a kind.
 const (
-	placeKinds uint32 = 1<<5 - 1
-	bodyKinds  uint32 = 1<<14 - 1<<5
-	bodyList   uint32 = 1 << 7
+	placeKinds uint32 = 1<<7 - 1
+	bodyKinds  uint32 = 1<<16 - 1<<7
+	bodyList   uint32 = 1 << 9
 )
 
 // The lists of words, by their places in listKinds.
 const (
-	givenList = 18 + iota
+	givenList = 20 + iota
 	familyList
 	commonList
 	syllableList

@@ -108,6 +108,7 @@ func TestNamesAreMended(t *testing.T) {
 		{"Jean-Paul Orn left", 0, append([]Label{per, 0}, two(PER)...), []string{"Jean-Paul Orn"}},
 		{"Ada-based Orn left", 0, []Label{per}, []string{"Ada"}},
 		{"Sable Office (SO) said", 0, two(ORG), []string{"Sable Office", "SO"}},
+		{"Sable Office (SO) said SO left", 0, two(ORG), []string{"Sable Office", "SO", "SO"}},
 		{"Sable Office (PA) said", 0, two(ORG), []string{"Sable Office"}},
 		{"Institute of Tolt Law of Orn University", 0, []Label{LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Inside),
 			LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Last)}, []string{"Institute of Tolt Law", "Orn University"}},

@@ -43,7 +43,7 @@ var (
 //	"Institute of Law of Orn University"      is two
 //	"Minister of" + "Defence Ada Brenn"       is Ada Brenn
 //	"Jean" - "Paul Orn"                       is one
-//	"Sable Pact Office" (SPO)                 SPO is one too
+//	"Sable Pact Office" (SPO)                 SPO is one too, here and elsewhere
 func (w *Window) mend() {
 	for _, s := range w.a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
@@ -73,6 +73,7 @@ func (w *Window) mend() {
 			i = end - 1
 		}
 	}
+	w.spread()
 }
 
 // visited makes a place of a proper noun in no name that is visited.
@@ -198,28 +199,6 @@ func (w *Window) doubled(end, last int) int {
 
 // glued reports whether token i stands on the one before it.
 func (w *Window) glued(i int) bool { return w.a.Tokens[i-1].Span.End == w.a.Tokens[i].Span.Start }
-
-// abbreviated makes a name of the initials of an organization that stand
-// behind it in brackets: "Sable Pact Office (SPO)".
-func (w *Window) abbreviated(i, end, last int) {
-	if end+2 >= last || w.word(end) != "(" || w.forms[end+1].Marks&lex.Upper == 0 || w.Labels[end+1].open() {
-		return
-	}
-	switch w.word(end + 2) {
-	case ")", ",", ";":
-	default:
-		return
-	}
-	short, n := w.word(end+1), 0
-	for k := i; k < end && n < len(short); k++ {
-		if w.word(k)[0] == short[n] {
-			n++
-		}
-	}
-	if n == len(short) && n > 1 {
-		w.name(end+1, end+2, ORG)
-	}
-}
 
 // whose makes the people or the state before a body part of its name; a body
 // such as every state has, of which nothing says whose it is, is no name: two

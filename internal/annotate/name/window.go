@@ -54,6 +54,8 @@ type Window struct {
 	facts       []fact
 	memory      memory
 	word        func(int) string
+	initials    map[uint64]bool // words that stand in brackets behind what they are the initials of
+	bodies      []uint64        // of those, the words that name organizations
 	keys        []uint32
 	lattice     learn.Lattice
 	first, last int
@@ -67,6 +69,7 @@ func NewWindow(l *lex.Lexicon, words Words, a *news.Analysis, forms []lex.Form) 
 	k := look{w: w, lexicon: l, hints: lex.AllHints(), lists: lists(), words: words}
 	for _, s := range a.Sentences {
 		k.sentence(int(s.First-1), int(s.Last))
+		w.initialled(int(s.First-1), int(s.Last))
 	}
 	return w
 }
@@ -263,6 +266,22 @@ func edge(n uint64) lex.Form {
 	return lex.Form{Word: h, Lower: h, Shape: h, Suffix: [4]uint64{h, h, h, h}, Prefix: [3]uint64{h, h, h}}
 }
 
+// inRun is how many words with a capital stand right before and right behind
+// token i, up to 3 each; 0, 0 where it has none itself.
+func (w *Window) inRun(i int) (before, behind uint64) {
+	const capital = lex.Title | lex.Upper
+	if w.forms[i].Marks&capital == 0 {
+		return 0, 0
+	}
+	for k := i - 1; k >= w.first && before < 3 && w.forms[k].Marks&capital != 0; k-- {
+		before++
+	}
+	for k := i + 1; k < w.last && behind < 3 && w.forms[k].Marks&capital != 0; k++ {
+		behind++
+	}
+	return before, behind
+}
+
 // Features lists the features of token i; with memory, also what the first
 // reading said of the same word. The slice is used again.
 func (w *Window) Features(i int, memory bool) []uint32 {
@@ -320,6 +339,17 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		learn.Key2(47, g0&63, gn&63),
 		learn.Key3(48, p.Lower, g0&63, gn&63),
 	)
+	before, behind := w.inRun(i)
+	k = append(k,
+		learn.Key2(71, before, behind),
+		learn.Key3(72, before, behind, g0&63),
+		learn.Key3(73, g1&63, g0&63, before<<2|behind),
+		learn.Key3(74, w.hint(i-2)&3, g1&3, (g0&3)<<2|gn&3),
+		learn.Key2(75, before<<2|behind, f.Shape),
+	)
+	if w.initials[f.Word] {
+		k = append(k, learn.Key1(76, 1), learn.Key2(77, p.Lower, n.Lower))
+	}
 	fact := &w.facts[i]
 	q0, cap := fact.phrase(), uint64(f.Marks&(lex.Title|lex.Upper|lex.Small))
 	k = append(k,
