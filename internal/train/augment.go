@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
+	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -19,17 +20,26 @@ type pools [3][][]string
 // of the same class out of the pools, the same name by the same within a
 // report, a lone word of a person by a family name. What the namer learns from
 // it is where names stand rather than which names there are.
-func renamed(reports []named, p pools, rng *rand.Rand) []named {
+//
+// The first web reports are of the web, where some write without capitals: so
+// are some of them told again, tagged anew by t.
+func renamed(reports []named, p pools, rng *rand.Rand, web int, t *tag.Tagger) []named {
 	out := make([]named, 0, len(reports))
-	for _, r := range reports {
+	for i, r := range reports {
 		c := copyist{r: r, p: p, rng: rng, new: map[string][]string{}}
-		out = append(out, c.copy())
+		c.small = i < web && rng.Float64() < smallShare
+		told := c.copy()
+		if c.small {
+			told.a.Tags = t.AsWritten(told.a, told.forms)
+		}
+		out = append(out, told)
 	}
 	return out
 }
 
-// share of the names that are replaced.
-const renamedShare = 0.8
+// renamedShare of the names are replaced, smallShare of the reports of the web
+// are told without capitals.
+const renamedShare, smallShare = 0.8, 0.1
 
 // copyist writes one report again.
 type copyist struct {
@@ -40,6 +50,8 @@ type copyist struct {
 	text strings.Builder
 	out  news.Analysis
 	gold []name.Label
+
+	small bool // without capitals
 }
 
 func (c *copyist) copy() named {
@@ -128,6 +140,9 @@ func (c *copyist) put(w string, t news.Tag, l name.Label, glued bool) {
 		c.text.WriteString(" ")
 	}
 	start := c.text.Len()
+	if c.small {
+		w = strings.ToLower(w)
+	}
 	c.text.WriteString(w)
 	c.out.Tokens = append(c.out.Tokens, news.Token{Span: text.At(start, c.text.Len())})
 	c.out.Tags = append(c.out.Tags, t)

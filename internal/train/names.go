@@ -207,6 +207,6 @@ func nameCorpus(data string, d *digest, trees corpus, web int, t *tag.Tagger) ([
 		return nil, name.Words{}, err
 	}
 	all := append(append(unerNames(trees[:web], rows), gumNames(trees[web:])...), wiki...)
-	again := renamed(all, gatherPools(all, people), rand.New(rand.NewPCG(renamedSeed, 0)))
+	again := renamed(all, gatherPools(all, people), rand.New(rand.NewPCG(renamedSeed, 0)), web, t)
 	return append(all, again...), name.Words{Known: known, Small: countSmall(trees)}, nil
 }
