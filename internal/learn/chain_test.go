@@ -70,6 +70,21 @@ func TestLeaningFindsMore(t *testing.T) {
 	}
 }
 
+func TestWhatIsLearnedRestsOnce(t *testing.T) {
+	p := Path{Features: [][]uint32{{10}}, Allowed: []uint32{3}, Gold: []uint8{1}}
+	r := NewChainCorpus([]Path{p}, []uint32{3, 3}, 0).trainer(chainSettings)
+	for n := 0; !r.resting[0]; n++ {
+		if n > 1000 {
+			t.Fatal("one feature for one label is not learned")
+		}
+		r.learn(0)
+	}
+	before := r.weights.w[1]
+	if r.learn(0); r.weights.w[1] != before || r.resting[0] {
+		t.Error("what rests is learned, or rests for ever")
+	}
+}
+
 func TestOfPathsRareFeaturesStayOut(t *testing.T) {
 	p := Path{Features: [][]uint32{{10, 99}, {10}}, Allowed: []uint32{3, 3}, Gold: []uint8{1, 1}}
 	c := NewChainCorpus([]Path{p}, []uint32{3, 3}, 1)

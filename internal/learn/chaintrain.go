@@ -86,19 +86,23 @@ func countKeys(paths []Path) []uint8 {
 // by a step of FTRL-proximal a path (McMahan and others 2013), under which
 // weights that do not pay for themselves stay nought.
 func (c *ChainCorpus) Train(o ChainOptions, order func(epoch int) []int) *Chain {
-	t := &chainTrainer{
-		ChainCorpus: c, o: o,
-		weights: newProximal(len(c.keys)*c.classes, o.Rate, o.L1, o.L2),
-		moves:   newProximal(c.classes*c.classes, o.Rate, 0, o.L2),
-		grad:    make([]float32, c.classes),
-		resting: make([]bool, len(c.paths)),
-	}
+	t := c.trainer(o)
 	for epoch := range o.Epochs {
 		for _, p := range order(epoch) {
 			t.learn(p)
 		}
 	}
 	return t.chain()
+}
+
+func (c *ChainCorpus) trainer(o ChainOptions) *chainTrainer {
+	return &chainTrainer{
+		ChainCorpus: c, o: o,
+		weights: newProximal(len(c.keys)*c.classes, o.Rate, o.L1, o.L2),
+		moves:   newProximal(c.classes*c.classes, o.Rate, 0, o.L2),
+		grad:    make([]float32, c.classes),
+		resting: make([]bool, len(c.paths)),
+	}
 }
 
 // chainTrainer is one run of Train.

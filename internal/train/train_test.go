@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,6 +169,22 @@ func wordsOnly(n int) report {
 		panic(err)
 	}
 	return r
+}
+
+func TestAReportIsToldAgainWithoutCapitals(t *testing.T) {
+	c, err := readCorpus(folder(t), &digest{}, "gum/train.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c[0].tags = make([]news.Tag, len(c[0].gold.Tokens))
+	r := gumNames(c[:1])[0]
+	told := (&copyist{r: r, new: map[string][]string{}, small: true}).copy()
+	if got := told.a.Doc.Text; !strings.Contains(got, " ada brenn met the envoys in mirenia.") {
+		t.Errorf("told again: %q", got)
+	}
+	if !slices.Equal(told.gold, r.gold) {
+		t.Errorf("labels %v, were %v", told.gold, r.gold)
+	}
 }
 
 func TestGUMNamesAreCutOutOfTheirPhrases(t *testing.T) {
