@@ -28,7 +28,7 @@ import (
 
 // Version is that of the trainers; it changes when the same data and settings
 // would give other weights.
-const Version = 2
+const Version = 3
 
 // Main runs the trainers as a command and returns its exit status: 0, 1 when
 // training fails, 2 when the arguments make no sense.
