@@ -13,10 +13,7 @@ func (w *Window) initialled(first, last int) {
 		if w.forms[i].Marks&lex.Upper == 0 || w.word(i-1) != "(" || !w.spells(i, first) {
 			continue
 		}
-		if w.initials == nil {
-			w.initials = map[uint64]bool{}
-		}
-		w.initials[w.forms[i].Word] = true
+		w.initials = append(w.initials, w.forms[i].Word)
 	}
 }
 

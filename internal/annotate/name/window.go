@@ -2,6 +2,7 @@ package name
 
 import (
 	mathbits "math/bits"
+	"slices"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/learn"
@@ -54,8 +55,8 @@ type Window struct {
 	facts       []fact
 	memory      memory
 	word        func(int) string
-	initials    map[uint64]bool // words that stand in brackets behind what they are the initials of
-	bodies      []uint64        // of those, the words that name organizations
+	initials    []uint64 // words that stand in brackets behind what they are the initials of
+	bodies      []uint64 // of those, the words that name organizations
 	keys        []uint32
 	lattice     learn.Lattice
 	first, last int
@@ -347,7 +348,7 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		learn.Key3(74, w.hint(i-2)&3, g1&3, (g0&3)<<2|gn&3),
 		learn.Key2(75, before<<2|behind, f.Shape),
 	)
-	if w.initials[f.Word] {
+	if slices.Contains(w.initials, f.Word) {
 		k = append(k, learn.Key1(76, 1), learn.Key2(77, p.Lower, n.Lower))
 	}
 	fact := &w.facts[i]
