@@ -1,6 +1,7 @@
 package train
 
 import (
+	"math/rand/v2"
 	"slices"
 
 	"rapporteur/internal/annotate/lex"
@@ -31,6 +32,7 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 	for i, r := range reports {
 		windows[i] = name.NewWindow(l, words, r.a, r.forms)
 	}
+	unlist(reports, windows, rand.New(rand.NewPCG(o.seed, 0)))
 	c := newRuns(reports, windows, o, false)
 	for fold := range nameFolds {
 		held := func(i int) bool { return i%(len(reports)/2)%nameFolds == fold }
@@ -50,6 +52,30 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 		{Name: "first", Data: first.Append(nil)},
 		{Name: "second", Data: second.Append(nil)},
 	}, nil
+}
+
+// unlisted is the share of the names of what is told again whose words are
+// taken for words of no list: the lists hold most names of the training text,
+// not of the world, and what stands around a name must do without them.
+const unlisted = 0.4
+
+// unlist takes the words of some names of the second half of reports for words
+// of no list.
+func unlist(reports []named, windows []*name.Window, rng *rand.Rand) {
+	for n := len(reports) / 2; n < len(reports); n++ {
+		hide := false
+		for i, l := range reports[n].gold {
+			if l == name.Outside {
+				continue
+			}
+			if place := int(l-1) % 4; place == name.Begin || place == name.Whole {
+				hide = rng.Float64() < unlisted
+			}
+			if hide {
+				windows[n].Unlist(i)
+			}
+		}
+	}
 }
 
 // nameFolds is into how many parts the reports are cut when each is to be

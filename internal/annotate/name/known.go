@@ -18,8 +18,8 @@ const (
 const (
 	hintFamily = 1 << iota
 	hintGiven
-	_ // companies
-	_ // bodies
+	hintCompany
+	hintBody
 	hintSite
 	hintPlace
 	hintCommon   = 1 << 6

@@ -139,6 +139,17 @@ func TestNamesAreMended(t *testing.T) {
 	}
 }
 
+func TestANameOfTwoWordsIsFoundThroughout(t *testing.T) {
+	a, forms := annotated("Orn Brenn said no. They asked Orn Brenn twice; orn brenn is no name, nor is Brenn Orn.")
+	w := NewWindow(lex.Default(), noWords(), a, forms)
+	w.name(0, 2, ORG)
+	w.again()
+	n := &Namer{lex: lex.Default(), words: noWords()}
+	if got := n.mentions(a, w); len(got) != 2 || got[1].First != 8 || got[1].Kind != news.Organization {
+		t.Errorf("got %+v, want the name twice", got)
+	}
+}
+
 func TestNamesOfAListAgree(t *testing.T) {
 	for _, c := range []struct {
 		text   string

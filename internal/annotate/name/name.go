@@ -129,6 +129,7 @@ func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	w.LabelWith(n.second, true)
 	w.wholes()
 	w.mend()
+	w.again()
 	n.borrow(w)
 	w.people()
 	return n.mentions(a, w)

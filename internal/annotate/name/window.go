@@ -120,6 +120,13 @@ func (k *look) capital(i, last int) {
 	f.honor, f.rank = h != nil, h != nil && h.Rank != ""
 }
 
+// Unlist forgets what lists of names say of token i, as if it were in none.
+func (w *Window) Unlist(i int) {
+	f := &w.facts[i]
+	f.kinds, f.place, f.given = 0, 0, false
+	f.hint &= smallHint | hintCompany | hintBody | hintSite | hintPlace
+}
+
 // list looks up the longest phrase of the lists at token i and returns what is
 // next.
 func (k *look) list(i, last int) int {
