@@ -160,12 +160,19 @@ func TestNamesOfAListAgree(t *testing.T) {
 		{"Vornia, Ostrel, Keldria left", []Label{LabelOf(LOC, Whole), 0, LabelOf(PER, Whole), 0, LabelOf(LOC, Whole)}, 2, LOC},
 		{"Vornia, Ostrel, Keldria left", []Label{LabelOf(LOC, Whole), 0, LabelOf(PER, Whole), 0, LabelOf(ORG, Whole)}, 2, PER},
 		{"Vornia, Boris, Keldria left", []Label{LabelOf(LOC, Whole), 0, LabelOf(PER, Whole), 0, LabelOf(LOC, Whole)}, 2, PER},
+		{"from Vornia, Ostrel and Keldria left", []Label{0, LabelOf(LOC, Whole), 0, LabelOf(PER, Whole), 0, LabelOf(PER, Whole)}, 3, LOC},
+		{"with Vornia, Ostrel and Keldria left", []Label{0, LabelOf(LOC, Whole), 0, LabelOf(PER, Whole), 0, LabelOf(PER, Whole)}, 3, PER},
 		{"ORNT, Keldria", []Label{LabelOf(PER, Whole), 0, LabelOf(LOC, Whole)}, 0, LOC},
 		{"Ornt, Keldria", []Label{LabelOf(PER, Whole), 0, LabelOf(LOC, Whole)}, 0, PER},
 	} {
 		a, forms := annotated(c.text)
 		w := NewWindow(lex.Default(), noWords(), a, forms)
 		copy(w.Labels, c.labels)
+		for i := range a.Tags {
+			if a.Word(news.TokenID(i+1)) == "and" {
+				a.Tags[i].UPOS = news.CCONJ
+			}
+		}
 		w.mend()
 		if got := w.Labels[c.at]; got != LabelOf(c.want, Whole) {
 			t.Errorf("%q: label %d, want of class %d", c.text, got, c.want)

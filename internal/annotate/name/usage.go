@@ -31,6 +31,7 @@ var usage = func() map[string]map[uint64]bool {
 var (
 	settlements, schools, shared = usage["settlements"], usage["schools"], usage["shared"]
 	visits, cuts, parts          = usage["visits"], usage["cuts"], usage["parts"]
+	whence                       = usage["whence"]
 )
 
 // mend brings the names of the report in line with how names are used:
@@ -100,7 +101,8 @@ func (w *Window) cut(i, end int) int {
 
 // agree makes the name at tokens i up to end, for which nothing but its label
 // speaks, what the names on both sides of it in a list are, and a place of what
-// opens a sentence in capitals with a place behind a comma: "ORN, Brennia".
+// opens a sentence in capitals with a place behind a comma: "ORN, Brennia", and
+// of what goes on with a list of places: "from Brennia, Orn and Tolt".
 func (w *Window) agree(i, end, first, last int) {
 	if end+1 >= last || w.known(i, end) {
 		return
@@ -112,7 +114,16 @@ func (w *Window) agree(i, end, first, last int) {
 		w.name(i, end, LOC)
 	case i-2 >= first && w.word(i-1) == "," && w.Labels[i-2] != Outside && w.Labels[i-2].class() == behind.class() && w.listed(end):
 		w.name(i, end, behind.class())
+	case w.fromPlaces(i, first) && end == i+1 && w.a.Tags[end].UPOS == news.CCONJ && behind.place() == Whole && !w.known(end+1, end+2):
+		w.name(i, end, LOC)
+		w.name(end+1, end+2, LOC)
 	}
+}
+
+// fromPlaces reports whether token i goes on with a list that begins with a
+// place, of one word, which something is from or in.
+func (w *Window) fromPlaces(i, first int) bool {
+	return i-3 >= first && w.word(i-1) == "," && w.Labels[i-2] == LabelOf(LOC, Whole) && whence[w.forms[i-3].Lower]
 }
 
 // listed reports whether token i goes on with a list.
