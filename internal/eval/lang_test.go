@@ -251,7 +251,7 @@ var langFloors = []struct {
 	sum   string
 	least map[string]float64
 }{
-	{LangSplits[0], "531a54ff90d6ab12", map[string]float64{"LAS": 78.0, "LAS, tokens given": 80.0, "UAS": 81.5, "UPOS": 94.0, "lemmas": 95.5, "names": 72.5, "sentences": 88.5, "tokens": 99.0}},
+	{LangSplits[0], "531a54ff90d6ab12", map[string]float64{"LAS": 78.0, "LAS, tokens given": 80.0, "UAS": 81.5, "UPOS": 94.0, "lemmas": 95.5, "names": 71.5, "sentences": 88.5, "tokens": 99.0}},
 	{LangSplits[2], "362dd415a1583397", map[string]float64{"LAS": 78.5, "LAS, tokens given": 79.0, "UAS": 82.0, "UPOS": 95.5, "lemmas": 97.5, "sentences": 96.0, "tokens": 99.5}},
 	{LangSplits[3], "362dd415a1583397", map[string]float64{"LAS": 78.0, "LAS, tokens given": 78.0, "UAS": 82.0, "UPOS": 95.0, "lemmas": 97.5, "sentences": 100.0, "tokens": 100.0}},
 }
