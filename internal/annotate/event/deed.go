@@ -73,7 +73,7 @@ func (f *finder) does(x news.TokenID, kind string) bool {
 	case kind == "harm":
 		return f.harms(x)
 	case kind == "good":
-		return !f.harms(x) && !f.Negated(x) && f.classOf(x) != "CONSULT"
+		return !f.harms(x) && !f.Negated(x) && !f.lex.in("selfish", f.Lemma(x)) && f.classOf(x) != "CONSULT"
 	}
 	if kind == "weighty" {
 		return !f.lex.in("mum", f.Lemma(x))

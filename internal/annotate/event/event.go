@@ -238,9 +238,15 @@ func (f *finder) again(c candidate) {
 }
 
 // alone reports whether a single person is all that a verb of consulting
-// names: "speaking in Lutava, she said" is no consultation.
+// names ("speaking in Lutava, she said" is no consultation), or it tells of a game.
 func (f *finder) alone(c *candidate) bool {
-	if c.trigger.noun || c.trigger.frame != mutual || c.Class != "CONSULT" || len(c.Participants) != 1 {
+	if c.trigger.noun || c.trigger.frame != mutual || c.Class != "CONSULT" {
+		return false
+	}
+	if f.anyIs("contestant", f.sufferers(c.token)) {
+		return true // "meets the winner of the other tie": in a game
+	}
+	if len(c.Participants) != 1 {
 		return false
 	}
 	ch := f.a.Chain(c.Participants[0].Chain)

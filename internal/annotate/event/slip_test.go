@@ -156,6 +156,22 @@ func TestSlips(t *testing.T) {
 			be       VB  aux:pass 6
 			deployed VBN ccomp 2 lemma=deploy`,
 			"MOBILIZE planned | Varnia |  | "},
+		{"who meets a winner plays", `
+			Trask   NNP nsubj 2 name=person
+			meets   VBZ root  0 lemma=meet
+			the     DT  det   4
+			winner  NN  obj   2
+			of      IN  case  6
+			Dovan   NNP nmod  4 name=person`,
+			""},
+		{"to be ready to defend oneself is promised to nobody", `
+			Varnia   NNP nsubj 3 name=state
+			is       VBZ cop   3 lemma=be
+			ready    JJ  root  0
+			to       TO  mark  5
+			defend   VB  xcomp 3
+			itself   PRP obj   5`,
+			""},
 		{"a threat to break with somebody is one to him", `
 			Varnia   NNP nsubj 2 name=state
 			threatened VBD root 0 lemma=threaten
