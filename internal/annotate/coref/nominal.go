@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -268,7 +269,7 @@ func (l *linker) recall(c, at int) {
 func (l *linker) chainNominal(k int, known map[string]int) {
 	m := &l.ms[k-1]
 	if m.definite && m.kind == news.Person {
-		if c := l.holder(m); c != 0 {
+		if c := cmp.Or(l.spokenFor(m), l.holder(m)); c != 0 {
 			l.join(k, c)
 			return
 		}
@@ -349,6 +350,23 @@ func (l *linker) holder(m *mention) int {
 		best = r
 	}
 	return best.chain
+}
+
+// spokenFor is the person whose spokesman speaks of office m in this sentence:
+// "Mira Brenn's spokesman said [the prime minister] was well". 0 for none.
+func (l *linker) spokenFor(m *mention) int {
+	if !heads[m.titles[0].name] && m.titles[0].name != "prime minister" && m.titles[0].name != "pm" {
+		return 0
+	}
+	for i := m.first - 1; i > 1 && l.sentence[i] == l.sentence[m.first]; i-- {
+		if !strings.HasPrefix(l.low[i], "spokes") || !l.genitive(i-1) {
+			continue
+		}
+		if n := l.at(i - 2); n != nil && n.kind == news.Person && n.form == news.Name {
+			return n.chain
+		}
+	}
+	return 0
 }
 
 // couldBe reports whether a person could be what m says.

@@ -18,7 +18,7 @@ func (f *finder) act(t news.TokenID) {
 		acts = f.pastActs(t)
 	}
 	for _, e := range acts {
-		if !f.Lexical(t, e.lemma) || e.adj && !f.adjectival(t) || f.particled(t, e) {
+		if !f.Lexical(t, e.lemma) || f.elsewhereNoun(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
@@ -29,6 +29,22 @@ func (f *finder) act(t news.TokenID) {
 			return
 		}
 	}
+	f.cued(t, acts)
+}
+
+// elsewhereNoun reports whether the second word of act e stands at t only as a
+// verb joined to it: "made a speech and [pledged] to", which makes no pledge.
+func (f *finder) elsewhereNoun(t news.TokenID, e *entry) bool {
+	_, second, two := strings.Cut(e.lemma, " ")
+	if !two || f.Lemma(t+1) == second || f.Lemma(f.Object(t)) == second {
+		return false
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Lemma(k) == second && f.Rel(k) == news.Conj {
+			return true
+		}
+	}
+	return false
 }
 
 // particled reports whether a particle makes another verb of t than e is:
@@ -73,7 +89,7 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	if f.hypothetical(t) {
 		return "", false
 	}
-	if f.Negated(t) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
+	if f.Negated(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
 		if e.stance == news.Reject && t > 1 && strings.EqualFold(f.Word(t-1), "longer") {
 			return news.Accept, true // "no longer objects to"
 		}
@@ -82,7 +98,23 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	return e.stance, true
 }
 
+// hasNo reports whether the noun of act e at t stands with "no": "has no plans
+// to", "expressed no regret for".
+func (f *finder) hasNo(t news.TokenID, e *entry) bool {
+	_, noun, two := strings.Cut(e.lemma, " ")
+	o := f.Object(t)
+	return two && o != 0 && f.Lemma(o) == noun && f.Lemma(f.Child(o, news.Det)) == "no"
+}
+
+// infinitive reports whether t stands with a "to" of its own; "up to now, Varnia
+// has rejected" has one that only hangs there.
 func (f *finder) infinitive(t news.TokenID) bool {
+	switch f.Tag(t).XPOS {
+	case news.VBN:
+		if x := f.Tag(f.Child(t, news.Aux)).XPOS; (x == news.VBZ || x == news.VBP || x == news.VBD) && f.Lemma(t-1) != "to" {
+			return false
+		}
+	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Lemma(k) == "to" && f.Rel(k) == news.Mark {
 			return true
@@ -112,7 +144,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
 				return true
 			}
-			if f.void(h, e) || slot == "xcomp" && !f.completes(t, h, e) {
+			if f.void(h, e) || slot != "for" && slot != "over" && f.unspoken(h, e) || e.lemma == "expect" && target.IsZero() || slot == "xcomp" && !f.completes(t, h, e) {
 				continue
 			}
 			if slot == "ccomp" && f.lex.proposing[e.lemma] && f.insisted(h) != news.Demand {
@@ -128,6 +160,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				issue = f.lone(h, false) // "decided not [to sign]"
 			}
 			d := draft{holder, stance, f.beside(t, h, issue), target, t, "position/" + e.lemma, f.fitting(t, h, e, slot, grade)}
+			if f.lex.tentative[e.lemma] && stance == e.stance {
+				d.grade = min(d.grade, less)
+			}
 			switch {
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
@@ -152,9 +187,10 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32) float32 {
 	switch {
 	case slot == "ccomp" && (e.stance == news.Accept || e.stance == news.Promise && e.lemma != "insist") && f.modal(h) != "will" && f.modal(h) != "would", // "conceded that it had rained"
-		e.lemma == "offer" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
-		e.lemma == "suggest" && slot == "obj", e.lemma == "plan", e.lemma == "invite" && slot != "xcomp",
+		e.stance == news.Offer && e.lemma != "propose" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
+		e.lemma == "suggest" && slot == "obj", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),
+		f.lex.figurative[e.lemma] && slot != "for" && slot != "over" && !f.lex.assailable[f.Lemma(h)],
 		slot == "obj" && e.stance == news.Demand && f.opensClause(h),
 		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,           // "demanded that the flag, which ..., be removed"
 		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
@@ -265,31 +301,28 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if f.lex.idleIssue[f.Lemma(h)] && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
+	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
 		return true
+	}
+	if e.lemma == "suggest" && !f.Predicate(h) && !f.party(h).IsZero() {
+		return true // "suggested [Varnia] was ready", taken for an object
 	}
 	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
 		return true // "insisted that there would be no talks": a refusal, told elsewhere
 	}
-	switch e.lemma {
-	case "attack", "question", "challenge":
-		if !f.Predicate(h) && !f.lex.assailable[f.Lemma(h)] {
-			return true // "attacked the town", "questioned the driver"
-		}
-	}
-	if e.lemma == "seek" && f.lex.ambition[f.Lemma(h)] {
+	if (e.lemma == "seek" || strings.HasSuffix(e.lemma, " bid")) && f.lex.ambition[f.Lemma(h)] {
 		return true // "seeks the presidency"
 	}
 	if f.deciding(e) && !f.Negated(h) {
 		return true // "decided to leave"
 	}
-	if e.adj && f.lex.martial[f.Lemma(h)] || e.stance == news.Support && f.lex.nouns[f.Lemma(h)] != nil {
+	if e.adj && f.lex.martial[f.Lemma(h)] || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
 		return true // "ready to defend itself", "reiterated calls to"
 	}
 	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
 		return true
 	}
-	if e.lemma != "warn" {
+	if e.lemma != "warn" || e.stance != news.Threaten {
 		return false
 	}
 	if !f.Predicate(h) && f.asserts(h) {
@@ -306,6 +339,20 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		return false // "police will no longer tolerate rallies"
 	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
+}
+
+// unspoken reports whether what act e attacks may be attacked otherwise than
+// with words: "attacked the town", "questioned the driver", "went after the car".
+func (f *finder) unspoken(h news.TokenID, e *entry) bool {
+	if !f.lex.figurative[e.lemma] || f.Predicate(h) || f.lex.assailable[f.Lemma(h)] {
+		return false
+	}
+	switch e.lemma {
+	case "attack", "question", "challenge", "contest":
+		return true
+	}
+	c := f.a.Chain(f.party(h).Chain)
+	return c == nil || !c.Named || c.Kind != news.Person && c.Kind != news.Organization
 }
 
 // completes reports whether infinitive or "-ing" form h can be what act e is

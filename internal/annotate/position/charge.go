@@ -135,7 +135,7 @@ func (f *finder) futile(d *draft, t news.TokenID) bool {
 	if f.UPOS(t) == news.VERB && f.Modal(t) == "" && f.Oblique(t, "with") == 0 {
 		return false // "did not work" tells of what was
 	}
-	s := f.Child(t, news.Nsubj)
+	s := f.Child(t, news.Nsubj, news.Csubj)
 	if s == 0 {
 		s = f.beforeModal(t)
 	}
@@ -168,19 +168,26 @@ func (f *finder) hinges(d *draft, t news.TokenID) bool {
 
 // toBlame fills d when clause t says that its subject is to blame or at fault.
 func (f *finder) toBlame(d *draft, t news.TokenID) bool {
-	if x := f.Child(t, news.Xcomp); x > t && f.Lemma(x) == "blame" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+	if x := f.Child(t, news.Xcomp); x > t && f.Lemma(x) == "blame" && f.Child(t, news.Cop) != 0 {
 		t = x // "were [partly] to blame"
 	}
 	l := f.Lemma(t)
-	if f.Negated(t) || !(l == "blame" && f.infinitive(t) && f.bare(t) || l == "fault" && f.Marker(t) == "at") {
+	if !(l == "blame" && f.infinitive(t) && f.bare(t) || l == "fault" && f.Marker(t) == "at") {
 		return false
 	}
 	s := f.subject(t)
+	if e := f.Child(t, news.Expl); s == 0 && e != 0 && f.Negated(t) { // "said [it] was not to blame"
+		d.stance, d.rule, d.grade, d.issue = news.Deny, "position/to-blame", 0.55, f.lone(t, false)
+		return true
+	}
 	if s == 0 || s > t || f.UPOS(s) == news.PRON && f.party(s).IsZero() {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.target = news.Accuse, "position/to-blame", 0.65, f.party(s)
 	d.issue = f.Phrase(s).Cover(f.lone(t, false))
+	if f.Negated(t) || f.Negated(f.Head(t)) {
+		d.stance, d.target = news.Deny, news.Party{}
+	}
 	return true
 }
 

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"strings"
+
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -262,6 +264,9 @@ func (f *finder) branded(t news.TokenID) {
 	if as := f.Oblique(t, "as"); o == 0 && as > t && f.UPOS(as) == news.NOUN && f.Child(as, news.Amod) != 0 {
 		o = as // "described as untrue reports that"
 	}
+	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && f.Head(t) < t && (l == "which" || l == "that") {
+		o = f.Head(t) // "[drills] that it calls a threat"
+	}
 	if o == 0 || f.UPOS(o) == news.PRON {
 		return
 	}
@@ -287,10 +292,14 @@ func (f *finder) judgedAs(t, o news.TokenID) text.Span {
 	_, last := f.Extent(t)
 	end := o
 	for k := o + 1; k <= last && f.UPOS(k) != news.VERB && f.Word(k) != "."; k++ {
-		if u := f.UPOS(k + 1); f.Word(k) == "," && u != news.ADJ && u != news.ADV {
+		u := f.UPOS(k + 1)
+		if f.Word(k) == "," && u != news.ADJ && u != news.ADV || f.UPOS(k) == news.CCONJ && (u == news.ADV || u == news.VERB || u == news.PRON) {
 			break
 		}
 		end = k
+	}
+	for end > o && (f.UPOS(end) == news.PRON || f.UPOS(end) == news.SCONJ || f.UPOS(end) == news.AUX) {
+		end-- // "a barbarous act [that]"
 	}
 	return f.Phrase(o).Cover(f.Cover(o, end))
 }
@@ -325,7 +334,7 @@ func (f *finder) hasAmod(n news.TokenID, words map[string]bool) bool {
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 	for _, h := range [2]news.TokenID{t, o} {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
-			if k > t && k != o && words[f.Lemma(k)] && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || k > o || f.Marker(o) == "as") {
+			if k > t && k != o && (words[f.Lemma(k)] || words[strings.ToLower(f.Word(k))]) && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || k > o || f.Marker(o) == "as") {
 				return true
 			}
 			if h == t && k > o && f.UPOS(k) == news.NOUN && f.Marker(k) == "" && f.hasAmod(k, words) {

@@ -89,6 +89,13 @@ type lexicon struct {
 	outcome      map[string]bool
 	jesting      map[string]bool
 	ambition     map[string]bool
+	figurative   map[string]bool
+	tentative    map[string]bool
+	believing    map[string]bool
+	fathoming    map[string]bool
+	harming      map[string]bool
+	disputed     map[string]bool
+	wronging     map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
@@ -166,7 +173,8 @@ func (l *lexicon) addGroup(f []string) error {
 		"perpetrating": &l.perpetrating, "affront": &l.affront, "reckless": &l.reckless, "needful": &l.needful, "futile": &l.futile, "mild": &l.mild,
 		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs, "knowing": &l.knowing,
 		"foreseeing": &l.foreseeing, "unsure": &l.unsure, "entire": &l.entire, "offerable": &l.offerable, "proposing": &l.proposing,
-		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging, "kin": &l.kin, "outcome": &l.outcome, "jesting": &l.jesting, "ambition": &l.ambition}
+		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging, "kin": &l.kin, "outcome": &l.outcome, "jesting": &l.jesting, "ambition": &l.ambition,
+		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

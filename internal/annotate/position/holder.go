@@ -17,12 +17,17 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		p, grade = f.party(f.subject(t)), 0.75
 	case f.passive(t) && !f.verbless(t):
 		p = f.party(f.Agent(t))
+	case f.suffered(t, e):
+		return p, 0
 	default:
 		if p = f.blamed(t); p.IsZero() {
 			p = f.party(f.beyondName(f.subject(t), t))
 		}
 		if p.IsZero() {
 			p, grade = f.author(t), 0.65
+		}
+		if p.IsZero() {
+			p, grade = f.teller(t), 0.65
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
 			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
@@ -54,6 +59,12 @@ func (f *finder) passive(t news.TokenID) bool {
 	}
 	r := f.Rel(t)
 	return f.Child(t, news.AuxPass, news.OblAgent) != 0 || r != news.Root && r != news.Parataxis && r != news.Ccomp
+}
+
+// suffered reports whether accusing verb t, without an object, is the passive of
+// a headline: "players [accused] of theft".
+func (f *finder) suffered(t news.TokenID, e *entry) bool {
+	return (e.lemma == "accuse" || e.lemma == "charge") && f.told(t) && f.Object(t) == 0 && f.Child(t, news.Ccomp) == 0
 }
 
 // beyondName is subject s of t, or the plural noun right behind it that a name
@@ -138,6 +149,9 @@ func (f *finder) target(t news.TokenID, e *entry) news.Party {
 			}
 		} else {
 			k = f.Oblique(t, slot)
+			if o := f.Object(t); k == 0 && o != 0 {
+				k = f.Oblique(o, slot) // "expects an answer [from the envoy]"
+			}
 		}
 		if p := f.party(k); !p.IsZero() {
 			return p

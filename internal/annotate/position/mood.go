@@ -1,13 +1,18 @@
 package position
 
 import (
+	"cmp"
+
 	"rapporteur/internal/news"
 )
 
 // wanted fills d by the mood of clause t: what must be, will be or will not.
 func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
-	if x := f.infinitiveUnder(t); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+	if x := cmp.Or(f.infinitiveUnder(t), f.infinitiveNext(t)); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
 		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/time-to" // "it was time for them to resign"
+		if f.lex.hostile[f.Lemma(x)] {
+			d.stance = news.Threaten // "it was time to crush them"
+		}
 		return true
 	}
 	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {

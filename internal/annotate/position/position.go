@@ -30,11 +30,13 @@ func Positions(v *grammar.View) []news.Position {
 		return nil
 	}
 	f := &finder{View: v, a: a, lex: load()}
+	f.cues, f.spoke = f.cueing(), f.speaking()
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:
 			f.act(t)
 			f.branded(t)
+			f.pledged(t)
 		case news.NOUN:
 			f.noun(t)
 		}
@@ -50,6 +52,9 @@ type finder struct {
 	a   *news.Analysis
 	lex *lexicon
 	out []news.Position
+
+	cues  []news.QuoteID // quotes with a cue, by its place
+	spoke []news.QuoteID // by sentence: a quote of a known speaker in it
 }
 
 // draft is a position in the making.
@@ -187,7 +192,7 @@ func (f *finder) tidy() []news.Position {
 	kept := f.out[:0]
 	for _, p := range f.out {
 		again := slices.ContainsFunc(kept, func(k news.Position) bool {
-			return k.Stance == p.Stance && sameParty(k.Holder, p.Holder) && k.Issue.Contains(p.Issue) && k.Sentence == p.Sentence
+			return k.Stance == p.Stance && sameParty(k.Holder, p.Holder) && k.Issue.Contains(p.Issue) && k.Sentence == p.Sentence && (k.Confidence > less || k.Confidence >= p.Confidence)
 		})
 		if !again {
 			kept = append(kept, p)

@@ -115,7 +115,7 @@ func (f *finder) meant(o news.TokenID) []news.TokenID {
 // thing ("offered them [the chance] to leave"), and behind an adverbial
 // ("condemned in the strongest terms [what] appears to be").
 func (f *finder) direct(t news.TokenID) news.TokenID {
-	if f.joinedVerb(t) {
+	if f.joinedVerb(t) || f.governing(t) {
 		return f.Head(t)
 	}
 	if f.passive(t) && !f.verbless(t) {

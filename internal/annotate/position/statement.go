@@ -10,6 +10,9 @@ import (
 // statement makes positions of what quote id says by its grammar alone.
 func (f *finder) statement(id news.QuoteID) {
 	q := f.a.Quote(id)
+	if q.Negated && !q.Speaker.IsZero() {
+		f.unbelieved(q)
+	}
 	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] || f.supposed(q) {
 		return
 	}
@@ -176,20 +179,50 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
 		return true
 	}
+	if f.unfounded(d, t) {
+		return true
+	}
 	n := f.absent(t)
 	if n != 0 && f.lex.demanding[f.Modal(t)] {
 		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.65 // "there should be no rush"
 		return true
 	}
-	if n == 0 || !f.political(d.holder) {
+	if n == 0 || !f.political(d.holder) && !f.lex.disputed[f.Lemma(n)] {
 		return false
 	}
 	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", less
-	if m := f.Modal(t); m == "will" || m == "would" || m == "can" { // "there will be no weapons there"
+	if m := f.Modal(t); (m == "will" || m == "would" || m == "can") && f.political(d.holder) { // "there will be no weapons there"
 		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
 	}
 	return true
 }
+
+// unfounded fills d when clause t says that there is no reason for something:
+// "sees no reason to pay", "there is no reason to believe it was them".
+func (f *finder) unfounded(d *draft, t news.TokenID) bool {
+	n := f.withoutNoun(t, reasons)
+	if n == 0 {
+		return false
+	}
+	x := f.Child(n, news.Acl, news.Xcomp)
+	if x == 0 || x < n || !f.infinitive(x) {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Reject, "position/no-reason", 0.55, f.lone(x, true)
+	if c := f.Child(x, news.Ccomp); f.lex.believing[f.Lemma(x)] {
+		if c == 0 {
+			return false
+		}
+		d.stance, d.issue = news.Deny, f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
+	}
+	if !f.political(d.holder) {
+		d.grade = less
+	}
+	return true
+}
+
+// reasons are the nouns of which there is none for what is not meant to be done.
+var reasons = map[string]bool{"reason": true, "need": true, "point": true}
 
 // said fills d by what clause t of q says of a thing or of another: that it is
 // untrue, an outrage, on the table, that the speaker is against it.
@@ -199,7 +232,7 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 	case f.tabled(t):
 		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
-	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t):
+	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t), f.avowed(d, q, t):
 	case f.judges(t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:
@@ -239,7 +272,7 @@ func (f *finder) isOffer(t news.TokenID) bool {
 // judges reports whether clause t says of something that it is unacceptable,
 // a provocation and the like.
 func (f *finder) judges(t news.TokenID) bool {
-	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
+	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && f.Marker(t) != "in" && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
 }
 
 // side is the stance of a clause that says what somebody is for or against:

@@ -13,6 +13,9 @@ import (
 // subject is who does what predicate t says: as the tree has it, else the name
 // that a relative clause parted from t.
 func (f *finder) subject(t news.TokenID) news.TokenID {
+	if f.governing(t) {
+		return f.Subject(f.Head(f.Head(t)))
+	}
 	t = f.regoverned(t)
 	if h := f.finiteAbove(t); h != 0 {
 		return f.Subject(h)
@@ -24,8 +27,14 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 		if s := f.resumed(t); s != 0 {
 			return s
 		}
+		if f.afterwards(t) {
+			return t - 1
+		}
 	}
-	return f.Subject(t)
+	if s := f.Subject(t); s != 0 {
+		return s
+	}
+	return f.misheld(t)
 }
 
 // regoverned is t, or where the tree joined finite verb t to an infinitive, the
@@ -61,6 +70,56 @@ func (f *finder) finiteAbove(t news.TokenID) news.TokenID {
 		return v
 	}
 	return 0
+}
+
+// misheld is the name right before finite verb t, or the one above infinitive t,
+// where the tree gave it to what stands before: "while condemning the shots,
+// [Varnia] and Ostrel insist on".
+func (f *finder) misheld(t news.TokenID) news.TokenID {
+	for i := 0; i < 3 && (f.Rel(t) == news.Xcomp || f.Rel(t) == news.Advcl); i++ {
+		t = f.Head(t)
+	}
+	k := t - 1
+	for k > 1 && (f.UPOS(k) == news.ADV || f.UPOS(k) == news.AUX) {
+		k--
+	}
+	switch f.Tag(t).XPOS {
+	case news.VBD, news.VBZ, news.VBP:
+	default:
+		if k == t-1 || f.Tag(k+1).XPOS == news.VB {
+			return 0
+		}
+	}
+	m := f.a.Mention(f.MentionOf(k))
+	if f.Rel(t) != news.Root || m == nil || m.Form != news.Name || m.Last != k || f.Child(t, news.Nsubj, news.NsubjPass) != 0 {
+		return 0
+	}
+	if h := f.Head(k); f.Rel(k) == news.Conj && f.MentionOf(h) != 0 && f.Word(h-1) == "," {
+		return h
+	}
+	if f.Word(m.First-1) != "," {
+		return 0
+	}
+	return k
+}
+
+// afterwards reports whether the noun right before verb t, taken for an adverbial
+// of the clause above, is its subject: "were put off after [a steward] accused them".
+func (f *finder) afterwards(t news.TokenID) bool {
+	if f.Tag(t).XPOS != news.VBD || f.Rel(t) != news.Parataxis || t < 2 {
+		return false
+	}
+	switch f.Marker(t - 1) {
+	case "after", "before", "since", "as", "until", "when":
+		return true
+	}
+	return false
+}
+
+// governing reports whether "-ing" form t, taken for a preposition of the noun
+// behind it, governs it: "left the talks, [attacking] plans that".
+func (f *finder) governing(t news.TokenID) bool {
+	return f.Rel(t) == news.Case && f.Tag(t).XPOS == news.VBG && f.Head(t) > t
 }
 
 // joinedVerb reports whether participle t, taken for an adjective, stands
@@ -132,6 +191,10 @@ func (f *finder) opens(t news.TokenID, part text.Span) bool {
 	}
 	switch f.Tag(lead).XPOS {
 	case news.VBD, news.VBZ, news.VBP, news.MD:
+	case news.VBN: // "[they needed] to", taken for a participle
+		if f.Rel(t) != news.Acl || f.Head(t)+1 != t {
+			return false
+		}
 	default:
 		return false
 	}
