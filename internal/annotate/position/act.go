@@ -18,7 +18,7 @@ func (f *finder) act(t news.TokenID) {
 		acts = f.pastActs(t)
 	}
 	for _, e := range acts {
-		if !f.Lexical(t, e.lemma) || f.elsewhereNoun(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
+		if !f.Lexical(t, e.lemma) || f.elsewhereNoun(t, e) || f.named(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
@@ -45,6 +45,13 @@ func (f *finder) elsewhereNoun(t news.TokenID, e *entry) bool {
 		}
 	}
 	return false
+}
+
+// named reports whether act e at t only calls somebody something: "called him a
+// champion for the union", "called him out for it", which call for nothing.
+func (f *finder) named(t news.TokenID, e *entry) bool {
+	o := f.Object(t)
+	return e.lemma == "call for" && f.Lemma(t+1) != "for" && (f.Child(t, news.CompoundPrt) != 0 || o > t && f.preposition(t, "for") == 0)
 }
 
 // particled reports whether a particle makes another verb of t than e is:
@@ -217,6 +224,10 @@ func (f *finder) opensClause(h news.TokenID) bool {
 // guest reports whether act t welcomes person h to a place.
 func (f *finder) guest(t, h news.TokenID, e *entry) bool {
 	c := f.a.Chain(f.party(h).Chain)
+	switch f.Lemma(h) {
+	case "guest", "visitor", "crowd", "audience", "pilgrim", "tourist":
+		return e.lemma == "welcome"
+	}
 	return e.lemma == "welcome" && c != nil && c.Kind == news.Person && f.Oblique(t, "to", "at", "into") != 0
 }
 

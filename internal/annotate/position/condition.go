@@ -257,7 +257,7 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 // branded makes a denial of "described the report as untrue", "called the
 // story a lie", and a charge of "called the trial a sham".
 func (f *finder) branded(t news.TokenID) {
-	if !f.lex.branding[f.Lemma(t)] || f.Negated(t) || f.hypothetical(t) {
+	if f.Child(t, news.CompoundPrt) != 0 || !f.lex.branding[f.Lemma(t)] || f.Negated(t) || f.hypothetical(t) {
 		return
 	}
 	o := f.Object(t)

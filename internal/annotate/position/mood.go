@@ -157,7 +157,7 @@ func (f *finder) foresees(q *news.Quote, t news.TokenID) bool {
 // quote q, with its rule and how sure it is; "" for none.
 func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
 	modal, negated := f.modal(t), f.denies(t)
-	future := modal == "will" || modal == "would"
+	future := (modal == "will" || modal == "would") && (f.Passive(t) || f.Tag(t).XPOS != news.VBN) // "he'd battled" had
 	able := modal == "can" || modal == "could" || modal == "ca"
 	switch {
 	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
