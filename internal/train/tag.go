@@ -22,7 +22,7 @@ type tagOptions struct {
 	margin   float32 // by how much the right label must win
 }
 
-var tagDefaults = tagOptions{epochs: 8, rare: 2, least: 0.03, minLabel: 8, seed: 1, margin: 12}
+var tagDefaults = tagOptions{epochs: 8, rare: 2, least: 0.015, minLabel: 8, seed: 1, margin: 40}
 
 // list is o for the manifest.
 func (o tagOptions) list() map[string]any {

@@ -77,8 +77,8 @@ func addState(l *Lexicon, f []string) error {
 	return nil
 }
 
-// Sum is the SHA-256 of all that the lexicon and the hints are read from: what
-// was learned with another lexicon may read this one worse.
+// Sum is the SHA-256 of all that the lexicon, the hints and the classes of words
+// are read from: what was learned with another lexicon may read this one worse.
 func Sum() string {
 	h := sha256.New()
 	for _, f := range dataFiles {
@@ -89,6 +89,13 @@ func Sum() string {
 		h.Write(b)
 	}
 	io.WriteString(h, hintsText)
+	for _, name := range append(wordFileNames, irregularWords) {
+		b, err := wordFiles.ReadFile(name)
+		if err != nil {
+			panic(err) // likewise
+		}
+		h.Write(b)
+	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 

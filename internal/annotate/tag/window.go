@@ -14,6 +14,8 @@ type Window struct {
 
 	hints   lex.Hints
 	hint    []uint64 // which lists of names hold each word
+	classes *lex.WordClasses
+	class   []lex.WordClass // what each word may be by the lists of words
 	words   *learn.Linear
 	amb     []uint64 // which labels each word is seen with
 	rows    [][]byte // the dictionary rows
@@ -33,7 +35,7 @@ type scratch struct {
 // NewWindow makes a Window that asks the dictionary words, whose classes are
 // the labels.
 func NewWindow(words *learn.Linear) *Window {
-	return &Window{words: words, hints: lex.AllHints()}
+	return &Window{words: words, hints: lex.AllHints(), classes: lex.AllWordClasses()}
 }
 
 // WordKey is the entry of the dictionary for a word.
@@ -42,22 +44,27 @@ func WordKey(f *lex.Form) uint32 { return learn.Key1(200, f.Lower) }
 // Enter takes the next sentence.
 func (w *Window) Enter(forms []lex.Form) {
 	w.Forms = forms
-	w.amb, w.rows, w.hint = w.amb[:0], w.rows[:0], w.hint[:0]
+	w.amb, w.rows, w.hint, w.class = w.amb[:0], w.rows[:0], w.hint[:0], w.class[:0]
 	for len(w.Labels) < len(forms) {
 		w.Labels = append(w.Labels, 0)
 	}
 	for i := range forms {
 		row := w.words.Row(WordKey(&forms[i]))
+		class := w.classes.Of(&forms[i])
 		w.rows = append(w.rows, row)
-		w.amb = append(w.amb, ambiguity(row, &forms[i]))
+		w.class = append(w.class, class)
+		w.amb = append(w.amb, ambiguity(row, &forms[i], class))
 		w.hint = append(w.hint, w.hints.Hint(&forms[i]))
 	}
 	w.loud = loudness(forms)
 }
 
 // ambiguity sums up what a word may be: the labels it is seen with, in order
-// of frequency; for a strange word, its ending and its shape.
-func ambiguity(row []byte, f *lex.Form) uint64 {
+// of frequency; for a strange word, its shape and its class, or its ending.
+func ambiguity(row []byte, f *lex.Form, class lex.WordClass) uint64 {
+	if row == nil && class != 0 {
+		return uint64(class)<<12 | uint64(f.Marks&^lex.Hyphen) | 1<<40
+	}
 	if row == nil {
 		return f.Suffix[1]*31 + uint64(f.Marks&^lex.Hyphen) + 7
 	}
@@ -150,6 +157,14 @@ func (w *Window) hintAround(i, d int) uint64 {
 	return 1 << 10
 }
 
+// classAround is the class of word i+d and whether it has a capital.
+func (w *Window) classAround(i, d int) uint64 {
+	if j := i + d; j >= 0 && j < len(w.class) {
+		return uint64(w.class[j])<<1 | uint64(w.Forms[j].Marks&lex.Title)>>1
+	}
+	return 1 << 20
+}
+
 // labelAt is the label of a word before i, one more than its number; 0 for
 // the edge.
 func (w *Window) labelAt(i int) uint64 {
@@ -165,6 +180,7 @@ func (w *Window) Features(i int) []uint32 {
 	pp, nn := w.around(i, -2), w.around(i, 2)
 	t1, t2 := w.labelAt(i-1), w.labelAt(i-2)
 	a0, a1, a2 := w.amb[i], w.ambAround(i, 1), w.ambAround(i, 2)
+	c0, c1, m := uint64(w.class[i]), w.classAround(i, 1), uint64(f.Marks)
 	start := uint64(0)
 	if i == 0 {
 		start = 1
@@ -180,7 +196,7 @@ func (w *Window) Features(i int) []uint32 {
 		learn.Key1(8, f.Prefix[0]),
 		learn.Key1(9, f.Prefix[1]),
 		learn.Key1(10, f.Prefix[2]),
-		learn.Key2(11, uint64(f.Marks), w.loud<<1|start),
+		learn.Key2(11, m, w.loud<<1|start),
 		learn.Key1(12, t1),
 		learn.Key2(13, t1, t2),
 		learn.Key2(14, t1, f.Lower),
@@ -209,12 +225,19 @@ func (w *Window) Features(i int) []uint32 {
 		learn.Key2(37, f.Suffix[1], a1),
 		learn.Key2(38, pp.Lower, p.Lower),
 		learn.Key2(39, n.Lower, nn.Lower),
-		learn.Key2(40, f.Suffix[2], uint64(f.Marks)<<2|w.loud),
-		learn.Key3(41, w.hint[i], uint64(f.Marks), w.loud),
-		learn.Key3(42, w.hint[i], w.hintAround(i, 1), uint64(f.Marks)),
-		learn.Key3(43, w.hint[i], t1, uint64(f.Marks)),
+		learn.Key2(40, f.Suffix[2], m<<2|w.loud),
+		learn.Key3(41, w.hint[i], m, w.loud),
+		learn.Key3(42, w.hint[i], w.hintAround(i, 1), m),
+		learn.Key3(43, w.hint[i], t1, m),
 		learn.Key3(44, f.Shape, n.Shape, w.loud<<1|start),
-		learn.Key3(45, t1, uint64(f.Marks), a1),
+		learn.Key3(45, t1, m, a1),
+		learn.Key2(46, c0, m),
+		learn.Key3(47, c0, t1, m),
+		learn.Key3(48, c0, c1, t1),
+		learn.Key2(49, c0, f.Suffix[1]),
+		learn.Key2(50, c0, c1),
+		learn.Key3(51, c0, w.classAround(i, -1), c1),
+		learn.Key3(52, c0, w.hint[i], m<<3|w.loud<<1|start),
 	)
 	w.keys = k
 	return k
