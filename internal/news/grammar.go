@@ -52,6 +52,8 @@ const (
 	MD   XPOS = 21
 	POS  XPOS = 32
 	NNPS XPOS = 34
+	JJR  XPOS = 35
+	JJS  XPOS = 36
 )
 
 // Feats is a set of morphological features (Universal Dependencies names).

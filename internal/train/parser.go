@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/parse"
@@ -21,7 +22,7 @@ type parseOptions struct {
 	margin    float32 // by how much the right move and the right name must win
 }
 
-var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.06, leastName: 0.07, turns: 1, explore: 0.9, seed: 3}
+var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.03, leastName: 0.03, turns: 4, explore: 0.9, seed: 3}
 
 // list is o for the manifest.
 func (o parseOptions) list() map[string]any {
@@ -75,19 +76,20 @@ func relations(trees []tree) (rels []byte, of [256]int) {
 // which moves lose no further arc. Beside it, it learns to name the arcs.
 func trainParser(trees []tree, o parseOptions) []learn.Section {
 	rels, of := relations(trees)
-	var moves, names []*learn.Trainer
+	moves, names := make([]*learn.Trainer, o.turns), make([]*learn.Trainer, o.turns)
+	var wg sync.WaitGroup
 	for turn := range o.turns {
-		p := parseTrainer{o: o, rels: rels, of: of, rng: rand.New(rand.NewPCG(o.seed, 99+uint64(turn)))}
-		p.moves = learn.NewTrainer(learn.NarrowClasses, o.rare)
-		p.names = learn.NewTrainer(len(rels), o.rare)
-		p.scores = make([]float32, len(rels))
-		for epoch := range o.epochs {
-			for _, n := range shuffled(len(trees), o.seed+uint64(turn), epoch) {
-				p.learn(&trees[n], epoch)
+		wg.Go(func() {
+			p := newParseTrainer(rels, of, o, turn)
+			for epoch := range o.epochs {
+				for _, n := range shuffled(len(trees), o.seed+uint64(turn), epoch) {
+					p.learn(&trees[n], epoch)
+				}
 			}
-		}
-		moves, names = append(moves, p.moves), append(names, p.names)
+			moves[turn], names[turn] = p.moves, p.names
+		})
 	}
+	wg.Wait()
 	return []learn.Section{
 		{Name: "relations", Data: rels},
 		{Name: "sure", Data: sureWays(trees)},
@@ -130,6 +132,16 @@ func sureWays(trees []tree) (out []byte) {
 		}
 	}
 	return out
+}
+
+// newParseTrainer makes the learner of one turn.
+func newParseTrainer(rels []byte, of [256]int, o parseOptions, turn int) *parseTrainer {
+	return &parseTrainer{
+		o: o, rels: rels, of: of, rng: rand.New(rand.NewPCG(o.seed, 99+uint64(turn))),
+		moves:  learn.NewTrainer(learn.NarrowClasses, o.rare),
+		names:  learn.NewTrainer(len(rels), o.rare),
+		scores: make([]float32, len(rels)),
+	}
 }
 
 type parseTrainer struct {

@@ -17,14 +17,14 @@ var wordInflections = map[string]func(g *wordGatherer, w string, mark byte){
 }
 
 func (g *wordGatherer) noun(w string, _ byte) {
-	g.add(w, NounWord)
+	g.addOf("", w, NounWord, pluralLemmas)
 	if stem, ok := strings.CutSuffix(w, "man"); ok {
-		g.add(stem+"men", PluralWord)
+		g.addOf(w, stem+"men", PluralWord, pluralLemmas)
 		return
 	}
-	g.add(withS(w), PluralWord)
+	g.addOf(w, withS(w), PluralWord, pluralLemmas)
 	if strings.HasSuffix(w, "o") {
-		g.add(w+"s", PluralWord)
+		g.addOf(w, w+"s", PluralWord, pluralLemmas)
 	}
 }
 
@@ -43,28 +43,28 @@ func (g *wordGatherer) verb(w string, mark byte) {
 	}
 	for _, form := range inflect(w, mark) {
 		if strings.HasSuffix(form, "ed") && form != w {
-			g.add(form, PastWord|ParticipleWord)
+			g.addOf(w, form, PastWord|ParticipleWord, verbLemmas)
 		}
 	}
 }
 
 // present adds the bare form of a verb, its "-s" and its "-ing".
 func (g *wordGatherer) present(w string, mark byte) {
-	g.add(w, VerbWord)
+	g.addOf(w, w, VerbWord, verbLemmas)
 	if len(w) < 2 {
 		return
 	}
-	g.add(withS(w), PresentWord)
+	g.addOf(w, withS(w), PresentWord, verbLemmas)
 	stem, ie := strings.CutSuffix(w, "ie")
 	switch {
 	case ie:
-		g.add(stem+"ying", GerundWord)
+		g.addOf(w, stem+"ying", GerundWord, verbLemmas)
 	case strings.HasSuffix(w, "ee"), strings.HasSuffix(w, "be"):
-		g.add(w+"ing", GerundWord)
+		g.addOf(w, w+"ing", GerundWord, verbLemmas)
 	default:
 		for _, form := range inflect(w, mark) {
 			if strings.HasSuffix(form, "ing") && form != w {
-				g.add(form, GerundWord)
+				g.addOf(w, form, GerundWord, verbLemmas)
 			}
 		}
 	}
@@ -83,11 +83,11 @@ func (g *wordGatherer) adjective(w string, mark byte) {
 	case 'y':
 		stem = w[:len(w)-1] + "i"
 	case 'b', 'd', 'g', 'm', 'n', 't':
-		g.add(w+string(last)+"er", ComparativeWord)
-		g.add(w+string(last)+"est", SuperlativeWord)
+		g.addOf(w, w+string(last)+"er", ComparativeWord, gradeLemmas)
+		g.addOf(w, w+string(last)+"est", SuperlativeWord, gradeLemmas)
 	}
-	g.add(stem+"er", ComparativeWord)
-	g.add(stem+"est", SuperlativeWord)
+	g.addOf(w, stem+"er", ComparativeWord, gradeLemmas)
+	g.addOf(w, stem+"est", SuperlativeWord, gradeLemmas)
 }
 
 // manner is the adverb in "-ly" of an adjective.

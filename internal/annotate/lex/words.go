@@ -44,8 +44,17 @@ const irregularWords = "words/irregular.txt"
 // WordClasses looks up the lists of words/; it is taken once and asked a word
 // at a time.
 type WordClasses struct {
-	slots []wordSlot // at the end of the hash, or behind; half of them are free
+	slots  []wordSlot // at the end of the hash, or behind; half of them are free
+	lemmas [lemmaKinds]map[string]string
 }
+
+// The kinds of words whose forms have a lemma in the lists.
+const (
+	verbLemmas = iota
+	pluralLemmas
+	gradeLemmas
+	lemmaKinds
+)
 
 type wordSlot struct {
 	key   uint32 // upper half of the hash; 0 in free slots
@@ -75,6 +84,18 @@ func (w *WordClasses) Of(f *Form) WordClass {
 	}
 }
 
+// VerbLemma is the verb of the lists that form, in lower case, is a form of; ""
+// where there is none, or more than one.
+func (w *WordClasses) VerbLemma(form string) string { return w.lemmas[verbLemmas][form] }
+
+// PluralLemma is the noun of the lists that form, in lower case, is the plural
+// of; "" where there is none, and for what is a noun as it stands ("earnings").
+func (w *WordClasses) PluralLemma(form string) string { return w.lemmas[pluralLemmas][form] }
+
+// GradeLemma is the adjective of the lists that form, in lower case, is the
+// comparative or superlative of; "" where there is none.
+func (w *WordClasses) GradeLemma(form string) string { return w.lemmas[gradeLemmas][form] }
+
 // put files class under the word of the hash lower.
 func (w *WordClasses) put(lower uint64, class WordClass) {
 	mask := uint64(len(w.slots) - 1)
@@ -88,6 +109,9 @@ func (w *WordClasses) put(lower uint64, class WordClass) {
 // readWordClasses reads the lists and gives every form of their words its classes.
 func readWordClasses() (*WordClasses, error) {
 	g := wordGatherer{of: map[uint64]WordClass{}, irregular: map[string]bool{}}
+	for k := range g.lemmas {
+		g.lemmas[k] = map[string]string{}
+	}
 	if err := g.readIrregular(); err != nil {
 		return nil, err
 	}
@@ -105,7 +129,7 @@ func readWordClasses() (*WordClasses, error) {
 	for size < 2*len(keys) {
 		size *= 2
 	}
-	w := &WordClasses{slots: make([]wordSlot, size)}
+	w := &WordClasses{slots: make([]wordSlot, size), lemmas: g.lemmas}
 	for _, k := range keys {
 		w.put(k, g.of[k])
 	}
@@ -114,13 +138,23 @@ func readWordClasses() (*WordClasses, error) {
 
 // wordGatherer collects the classes of forms.
 type wordGatherer struct {
-	of        map[uint64]WordClass // by Form.Lower
-	irregular map[string]bool      // verbs whose past the rules do not give
+	lemmas    [lemmaKinds]map[string]string // by form; "" where it is that of two words
+	of        map[uint64]WordClass          // by Form.Lower
+	irregular map[string]bool               // verbs whose past the rules do not give
 }
 
 func (g *wordGatherer) add(form string, c WordClass) {
 	f := FormOf(form)
 	g.of[f.Lower] |= c
+}
+
+// addOf is add for a form of the word lemma.
+func (g *wordGatherer) addOf(lemma, form string, c WordClass, kind int) {
+	g.add(form, c)
+	if was, ok := g.lemmas[kind][form]; ok && was != lemma {
+		lemma = ""
+	}
+	g.lemmas[kind][form] = lemma
 }
 
 // read reads one file of lists. The error names file, line and what is wrong.
@@ -161,10 +195,10 @@ func (g *wordGatherer) readIrregular() error {
 		g.irregular[verb] = true
 		g.present(verb, f[0][len(f[0])-1])
 		for _, past := range strings.Split(f[1], "/") {
-			g.add(past, PastWord)
+			g.addOf(verb, past, PastWord, verbLemmas)
 		}
 		for _, participle := range strings.Split(f[2], "/") {
-			g.add(participle, ParticipleWord)
+			g.addOf(verb, participle, ParticipleWord, verbLemmas)
 		}
 		return nil
 	})

@@ -23,6 +23,23 @@ func TestWordClasses(t *testing.T) {
 	}
 }
 
+func TestListedWordsHaveTheirLemmas(t *testing.T) {
+	w := AllWordClasses()
+	for form, want := range map[string]string{"distributed": "distribute", "abetting": "abet", "stolen": "steal", "sustains": "sustain", "found": "", "qzxved": ""} {
+		if got := w.VerbLemma(form); got != want {
+			t.Errorf("%s is a form of the verb %q, want %q", form, got, want)
+		}
+	}
+	for form, want := range map[string]string{"potatoes": "potato", "buses": "bus", "gunmen": "gunman", "earnings": "", "crises": ""} {
+		if got := w.PluralLemma(form); got != want {
+			t.Errorf("%s is the plural of %q, want %q", form, got, want)
+		}
+	}
+	if got := w.GradeLemma("heaviest"); got != "heavy" {
+		t.Errorf("heaviest is a form of %q", got)
+	}
+}
+
 // TestWordListsAreClean has every entry be letters, with a mark that its class
 // knows.
 func TestWordListsAreClean(t *testing.T) {

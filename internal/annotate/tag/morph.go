@@ -183,14 +183,30 @@ type pending struct {
 	start, end int
 }
 
-// add finds the lemma of word: of a regular verb that the lexicon has there,
-// of all else by the scripts.
-func (l *lemmatizer) add(t *Tagger, word string, f *lex.Form, tag *news.Tag, k *scratch) {
-	if tag.UPOS == news.VERB {
-		if lemma := lex.VerbLemma(strings.ToLower(word)); lemma != "" {
-			tag.Lemma = lemma
-			return
+// listedLemma is the lemma of word where the lexicon has one for it, or where it
+// is written small and the lists of words have one, as the part of speech that
+// tag makes it; "" otherwise.
+func listedLemma(word string, tag *news.Tag) string {
+	switch {
+	case tag.UPOS == news.VERB:
+		low := strings.ToLower(word)
+		if lemma := lex.VerbLemma(low); lemma != "" || low != word {
+			return lemma
 		}
+		return lex.AllWordClasses().VerbLemma(word)
+	case tag.XPOS == news.NNS:
+		return lex.AllWordClasses().PluralLemma(word)
+	case tag.UPOS == news.ADJ && (tag.XPOS == news.JJR || tag.XPOS == news.JJS):
+		return lex.AllWordClasses().GradeLemma(word)
+	}
+	return ""
+}
+
+// add finds the lemma of word: a listed one, or else by the scripts.
+func (l *lemmatizer) add(t *Tagger, word string, f *lex.Form, tag *news.Tag, k *scratch) {
+	if lemma := listedLemma(word, tag); lemma != "" {
+		tag.Lemma = lemma
+		return
 	}
 	k.keys = LemmaFeatures(k.keys[:0], f, *tag)
 	t.lemmas.Scores(k.keys, &k.scores)

@@ -1,6 +1,9 @@
 package token
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // longestAddress bounds how far an address is looked for, so that a text
 // without spaces is not scanned over and over.
@@ -81,10 +84,18 @@ func hostLen(s string) int {
 			return trimAddress(s)
 		}
 		return n
-	case mail < 0 && fileEndings.has(last):
+	case mail < 0 && (fileEndings.has(last) || groupName(s[:n])):
 		return n
 	}
 	return 0
+}
+
+// groupName reports whether s is a group of Usenet: three labels or more, the
+// first of them a hierarchy, and no capital.
+func groupName(s string) bool {
+	first, rest, _ := strings.Cut(s, ".")
+	return groups.has(first) && strings.Contains(rest, ".") && !strings.Contains(s, "..") &&
+		strings.IndexFunc(s, unicode.IsUpper) < 0
 }
 
 // hostName reports whether s could be what stands before ".com": labels of

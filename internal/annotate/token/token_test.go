@@ -45,6 +45,7 @@ func TestTokens(t *testing.T) {
 		{"Mr. O'Hara re-elected at 8 a.m. on Dec. 4", "Mr. O'Hara re-elected at 8 a.m. on Dec. 4"},
 		{"call 555-0199 or +44 20", "call 555-0199 or +44 20"},
 		{"- first\n- second", "- first - second"},
+		{"Ask in rec.sport.rowing, kinda soon.", "Ask in rec.sport.rowing , kinda soon ."},
 		{"€20bn and US$5m", "€ 20 bn and US $ 5 m"},
 	} {
 		if got := show(c.in); got != c.want {

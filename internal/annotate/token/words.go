@@ -26,6 +26,7 @@ var (
 	capitalOnly  = lists["capital"]
 	units        = lists["unit"]
 	domains      = lists["domain"]
+	groups       = lists["group"]
 	fileEndings  = lists["file"]
 	faces        = lists["face"]
 	longestEntry = longest(lists)
