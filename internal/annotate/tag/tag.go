@@ -14,6 +14,7 @@ package tag
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,8 @@ type Label struct {
 // goroutines at once.
 type Tagger struct {
 	Labels  []Label
+	name    uint8         // the label of names, where hasName
+	hasName bool          //
 	words   *learn.Linear // word -> the labels it has been seen with
 	tags    *learn.Linear
 	feats   *learn.Linear
@@ -48,6 +51,9 @@ func New(f *learn.File) (*Tagger, error) {
 	var err error
 	if t.Labels, err = readLabels(f); err != nil {
 		return nil, err
+	}
+	if i := slices.Index(t.Labels, Label{news.PROPN, news.NNP}); i >= 0 {
+		t.name, t.hasName = uint8(i), true
 	}
 	for _, part := range []struct {
 		name string
@@ -102,6 +108,10 @@ func (t *Tagger) read(a *news.Analysis, forms []lex.Form, see func(news.Sentence
 		first, last := int(s.First-1), int(s.Last)
 		w.Enter(see(s))
 		for i := range w.Forms {
+			if t.hasName && w.syllable(i) && glued(a.Tokens[first+i-2:first+i+1]) {
+				w.Labels[i] = t.name
+				continue
+			}
 			w.Labels[i] = uint8(t.choose(w, i))
 		}
 		for i, l := range w.Labels[:len(w.Forms)] {
@@ -114,6 +124,16 @@ func (t *Tagger) read(a *news.Analysis, forms []lex.Form, see func(news.Sentence
 	}
 	lem.finish(out)
 	return out
+}
+
+// glued reports whether nothing stands between tokens.
+func glued(tokens []news.Token) bool {
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i-1].Span.End != tokens[i].Span.Start {
+			return false
+		}
+	}
+	return true
 }
 
 // wordAs is word in the case that f has: small where a capital was taken away.

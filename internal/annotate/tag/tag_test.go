@@ -65,6 +65,27 @@ func TestDictionaryHoldsSmallWordsToTheirLabels(t *testing.T) {
 	}
 }
 
+func TestSecondSyllablesOfGivenNames(t *testing.T) {
+	w := NewWindow(words())
+	for _, c := range []struct {
+		words []string
+		want  bool
+	}{
+		{[]string{"Doon", "Jaek", "-", "in", "asked"}, true},
+		{[]string{"the", "Jaek", "-", "in", "asked"}, false},
+		{[]string{"Doon", "Check", "-", "in", "desk"}, false},
+	} {
+		var forms []lex.Form
+		for _, word := range c.words {
+			forms = append(forms, lex.FormOf(word))
+		}
+		w.Enter(forms)
+		if w.syllable(3) != c.want || w.syllable(4) {
+			t.Errorf("%v: the last syllable of a name %v, want %v", c.words, w.syllable(3), c.want)
+		}
+	}
+}
+
 func TestLoudness(t *testing.T) {
 	for _, c := range []struct {
 		words []string

@@ -125,6 +125,14 @@ func (w *Window) Allowed(i int) []uint8 {
 	return w.allowed
 }
 
+// syllable reports whether word i, written small, is behind a hyphen the last
+// part of a given name of two syllables that stands behind a family name: "Moon
+// Jae-in", "Tsai Ing-wen". What comes before the hyphen is no common word.
+func (w *Window) syllable(i int) bool {
+	return i > 2 && w.Forms[i].Marks&lex.Small != 0 && w.Forms[i-1].Marks&(lex.Hyphen|lex.Punct) == lex.Hyphen|lex.Punct &&
+		w.Forms[i-2].Marks&lex.Title != 0 && w.class[i-2] == 0 && w.rows[i-2] == nil && w.Forms[i-3].Marks&lex.Title != 0
+}
+
 // around gives word i+d of the sentence, or a form that stands for the edge.
 func (w *Window) around(i, d int) *lex.Form {
 	if j := i + d; j >= 0 && j < len(w.Forms) {
