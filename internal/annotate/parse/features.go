@@ -27,10 +27,6 @@ func (st *State) Features() []uint32 {
 	s1l, s1r, s1r2 := st.at(s1.left1), st.at(s1.right1), st.at(s1.right2)
 	n0l, n0l2 := st.at(n0.left1), st.at(n0.left2)
 	d0, d1 := distance(i0, b), distance(i1, i0)
-	b0, b1 := st.between(i0, b), st.between(i1, i0)
-	far := &st.ahead[b]
-	nn, nv := st.at(far.noun), st.at(st.ahead[min(int(b)+1, len(st.ahead)-1)].verb)
-	verbs := uint64(min(st.ahead[len(st.ahead)-1].verbs-far.verbs, 3))
 	k := append(st.keys[:0],
 		learn.Key1(1, s0.word), learn.Key1(2, s0.tag), learn.Key2(3, s0.word, s0.tag),
 		learn.Key1(4, s1.word), learn.Key1(5, s1.tag), learn.Key2(6, s1.word, s1.tag),
@@ -87,17 +83,6 @@ func (st *State) Features() []uint32 {
 
 		learn.Key2(120, s0.suffix, s0.tag), learn.Key2(121, n0.suffix, n0.tag), learn.Key2(122, s1.suffix, s0.tag),
 		learn.Key2(123, s0.suffix, n0.suffix),
-
-		learn.Key3(130, s0.tag, n0.tag, b0), learn.Key2(131, s0.tag, b0), learn.Key2(132, n0.tag, b0), learn.Key3(133, s1.tag, s0.tag, b1),
-		learn.Key2(134, s1.tag, b1), learn.Key3(135, s1.word, s0.tag, b1), learn.Key3(136, s0.word, n0.tag, b0),
-
-		learn.Key3(140, s0.word, n0.word, nn.word), learn.Key3(141, s1.word, n0.word, nn.word),
-		learn.Key3(142, s0.tag, n0.word, nn.tag), learn.Key3(143, s1.tag, n0.word, nn.tag),
-		learn.Key3(144, s0.word, n0.word, nn.tag), learn.Key3(145, s1.word, n0.word, nn.tag), learn.Key3(146, s0.tag, n0.word, nn.word),
-
-		learn.Key3(150, s0.tag, n0.tag, nv.tag), learn.Key2(151, n0.tag, nv.tag), learn.Key3(152, s0.word, n0.tag, nv.tag),
-		learn.Key3(153, s1.tag, s0.tag, nv.tag), learn.Key3(154, n0.tag, nv.tag, distance(b, far.verb)), learn.Key2(155, n0.tag, verbs),
-		learn.Key3(156, s0.tag, n0.tag, verbs), learn.Key2(157, n0.tag, uint64(min(len(st.stack), 6))), learn.Key3(158, s2.tag, s1.tag, n0.tag),
 	)
 	st.keys = k
 	return k
@@ -133,8 +118,6 @@ func (st *State) ArcFeatures(k Kind) []uint32 {
 		learn.Key2(242, ct, c.suffix), learn.Key2(243, ct, h.suffix), learn.Key3(244, ct, c.suffix, h.suffix),
 		learn.Key3(245, cl.word, h.word, way), learn.Key3(246, cl.word, c.word, way), learn.Key3(247, cl2.word, ct, ht),
 		learn.Key3(248, ct, hl2.tag, hl.tag), learn.Key3(249, ct, hr2.tag, hr.tag),
-		learn.Key3(252, ct, ht, st.between(min(ci, hi), max(ci, hi))), learn.Key3(253, ct, uint64(cl.rel), ht), learn.Key3(254, ct, uint64(cr.rel), ht),
-		learn.Key3(255, ct, h.leftSet, h.rightSet),
 		learn.Key3(250, cb.word, ct, ht), learn.Key3(251, ca.word, ct, ht),
 	)
 	st.keys = keys

@@ -28,7 +28,6 @@ type node struct {
 // one word more, behind the last.
 type State struct {
 	nodes []node
-	ahead []ahead // what a look beyond the next words tells, by place
 	stack []int32
 	next  int32
 	keys  []uint32
@@ -45,7 +44,6 @@ func (st *State) Enter(forms []lex.Form, tags []news.Tag) {
 		})
 	}
 	st.nodes = append(st.nodes, node{head: none, left1: none, left2: none, right1: none, right2: none, word: 11, tag: 1 << 20, upos: 30})
-	st.look(tags)
 }
 
 // TagCode is the part of speech of a word as one number below 1<<13.
