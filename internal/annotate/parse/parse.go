@@ -7,8 +7,9 @@
 // of Universal Dependencies, every sentence a tree with one root. The sentence
 // is read once from left to right with a stack (the arc-hybrid system of
 // Kuhlmann, Gómez-Rodríguez and Satta, 2011); one linear model picks each move,
-// another names the arcs. Arcs that cross are never drawn. It does not correct
-// tags and does not know what a word means.
+// another names the arcs. Arcs that cross are never drawn. Brackets and quotation
+// marks then get the head of what they enclose. It does not correct tags
+// and does not know what a word means.
 package parse
 
 import (
@@ -92,6 +93,7 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 			k := st.best(p.moves.Scores(st.Features()))
 			st.Do(k, p.relation(&st, k, &scores))
 		}
+		st.pairMarks()
 		for i := range last - first {
 			out[first+i] = news.Arc{Rel: news.Root}
 			if n := &st.nodes[i]; n.head != st.root() {

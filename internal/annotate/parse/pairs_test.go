@@ -1,0 +1,43 @@
+package parse
+
+import (
+	"testing"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// TestPairsGoToWhatTheyEnclose reads "said ( of late ) and", where the moves
+// have given the first bracket to "said" and the second to the first.
+func TestPairsGoToWhatTheyEnclose(t *testing.T) {
+	tags := []news.Tag{
+		{UPOS: news.VERB}, {UPOS: news.PUNCT, XPOS: openBracket}, {UPOS: news.ADP}, {UPOS: news.NOUN},
+		{UPOS: news.PUNCT, XPOS: closeBracket}, {UPOS: news.PUNCT, XPOS: closeQuote}, {UPOS: news.NOUN},
+	}
+	var st State
+	st.Enter(make([]lex.Form, len(tags)), tags)
+	for i, h := range []int32{7, 0, 3, 0, 0, 0, 0} {
+		st.nodes[i].head = h
+	}
+	st.pairMarks()
+	for i, want := range []int32{7, 3, 3, 0, 3, 0, 0} {
+		if got := st.nodes[i].head; got != want {
+			t.Errorf("word %d depends on %d, want %d", i, got, want)
+		}
+	}
+}
+
+// TestMarksWithDependentsStay leaves a bracket alone on which a word depends, so
+// that no circle is drawn.
+func TestMarksWithDependentsStay(t *testing.T) {
+	tags := []news.Tag{{UPOS: news.PUNCT, XPOS: openBracket}, {UPOS: news.NOUN}, {UPOS: news.PUNCT, XPOS: closeBracket}}
+	var st State
+	st.Enter(make([]lex.Form, len(tags)), tags)
+	st.nodes[0].head, st.nodes[1].head, st.nodes[2].head = 3, 0, 1
+	st.nodes[0].rightN = 1
+	st.pairMarks()
+	checkTree(t, &st, len(tags))
+	if st.nodes[1].head != 0 || st.nodes[2].head != 1 {
+		t.Error("arcs of a mark with dependents were drawn anew")
+	}
+}
