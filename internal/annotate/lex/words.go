@@ -108,9 +108,9 @@ func (w *WordClasses) put(lower uint64, class WordClass) {
 
 // readWordClasses reads the lists and gives every form of their words its classes.
 func readWordClasses() (*WordClasses, error) {
-	g := wordGatherer{of: map[uint64]WordClass{}, irregular: map[string]bool{}}
+	g := wordGatherer{of: make(map[uint64]WordClass, 1<<16), irregular: map[string]bool{}}
 	for k := range g.lemmas {
-		g.lemmas[k] = map[string]string{}
+		g.lemmas[k] = make(map[string]string, 1<<14)
 	}
 	if err := g.readIrregular(); err != nil {
 		return nil, err
