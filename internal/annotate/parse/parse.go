@@ -86,20 +86,17 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 	out := make([]news.Arc, len(a.Tokens))
 	var scores learn.Scores
 	var st State
+	var w whole
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
-		st.Enter(forms[first:last], a.Tags[first:last])
+		w.enter(forms[first:last], a.Tags[first:last])
+		st.Enter(w.forms, w.tags)
 		for !st.Done() {
 			k := st.best(p.moves.Scores(st.Features()))
 			st.Do(k, p.relation(&st, k, &scores))
 		}
 		st.pairMarks()
-		for i := range last - first {
-			out[first+i] = news.Arc{Rel: news.Root}
-			if n := &st.nodes[i]; n.head != st.root() {
-				out[first+i] = news.Arc{Head: news.TokenID(first + int(n.head) + 1), Rel: n.rel}
-			}
-		}
+		w.draw(&st, out[first:last], first)
 	}
 	return out
 }
