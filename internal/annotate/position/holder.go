@@ -64,7 +64,11 @@ func (f *finder) passive(t news.TokenID) bool {
 // suffered reports whether accusing verb t, without an object, is the passive of
 // a headline: "players [accused] of theft".
 func (f *finder) suffered(t news.TokenID, e *entry) bool {
-	return (e.lemma == "accuse" || e.lemma == "charge") && f.told(t) && f.Object(t) == 0 && f.Child(t, news.Ccomp) == 0
+	if e.lemma != "accuse" && e.lemma != "charge" || !f.told(t) || f.Object(t) != 0 {
+		return false
+	}
+	c := f.Child(t, news.Ccomp)
+	return c == 0 || f.Subject(c) == 0 // "players accused of theft [left]": what they did
 }
 
 // beyondName is subject s of t, or the plural noun right behind it that a name

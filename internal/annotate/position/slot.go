@@ -64,6 +64,11 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 			return []news.TokenID{k}
 		}
 	}
+	if x := f.Child(t, news.Xcomp); x != 0 && f.UPOS(x) == news.ADJ { // "pleaded guilty to the charge"
+		if o := f.Oblique(x, p); o != 0 {
+			return f.Conjuncts(o)
+		}
+	}
 	if k := f.doing(t, p); k != 0 {
 		return []news.TokenID{k}
 	}

@@ -129,8 +129,8 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 			return true
 		}
 	}
-	if wf.form == formThird && f.upos(i-1) == news.PROPN && (i+1 >= f.n() || f.is(i+1, ".")) && (f.is(i-2, ",") || f.is(i-3, ",")) {
-		return true // "..., TNA reports."
+	if wf.form == formThird && f.upos(i-1) == news.PROPN && (i+1 >= f.n() || f.is(i+1, ".", ",")) && (f.is(i-2, ",") || f.is(i-3, ",")) {
+		return true // "..., TNA reports, citing ..."
 	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)

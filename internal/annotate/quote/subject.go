@@ -224,6 +224,10 @@ func (f *finder) partyOf(m *news.Mention, first int) news.Party {
 
 // setWords makes plain words the speaker.
 func (f *finder) setWords(c *cue, first, last int) {
+	if m := f.mentionEnding(last, first); m != nil && m.Kind == news.Person && m.Form == news.Name && f.is(first, "the") && f.upper(first) {
+		f.setSubject(c, m, f.beginOf(m)) // "with The Daily Post Mayor Ada Brenn said"
+		return
+	}
 	c.subjFirst, c.subjLast = first, last
 	c.party = news.Party{Span: f.span(first, last), Anonymous: f.people(first, last)}
 }
