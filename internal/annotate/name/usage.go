@@ -31,7 +31,7 @@ var usage = func() map[string]map[uint64]bool {
 var (
 	settlements, schools, shared = usage["settlements"], usage["schools"], usage["shared"]
 	visits, cuts, parts          = usage["visits"], usage["cuts"], usage["parts"]
-	whence                       = usage["whence"]
+	whence, employees            = usage["whence"], usage["employees"]
 )
 
 // mend brings the names of the report in line with how names are used:
@@ -70,11 +70,38 @@ func (w *Window) mend() {
 					w.name(i-1, end, LOC)
 				}
 				w.place(i, end, first, last)
+				w.employs(i, end, first)
 			}
 			i = end - 1
 		}
 	}
 	w.spread()
+}
+
+// employs makes an organization of what was taken for a place, is in no list, and
+// has somebody working for it: "an analyst at [Orn Research]", "Analyst Ada Brenn
+// of [Orn Research]".
+func (w *Window) employs(i, end, first int) {
+	k := i - 2
+	if k < first || end < i+2 {
+		return
+	}
+	for t := i; t < end; t++ {
+		if f := &w.facts[t]; f.kinds&placeKinds != 0 || f.class != lex.None {
+			return
+		}
+	}
+	switch w.word(i - 1) {
+	case "of", "at", "with", "for":
+	default:
+		return
+	}
+	for k > first && w.Labels[k] != Outside && w.Labels[k].class() == PER {
+		k--
+	}
+	if w.Labels[k] == Outside && employees[w.forms[k].Lower] {
+		w.name(i, end, ORG)
+	}
 }
 
 // visited makes a place of a proper noun in no name that is visited.
