@@ -168,7 +168,7 @@ var sending = map[string]bool{"send": true, "dispatch": true, "invite": true, "o
 // else the head of the clause.
 func (v *View) antecedent(s, t news.TokenID) news.TokenID {
 	if v.Rel(t) != news.AclRelcl {
-		return s
+		return v.beforeComma(s)
 	}
 	switch v.Lemma(s) {
 	case "who", "whom":
@@ -189,6 +189,16 @@ func (v *View) antecedent(s, t news.TokenID) news.TokenID {
 		return v.Head(t)
 	}
 	return s
+}
+
+// beforeComma is subject s, or the noun before its comma that "which" or "who"
+// stands for in a clause that hangs elsewhere: "[Varnia], which fell in May, has
+// paid", taken for an adverbial clause of the main verb.
+func (v *View) beforeComma(s news.TokenID) news.TokenID {
+	if l := v.Lemma(s); l != "which" && l != "who" || s < 3 || v.Word(s-1) != "," || v.UPOS(s-2) != news.PROPN {
+		return s
+	}
+	return s - 2
 }
 
 // Passive reports whether t is a passive verb.
