@@ -96,6 +96,7 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 			st.Do(k, p.relation(&st, k, &scores))
 		}
 		st.pairMarks()
+		st.joinVerbs()
 		w.draw(&st, out[first:last], first)
 	}
 	return out
