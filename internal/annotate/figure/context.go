@@ -91,7 +91,7 @@ func (f *finder) isName(t news.TokenID, n quantity, s *news.Sentence) bool {
 	if f.data.names[w] && n.unit == "" {
 		return true
 	}
-	if f.UPOS(prev) == news.PROPN && !n.words && n.unit == "" && f.bareName(prev) {
+	if _, bound := f.data.bounds[w]; !bound && f.UPOS(prev) == news.PROPN && !n.words && n.unit == "" && f.bareName(prev) {
 		return true
 	}
 	glued := f.Span(prev).End == f.Span(t).Start

@@ -84,6 +84,8 @@ func TestFigures(t *testing.T) {
 		{"a/D 31/C -/+ year/+N -/+ old/+A man/N", ""},
 		{"aged/V 45/C", ""},
 		{"Resolution/N 2371/C", ""},
+		{"Kestrel/P 225/C fell/V", ""},
+		{"Kestrel/P Around/P 225/C people/N fell/V", "225 about 203..248 [] of people"},
 		{"in/I 1998/C", ""},
 		{"won/V 3/C -/+ 1/+C", ""},
 		{"call/V 555/C -/+ 1234/+C", ""},
