@@ -54,6 +54,33 @@ func TestEvents(t *testing.T) {
 			Dovan    NNP nmod  4 name=person
 			earlier  RB  advmod 4 time=2025`,
 			"CONSULT held | Dovan |  | 2025"},
+		{"when word of an attack comes is not when it was", `
+			Trask   NNP nsubj 2 name=person
+			woke    VBD root  0 lemma=wake
+			on      IN  case  4
+			Tuesday NNP obl   2 time=2025-03-04
+			to      IN  case  6
+			news    NN  obl   2
+			of      IN  case  9
+			a       DT  det   9
+			shooting NN nmod  6
+			by      IN  case  11
+			Varnia  NNP nmod  9 name=state
+			in      IN  case  13
+			Lutava  NNP nmod  9 name=place`,
+			"ASSAULT  | Varnia | Lutava | "},
+		{"an attack of which word comes has the time that hangs on it", `
+			Trask   NNP nsubj 2 name=person
+			had     VBD root  0 lemma=have
+			news    NN  obj   2
+			of      IN  case  6
+			a       DT  det   6
+			shooting NN nmod  3
+			in      IN  case  8
+			Lutava  NNP nmod  6 name=place
+			on      IN  case  10
+			Tuesday NNP nmod  6 time=2025-03-04`,
+			"ASSAULT held |  | Lutava | 2025-03-04"},
 		{"a plural noun of two words that the tagger took for a verb", `
 			Envoys  NNS nsubj 2 lemma=envoy
 			recalled VBD root 0 lemma=recall

@@ -235,12 +235,19 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 			if c := f.Child(t, news.Cc); k < c && f.Rel(t) == news.Conj {
 				continue // "is due on Monday and will travel on"
 			}
-			if id != 0 && !f.bareSince(id, t) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
+			if id != 0 && !f.bareSince(id, t) && !f.heardOf(t, k) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
 				return id
 			}
 		}
 	}
 	return 0
+}
+
+// heardOf reports whether event t is what word comes of and time k says when that
+// comes to somebody: "woke up this morning to news of a raid", which was before.
+func (f *finder) heardOf(t, k news.TokenID) bool {
+	h := f.Head(t)
+	return f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("tidings", f.Lemma(h)) && !f.Within(k, h)
 }
 
 // beforeSpeaker reports whether time k behind t is cut off by a comma from the
