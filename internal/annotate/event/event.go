@@ -163,7 +163,7 @@ func (f *finder) noun(t news.TokenID) {
 			return // "a round of applause", "a round of sanctions"
 		}
 	}
-	if f.ofWhat(t) {
+	if f.ofWhat(t) || f.ofBureau(t) {
 		return
 	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {

@@ -81,6 +81,15 @@ func TestEvents(t *testing.T) {
 			on      IN  case  10
 			Tuesday NNP nmod  6 time=2025-03-04`,
 			"ASSAULT held |  | Lutava | 2025-03-04"},
+		{"what a body is for is not what it does", `
+			Varnia  NNP nmod:poss 3 name=state
+			's      POS case  1
+			investigation NN compound 4
+			unit    NN  nsubj 5
+			waited  VBD root  0 lemma=wait
+			on      IN  case  7
+			Tuesday NNP obl   5 time=2025-03-04`,
+			""},
 		{"a plural noun of two words that the tagger took for a verb", `
 			Envoys  NNS nsubj 2 lemma=envoy
 			recalled VBD root 0 lemma=recall

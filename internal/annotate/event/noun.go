@@ -103,6 +103,12 @@ func (f *finder) ofWhat(t news.TokenID) bool {
 	return k != 0 && f.lex.in("showing", f.Lemma(t)) && !f.is("crowd", k) && !f.is("person", k)
 }
 
+// ofBureau reports whether noun t only says what a body is for: "the investigation
+// department", "a negotiation team".
+func (f *finder) ofBureau(t news.TokenID) bool {
+	return f.Rel(t) == news.Compound && f.Head(t) == t+1 && f.lex.in("bureau", f.Lemma(t+1))
+}
+
 // unbatched is the noun that t counts: "measures" of "a set of measures", or t itself.
 func (f *finder) unbatched(t news.TokenID) news.TokenID {
 	for i := 0; i < 3 && (amount[f.Lemma(t)] || f.lex.in("batch", f.Lemma(t))); i++ {
