@@ -112,6 +112,10 @@ func TestNamesAreMended(t *testing.T) {
 		{"Sable Office (PA) said", 0, two(ORG), []string{"Sable Office"}},
 		{"Institute of Tolt Law of Orn University", 0, []Label{LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Inside),
 			LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Last)}, []string{"Institute of Tolt Law", "Orn University"}},
+		{"the Orn Metropolitan Police Office said", 1, append([]Label{LabelOf(LOC, Whole)}, LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Last)), []string{"Orn Metropolitan Police Office"}},
+		{"in Orn Brenn County Line said", 1, append(two(LOC), two(ORG)...), []string{"Orn Brenn County Line"}},
+		{"in Orn Sable Line", 1, append([]Label{LabelOf(LOC, Whole)}, two(ORG)...), []string{"Orn", "Sable Line"}},
+		{"in France Metropolitan Line", 1, append([]Label{LabelOf(LOC, Whole)}, two(ORG)...), []string{"France", "Metropolitan Line"}},
 		{"University of Orn", 0, []Label{org}, []string{"University"}},
 	} {
 		a, forms := annotated(c.text)

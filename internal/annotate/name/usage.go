@@ -31,13 +31,14 @@ var usage = func() map[string]map[uint64]bool {
 var (
 	settlements, schools, shared = usage["settlements"], usage["schools"], usage["shared"]
 	visits, cuts, parts          = usage["visits"], usage["cuts"], usage["parts"]
-	whence, employees            = usage["whence"], usage["employees"]
+	whence, employees, civic     = usage["whence"], usage["employees"], usage["civic"]
 )
 
 // mend brings the names of the report in line with how names are used:
 //
 //	"the South Korean" + "Foreign Ministry"   the people is part of the name of a body
 //	"China's" + "Foreign Ministry"            so is the state, where each has one
+//	"Orn" + "Metropolitan Police Office"      the town is part of the name of its body
 //	"the village of" + "Orn Brenn"            is a place
 //	"in Northern" + "Brennia"                 is one, for the capital
 //	"according to" + "Orn Brenn"              is a person
@@ -62,7 +63,7 @@ func (w *Window) mend() {
 			switch w.Labels[i].class() {
 			case ORG:
 				w.abbreviated(i, end, last)
-				w.whose(w.apart(i, end), end, first)
+				w.whose(w.apart(w.ofTown(i, end, first), end), end, first)
 			case PER:
 				end = w.person(i, end, first, last)
 			case LOC:
@@ -237,6 +238,21 @@ func (w *Window) doubled(end, last int) int {
 
 // glued reports whether token i stands on the one before it.
 func (w *Window) glued(i int) bool { return w.a.Tokens[i-1].Span.End == w.a.Tokens[i].Span.Start }
+
+// ofTown makes the town right before the body at tokens i up to end part of its
+// name, where that begins with a word that only says of what it is, and returns
+// where the whole begins: "Orn" + "Metropolitan Police Office".
+func (w *Window) ofTown(i, end, first int) int {
+	if end-i < 2 || i == first || !civic[w.forms[i].Lower] || w.Labels[i-1] == Outside || w.Labels[i-1].class() != LOC || w.facts[i-1].class == lex.State {
+		return i
+	}
+	k := i - 1
+	for k > first && (w.Labels[k].place() == Inside || w.Labels[k].place() == Last) {
+		k--
+	}
+	w.name(k, end, ORG)
+	return k
+}
 
 // whose makes the people or the state before a body part of its name; a body
 // such as every state has, of which nothing says whose it is, is no name: two
