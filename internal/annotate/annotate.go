@@ -1,7 +1,7 @@
 // Package annotate reads one report: Document in, Analysis out. Reports never
 // see each other here, so that any number of them can be read at once.
 //
-//	tokens -> sentences -> tags -> arcs -> names -> chains -> times
+//	tokens -> sentences -> tags -> arcs -> names (-> mends) -> chains -> times
 //	       -> quotes -> credits -> positions -> events -> figures
 //
 // Annotation is total: any text yields an Analysis.
@@ -79,6 +79,7 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 		return a
 	}
 	an.grammar(a, forms)
+	grammar.Mend(a)
 	a.Mentions, a.Chains = coref.Chains(a)
 	a.Done |= news.Mentions | news.Chains
 	a.Times, a.Done = when.Times(a), a.Done|news.Times

@@ -8,7 +8,8 @@
 //	View.TimeOf(Monday) = time 1  View.Marker(Riyadh) = "to"
 //
 // In goes an Analysis with tokens, sentences, tags and arcs; out comes a View.
-// It finds; what a thing means is for the stages to say.
+// It finds; what a thing means is for the stages to say. Mend first brings tags
+// and arcs into line where they contradict each other.
 package grammar
 
 import (

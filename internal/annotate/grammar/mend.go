@@ -1,0 +1,129 @@
+package grammar
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// Mend corrects, in the tags and arcs of a, what a tagger that sees a few words
+// and a parser that reads once from left to right leave at odds with each other:
+// a word in "s" is no verb where the tree uses it as a noun, no noun where it has
+// a relative pronoun, and what does not matter no main clause.
+// It runs behind the names, which were learned with the tags as they are. The
+// children of words are those of the arcs as drawn: no mend hangs on another.
+func Mend(a *news.Analysis) {
+	if len(a.Arcs) != len(a.Tokens) || len(a.Tags) != len(a.Tokens) {
+		return
+	}
+	v := New(a)
+	for t := news.TokenID(2); t <= v.Len(); t++ {
+		switch {
+		case v.Tag(t).XPOS == news.VBZ && v.nounInS(t):
+			v.makeNoun(t)
+		case v.Tag(t).XPOS == news.NNS && v.verbInS(t):
+			v.makeVerb(t)
+		case v.Rel(t) == news.Nsubj && v.Lemma(t) == "matter" && v.Lemma(t-1) == "no":
+			v.noMatter(t)
+		}
+	}
+}
+
+// nounInS reports whether verb t in "s" stands where only a noun does, behind a
+// bare noun that was taken for its subject: "in response to two [test launches]".
+func (v *View) nounInS(t news.TokenID) bool {
+	switch v.Rel(t) {
+	case news.Nmod, news.Obj, news.Nsubj, news.NsubjPass, news.Obl:
+	default:
+		return false
+	}
+	if v.UPOS(t-1) != news.NOUN || v.Rel(t-1) != news.Nsubj || v.Head(t-1) != t || v.Tag(t-1).XPOS != news.NN || v.Child(t-1, news.Case, news.Conj) != 0 {
+		return false
+	}
+	return v.Child(t, news.Obj, news.Ccomp, news.Xcomp, news.Aux, news.AuxPass, news.Cop) == 0
+}
+
+// makeNoun makes a plural noun of verb t, and of what hangs on it what hangs on a noun.
+func (v *View) makeNoun(t news.TokenID) {
+	tag := &v.A.Tags[t-1]
+	tag.UPOS, tag.XPOS, tag.Feats = news.NOUN, news.NNS, news.NumberPlur
+	first := t
+	for k := v.Kid(t); k != 0; k = v.Next(k) {
+		arc := &v.A.Arcs[k-1]
+		switch {
+		case k == t-1:
+			arc.Rel = news.Compound
+			first, _ = v.Extent(k)
+		case arc.Rel == news.Mark && v.UPOS(k) == news.ADP:
+			arc.Rel = news.Case
+		case arc.Rel == news.Obl:
+			arc.Rel = news.Nmod
+		}
+	}
+	for k := first - 1; k > 0 && v.Head(k) == v.Head(t) && (v.UPOS(k) == news.NUM || v.UPOS(k) == news.DET); k-- {
+		arc := &v.A.Arcs[k-1] // "staged [two] test launches", made an object of its own
+		arc.Head = t
+		if arc.Rel = news.Nummod; v.UPOS(k) == news.DET {
+			arc.Rel = news.Det
+		}
+	}
+}
+
+// verbInS reports whether noun t in "s" has a relative pronoun behind a preposition
+// below it, as only a verb does: "drills, to which Varnia strongly [objects]".
+func (v *View) verbInS(t news.TokenID) bool {
+	if v.Child(t, news.Det, news.NmodPoss, news.Amod, news.Nummod, news.Case) != 0 {
+		return false
+	}
+	before := t - 1
+	for before > 1 && v.UPOS(before) == news.ADV && v.Head(before) == t {
+		before--
+	}
+	if v.Head(before) != t || v.UPOS(before) != news.PROPN && v.UPOS(before) != news.NOUN && v.UPOS(before) != news.PRON {
+		return false
+	}
+	for k := v.Kid(t); k != 0 && k < before; k = v.Next(k) {
+		if l := v.Lemma(k); (l == "which" || l == "whom") && v.Child(k, news.Case) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// makeVerb makes a verb of noun t, with the noun or name before it as its subject.
+func (v *View) makeVerb(t news.TokenID) {
+	tag := &v.A.Tags[t-1]
+	tag.UPOS, tag.XPOS, tag.Feats = news.VERB, news.VBZ, news.NumberSing
+	for k := v.Kid(t); k != 0 && k < t; k = v.Next(k) {
+		arc := &v.A.Arcs[k-1]
+		switch l := v.Lemma(k); {
+		case l == "which" || l == "whom":
+			arc.Rel = news.Obl
+		case arc.Rel == news.Compound || arc.Rel == news.Nmod:
+			arc.Rel = news.Nsubj
+		}
+	}
+	v.A.Arcs[t-1].Rel = news.AclRelcl
+	if u := v.UPOS(v.Head(t)); u != news.NOUN && u != news.PROPN {
+		v.A.Arcs[t-1].Rel = news.Advcl
+	}
+}
+
+// noMatter puts the clause before "no matter what" over the clause behind it, where
+// the parser hung it below: "[there will be none], no matter what they do".
+func (v *View) noMatter(t news.TokenID) {
+	below := v.Head(t)
+	if below < t || !strings.HasPrefix(v.Lemma(t+1), "wh") && v.Lemma(t+1) != "how" {
+		return
+	}
+	for k := v.Kid(below); k != 0 && k < t-1; k = v.Next(k) {
+		if v.Head(k) != below { // moved for a "no matter" before this one
+			continue
+		}
+		if r := v.Rel(k); (r == news.Advcl || r == news.Parataxis || r == news.Ccomp) && (v.UPOS(k) == news.VERB || v.Child(k, news.Cop) != 0) {
+			v.A.Arcs[k-1] = v.A.Arcs[below-1]
+			v.A.Arcs[below-1] = news.Arc{Head: k, Rel: news.Advcl}
+			return
+		}
+	}
+}
