@@ -238,13 +238,20 @@ func (v *View) upTo(t news.TokenID) bool {
 var measures = map[string]bool{"time": true, "percent": true, "cent": true, "point": true, "mile": true, "kilometre": true, "kilometer": true, "metre": true,
 	"meter": true, "km": true, "day": true, "week": true, "month": true, "year": true, "hour": true, "night": true, "minute": true, "way": true, "thing": true}
 
-// Agent is the "by" of a passive.
+// Agent is the "by" of a passive; of a participle behind its noun also where the
+// parser hung it on the noun: "duties imposed on firms [by Varnia]".
 func (v *View) Agent(t news.TokenID) news.TokenID {
 	if k := v.Child(t, news.OblAgent); k != 0 {
 		return k
 	}
-	if v.Passive(t) {
-		return v.Oblique(t, "by")
+	if !v.Passive(t) {
+		return 0
+	}
+	if k := v.Oblique(t, "by"); k != 0 || v.Rel(t) != news.Acl {
+		return k
+	}
+	if k := v.Oblique(v.Head(t), "by"); k > t {
+		return k
 	}
 	return 0
 }
