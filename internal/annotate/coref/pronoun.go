@@ -263,7 +263,44 @@ func (l *linker) treeSubject(m *mention) bool {
 			return true
 		}
 	}
-	return m.form == news.Name && (l.namesSubject(m.head) || l.opensClause(m))
+	return m.form == news.Name && (l.namesSubject(m.head) || l.opensClause(m) || l.behindOpener(m))
+}
+
+// behindOpener reports whether person m, with his title, stands between the comma
+// behind the first words of the sentence, which speak of what he was doing, and a
+// verb without a subject: the tree may have hung him on those words ("Speaking in
+// Lutava, Defence Minister [Ada Brenn] said").
+func (l *linker) behindOpener(m *mention) bool {
+	begin, end := l.bounds(m.first)
+	if m.kind != news.Person || m.last >= end || !l.verbal(m.last+1) || l.a.Tags[begin].XPOS != news.VBG && l.a.Tags[begin].XPOS != news.VBN {
+		return false
+	}
+	i := m.first - 1
+	for i > begin && !l.is(i, ",") {
+		switch l.upos(i) {
+		case news.NOUN, news.PROPN, news.ADJ, news.DET:
+			i--
+		default:
+			return false
+		}
+	}
+	for k := begin + 1; k < i; k++ {
+		if l.is(k, ",") {
+			return false
+		}
+	}
+	return i > begin && !l.hasSubject(m.last+1)
+}
+
+// hasSubject reports whether the tree has a subject for the verb at token i.
+func (l *linker) hasSubject(i int) bool {
+	begin, end := l.bounds(i)
+	for k := begin; k <= end; k++ {
+		if a := l.a.Arcs[k]; int(a.Head) == i+1 && (a.Rel == news.Nsubj || a.Rel == news.NsubjPass || a.Rel == news.NsubjOuter) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSubject reports whether the name with head i stands beside a noun that
