@@ -157,6 +157,12 @@ func (f *finder) announcer(t news.TokenID) news.TokenID {
 	return 0
 }
 
+// announced reports whether t is what "was announced" would be done, by whomever.
+func (f *finder) announced(t news.TokenID) bool {
+	h := f.Head(t)
+	return f.Rel(t) == news.Ccomp && h < t && announcing[f.Lemma(h)] && f.Tag(h).XPOS == news.VBN && f.Child(h, news.AuxPass) != 0 && !f.Negated(h) && !f.conditional(t)
+}
+
 // calling are the verbs whose object, a protest, is yet to be.
 var calling = map[string]bool{"plan": true, "call": true, "organise": true, "organize": true}
 

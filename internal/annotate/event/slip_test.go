@@ -53,6 +53,26 @@ func TestSlips(t *testing.T) {
 			the     DT  det   7
 			offer   NN  obj   5`,
 			"REJECT held | Varnia |  | "},
+		{"a test that is confirmed was held, whenever the report says", `
+			Officials NNS nsubj 3 lemma=official
+			have      VBP aux   3
+			confirmed VBN root  0 lemma=confirm
+			another   DT  det   6
+			missile   NN  compound 6
+			test      NN  obj   3
+			by        IN  case  8
+			Varnia    NNP nmod  6 name=state
+			Friday    NNP obl   3 time=2031-07-11`,
+			"MOBILIZE held | Varnia |  | 2031-07-11"},
+		{"what was announced would be done is planned", `
+			It        PRP nsubj:pass 3
+			was       VBD aux:pass 3
+			announced VBN root  0 lemma=announce
+			Varnia    NNP nsubj 6 name=state
+			would     MD  aux   6
+			meet      VB  ccomp 3
+			Ostrel    NNP obj   6 name=state`,
+			"CONSULT planned | Varnia; Ostrel |  | "},
 		{"a gerund before its clause", `
 			While     IN  mark  2
 			condemning VBG advcl 8 lemma=condemn

@@ -103,6 +103,8 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return ifNot(f.Negated(g), news.Denied)
 	case direct && f.lex.in("mulled", l) && tr.class != "CONSULT":
 		return "", false
+	case direct && l == "confirm" && f.Rel(t) == news.Obj && (tr.mode == "weapons" || tr.class == "ASSAULT") && !f.infinitive(g) && f.Modal(g) == "":
+		return ifNot(f.Negated(g), news.Held) // "have confirmed another missile test"
 	case direct && f.lex.in("plan", l) && f.patient(t, g):
 		if h := f.Head(g); f.Rel(g) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
 			return news.Denied, tr.class == "CONSULT" && !f.Negated(h) // "denied that a meeting was planned"
@@ -181,7 +183,7 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		if f.ownWill(t) {
 			return news.Planned, !f.quoted(f.Span(t)) // "said it would close the border"
 		}
-		if f.announcer(t) != 0 {
+		if f.announcer(t) != 0 || f.announced(t) {
 			return news.Planned, !f.quoted(f.Span(t)) && tr.class != "ASSAULT" // "the president said soldiers would be deployed"
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); q != nil && q.Form != news.Direct && tr.class == "CONSULT" && f.timeUnder(t, t) != 0 {
