@@ -34,6 +34,16 @@ func TestPositions(t *testing.T) {
 			a      DT  det   5
 			truce  NN  obj   2`,
 			"Varnia reject: a truce"},
+		{"what a noun in quotation marks goes on with", `
+			Varnia    NNP nsubj 2 name=state
+			requested VBD root  0 lemma=request
+			the       DT  det   5
+			council   NN  compound 5
+			hold      NN  obj   2
+			“         PUNCT punct 8
+			urgent    JJ  amod  8
+			talks     NNS appos 5 lemma=talk`,
+			"Varnia demand: the council hold “ urgent talks"},
 		{"its denial is no position", `
 			Varnia NNP nsubj 4 name=state
 			did    VBD aux   4 lemma=do

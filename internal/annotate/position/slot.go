@@ -354,7 +354,21 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)
 	}
-	return f.withThat(h, f.Phrase(h))
+	return f.withThat(h, f.withQuoted(h, f.Phrase(h)))
+}
+
+// withQuoted is noun phrase s of h with the words between quotation marks right
+// behind it, which go on with it: "asked that the council hold [“urgent talks”]", where
+// "hold" was taken for the noun.
+func (f *finder) withQuoted(h news.TokenID, s text.Span) text.Span {
+	k := f.TokenAt(s.End)
+	if w := f.Word(k); k > f.Len() || w != "\"" && w != "“" && w != "‘" {
+		return s
+	}
+	if a := f.Child(h, news.Appos); a > k {
+		return s.Cover(f.Phrase(a))
+	}
+	return s
 }
 
 // withThat is noun phrase s of h with the "that" clause behind it, which says
