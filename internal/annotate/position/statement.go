@@ -16,6 +16,10 @@ func (f *finder) statement(id news.QuoteID) {
 	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] || f.supposed(q) {
 		return
 	}
+	if q.CueLemma == "threaten" {
+		f.threatened(id)
+		return
+	}
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
 			if f.QuoteOf(t) != id {
@@ -59,6 +63,19 @@ func (f *finder) supposed(q *news.Quote) bool {
 		}
 	}
 	return false
+}
+
+// threatened makes threats of the clauses of quote id, whose cue threatens them: what
+// must be is then no demand ("threatened the towns should be flattened").
+func (f *finder) threatened(id news.QuoteID) {
+	q := f.a.Quote(id)
+	for _, part := range q.Parts {
+		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
+			if f.QuoteOf(t) == id && f.Modal(t) != "" && f.asserts(t) && f.tops(t, part) && !f.nested(q, t, part) {
+				f.add(draft{holder: q.Speaker, stance: news.Threaten, issue: f.withSubject(t, f.Subject(t)), at: t, rule: "position/threaten", grade: 0.65})
+			}
+		}
+	}
 }
 
 // belying are the cues whose clause the speaker holds to be untrue.
