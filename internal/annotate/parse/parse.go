@@ -98,6 +98,8 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 		st.pairMarks()
 		st.joinVerbs()
 		w.draw(&st, out[first:last], first)
+		m := mender{forms[first:last], a.Tags[first:last], out[first:last], first}
+		m.mend()
 	}
 	return out
 }

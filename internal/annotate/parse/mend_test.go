@@ -1,0 +1,92 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+// TestMend reads sentences, a word a line with its tag, head and relation, and
+// asks for some arcs as they are afterwards.
+func TestMend(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		words []string
+		tags  []news.Tag
+		arcs  []news.Arc
+		want  map[int]news.Arc // by word, from 1
+	}{
+		{"a people joined to the clause stands beside the subject's",
+			strings.Fields("Norlandic and Sudmarkian envoys met"),
+			[]news.Tag{{UPOS: news.ADJ}, {UPOS: news.CCONJ}, {UPOS: news.ADJ}, {UPOS: news.NOUN}, {UPOS: news.VERB, XPOS: news.VBD}},
+			[]news.Arc{{Rel: news.Root}, {Head: 5, Rel: news.Cc}, {Head: 4, Rel: news.Amod}, {Head: 5, Rel: news.Nsubj}, {Head: 1, Rel: news.Conj}},
+			map[int]news.Arc{1: {Head: 4, Rel: news.Amod}, 2: {Head: 3, Rel: news.Cc}, 5: {Rel: news.Root}}},
+		{"a subject has no preposition",
+			strings.Fields("left before Minister Brand meets them"),
+			[]news.Tag{{UPOS: news.VERB}, {UPOS: news.ADP}, {UPOS: news.NOUN}, {UPOS: news.PROPN}, {UPOS: news.VERB, XPOS: news.VBZ}, {UPOS: news.PRON}},
+			[]news.Arc{{Rel: news.Root}, {Head: 3, Rel: news.Case}, {Head: 4, Rel: news.NmodDesc}, {Head: 5, Rel: news.Nsubj}, {Head: 1, Rel: news.Parataxis}, {Head: 5, Rel: news.Obj}},
+			map[int]news.Arc{2: {Head: 5, Rel: news.Mark}, 5: {Head: 1, Rel: news.Advcl}}},
+		{"who meets before they leave has a preposition",
+			strings.Fields("before talks they left"),
+			[]news.Tag{{UPOS: news.ADP}, {UPOS: news.NOUN}, {UPOS: news.PRON}, {UPOS: news.VERB, XPOS: news.VBD}},
+			[]news.Arc{{Head: 2, Rel: news.Case}, {Head: 4, Rel: news.Obl}, {Head: 4, Rel: news.Nsubj}, {Rel: news.Root}},
+			map[int]news.Arc{1: {Head: 2, Rel: news.Case}, 2: {Head: 4, Rel: news.Obl}}},
+		{"nothing joins what is ruled out",
+			strings.Fields("ruled out troops being sent"),
+			[]news.Tag{{UPOS: news.VERB, XPOS: news.VBD}, {UPOS: news.ADP}, {UPOS: news.NOUN}, {UPOS: news.AUX, XPOS: news.VBG}, {UPOS: news.VERB, XPOS: news.VBN}},
+			[]news.Arc{{Rel: news.Root}, {Head: 1, Rel: news.CompoundPrt}, {Head: 5, Rel: news.NsubjPass}, {Head: 5, Rel: news.AuxPass}, {Head: 1, Rel: news.Conj}},
+			map[int]news.Arc{5: {Head: 1, Rel: news.Ccomp}}},
+		{"a bare noun before a verb without a subject is its subject",
+			strings.Fields("her minister had asked"),
+			[]news.Tag{{UPOS: news.PRON}, {UPOS: news.NOUN}, {UPOS: news.AUX}, {UPOS: news.VERB, XPOS: news.VBN}},
+			[]news.Arc{{Head: 2, Rel: news.NmodPoss}, {Head: 4, Rel: news.Obl}, {Head: 4, Rel: news.Aux}, {Rel: news.Root}},
+			map[int]news.Arc{2: {Head: 4, Rel: news.Nsubj}}},
+		{"an adjective heads no subject",
+			strings.Fields("Norlandic Minister will fly"),
+			[]news.Tag{{UPOS: news.ADJ}, {UPOS: news.PROPN}, {UPOS: news.AUX}, {UPOS: news.VERB, XPOS: news.VB}},
+			[]news.Arc{{Head: 4, Rel: news.Advcl}, {Head: 1, Rel: news.Obl}, {Head: 4, Rel: news.Aux}, {Rel: news.Root}},
+			map[int]news.Arc{1: {Head: 2, Rel: news.Amod}, 2: {Head: 4, Rel: news.Nsubj}}},
+		{"due to be held is said of the talks",
+			strings.Fields("about talks due to be held"),
+			[]news.Tag{{UPOS: news.ADP}, {UPOS: news.NOUN}, {UPOS: news.ADP}, {UPOS: news.ADP}, {UPOS: news.AUX, XPOS: news.VB}, {UPOS: news.VERB, XPOS: news.VBN}},
+			[]news.Arc{{Head: 2, Rel: news.Case}, {Rel: news.Root}, {Head: 6, Rel: news.Case}, {Head: 3, Rel: news.Fixed}, {Head: 6, Rel: news.AuxPass}, {Head: 2, Rel: news.Advcl}},
+			map[int]news.Arc{3: {Head: 2, Rel: news.Amod}, 4: {Head: 6, Rel: news.Mark}, 6: {Head: 2, Rel: news.Acl}}},
+	} {
+		var forms []lex.Form
+		for _, w := range c.words {
+			forms = append(forms, lex.FormOf(w))
+		}
+		m := mender{forms, c.tags, c.arcs, 0}
+		m.mend()
+		for i, want := range c.want {
+			if got := c.arcs[i-1]; got != want {
+				t.Errorf("%s: %q is %s of %d, want %s of %d", c.name, c.words[i-1], got.Rel, got.Head, want.Rel, want.Head)
+			}
+		}
+	}
+}
+
+// FuzzMend gives words any heads: whatever the tree, each arc leads to a word
+// of the sentence or to the root.
+func FuzzMend(f *testing.F) {
+	f.Add([]byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		words := strings.Fields("before due to , and being Brand -")
+		n := len(data) / 4
+		m := mender{forms: make([]lex.Form, n), tags: make([]news.Tag, n), arcs: make([]news.Arc, n)}
+		for i := range n {
+			b := data[4*i:]
+			m.forms[i] = lex.FormOf(words[int(b[0])%len(words)])
+			m.tags[i] = news.Tag{UPOS: news.UPOS(b[1] % 17), XPOS: news.XPOS(b[1] % 40)}
+			m.arcs[i] = news.Arc{Head: news.TokenID(int(b[2]) % (n + 1)), Rel: news.Rel(int(b[3]) % len(news.RelNames))}
+		}
+		m.mend()
+		for i, a := range m.arcs {
+			if int(a.Head) > n || int(a.Head) < 0 {
+				t.Fatalf("word %d of %d depends on %d", i+1, n, a.Head)
+			}
+		}
+	})
+}
