@@ -40,6 +40,7 @@ func (x XPOS) String() string { return XPOSNames[x] }
 // The Penn tags that stages ask for by name.
 const (
 	NN   XPOS = 1
+	IN   XPOS = 2
 	NNP  XPOS = 4
 	NNS  XPOS = 10
 	VB   XPOS = 11

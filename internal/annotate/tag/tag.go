@@ -36,6 +36,7 @@ type Tagger struct {
 	Labels  []Label
 	name    uint8         // the label of names, where hasName
 	hasName bool          //
+	prep    int           // the label of prepositions; -1 where there is none
 	words   *learn.Linear // word -> the labels it has been seen with
 	tags    *learn.Linear
 	feats   *learn.Linear
@@ -55,6 +56,7 @@ func New(f *learn.File) (*Tagger, error) {
 	if i := slices.Index(t.Labels, Label{news.PROPN, news.NNP}); i >= 0 {
 		t.name, t.hasName = uint8(i), true
 	}
+	t.prep = slices.Index(t.Labels, Label{news.ADP, news.IN})
 	for _, part := range []struct {
 		name string
 		to   **learn.Linear
@@ -112,7 +114,7 @@ func (t *Tagger) read(a *news.Analysis, forms []lex.Form, see func(news.Sentence
 				w.Labels[i] = t.name
 				continue
 			}
-			w.Labels[i] = uint8(t.choose(w, i))
+			w.Labels[i] = uint8(t.plural(w, i, t.choose(w, i)))
 		}
 		for i, l := range w.Labels[:len(w.Forms)] {
 			out[first+i] = news.Tag{UPOS: t.Labels[l].UPOS, XPOS: t.Labels[l].XPOS}
@@ -145,8 +147,15 @@ func wordAs(word string, f *lex.Form) string {
 	return word
 }
 
+// amid is a preposition and nothing else, of which the treebanks, unlike the
+// news, know next to nothing.
+var amid = lex.FormOf("amid").Lower
+
 // choose is the label of word i; the words before it have theirs.
 func (t *Tagger) choose(w *Window, i int) int {
+	if w.Forms[i].Lower == amid && t.prep >= 0 {
+		return t.prep
+	}
 	allowed := w.Allowed(i)
 	if len(allowed) == 1 {
 		return int(allowed[0])

@@ -128,3 +128,24 @@ func TestFeatFeaturesSeeTheAuxiliary(t *testing.T) {
 		t.Error("the features of a participle do not depend on the word before it")
 	}
 }
+
+func TestToolsNeitherCallNorStrike(t *testing.T) {
+	w := NewWindow(words())
+	for _, c := range []struct {
+		words []string
+		want  bool
+	}{
+		{[]string{"her", "phone", "calls", "to"}, true},
+		{[]string{"her", "aide", "calls", "to"}, false},
+		{[]string{"a", "drone", "strikes", "a"}, false},
+	} {
+		var forms []lex.Form
+		for _, word := range c.words {
+			forms = append(forms, lex.FormOf(word))
+		}
+		w.Enter(forms)
+		if w.compound(2) != c.want {
+			t.Errorf("%v: a noun behind a tool %v, want %v", c.words, w.compound(2), c.want)
+		}
+	}
+}
