@@ -125,8 +125,10 @@ func New(f *learn.File) (*Namer, error) {
 func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	w := NewWindow(n.lex, n.words, a, forms)
 	w.LabelWith(n.first, false)
+	w.datelines()
 	w.Remember()
 	w.LabelWith(n.second, true)
+	w.datelines()
 	w.wholes()
 	w.mend()
 	w.again()
