@@ -97,6 +97,8 @@ func (f *finder) price(d draft, h news.TokenID) {
 				d.issue = f.conditionSpan(k)
 			case f.Rel(k) == news.Obl && (f.Lemma(k) == "return" || f.Lemma(k) == "exchange") && f.Marker(k) == "in" && f.Oblique(k, "for") != 0:
 				d.issue = f.Phrase(f.Oblique(k, "for"))
+			case (f.Lemma(k) == "return" || f.Lemma(k) == "exchange") && f.Marker(k) == "in" && f.Lemma(k+1) == "for" && f.behind(k+1) != 0:
+				d.issue = f.Phrase(f.behind(k + 1)) // whose "for" the tree hung beside it
 			case f.Rel(k) == news.Obl && f.Marker(k) == "in" && f.returns(k):
 				d.issue = f.Phrase(k) // "in return for" as one preposition
 			default:

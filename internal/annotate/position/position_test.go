@@ -44,6 +44,29 @@ func TestPositions(t *testing.T) {
 			urgent    JJ  amod  8
 			talks     NNS appos 5 lemma=talk`,
 			"Varnia demand: the council hold “ urgent talks"},
+		{"what is fired on belongs to the charge, wherever it hangs", `
+			Norway  NNP nsubj 2 name=state
+			accused VBD root  0 lemma=accuse
+			Kenya   NNP obj   2 name=state
+			of      IN  case  5
+			firing  NN  nmod  3
+			on      IN  case  8
+			the     DT  det   8
+			camp    NN  obl   2`,
+			"Norway accuse: firing on the camp"},
+		{"what is asked in return stands behind for, wherever it hangs", `
+			Norway   NNP nsubj 2 name=state
+			offered  VBD root  0 lemma=offer
+			to       TO  mark  4
+			open     VB  xcomp 2
+			the      DT  det   6
+			dam      NN  obj   4
+			in       IN  case  8
+			return   NN  obl   4
+			for      IN  case  11
+			a        DT  det   11
+			pullback NN  obl   4`,
+			"Norway offer: open the dam in return for a pullback\nNorway condition: a pullback"},
 		{"its denial is no position", `
 			Varnia NNP nsubj 4 name=state
 			did    VBD aux   4 lemma=do

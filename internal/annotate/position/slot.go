@@ -354,7 +354,7 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)
 	}
-	return f.withThat(h, f.withQuoted(h, f.Phrase(h)))
+	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.Phrase(h))))
 }
 
 // withQuoted is noun phrase s of h with the words between quotation marks right
@@ -369,6 +369,26 @@ func (f *finder) withQuoted(h news.TokenID, s text.Span) text.Span {
 		return s.Cover(f.Phrase(a))
 	}
 	return s
+}
+
+// withAim is noun phrase s of h with what it is done to, where h is a verb that
+// was taken for a noun and the tree hung that on the verb above: "accused of
+// firing [on the camp]".
+func (f *finder) withAim(h news.TokenID, s text.Span) text.Span {
+	p := h + 1
+	if !strings.HasSuffix(f.Word(h), "ing") || f.TokenAt(s.End) != p || p > f.Len() || f.SentenceOf(p) != f.SentenceOf(h) {
+		return s
+	}
+	switch f.Lemma(p) {
+	case "on", "at", "into", "against":
+	default:
+		return s
+	}
+	o := f.Head(p)
+	if o <= p || f.Rel(p) != news.Case || f.TimeOf(o) != 0 || f.Head(o) >= h {
+		return s
+	}
+	return s.Cover(f.Phrase(o))
 }
 
 // withThat is noun phrase s of h with the "that" clause behind it, which says
