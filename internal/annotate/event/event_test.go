@@ -35,6 +35,13 @@ func short(a *news.Analysis) string {
 
 func TestEvents(t *testing.T) {
 	for _, c := range []struct{ name, table, want string }{
+		{"two names that a hyphen joins both talk", `
+			Norway NNP compound 4 name=state
+			-      HYPH punct   3
+			Kenya  NNP flat     1 name=state
+			talks  NNS nsubj    5 lemma=talk
+			ended  VBD root     0 lemma=end`,
+			"CONSULT held | Norway; Kenya |  | "},
 		{"a planned meeting with place and time", `
 			Trask   NNP nsubj 3 name=person
 			will    MD  aux   3

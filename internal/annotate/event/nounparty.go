@@ -173,7 +173,7 @@ func (p *parties) modifier(c *candidate, k news.TokenID) {
 			p.modifier(c, d)
 		}
 	}
-	for _, t := range p.f.Conjuncts(k) {
+	for _, t := range p.f.hyphened(p.f.Conjuncts(k)) {
 		m := p.f.InnerMention(t)
 		if m != nil && m.Form != news.Demonym && (p.f.isCity(t) || m.Kind == news.State && c.Class == "ASSAULT") {
 			continue // "the Lutava talks", "the Varnia attack": where
@@ -182,6 +182,23 @@ func (p *parties) modifier(c *candidate, k news.TokenID) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
 		}
 	}
+}
+
+// hyphened is ts with the names that a hyphen joins to them and the tree does
+// not: "Kenya-Norway talks" are of both.
+func (f *finder) hyphened(ts []news.TokenID) []news.TokenID {
+	for i := range ts {
+		for _, d := range [2]int{-1, 1} {
+			mark, other := ts[i]+news.TokenID(d), ts[i]+news.TokenID(2*d)
+			if other < 1 || other > f.Len() || f.Word(mark) != "-" || f.SentenceOf(other) != f.SentenceOf(ts[i]) || slices.Contains(ts, other) {
+				continue
+			}
+			if m, o := f.InnerMention(ts[i]), f.InnerMention(other); m != nil && o != nil && m != o && m.Kind == o.Kind && m.Form == o.Form {
+				ts = append(ts, other)
+			}
+		}
+	}
+	return ts
 }
 
 // lent adds whom the verb above a noun lends it: the subject of "hold talks",
