@@ -29,10 +29,13 @@ func (m *mender) mend() {
 		case news.Case:
 			m.clauseWord(i)
 			m.dueTo(i)
+			m.underNoun(i)
 		case news.Cc:
 			m.pairOfAdjectives(i)
 		case news.Conj:
 			m.unjoined(i)
+		case news.Nsubj:
+			m.whichClause(i)
 		case news.Obl:
 			m.underAdjective(i)
 			m.bareSubject(i)
