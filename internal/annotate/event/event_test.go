@@ -52,6 +52,25 @@ func TestEvents(t *testing.T) {
 			on      IN  case  8
 			Tuesday NNP obl   3 time=2025-03-11`,
 			"CONSULT planned | Trask; Dovan | Lutava | 2025-03-11"},
+		{"those included among people without a name", `
+			Five      CD  nummod 2
+			guards    NNS nsubj:pass 7 lemma=guard
+			including VBG case   5 lemma=include
+			poet      NN  nmod:desc 5
+			Trask     NNP nmod   2 name=person
+			were      VBD aux:pass 7 lemma=be
+			fined     VBN root   0 lemma=fine`,
+			"SANCTION held | Trask; Five guards including poet Trask |  | "},
+		{"a named analyst is no audience", `
+			The      DT  det   2
+			singer   NN  nsubj:pass 8
+			Dovan    NNP flat  2 name=person
+			and      CC  cc    5
+			analyst  NN  conj  2
+			Trask    NNP flat  5 name=person
+			were     VBD aux:pass 8 lemma=be
+			fined    VBN root  0 lemma=fine`,
+			"SANCTION held | Dovan; Trask |  | "},
 		{"a time that is past by what it says", `
 			Trask    NNP nsubj 2 name=person
 			recalled VBD root  0 lemma=recall

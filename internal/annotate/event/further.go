@@ -39,6 +39,21 @@ func (p *parties) further(c *candidate) {
 	}
 }
 
+// included adds the persons, bodies and states that people without a name are
+// said to have among them: "five defendants, including [the singer Lena Moss]".
+func (p *parties) included(t news.TokenID, r news.Role) {
+	f := p.f
+	k := f.Oblique(t, "including", "include")
+	if k == 0 {
+		return
+	}
+	for _, d := range f.Conjuncts(k) {
+		if m := f.a.Mention(f.NamedAt(d)); m != nil && m.Kind != news.Place {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+		}
+	}
+}
+
 // suffers reports whether a recipient is known.
 func (p *parties) suffers() bool {
 	return slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient })

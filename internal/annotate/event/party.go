@@ -116,7 +116,7 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {
 			continue // "flew bombers over the coast"
 		}
-		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", p.f.Lemma(t)) && class != "ASSAULT" {
+		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", l) && class != "ASSAULT" && p.f.NamedAt(t) == 0 {
 			continue
 		}
 		n := len(p.out)
@@ -143,6 +143,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 	if s := f.speakersSubject(t); s != 0 {
 		t = s
 	}
+	p.included(t, r)
 	if f.NamedAt(t) == 0 && (p.byName(t, r) || p.bothSides(t, r)) {
 		return
 	}

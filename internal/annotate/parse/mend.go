@@ -198,7 +198,7 @@ func (m *mender) unjoined(i int) {
 	own, being := false, false
 	for j := verb + 1; j < i; j++ {
 		r := m.arcs[j].Rel
-		if r == news.Cc || r == news.Mark || m.forms[j].Lower == comma {
+		if r == news.Cc || r == news.Mark || m.forms[j].Lower == commaForm {
 			return
 		}
 		if m.head(j) == i {
@@ -211,7 +211,7 @@ func (m *mender) unjoined(i int) {
 	}
 }
 
-var comma, due = lex.FormOf(",").Lower, lex.FormOf("due").Lower
+var commaForm, due = lex.FormOf(",").Lower, lex.FormOf("due").Lower
 
 // underAdjective turns "Norlandic Minister" round in "Norlandic Minister Brand
 // will fly", where the parser took the adjective for a clause and the noun for

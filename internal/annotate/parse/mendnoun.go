@@ -25,7 +25,7 @@ func (m *mender) underNoun(i int) {
 // whichClause hangs "invaded" on "Norland" in "Norland, which invaded it, has
 // left", where the parser made a clause of the verb that follows of it.
 func (m *mender) whichClause(i int) {
-	if i < 2 || m.forms[i].Lower != which && m.forms[i].Lower != who || m.forms[i-1].Lower != comma {
+	if i < 2 || m.forms[i].Lower != which && m.forms[i].Lower != who || m.forms[i-1].Lower != commaForm {
 		return
 	}
 	verb, n := m.head(i), i-2

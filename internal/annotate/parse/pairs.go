@@ -2,8 +2,9 @@ package parse
 
 import "rapporteur/internal/news"
 
-// The Penn tags of marks that come in pairs.
+// The Penn tags of the comma and of marks that come in pairs.
 const (
+	comma        = news.XPOS(9)
 	closeBracket = news.XPOS(22)
 	openBracket  = news.XPOS(23)
 	openQuote    = news.XPOS(29)

@@ -8,7 +8,8 @@
 // is read once from left to right with a stack (the arc-hybrid system of
 // Kuhlmann, Gómez-Rodríguez and Satta, 2011); one linear model picks each move,
 // another names the arcs. Arcs that cross are never drawn. Brackets and quotation
-// marks then get the head of what they enclose. It does not correct tags
+// marks then get the head of what they enclose, and a few clauses that cannot be
+// are drawn anew. It does not correct tags
 // and does not know what a word means.
 package parse
 
@@ -97,6 +98,7 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 		}
 		st.pairMarks()
 		st.joinVerbs()
+		st.redraw()
 		w.draw(&st, out[first:last], first)
 		m := mender{forms[first:last], a.Tags[first:last], out[first:last], first}
 		m.mend()
