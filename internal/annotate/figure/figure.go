@@ -103,7 +103,7 @@ func (f *finder) isList(s *news.Sentence) bool {
 		case news.NUM:
 			numbers++
 		}
-		if w := f.Word(t); w == "|" || w == ";" && t > s.First && (f.numeric(t-1) || f.Span(t).End == f.Span(t+1).Start) {
+		if w := f.Word(t); w == "|" || w == ";" && t > s.First && (f.numeric(t-1) || f.Word(t-1) == ")" && f.numeric(t-2) || f.Span(t).End == f.Span(t+1).Start) {
 			bars++
 		}
 	}

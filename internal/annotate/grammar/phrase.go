@@ -71,6 +71,9 @@ func (v *View) Predicate(t news.TokenID) bool {
 func (v *View) Subject(t news.TokenID) news.TokenID {
 	for i := 0; t != 0 && i < 8; i++ {
 		if s := cmp.Or(v.Child(t, news.Nsubj), v.Child(t, news.NsubjPass, news.NsubjOuter)); s != 0 {
+			if p := v.Child(t, news.NsubjPass); p != 0 && p < s && v.UPOS(s) == news.DET {
+				s = p // "[Varnia and Norway] each accused": "each" was taken for the subject
+			}
 			return v.antecedent(v.nameBeside(s, t), t)
 		}
 		h := v.Head(t)

@@ -24,6 +24,7 @@ func (st *State) redraw() {
 		switch news.UPOS(st.nodes[i].upos) {
 		case news.VERB:
 			st.redrawParticiple(i)
+			st.redrawAim(i)
 			st.redrawSubject(i)
 			st.redrawBare(i)
 			st.mendSeries(i)
@@ -31,6 +32,18 @@ func (st *State) redraw() {
 		case news.ADJ:
 			st.redrawAdjective(i)
 		}
+	}
+}
+
+// redrawAim takes infinitive i from a phrase of time, which has no aim, and hangs
+// it on what that is told of: "phoned him last month [to plead]".
+func (st *State) redrawAim(i int32) {
+	h := st.nodes[i].head
+	if st.nodes[i].rel != news.Acl || h == st.root() || st.nodes[h].rel != news.OblUnmarked || st.nodes[h].head == st.root() {
+		return
+	}
+	if m := st.child(i, h+1, i, news.Mark); m != none && st.nodes[m].word == toWord {
+		st.hang(i, st.nodes[h].head, news.Advcl)
 	}
 }
 
@@ -88,6 +101,9 @@ func (st *State) redrawBare(i int32) {
 		}
 	}
 }
+
+// toWord marks an infinitive.
+var toWord = lex.FormOf("to").Lower
 
 // including opens a phrase that names some of those before it.
 var including = lex.FormOf("including").Lower

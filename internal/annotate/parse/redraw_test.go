@@ -65,6 +65,17 @@ func TestSubjectOfClauseBehindAfter(t *testing.T) {
 	})
 }
 
+// TestAimBehindATime reads "wept last week to plead".
+func TestAimBehindATime(t *testing.T) {
+	mended(t, []drawn{
+		{"wept", news.VERB, news.VBD, 0, news.Root},
+		{"last", news.ADJ, 2, 3, news.Amod},
+		{"week", news.NOUN, news.NN, 1, news.OblUnmarked},
+		{"to", news.PART, 2, 5, news.Mark},
+		{"plead", news.VERB, news.VB, 3, news.Acl},
+	}, map[string]drawn{"plead": {head: 1, rel: news.Advcl}})
+}
+
 // TestPhraseOfTimeStays leaves a verb with a subject of its own alone:
 // "wept after lunch as she was bitten".
 func TestPhraseOfTimeStays(t *testing.T) {

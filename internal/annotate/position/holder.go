@@ -42,6 +42,9 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	if f.QuoteOf(t) != 0 {
 		grade -= 0.1
 	}
+	if f.isTerm(p) {
+		grade -= 0.2
+	}
 	if !f.political(p) {
 		grade -= 0.2
 		if f.QuoteOf(t) != 0 {
@@ -49,6 +52,14 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		}
 	}
 	return p, grade
+}
+
+// isTerm reports whether p is a party as contracts call it: a common noun with a
+// capital that names nobody, "the Tenant".
+func (f *finder) isTerm(p news.Party) bool {
+	w := p.Span.Of(f.a.Doc.Text)
+	t := f.TokenAt(p.Span.Start) + 1
+	return (strings.HasPrefix(w, "the ") || strings.HasPrefix(w, "The ")) && t <= f.Len() && f.UPOS(t) == news.PROPN && f.MentionOf(t) == 0 && f.Span(t).End == p.Span.End
 }
 
 // passive reports whether t is a passive that shows it: a past tense that was
