@@ -98,7 +98,7 @@ func (a *API) list(kind string) http.HandlerFunc {
 			bad.write(w)
 			return
 		}
-		book := a.shelf.Current()
+		book := a.shelf.Held(r.Context())
 		f, err := book.Filter(askOf(q))
 		if err != nil {
 			problemOf(err).write(w)
@@ -168,8 +168,8 @@ func (a *API) line(kind string) http.HandlerFunc {
 			bad.write(w)
 			return
 		}
-		l := a.shelf.Current().Line(record.ID(r.PathValue("id")))
-		if m, ok := l.(*record.Merged); ok && listed(a.shelf.Current().Line(m.Into), kind) {
+		l := a.shelf.Held(r.Context()).Line(record.ID(r.PathValue("id")))
+		if m, ok := l.(*record.Merged); ok && listed(a.shelf.Held(r.Context()).Line(m.Into), kind) {
 			Write(w, m)
 			return
 		}
@@ -202,7 +202,7 @@ func (a *API) search(w http.ResponseWriter, r *http.Request) {
 		bad.write(w)
 		return
 	}
-	book := a.shelf.Current()
+	book := a.shelf.Held(r.Context())
 	found, err := book.Search(askOf(q))
 	if err != nil {
 		problemOf(err).write(w)

@@ -18,7 +18,7 @@ func (a *API) changes(w http.ResponseWriter, r *http.Request) {
 		bad.write(w)
 		return
 	}
-	book := a.shelf.Current()
+	book := a.shelf.Held(r.Context())
 	found, err := book.Changes(shelf.ChangeAsk{Ask: askOf(q), Way: q.Get("change")})
 	if err != nil {
 		problemOf(err).write(w)

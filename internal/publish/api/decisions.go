@@ -42,7 +42,7 @@ func (a *API) decisions(w http.ResponseWriter, r *http.Request) {
 		bad.write(w)
 		return
 	}
-	book := a.shelf.Current()
+	book := a.shelf.Held(r.Context())
 	all := book.Ledger.All()
 	if id := q.Get("about"); id != "" {
 		all = aboutLine(book, record.ID(id))

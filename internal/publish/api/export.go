@@ -54,7 +54,7 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) {
 		wrongParam("format", "no export has this form", export.Names()).write(w)
 		return
 	}
-	book := a.shelf.Current()
+	book := a.shelf.Held(r.Context())
 	filter, bad := exportFilter(book, q)
 	if bad != nil {
 		bad.write(w)

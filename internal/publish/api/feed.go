@@ -33,7 +33,7 @@ func (a *API) feed(w http.ResponseWriter, r *http.Request) {
 		nowhere(w, r)
 		return
 	}
-	book := a.shelf.Current()
+	book := a.shelf.Held(r.Context())
 	head := feed.Head{Base: origin(r), Most: feedMost}
 	head.Self = head.Base + r.URL.RequestURI()
 	var src *source.Source

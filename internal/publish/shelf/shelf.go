@@ -50,6 +50,23 @@ func Open(ctx context.Context, from Source) (*Shelf, error) {
 // Current is the book that holds now.
 func (s *Shelf) Current() *Book { return s.book.Load() }
 
+// reading is where a context has the book that it reads.
+type reading struct{}
+
+// Hold has one question read one book from its first look to its last, whatever
+// takes the place of that meanwhile.
+func (s *Shelf) Hold(ctx context.Context) context.Context {
+	return context.WithValue(ctx, reading{}, s.Current())
+}
+
+// Held is the book that ctx reads, where it has one, else the current one.
+func (s *Shelf) Held(ctx context.Context) *Book {
+	if b, _ := ctx.Value(reading{}).(*Book); b != nil {
+		return b
+	}
+	return s.Current()
+}
+
 // errMoved says that the record was replaced while it was read.
 var errMoved = errors.New("the record changes faster than it can be read")
 

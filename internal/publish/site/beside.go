@@ -27,7 +27,7 @@ type side struct {
 }
 
 func (t *Site) beside(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	left, ok1 := b.Line(record.ID(r.PathValue("id"))).(*record.Report)
 	right, ok2 := b.Line(record.ID(idOf(r, "other"))).(*record.Report)
 	if !ok1 || !ok2 {

@@ -19,7 +19,7 @@ type changesView struct {
 var changeNames = []string{"since", "story", "entity", "outlet"}
 
 func (t *Site) changes(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	q, wrong := named(r, changeNames)
 	v := &changesView{Asked: askOf(q), News: &publish.News{Changes: []publish.Change{}}}
 	if v.Asked.Since == "" && wrong == nil {

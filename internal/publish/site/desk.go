@@ -56,7 +56,7 @@ func (t *Site) reviewing(r *http.Request) *reviewing {
 	q.Del("open") // what the script is to open
 	here.RawQuery = q.Encode()
 	v := &reviewing{CSRF: t.secret, By: t.reviewer(r), Back: here.RequestURI(), Working: t.opt.Desk.Busy()}
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	var ids []string
 	for id := range strings.SplitSeq(asked, ".") {
 		if e, ok := b.Ledger.Find(record.ID(id)); ok && len(v.Done) < maxDone {

@@ -50,7 +50,7 @@ const (
 )
 
 func (t *Site) entity(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	l := b.Line(record.ID(idOf(r, "id")))
 	e, ok := l.(*record.Entity)
 	if t.moved(w, r, l) {

@@ -39,7 +39,7 @@ func (t *Site) guard(next http.Handler) http.Handler {
 		}
 		if r.Method == http.MethodPost {
 			r.Body = http.MaxBytesReader(w, r.Body, api.MaxBody)
-		} else if t.unchanged(w, r) {
+		} else if r = r.WithContext(t.shelf.Hold(r.Context())); t.unchanged(w, r) {
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -144,7 +144,7 @@ func (t *Site) unchanged(w http.ResponseWriter, r *http.Request) bool {
 	if r.URL.Path == "/style.css" || r.URL.Path == "/keys.js" {
 		return false
 	}
-	sum := sha256.Sum256([]byte(t.shelf.Current().Mark() + "\x00" + t.pageMark() + "\x00" + strconv.FormatBool(t.opt.Desk.Busy())))
+	sum := sha256.Sum256([]byte(t.shelf.Held(r.Context()).Mark() + "\x00" + t.pageMark() + "\x00" + strconv.FormatBool(t.opt.Desk.Busy())))
 	mark := `"` + string(hexed(sum[:8])) + `"`
 	w.Header().Set("ETag", mark)
 	for seen := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {

@@ -48,7 +48,7 @@ func (t *Site) review(w http.ResponseWriter, r *http.Request) {
 		t.nowhere(w, r)
 		return
 	}
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	q, wrong := named(r, []string{"type", "state", "story", "entity", "outlet", "since", "until", "page"})
 	v := &queueView{Ask: askOf(q), State: cmp.Or(q.Get("state"), queueStates[0]), Types: queueTypes, Wrong: wrong}
 	if v.Wrong == nil {
@@ -150,7 +150,7 @@ type decisionsView struct {
 const maxEntries = 200
 
 func (t *Site) decisions(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	all := b.Ledger.All()
 	v := &decisionsView{Total: len(all), Entries: []entry{}}
 	for _, e := range all[:min(len(all), maxEntries)] {
@@ -165,7 +165,7 @@ func (t *Site) moved(w http.ResponseWriter, r *http.Request, l record.Line) bool
 	if !ok {
 		return false
 	}
-	into := t.shelf.Current().Line(m.Into)
+	into := t.shelf.Held(r.Context()).Line(m.Into)
 	if into == nil {
 		return false
 	}

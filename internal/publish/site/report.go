@@ -64,7 +64,7 @@ type statementLine struct {
 }
 
 func (t *Site) report(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	rep, ok := b.Line(record.ID(idOf(r, "id"))).(*record.Report)
 	if !ok {
 		t.missing(w, r, "report")

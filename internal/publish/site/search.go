@@ -35,7 +35,7 @@ const pageLines = 50
 var searchNames = []string{"q", "type", "status", "story", "entity", "by", "outlet", "since", "until", "page"}
 
 func (t *Site) search(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	q, n, err := question(r)
 	v := &searchView{Ask: askOf(q), Types: shelf.Searched, Statuses: shelf.Statuses, Lines: []statementLine{}}
 	var found shelf.Select

@@ -44,7 +44,7 @@ type passage struct {
 }
 
 func (t *Site) statement(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	l := b.Line(record.ID(idOf(r, "id")))
 	if t.moved(w, r, l) {
 		return

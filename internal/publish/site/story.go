@@ -31,7 +31,7 @@ var sections = []string{"timeline", "who", "said", "wants", "figures", "alone", 
 func isSection(s string) bool { return slices.Contains(sections, s) || s == "all" }
 
 func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	id := record.ID(idOf(r, "id"))
 	if r.PathValue("section") != "" {
 		id = record.ID(r.PathValue("id"))
@@ -60,7 +60,7 @@ func (t *Site) storyOf(w http.ResponseWriter, r *http.Request) *storyView {
 }
 
 func (t *Site) story(w http.ResponseWriter, r *http.Request) {
-	if t.kept.write(w, r, t.keyOf(r), t.shelf.Current()) {
+	if t.kept.write(w, r, t.keyOf(r), t.shelf.Held(r.Context())) {
 		return
 	}
 	if v := t.storyOf(w, r); v != nil {

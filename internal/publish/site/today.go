@@ -49,7 +49,7 @@ const (
 )
 
 func (t *Site) today(w http.ResponseWriter, r *http.Request) {
-	b := t.shelf.Current()
+	b := t.shelf.Held(r.Context())
 	v := &todayView{LastDay: publish.DayWords(b.LastDay()), Reports: b.Count(record.KindReport), Stories: []storyLine{}, Ahead: upcoming(b)}
 	v.news(b)
 	for _, s := range b.Stories() {
