@@ -12,9 +12,8 @@ const (
 )
 
 // frugal has garbage collected early while many reports are related, or their
-// Desk is made of what was kept: left to
-// itself, the collector lets a process grow to twice what it needs, and what it
-// needs grows with the record. Who set a limit (GOMEMLIMIT) is obeyed. The func
+// Desk is made of what was kept: left to itself, the collector lets a process
+// grow to twice what it needs, and what it needs grows with the record. Who set a limit (GOMEMLIMIT) is obeyed. The func
 // that it returns ends it. Of reports on the desk, arrived are new.
 func frugal(reports, arrived int) (end func()) {
 	was := debug.SetMemoryLimit(-1)

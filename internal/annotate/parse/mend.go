@@ -8,11 +8,6 @@ import (
 // near bounds, in words, how far a mend looks for what a word belongs to.
 const near = 12
 
-// clauseWords are prepositions that begin a clause as well.
-var clauseWords = [...]uint64{
-	lex.FormOf("before").Lower, lex.FormOf("after").Lower, lex.FormOf("since").Lower, lex.FormOf("until").Lower,
-}
-
 // mender puts right what no English tree can have: arcs that the moves have
 // drawn before they saw what follows. It reads and writes one sentence.
 type mender struct {
@@ -55,7 +50,7 @@ func (m *mender) hang(i, h int, r news.Rel) {
 // a subject has no preposition.
 func (m *mender) clauseWord(i int) {
 	subject := m.head(i)
-	if subject < i || !m.isClauseWord(i) {
+	if subject < i || !opensClause(m.forms[i].Lower) {
 		return
 	}
 	for subject > i && (m.arcs[subject].Rel == news.NmodDesc || m.arcs[subject].Rel == news.Compound) {
@@ -78,7 +73,7 @@ func (m *mender) clauseWord(i int) {
 // lacksSubject reports whether verb, in a tense of its own, has no subject but
 // the word at place i, right before it.
 func (m *mender) lacksSubject(verb, i int) bool {
-	finite := m.finite(verb)
+	finite := finite(m.tags[verb].XPOS)
 	for j := i + 1; j < min(len(m.arcs), verb+near); j++ {
 		r := m.arcs[j].Rel
 		if j < verb && m.tags[j].UPOS == news.PUNCT {
@@ -92,12 +87,6 @@ func (m *mender) lacksSubject(verb, i int) bool {
 		}
 	}
 	return finite
-}
-
-// finite reports whether word i is a verb in a tense.
-func (m *mender) finite(i int) bool {
-	x := m.tags[i].XPOS
-	return x == news.VBD || x == news.VBZ || x == news.VBP
 }
 
 // dueTo reads "due" in "talks due to be held" as said of the talks: "due to" is
@@ -118,15 +107,6 @@ func (m *mender) dueTo(i int) {
 	if m.arcs[verb].Rel == news.Advcl && m.head(verb) < i {
 		m.hang(verb, i-1, news.Acl)
 	}
-}
-
-func (m *mender) isClauseWord(i int) bool {
-	for _, w := range clauseWords {
-		if m.forms[i].Lower == w {
-			return true
-		}
-	}
-	return false
 }
 
 // pairOfAdjectives joins "Norlandic" and "Sudmarkian envoys" in "Norlandic and
@@ -242,7 +222,7 @@ func (m *mender) bareSubject(i int) {
 	if verb < i || verb-i > near || m.tags[i].UPOS != news.NOUN && m.tags[i].UPOS != news.PROPN || m.tags[verb].UPOS != news.VERB {
 		return
 	}
-	finite := m.finite(verb)
+	finite := finite(m.tags[verb].XPOS)
 	for j := max(0, i-near); j < min(len(m.arcs), verb+near); j++ {
 		r := m.arcs[j].Rel
 		switch m.head(j) {

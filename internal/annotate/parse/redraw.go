@@ -7,16 +7,11 @@ import (
 
 // The moves see only a few words at a time, so that now and then they draw a
 // clause that cannot be: one whose verb has no subject though a noun stands
-// right before it, an adjective that governs the noun behind it. mend draws
+// right before it, an adjective that governs the noun behind it. redraw draws
 // those anew. What it does not know it leaves.
 
-// nearby bounds how far a mend looks from a word.
+// nearby bounds how far redrawing looks from a word.
 const nearby = 24
-
-// clausal holds the words that open a clause as well as a phrase of time.
-var clausal = [...]uint64{
-	lex.FormOf("after").Lower, lex.FormOf("before").Lower, lex.FormOf("since").Lower, lex.FormOf("until").Lower,
-}
 
 // redraw goes through the words of a sentence once all arcs are drawn.
 func (st *State) redraw() {
@@ -57,7 +52,7 @@ func (st *State) redrawSubject(i int32) {
 	}
 	n := st.phraseTo(aux - 1)
 	opens := st.child(n, n-nearby, n, news.Case)
-	if n == none || n == i || opens == none || !clausalWord(st.nodes[opens].word) {
+	if n == none || n == i || opens == none || !opensClause(st.nodes[opens].word) {
 		return
 	}
 	h := st.nodes[n].head
@@ -107,15 +102,6 @@ var toWord = lex.FormOf("to").Lower
 
 // including opens a phrase that names some of those before it.
 var including = lex.FormOf("including").Lower
-
-func clausalWord(w uint64) bool {
-	for _, c := range clausal {
-		if w == c {
-			return true
-		}
-	}
-	return false
-}
 
 // phraseTo is the head of the noun phrase that ends with word k: k itself, or
 // what it is a further part of; none where no noun stands there.

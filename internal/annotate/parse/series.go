@@ -10,7 +10,7 @@ import "rapporteur/internal/news"
 func (st *State) mendSeries(i int32) {
 	v := &st.nodes[i]
 	h := v.head
-	if v.rel != news.Advcl || h < i || h == st.root() || !st.finite(i) || st.nodes[h].xpos() != v.xpos() || h-i > nearby ||
+	if v.rel != news.Advcl || h < i || h == st.root() || !finite(st.nodes[i].xpos()) || st.nodes[h].xpos() != v.xpos() || h-i > nearby ||
 		st.child(i, i-nearby, i, news.Nsubj, news.NsubjPass) == none || st.child(i, i-nearby, i, news.Mark, news.Advmod) != none ||
 		st.child(h, i, h, news.Nsubj, news.NsubjPass, news.Csubj, news.Expl, news.Aux, news.Cop) != none {
 		return
@@ -28,7 +28,7 @@ func (st *State) mendSeries(i int32) {
 // "they broke it,” the mayor [said]".
 func (st *State) mendSaid(i int32) {
 	v := &st.nodes[i]
-	if v.rel != news.Conj && v.rel != news.Parataxis || !st.finite(i) || st.child(i, i-nearby, i, news.Cc) != none {
+	if v.rel != news.Conj && v.rel != news.Parataxis || !finite(st.nodes[i].xpos()) || st.child(i, i-nearby, i, news.Cc) != none {
 		return
 	}
 	s := st.child(i, i-nearby, i, news.Nsubj)
@@ -53,9 +53,3 @@ func (st *State) mendSaid(i int32) {
 }
 
 func quotes(x news.XPOS) bool { return x == openQuote || x == closeQuote }
-
-// finite reports whether verb i stands in a tense.
-func (st *State) finite(i int32) bool {
-	x := st.nodes[i].xpos()
-	return x == news.VBD || x == news.VBZ || x == news.VBP
-}
