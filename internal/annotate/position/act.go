@@ -312,7 +312,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
+	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
 		return true
 	}
 	if e.lemma == "suggest" && !f.Predicate(h) && !f.party(h).IsZero() {
@@ -350,6 +350,19 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 		return false // "police will no longer tolerate rallies"
 	}
 	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
+}
+
+// accountable reports whether act e demands of somebody that he explain himself:
+// "demanded an explanation", "expects answers".
+func (f *finder) accountable(h news.TokenID, e *entry) bool {
+	if e.stance != news.Demand || e.lemma == "ask" || e.lemma == "ask for" || e.lemma == "seek" || e.lemma == "request" {
+		return false
+	}
+	switch f.Lemma(h) {
+	case "answer", "explanation", "detail":
+		return true
+	}
+	return false
 }
 
 // unspoken reports whether what act e attacks may be attacked otherwise than

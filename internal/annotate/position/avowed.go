@@ -229,7 +229,7 @@ func (f *finder) subtree(t news.TokenID) text.Span {
 // cannot be tolerated", "they must not be allowed to".
 func (f *finder) forbids(d *draft, t news.TokenID) bool {
 	m := f.Modal(t)
-	if m != "can" && m != "could" && m != "ca" || !f.Negated(t) || !f.political(d.holder) {
+	if m != "can" && m != "could" && m != "ca" || !f.Negated(t) || !f.political(d.holder) && !f.isBody(f.headIn(d.holder.Span)) {
 		return false
 	}
 	switch s := f.subject(t); {
@@ -238,7 +238,7 @@ func (f *finder) forbids(d *draft, t news.TokenID) bool {
 		if f.UPOS(s) == news.PRON {
 			d.grade = less
 		}
-	case f.Lemma(s) == "we" && !f.lex.granting[f.Lemma(t)] && !f.lex.undenied[f.Lemma(t)] && !f.lex.fathoming[f.Lemma(t)] && !f.lex.mum[f.Lemma(t)] && f.UPOS(t) == news.VERB && f.Object(t) != 0:
+	case (f.Lemma(s) == "we" || f.ownSide(s)) && !f.lex.granting[f.Lemma(t)] && !f.lex.undenied[f.Lemma(t)] && !f.lex.fathoming[f.Lemma(t)] && !f.lex.mum[f.Lemma(t)] && f.UPOS(t) == news.VERB && f.Object(t) != 0:
 		d.stance, d.rule, d.grade, d.issue = news.Reject, "position/cannot", less, f.lone(t, false)
 	default:
 		return false

@@ -182,7 +182,7 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 			if !f.opensWhat(k, t) {
 				continue
 			}
-		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.Discourse, news.AuxPass, news.Cop, news.Expl:
+		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.NsubjOuter, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
 		case news.Obl:
 			if l := f.Lemma(f.Child(k, news.Case)); l == "accord" || l == "according" {

@@ -96,6 +96,19 @@ type lexicon struct {
 	harming      map[string]bool
 	disputed     map[string]bool
 	wronging     map[string]bool
+	regretted    map[string]bool
+	mistaken     map[string]bool
+	remiss       map[string]bool
+	lapsing      map[string]bool
+	measure      map[string]bool
+	approving    map[string]bool
+	goal         map[string]bool
+	underWay     map[string]bool
+	countering   map[string]bool
+	drawing      map[string]bool
+	causing      map[string]bool
+	facing       map[string]bool
+	notice       map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
@@ -174,7 +187,9 @@ func (l *lexicon) addGroup(f []string) error {
 		"official": &l.official, "leaving": &l.leaving, "holder": &l.holder, "reprisal": &l.reprisal, "calling": &l.calling, "praised": &l.praised, "declined": &l.declined, "idle-issue": &l.idleIssue, "withheld": &l.withheld, "private": &l.private, "striking": &l.striking, "sign": &l.signs, "knowing": &l.knowing,
 		"foreseeing": &l.foreseeing, "unsure": &l.unsure, "entire": &l.entire, "offerable": &l.offerable, "proposing": &l.proposing,
 		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging, "kin": &l.kin, "outcome": &l.outcome, "jesting": &l.jesting, "ambition": &l.ambition,
-		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging}
+		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging,
+		"regretted": &l.regretted, "mistaken": &l.mistaken, "remiss": &l.remiss, "lapsing": &l.lapsing, "measure": &l.measure, "approving": &l.approving, "goal": &l.goal, "under-way": &l.underWay,
+		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "notice": &l.notice}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -15,12 +15,22 @@ func (f *finder) noun(t news.TokenID) {
 	}
 	holder := f.owner(t)
 	if holder.IsZero() {
+		f.met(t, e)
 		return
 	}
 	grade := float32(0.65)
 	if !f.political(holder) {
 		grade -= 0.2
 	}
+	if f.lex.tentative[e.lemma] {
+		grade = min(grade, less)
+	}
+	before := len(f.out)
+	defer func() {
+		if len(f.out) == before {
+			f.met(t, e)
+		}
+	}()
 	for _, slot := range e.issue {
 		for _, h := range f.nounSlot(t, slot) {
 			if f.lex.idleIssue[f.Lemma(h)] {
@@ -29,6 +39,59 @@ func (f *finder) noun(t news.TokenID) {
 			f.add(draft{holder: holder, stance: e.stance, issue: f.issueSpan(h, slot), at: t, rule: "position/noun-" + e.lemma, grade: grade})
 		}
 	}
+}
+
+// met makes a position of noun t where what others think of is what is told to
+// have met with it: "[the remark] drew criticism from artists", "agreed to
+// [deploy them] over objections from Varnia".
+func (f *finder) met(t news.TokenID, e *entry) {
+	if e.stance != news.Accuse && e.stance != news.Reject && e.stance != news.Support {
+		return
+	}
+	h := f.Head(t)
+	who := f.others(t, h)
+	if len(who) == 0 {
+		return
+	}
+	d := draft{stance: e.stance, at: t, rule: "position/met-" + e.lemma, grade: less}
+	switch r := f.Rel(t); {
+	case f.lex.drawing[f.Lemma(h)] && (r == news.Obj || r == news.Obl && f.Marker(t) == "with") && !f.Negated(h):
+		s := f.subject(h)
+		if s == 0 || s > t || f.UPOS(s) != news.NOUN && f.UPOS(s) != news.PROPN {
+			return
+		}
+		d.issue = f.Phrase(s)
+	case f.lex.facing[f.Marker(t)]:
+		for i := 0; i < 3 && f.UPOS(h) != news.VERB; i++ {
+			h = f.Head(h)
+		}
+		if h == 0 || h > t {
+			return
+		}
+		if x := f.infinitiveUnder(h); x != 0 && x < t {
+			h = x
+		}
+		d.issue = f.lone(h, false)
+		d.issue.End = min(d.issue.End, f.Span(f.Child(t, news.Case)).Start)
+	default:
+		return
+	}
+	for _, k := range who {
+		if d.holder = f.party(k); !d.holder.IsZero() {
+			f.add(d)
+		}
+	}
+}
+
+// others are the nouns behind "from", "by" or "among" that name who voices noun
+// t, wherever under it or its verb h the tree hung them.
+func (f *finder) others(t, h news.TokenID) []news.TokenID {
+	for _, top := range [2]news.TokenID{t, h} {
+		if k := f.Oblique(top, "from", "by", "among"); k > t && f.TimeOf(k) == 0 {
+			return f.Conjuncts(k)
+		}
+	}
+	return nil
 }
 
 // sided makes a position of "residents are against the road", told by the

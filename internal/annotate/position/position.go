@@ -164,7 +164,7 @@ func (f *finder) party(t news.TokenID) news.Party {
 			return f.speakerAt(t)
 		}
 	case news.NOUN, news.PROPN:
-		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] || f.lex.holder[f.Lemma(t)] {
+		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] || f.lex.holder[f.Lemma(t)] || f.lex.notice[f.Lemma(t)] {
 			return news.Party{Span: f.Phrase(t)}
 		}
 	case news.NUM:

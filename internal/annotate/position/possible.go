@@ -92,6 +92,9 @@ func (f *finder) performed(t news.TokenID) bool {
 	case "say", "report", "believe", "understand", "claim", "allege":
 		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
 	}
+	if o := f.Child(h, news.Obj, news.Iobj); f.lex.causing[f.Lemma(h)] && o > h && o < t && f.told(h) && f.Modal(h) == "" && !f.Negated(h) {
+		return true // "prompted the envoy to warn"
+	}
 	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !denying[f.Lemma(h)] && f.Subject(h) != 0
 }
 

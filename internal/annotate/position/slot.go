@@ -284,7 +284,7 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 		return nil
 	}
 	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool {
-		return k != t && (!f.Predicate(k) || f.located(k) || f.infinitive(t) && f.finite(k) || f.resumes(k, t))
+		return k != t && (!f.Predicate(k) || f.located(k) || (f.infinitive(t) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0) && f.finite(k) || f.resumes(k, t))
 	})
 }
 

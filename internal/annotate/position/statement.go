@@ -20,6 +20,7 @@ func (f *finder) statement(id news.QuoteID) {
 		f.threatened(id)
 		return
 	}
+	before := len(f.out)
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
 			if f.QuoteOf(t) != id {
@@ -32,9 +33,36 @@ func (f *finder) statement(id news.QuoteID) {
 				f.predicate(q, t)
 				f.beyond(q, t, part)
 				f.conditions(q, t)
+			} else if first := f.rejoined(q, t); first != 0 && f.isSelf(q, first) {
+				f.andWill(q, t)
 			}
 		}
 	}
+	if len(f.out) == before {
+		f.countered(q)
+	}
+}
+
+// countered makes a position of quote q whose cue speaks against what another
+// said, and whose words take none by themselves: "countered that it was safe".
+func (f *finder) countered(q *news.Quote) {
+	if !f.lex.countering[q.CueLemma] || q.Hedged || !f.known(q.Speaker) || f.hypothetical(f.TokenAt(q.Cue.Start)) {
+		return
+	}
+	f.add(draft{holder: q.Speaker, stance: news.Reject, issue: f.unmarked(q.Parts[0]), at: f.TokenAt(q.Parts[0].Start), rule: "position/countered", grade: 0.4})
+}
+
+// andWill makes a promise of clause t, which goes on with what the speaker of q
+// tells of his own side.
+func (f *finder) andWill(q *news.Quote, t news.TokenID) {
+	if f.lex.idle[f.Lemma(t)] || f.Passive(t) || f.foresees(q, t) || f.perfect(t) {
+		return
+	}
+	d := draft{holder: q.Speaker, stance: news.Promise, issue: f.lone(t, false), at: t, rule: "position/and-will", grade: less}
+	if f.Negated(t) {
+		d.stance = news.Reject
+	}
+	f.add(d)
 }
 
 // supposed reports whether the words of q are only supposed to be said: "if they
@@ -175,7 +203,7 @@ func (f *finder) joinedThat(t news.TokenID) bool {
 // there is none of, of what it says of a thing, else of its mood.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
-	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) {
+	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) && !f.holds(&d, q, t) {
 		return
 	}
 	d.grade -= f.doubt(d)
@@ -250,6 +278,7 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 	case f.tabled(t):
 		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
 	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t), f.avowed(d, q, t):
+	case f.ownsUp(d, q, t):
 	case f.judges(t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:

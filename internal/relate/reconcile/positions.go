@@ -116,15 +116,15 @@ func polarity(s news.Stance) int {
 	return 0
 }
 
-// onePosition lays out a group of positions as one; the earliest that says
-// most of its issue stands for all.
+// onePosition lays out a group of positions as one; of those that are sure, else
+// of all, the earliest that says most of its issue stands for all.
 func (c *reconciler) onePosition(ss []stand, g []int32, lines []int32) {
 	members := make([]member, len(g))
 	for k, i := range g {
 		members[k] = ss[i].member
 	}
 	main := ss[slices.MinFunc(g, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(len(ss[j].terms), len(ss[i].terms)), cmp.Compare(i, j))
+		return cmp.Or(c.unsure(ss[i])-c.unsure(ss[j]), cmp.Compare(len(ss[j].terms), len(ss[i].terms)), cmp.Compare(i, j))
 	})].member
 	p, ok := c.position(members, main)
 	if !ok {
@@ -134,6 +134,14 @@ func (c *reconciler) onePosition(ss []stand, g []int32, lines []int32) {
 	for _, i := range g {
 		lines[i] = int32(len(c.rec.Positions))
 	}
+}
+
+// unsure is 1 for a position that is no more likely right than wrong, else 0.
+func (c *reconciler) unsure(s stand) int {
+	if c.Reports[s.report].Positions[s.index].Confidence < 0.5 {
+		return 1
+	}
+	return 0
 }
 
 // markChanges points each position at the latest earlier one that says the
