@@ -194,7 +194,10 @@ func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	c.Status = st
 	f.fill(&c)
 	if tr.noun && tr.class == "SANCTION" && st == "" && c.Time == 0 {
-		return false // "in defiance of sanctions": what is in force is no event
+		if len(f.chainsIn(&c, news.Actor)) == 0 || len(f.chainsIn(&c, news.Recipient)) == 0 {
+			return false // "in defiance of sanctions": of nobody, and what is in force is no event
+		}
+		c.Status = news.UnderWay // "supports the council's sanctions on Varnia"
 	}
 	if f.partyless(&c) || f.alone(&c) || f.private(&c) {
 		return false

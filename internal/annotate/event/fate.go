@@ -47,6 +47,9 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 			return news.Held
 		}
 	}
+	if g := f.Head(t); tr.class == "ACCUSE" && f.Rel(t) == news.Obj && f.lex.in("drawing", f.Lemma(g)) && (f.Tag(g).XPOS == news.VBD || f.Tag(g).XPOS == news.VBN) {
+		return news.Held // "drew criticism from the union"
+	}
 	if m := f.Marker(t); tr.class == "CONSULT" && (m == "during" || m == "after" || m == "following") {
 		if g := f.predicateOver(t); f.Tag(g).XPOS == news.VBD && f.Modal(g) == "" && !f.Negated(g) {
 			return news.Held // "questioned the choice during calls with them"
@@ -56,7 +59,7 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 		return news.UnderWay
 	}
 	if tr.class != "ASSAULT" || !f.isDefinite(t) {
-		return ""
+		return f.disclosed(t, tr)
 	}
 	if f.Child(t, news.NmodPoss) != 0 {
 		return news.Held
@@ -95,7 +98,31 @@ func (f *finder) adjective(t news.TokenID) (news.Status, bool) {
 			return news.UnderWay, true
 		}
 	}
+	if f.happening(t) {
+		return news.UnderWay, true
+	}
 	return "", false
+}
+
+// happening reports whether a clause of noun t says that it goes on: "drills, which
+// are happening now", "exercises currently being held".
+func (f *finder) happening(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || f.Negated(k) || !f.passes(k) {
+			continue
+		}
+		x := f.Child(k, news.Aux, news.AuxPass)
+		if now := f.HasWord(k, "now") || f.HasWord(k, "currently"); f.Tag(k).XPOS == news.VBG && f.Lemma(x) == "be" && f.Tag(x).XPOS != news.VBD || now {
+			return true
+		}
+	}
+	return false
+}
+
+// passes reports whether verb t says that what it is told of comes about or is held.
+func (f *finder) passes(t news.TokenID) bool {
+	l := f.Lemma(t)
+	return setting[l] || l == "unfold" || l == "proceed" || f.lex.in("light", l)
 }
 
 // within are the prepositions under which a meeting was when something else was

@@ -34,16 +34,17 @@ func (p *parties) further(c *candidate) {
 			p.known([]news.TokenID{k}, news.Recipient)
 		}
 	}
-	if k := f.Child(t, news.Ccomp); c.Class == "REQUEST" && k > t && !p.suffers() {
+	if k := f.Child(t, news.Ccomp); (c.Class == "REQUEST" || c.Mode == "investigate") && k > t && !p.suffers() { // "is investigating whether [the driver] slept"
 		p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
 	}
 }
 
 // included adds the persons, bodies and states that people without a name are
-// said to have among them: "five defendants, including [the singer Lena Moss]".
+// said to have among them: "five defendants, including [the singer Lena Moss]",
+// "artists like [Ona Berg]".
 func (p *parties) included(t news.TokenID, r news.Role) {
 	f := p.f
-	k := f.Oblique(t, "including", "include")
+	k := f.Oblique(t, "including", "include", "like", "such")
 	if k == 0 {
 		return
 	}

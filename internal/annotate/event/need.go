@@ -23,6 +23,10 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "party":
 		return true // asked once participants are known
 	case "object":
+		if n.group == "goodwill" || n.group == "concern" { // of "outrage and sympathy" the first says what it is
+			o := f.sufferers(t)
+			return f.anyIs(n.group, o[:min(len(o), 1)])
+		}
 		return f.anyIs(n.group, f.sufferers(t)) && (n.group != "captive" || f.Lemma(f.Oblique(t, "from")) != "hospital")
 	case "undergone":
 		h := f.Head(t)
@@ -60,6 +64,10 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.anyIs("person", f.doers(t)) || f.anyIs("explosive", f.doers(t))
 	case "owned":
 		return f.Child(t, news.NmodPoss) != 0 || f.Oblique(t, "by", "from") != 0 || f.Rel(t) == news.Obj && f.lex.in("light", f.Lemma(f.Head(t)))
+	case "sought":
+		return f.sought(t)
+	case "joint":
+		return len(f.doers(t)) > 1
 	case "objectless":
 		return f.Object(t) == 0
 	case "active":
@@ -81,6 +89,24 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	}
 	return false
 }
+
+// sought reports whether what verb t is to settle is a question, and somebody is at
+// it: "is trying to determine how they got in".
+func (f *finder) sought(t news.TokenID) bool {
+	if h := f.Head(t); !f.infinitive(t) || !trying[f.Lemma(h)] && f.Rel(t) != news.Advcl {
+		return false
+	}
+	for k := t + 1; k <= t+2; k++ {
+		switch f.Lemma(k) {
+		case "how", "what", "why", "whether", "who", "if", "where":
+			return true
+		}
+	}
+	return f.lex.in("question", f.Lemma(f.Object(t)))
+}
+
+// trying are the verbs of those who are at something.
+var trying = map[string]bool{"try": true, "seek": true, "work": true, "attempt": true, "race": true, "strive": true}
 
 // toVerb reports whether somebody is told or let to do something by verb t: "asked
 // him [to go]".
@@ -203,7 +229,9 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 		if r := f.Rel(k); r != news.Obl && r != news.Nmod && r != news.OblAgent && r != news.Advcl {
 			continue
 		}
-		if slices.Contains(markers, f.Marker(k)) {
+		if o := f.Oblique(k, "of"); f.Lemma(k) == "front" && f.Marker(k) == "in" && o != 0 && slices.Contains(markers, "before") {
+			out = append(out, f.joined(o)...) // "in front of the committee"
+		} else if slices.Contains(markers, f.Marker(k)) {
 			out = append(out, f.joined(k)...)
 		} else if m := f.a.Mention(f.MentionOf(k)); m == nil { // "spoke by phone [with B]", hung one too low
 			for d := f.Kid(k); d != 0; d = f.Next(d) {

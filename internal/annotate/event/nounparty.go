@@ -36,10 +36,14 @@ func (p *parties) ofNoun(c *candidate) {
 			}
 		}
 	}
+	if c.Class == "PROTEST" && !p.suffers() {
+		p.rousedBy(t) // "protests demanding the mayor's resignation"
+	}
 	p.denier(c)
 	p.withNext(c)
 	p.lent(c)
 	p.beside(c)
+	p.breach(c)
 }
 
 // denier adds who denies that a meeting was: mostly one of those who would have
@@ -132,13 +136,16 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 		return
 	}
 	role := other
-	if m == "by" || m == "from" && verbal[c.Class] || m == "between" || m == "among" || m == "of" && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
+	if m == "by" || m == "from" && verbal[c.Class] || m == "between" || m == "among" || m == "of" && !f.lex.in("aimedof", c.Label) && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
 		role = news.Actor
 	}
 	before := len(p.out)
 	p.add(f.Conjuncts(k), role)
 	if role == news.Recipient && len(p.out) == before {
 		p.add(f.joined(f.Child(k, news.NmodPoss)), role) // "protests against his rule"
+		if c.Class == "PROTEST" && len(p.out) == before {
+			p.behind([]news.TokenID{k}, false) // "against Varnian settlement policy"
+		}
 	}
 	if m == "between" && len(f.Conjuncts(k)) == 1 {
 		p.add(f.partner(k), role)
@@ -236,17 +243,25 @@ func (p *parties) lent(c *candidate) {
 		p.add(f.joined(f.Subject(g)), news.Recipient)
 		return
 	}
+	if c.Class == "ACCUSE" && f.Rel(t) == news.Obj && f.lex.in("drawing", lemma) && !p.suffers() {
+		n := len(p.out)
+		p.add(f.doers(g), news.Recipient)
+		if s := f.Subject(g); len(p.out) == n && s != 0 { // "[her] remarks drew criticism"
+			p.add(f.joined(f.Child(s, news.NmodPoss)), news.Recipient)
+		}
+		return
+	}
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
 		if f.light(lemma, c.Class) {
 			p.add(f.doers(g), hostOr(lemma, c))
 			c.joins = f.lex.in("attend", lemma) && f.isDefinite(c.token)
-		} else if f.lex.in("attend", lemma) {
+		} else if f.attends(g, lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
 		}
 	case news.Obl:
-		if (c.Class == "CONSULT" || c.Class == "PROTEST") && f.lex.in("attend", lemma) {
+		if (c.Class == "CONSULT" || c.Class == "PROTEST") && f.attends(g, lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
 		} else if c.Class == "CONSULT" && during[f.Marker(t)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
@@ -269,6 +284,11 @@ func (f *finder) firstJoined(t news.TokenID) news.TokenID {
 		return h
 	}
 	return t
+}
+
+// attends reports whether verb g, with lemma, says who comes to an event.
+func (f *finder) attends(g news.TokenID, lemma string) bool {
+	return f.lex.in("attend", lemma) || lemma == "take" && f.HasWord(g, "part")
 }
 
 // light reports whether a verb is light with a noun of class: its subject does

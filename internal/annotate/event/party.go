@@ -92,8 +92,8 @@ func (p *parties) behind(ts []news.TokenID, custody bool) {
 					continue
 				}
 				m := p.f.InnerMention(k)
-				if mk := p.f.Marker(k); mk == "on" || mk == "against" {
-					continue // "oppose sanctions on Varnia": against others
+				if mk := p.f.Marker(k); mk == "on" || mk == "against" || mk == "with" && p.f.Word(p.f.Child(k, news.Case)-1) == "," {
+					continue // "oppose sanctions on Varnia": against others; "rejected it, with Trask calling it"
 				}
 				if m != nil && m.Form == news.Name && p.f.Rel(k) == news.Compound && p.f.isCity(k) {
 					continue // "investigates the Lutava attacks"
@@ -167,10 +167,13 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.ADV || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.ADV && !asked[f.Lemma(t)] || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
 }
+
+// asked are the adverbs that open a question.
+var asked = map[string]bool{"how": true, "why": true, "when": true, "where": true, "whether": true}
 
 // byName adds the bodies or states that noun t is then named as: "the bloc, [the
 // Western Union]", "its allies, [Varnia and Ostrel]".
@@ -279,7 +282,7 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 		if m == nil || m.First != k || m.Chain == 0 || m.Form == news.Pronoun || !f.modifies(k, t) {
 			continue
 		}
-		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) || m.Form == news.Name && f.of(k) && f.Tag(t).Feats&news.NumberSing == 0 {
+		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) && f.Tag(t).XPOS != news.NN || m.Form == news.Name && f.of(k) && f.Tag(t).Feats&news.NumberSing == 0 {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			found = true
 		}

@@ -219,8 +219,8 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case news.VBG:
 		return f.gerund(t, tr, depth)
 	}
-	if verbal[tr.class] || f.headline() {
-		return news.Held, true // "we condemn", "Varnia indicts four"
+	if verbal[tr.class] || f.headline() || tr.class == "CONCEDE" && f.Tag(f.Subject(t)).Feats&news.Person1 != 0 {
+		return news.Held, true // "we condemn", "Varnia indicts four", "I apologise"
 	}
 	return news.UnderWay, true
 }
@@ -270,7 +270,7 @@ func (f *finder) participle(t news.TokenID, tr *trigger) (news.Status, bool) {
 func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) == news.Aux && f.Lemma(k) == "be" {
-			if f.Tag(k).XPOS == news.VBD {
+			if f.Tag(k).XPOS == news.VBD && !f.stillGoing(t, tr) {
 				return news.Held, true
 			}
 			return news.UnderWay, true
@@ -293,6 +293,13 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		return f.verbStatus(h, tr, depth+1)
 	}
 	return news.Held, true
+}
+
+// stillGoing reports whether "was doing" at t tells of what goes on as it is told:
+// an inquiry, or what somebody said in these words, whose tense follows his "said".
+func (f *finder) stillGoing(t news.TokenID, tr *trigger) bool {
+	h := f.Head(t)
+	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
 }
 
 // weighed are verbs whose object is talked about and not yet planned: "discuss
@@ -337,8 +344,11 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	if wish[l] && f.Object(h) != 0 {
 		return news.Possible, tr.class == "CONSULT" && l != "threaten"
 	}
-	if f.lex.in("begin", l) {
+	if f.lex.in("begin", l) || tr.mode == "investigate" && trying[l] {
 		return f.verbStatus(h, tr, depth+1)
+	}
+	if l == "like" && f.Modal(h) == "would" && (tr.class == "CONCEDE" || tr.class == "SUPPORT") {
+		return news.Held, true // "would like to apologise": and does
 	}
 	if tr.class == "CONSULT" || f.lex.in("plan", l) || l == "be" {
 		if tr.class != "CONSULT" && (!plain[l] || f.lex.adjs[f.Lemma(h)] != nil || l == "prepare" && f.Child(h, news.Cop, news.AuxPass) != 0) {

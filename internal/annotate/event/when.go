@@ -148,6 +148,8 @@ func (f *finder) shares(t news.TokenID) bool {
 		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
 	case news.Xcomp:
 		return !speech[f.Lemma(h)]
+	case news.Conj: // "was filmed pushing and kicking"
+		return f.Tag(t).XPOS == news.VBG && f.Tag(h).XPOS == news.VBG && f.Child(t, news.Nsubj, news.Aux) == 0
 	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
 		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !speech[f.Lemma(h)]
 	}

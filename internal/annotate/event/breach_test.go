@@ -1,0 +1,84 @@
+package event
+
+import (
+	"testing"
+
+	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/grammar/grammartest"
+	"rapporteur/internal/news"
+)
+
+// Who suffers what a noun tells of, and what goes on as it is told.
+func TestWhomItBefalls(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"whose breach it is suffers it", `
+			Keldia   NNP nsubj 2 name=organization
+			disclosed VBD root 0 lemma=disclose
+			two      CD  nummod 5
+			cyber    NN  compound 5
+			attacks  NNS obj   2 lemma=attack`,
+			"COERCE held | Keldia=recipient |  | "},
+		{"criticism of somebody is none by him", `
+			Criticism NN nsubj 4
+			of       IN  case  3
+			Trask    NNP nmod  1 name=person
+			grew     VBD root  0 lemma=grow`,
+			"ACCUSE  | Trask=recipient |  | "},
+		{"remarks draw criticism upon whose they are", `
+			Trask    NNP nmod:poss 3 name=person
+			's       POS case  1
+			remarks  NNS nsubj 4 lemma=remark
+			drew     VBD root  0 lemma=draw
+			criticism NN obj   4
+			from     IN  case  7
+			Dovan    NNP nmod  5 name=person`,
+			"ACCUSE held | Dovan=actor; Trask=recipient |  | "},
+		{"an inquiry goes on when it is told of", `
+			Varnia   NNP nsubj 2 name=state
+			said     VBD root  0 lemma=say
+			it       PRP nsubj 5
+			was      VBD aux   5 lemma=be
+			investigating VBG ccomp 2 lemma=investigate
+			Keldia   NNP obj   5 name=organization`,
+			"ACCUSE under way | Varnia=actor; Keldia=recipient |  | "},
+		{"who would like to apologise does", `
+			Keldia   NNP nsubj 3 name=organization
+			would    MD  aux   3
+			like     VB  root  0
+			to       TO  mark  5
+			apologise VB xcomp 3
+			to       IN  case  7
+			Trask    NNP obl   5 name=person`,
+			"CONCEDE held | Keldia=actor; Trask=recipient |  | "},
+		{"where somebody lives is not he", `
+			A        DT  det   2
+			driver   NN  nsubj:pass 6
+			from     IN  case  4
+			Lutava   NNP nmod  2 name=place
+			was      VBD aux:pass 6 lemma=be
+			arrested VBN root  0 lemma=arrest
+			by       IN  case  8
+			Varnia   NNP obl:agent 6 name=state`,
+			"COERCE held | Varnia=actor; A driver from Lutava=recipient |  | "},
+	} {
+		if got := sides(grammartest.Parse("2025-03-10", c.table)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// sides is short with the role of each participant.
+func sides(a *news.Analysis) string {
+	out := ""
+	for _, e := range Events(grammar.New(a)) {
+		who := ""
+		for i, p := range e.Participants {
+			if i > 0 {
+				who += "; "
+			}
+			who += p.Span.Of(a.Doc.Text) + "=" + string(p.Role)
+		}
+		out += e.Class + " " + string(e.Status) + " | " + who + " | " + e.Place.Span.Of(a.Doc.Text) + " | "
+	}
+	return out
+}

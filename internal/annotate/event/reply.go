@@ -1,0 +1,66 @@
+package event
+
+import (
+	"slices"
+
+	"rapporteur/internal/news"
+)
+
+// replies gives the day and place of an attack to what was done there and then in
+// answer to it and is told without a day of its own: "the driver was shot dead by
+// police". The attack must be the only one of the report that has a day, or the one
+// whose doer the deed is done to.
+func (f *finder) replies(kept []candidate) {
+	var attack *candidate
+	one := true
+	for i := range kept {
+		if e := &kept[i]; e.Class == "ASSAULT" && e.Status == news.Held && !e.Background && f.onDay(e.Time) {
+			if attack == nil {
+				attack = e
+			}
+			one = one && f.sameDays(attack, e)
+		}
+	}
+	if attack == nil || attack.Sentence > leadSentences {
+		return
+	}
+	for i := range kept {
+		c := &kept[i]
+		if c == attack || c.Class != "ASSAULT" || c.Status != news.Held || c.Time != 0 || c.trigger.noun || !f.byForce(c) {
+			continue
+		}
+		on := f.chainsIn(c, news.Recipient)
+		if overlap(on, f.chainsIn(attack, news.Actor)) == 0 && (!one || len(on) > 1 || f.chainOfMany(on)) {
+			continue
+		}
+		c.Time = attack.Time
+		if c.Place.IsZero() {
+			c.Place = attack.Place
+		}
+	}
+}
+
+// leadSentences is the number of sentences, headline included, in which a report says
+// what is new.
+const leadSentences = 4
+
+// byForce reports whether police or soldiers do c, and to somebody.
+func (f *finder) byForce(c *candidate) bool {
+	force := slices.ContainsFunc(c.Participants, func(p news.Participant) bool {
+		h := f.Lemma(f.headOf(p.Party))
+		return p.Role == news.Actor && (f.lex.in("lawful", h) || f.lex.in("armed", h))
+	})
+	return force && slices.ContainsFunc(c.Participants, func(p news.Participant) bool { return p.Role == news.Recipient })
+}
+
+// chainOfMany reports whether one of the chains is of more than one.
+func (f *finder) chainOfMany(ids []news.ChainID) bool {
+	return slices.ContainsFunc(ids, func(id news.ChainID) bool { return f.a.Chain(id).Plural || f.a.Chain(id).Kind == news.Group })
+}
+
+// sameDays reports whether two tellings are of one stretch of days.
+func (f *finder) sameDays(e, c *candidate) bool {
+	ef, et, ok1 := f.interval(e.Time)
+	cf, ct, ok2 := f.interval(c.Time)
+	return ok1 && ok2 && ef == cf && et == ct
+}
