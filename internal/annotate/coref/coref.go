@@ -34,6 +34,8 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.recoverPersons()
 	l.nameBodies()
 	l.recoverSurnames()
+	l.shortFirms()
+	l.unionised()
 	l.readTitles()
 	l.chainNames()
 	l.chainDemonyms()

@@ -71,7 +71,7 @@ func (l *linker) stands(e *lex.Entry, i int) bool {
 	if !e.Weak {
 		return true
 	}
-	return e.Class == lex.Outlet && l.is(i-1, "the") || e.Class == lex.State && l.is(i-1, "in", "from", "to", "with", "and")
+	return e.Class == lex.Outlet && (l.is(i-1, "the") || l.is(i-1, "told", "tells") && l.upos(i+1) != news.PROPN) || e.Class == lex.State && l.is(i-1, "in", "from", "to", "with", "and")
 }
 
 func formOf(e *lex.Entry) news.MentionForm {
@@ -93,7 +93,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	if last == first+1 && l.syllable(last+1) {
 		kind = news.Person
 	}
-	last = l.widen(first, last, kind)
+	last = l.tradeName(first, l.widen(first, last, kind), kind)
 	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
 	}
@@ -101,6 +101,8 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	switch {
 	case e == nil || first != int(m.First)-1:
 		e = nil
+	case l.outletName(e, first, n, last): // "Orn Radio" for the lexicon's "Orn"
+		kind = e.Kind
 	case n < last-first+1: // the entry is the beginning of a longer name
 		person := l.givenName(first+n) && l.upper(first+n) && first+n < last && e.Kind != news.Place
 		if person {
@@ -159,7 +161,7 @@ func (l *linker) titleInside(first, last int, kind news.Kind) int {
 // onlyName reports whether first..last are one to three capitalised words none
 // of which ends the name of a body: what follows an office in a person's name.
 func (l *linker) onlyName(first, last int) bool {
-	if last-first > 2 {
+	if last-first > 2 || trades[l.low[last]] {
 		return false
 	}
 	for i := first; i <= last; i++ {
@@ -283,7 +285,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 			continue
 		}
 		o, n := l.lex.Office(first, last+1, l.word)
-		if o == nil || first+n > last || l.givenName(first) {
+		if o == nil || first+n > last || l.givenName(first) || first+n == last && trades[l.low[last]] {
 			break
 		}
 		first += n

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -11,19 +12,24 @@ import (
 // an acronym to the name whose capitals it is, and "Telin Institute" to
 // "Telin Institute of Peace".
 func (l *linker) mergeShortOrgs(ix *index) {
+	l.bracketed(ix)
 	for k := range l.ms {
 		m := &l.ms[k]
 		if m.chain != 0 && m.entry != nil && m.kind == news.Organization {
 			l.spelledOut(k)
 		}
-		if m.chain == 0 || m.form != news.Name || m.entry != nil || m.kind == news.Person && l.cs[m.chain-1].mentions > 1 {
+		if m.chain == 0 || m.form != news.Name || m.entry != nil || m.kind == news.Person && (len(m.titles) > 0 || m.honorific) {
 			continue
 		}
 		c := &l.cs[m.chain-1]
-		if m.first != m.last || !allCapitals(l.word(m.first)) {
+		if m.first != m.last || !l.abbreviates(m) {
 			continue
 		}
-		if full := ix.acro[letters(l.low[m.first])]; full != 0 && full != m.chain {
+		w := letters(l.low[m.first])
+		if m.kind == news.Person && c.mentions > 1 && (len(w) < 3 || !allCapitals(l.word(m.first))) {
+			continue
+		}
+		if full := cmp.Or(ix.acro[w], l.firmOf(w, m, ix)); full != 0 && full != m.chain {
 			c.mentions--
 			l.join(k+1, full)
 			m.kind = l.cs[full-1].kind
@@ -45,6 +51,19 @@ func (l *linker) spelledOut(k int) {
 	l.cs[full.chain-1].mentions--
 	full.kind = m.kind
 	l.join(int(l.owner[m.first-2]), m.chain)
+}
+
+// abbreviates reports whether name m, one word, may stand for a longer one: it
+// has two capitals, or is long enough to spell initials out as a word ("Orlef").
+func (l *linker) abbreviates(m *mention) bool {
+	w := l.word(m.first)
+	capitals := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals > 1 || capitals == 1 && len(w) > 3 && (m.kind == news.Organization || l.is(m.first-1, "the"))
 }
 
 func allCapitals(w string) bool {

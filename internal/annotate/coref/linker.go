@@ -63,6 +63,7 @@ type chain struct {
 	tokens   []string // of a person's fullest name, folded
 	key      string   // letters of the fullest name, folded
 	first    int      // token at which the report first names it
+	places   []int    // tokens at which the report names it in full
 	mentions int
 }
 

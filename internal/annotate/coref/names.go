@@ -1,7 +1,9 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -42,10 +44,11 @@ type index struct {
 	first  map[string][]int // persons by first word
 	single map[string]int   // chains made of a short form alone
 	acro   map[string]int   // organizations by initials
+	firm   map[string]int   // organizations of several words by the first; -1 for two
 }
 
 func newIndex() *index {
-	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}}
+	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
 }
 
 // chainEntry ties a name that the lexicon knows. A capital is a place here;
@@ -104,7 +107,9 @@ func (l *linker) chainFull(k int, ix *index) {
 	key := strings.Join(tokens, "")
 	c := ix.full[key]
 	if c == 0 && m.kind == news.Person {
-		c = l.sameFirstAndLast(tokens, ix)
+		if c = l.sameFirstAndLast(tokens, ix); c == 0 {
+			c = l.doubleSurname(m, tokens, ix)
+		}
 	}
 	if c == 0 {
 		c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: key, first: m.first})
@@ -113,6 +118,7 @@ func (l *linker) chainFull(k int, ix *index) {
 		ch.tokens, ch.name = tokens, cleanName(l.text(m.first, m.last))
 	}
 	ix.full[key] = c
+	l.cs[c-1].places = append(l.cs[c-1].places, m.first)
 	if ch := &l.cs[c-1]; m.kind == news.Person && ch.kind != news.Person && (len(m.titles) > 0 || m.honorific) {
 		ch.kind = news.Person
 		l.enter(c, tokens, ix)
@@ -128,6 +134,9 @@ func (l *linker) enter(c int, tokens []string, ix *index) {
 	if l.cs[c-1].kind != news.Person {
 		if a := initials(l.cs[c-1].name); len(a) > 1 && ix.acro[a] == 0 {
 			ix.acro[a] = c
+		}
+		if l.cs[c-1].kind == news.Organization {
+			ix.firstWord(c, tokens)
 		}
 		return
 	}
@@ -151,19 +160,36 @@ func (l *linker) sameFirstAndLast(tokens []string, ix *index) int {
 	return 0
 }
 
+// doubleSurname finds the person whose surname, of two words with a hyphen, is
+// all of name m: "Telis-Orn" for "Ada Telis-Orn".
+func (l *linker) doubleSurname(m *mention, tokens []string, ix *index) int {
+	if len(tokens) != 2 || m.last != m.first+2 || !l.is(m.first+1, "-") {
+		return 0
+	}
+	for _, c := range ix.last[tokens[1]] {
+		if t := l.cs[c-1].tokens; len(t) > 2 && t[len(t)-2] == tokens[0] {
+			return c
+		}
+	}
+	return 0
+}
+
 // nameTokens are the words of a name, folded, without marks, nicknames in
 // quotation marks, and suffixes.
 func (l *linker) nameTokens(m *mention) (out []string) {
 	for i := m.first; i <= m.last; i++ {
 		w := letters(l.low[i])
 		switch {
-		case w == "", suffixes[w] && i > m.first, w == "the" && i == m.first, i == m.last && len(out) > 0 && m.kind != news.Person && news.LegalForm(w):
+		case w == "", suffixes[w] && i > m.first, w == "the" && i == m.first:
 		case i > m.first && l.glued(i) && len(out) > 0 && w != "s": // "Jong" "-" "Un" cut apart
 			out = append(out, w)
 		case w == "s" && l.genitive(i):
 		default:
 			out = append(out, w)
 		}
+	}
+	if m.kind != news.Person {
+		return legalTails(out)
 	}
 	return out
 }
@@ -210,8 +236,8 @@ func (l *linker) chainShort(k int, ix *index) {
 		c = l.choose(ix.last[w], m)
 	}
 	if c == 0 && len(ix.last[w]) == 0 {
-		if c = l.choose(ix.first[w], m); c == 0 {
-			c = l.bySuffix(w, m, ix)
+		if c = cmp.Or(l.choose(ix.first[w], m), l.bySuffix(w, m, ix)); c == 0 && m.honorific {
+			c = l.justNamed(ix.first[w], m)
 		}
 	}
 	switch firm := ix.full[w]; {
@@ -219,6 +245,8 @@ func (l *linker) chainShort(k int, ix *index) {
 		m.kind = news.Person
 	case firm != 0 && l.cs[firm-1].kind == news.Organization: // "Orlo" of "Orlo Ltd"
 		m.kind, c = news.Organization, firm
+	case l.firmOf(w, m, ix) != 0: // "Orlo" of "Orlo Airlines"
+		m.kind, c = news.Organization, l.firmOf(w, m, ix)
 	default:
 		if c = ix.single[w]; c == 0 {
 			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w, first: m.first})
@@ -278,6 +306,28 @@ func (l *linker) choose(list []int, m *mention) int {
 		return 0
 	}
 	return best
+}
+
+// justNamed is the one of those whose names begin with one surname whom the report has named
+// in full last, in the paragraph of m or, unless two are there, the one before.
+// 0 for none.
+func (l *linker) justNamed(fit []int, m *mention) (found int) {
+	here := l.a.Sentences[l.sentence[m.first]].Block
+	least := int32(2)
+	for _, c := range fit {
+		p := l.cs[c-1].places
+		k := sort.SearchInts(p, m.first)
+		if k == 0 {
+			continue
+		}
+		switch far := here - l.a.Sentences[l.sentence[p[k-1]]].Block; {
+		case far == least:
+			found = 0 // two
+		case far < least:
+			found, least = c, far
+		}
+	}
+	return found
 }
 
 // metBefore keeps those whom the report has named before m.

@@ -79,6 +79,8 @@ func (l *linker) readTitle(k int) {
 			t := l.titleAt(first, at-1, begin, name)
 			at = t.first
 			m.titles = append(m.titles, t)
+		} else if len(m.titles) > 0 && l.is(at-1, "and") && l.sameHolder(at-2, begin) {
+			at--
 		} else {
 			break
 		}
@@ -93,6 +95,19 @@ func (l *linker) readTitle(k int) {
 			l.taken[i] = true
 		}
 	}
+}
+
+// posts are held two at a time by one person of a firm.
+var posts = words("chairman chairwoman chair executive ceo president founder co-founder cofounder owner director officer editor publisher")
+
+// sameHolder reports whether the office that ends at token i, before "and" and
+// another, is the same person's: "chairman [and chief executive] Ada Brenn".
+func (l *linker) sameHolder(i, begin int) bool {
+	if i < begin || !posts[l.low[i]] {
+		return false
+	}
+	o, n := l.officeEnding(i, begin)
+	return o != nil && !o.Plural && !o.People && !l.is(i-n, ",", "and")
 }
 
 // addRank enters a rank written short; two in a row are one: "Lt. Gen.".

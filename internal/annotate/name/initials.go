@@ -44,7 +44,7 @@ func lower(c byte) byte {
 // abbreviated makes a name of the initials of an organization that stand
 // behind it in brackets: "Sable Pact Office (SPO)".
 func (w *Window) abbreviated(i, end, last int) {
-	if end+2 >= last || w.word(end) != "(" || w.forms[end+1].Marks&lex.Upper == 0 || w.Labels[end+1].open() {
+	if end+2 >= last || w.word(end) != "(" || !capitals(w.word(end+1)) || w.Labels[end+1].open() {
 		return
 	}
 	switch w.word(end + 2) {
@@ -62,6 +62,18 @@ func (w *Window) abbreviated(i, end, last int) {
 		w.name(end+1, end+2, ORG)
 		w.bodies = append(w.bodies, w.forms[end+1].Word)
 	}
+}
+
+// capitals reports whether a word has two capitals or more, as initials have:
+// "SPO", "PfO".
+func capitals(word string) bool {
+	n := 0
+	for i := range len(word) {
+		if word[i] >= 'A' && word[i] <= 'Z' {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // spread makes names of organizations of the initials that abbreviated found,

@@ -32,6 +32,7 @@ var (
 	settlements, schools, shared = usage["settlements"], usage["schools"], usage["shared"]
 	visits, cuts, parts          = usage["visits"], usage["cuts"], usage["parts"]
 	whence, employees, civic     = usage["whence"], usage["employees"], usage["civic"]
+	firms, bodies, sites, near   = usage["firms"], usage["bodies"], usage["sites"], usage["near"]
 )
 
 // mend brings the names of the report in line with how names are used:
@@ -46,12 +47,19 @@ var (
 //	"Minister of" + "Defence Ada Brenn"       is Ada Brenn
 //	"Jean" - "Paul Orn"                       is one
 //	"Sable Pact Office" (SPO)                 SPO is one too, here and elsewhere
+//	"Orn" & "Brenn"                           is one firm
+//	"the security firm" + "Ornlux"            is one
+//	"in Brenn Park"                           is a place
 func (w *Window) mend() {
 	for _, s := range w.a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
+		w.partners(first, last)
+		w.spelledOut(first, last)
 		for i := first; i < last; i++ {
 			if w.Labels[i] == Outside {
-				w.visited(i, first)
+				w.unlabelled(i, first)
+			}
+			if w.Labels[i] == Outside {
 				continue
 			}
 			end := i + 1
@@ -62,11 +70,18 @@ func (w *Window) mend() {
 			end = w.cut(i, end)
 			switch w.Labels[i].class() {
 			case ORG:
+				end = w.grown(i, end, last)
 				w.abbreviated(i, end, last)
 				w.whose(w.apart(w.ofTown(i, end, first), end), end, first)
 			case PER:
-				end = w.person(i, end, first, last)
+				if !w.employer(i, end, first) && !w.sited(i, end, first) {
+					end = w.person(i, end, first, last)
+				}
 			case LOC:
+				if w.bodily(i, end) {
+					break
+				}
+				w.twinned(i, end, first)
 				if i-1 > first && w.Labels[i-1] == Outside && w.forms[i-1].Marks&lex.Title != 0 && parts[w.forms[i-1].Lower] {
 					w.name(i-1, end, LOC)
 				}
@@ -102,6 +117,17 @@ func (w *Window) employs(i, end, first int) {
 	}
 	if w.Labels[k] == Outside && employees[w.forms[k].Lower] {
 		w.name(i, end, ORG)
+	}
+}
+
+// unlabelled makes a name of token i, which is in none: a station by its call
+// sign, a firm behind a noun that says so, a place that is visited.
+func (w *Window) unlabelled(i, first int) {
+	switch {
+	case w.station(i):
+	case w.forms[i].Marks&lex.Title != 0 && w.a.Tags[i].UPOS == news.PROPN && w.employer(i, i+1, first):
+	default:
+		w.visited(i, first)
 	}
 }
 
