@@ -11,13 +11,13 @@ import (
 // Linear scores classes by the sum of the weights of the features present.
 // Rows are sparse: a feature lists only the classes that it speaks for.
 //
-//	slots   key, where    half full, see layout
+//	slots   key, where    see places
 //	cells   n, (class, weight) * n    one run of bytes a row
 //
 // It is read-only and safe for use by several goroutines.
 type Linear struct {
 	classes int
-	size    uint64
+	places  places
 	slots   []slot
 	cells   []byte
 	keys    []uint32 // in the order of the rows, for writing
@@ -60,22 +60,17 @@ func (m *Linear) Scores(features []uint32, scores *Scores) {
 // find looks up the rows of some features, ahead at most, and returns how many
 // have one. First all slots are fetched, without a word on what is in them.
 func (m *Linear) find(features []uint32, rows *[ahead]uint32) (n int) {
-	var first [ahead]slot
-	slots, size := m.slots, m.size
+	var found [ahead]slot
 	for j, f := range features {
-		first[j%ahead] = slots[home(f, size)]
+		found[j%ahead] = m.slots[m.places.slot(f)]
 	}
 	for j, f := range features {
-		s := first[j%ahead]
-		for i := home(f, size); s.key < f; {
-			i++
-			s = slots[i]
+		at := found[j%ahead].at
+		if found[j%ahead].key != f {
+			at = 0
 		}
-		if s.key != f {
-			s.at = 0
-		}
-		rows[n%ahead] = s.at
-		if s.at != 0 {
+		rows[n%ahead] = at
+		if at != 0 {
 			n++
 		}
 	}
@@ -126,8 +121,11 @@ func (b *builder) row(key uint32, row []cell, step float64, unit, least float32)
 }
 
 func (b *builder) build() *Linear {
-	m := &Linear{classes: b.classes, cells: b.cells, keys: b.keys, size: sizeOf(len(b.keys))}
-	m.slots = layout(b.keys, m.size, slot{key: noKey}, func(i int) slot { return slot{b.keys[i], b.starts[i]} })
+	m := &Linear{classes: b.classes, cells: b.cells, keys: b.keys, places: placesOf(b.keys)}
+	m.slots = slices.Repeat([]slot{{key: noKey}}, int(m.places.size))
+	for i, k := range b.keys {
+		m.slots[m.places.slot(k)] = slot{k, b.starts[i]}
+	}
 	return m
 }
 
@@ -197,11 +195,7 @@ func uvarint(buf []byte) (uint64, []byte, error) {
 // Row is the weights of one feature as (class, weight) pairs of bytes; nil
 // when m has none. A Linear so read is a compact dictionary.
 func (m *Linear) Row(f uint32) []byte {
-	i := home(f, m.size)
-	for m.slots[i].key < f {
-		i++
-	}
-	s := m.slots[i]
+	s := m.slots[m.places.slot(f)]
 	if s.key != f || s.at == 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // NarrowClasses is how many classes a Narrow tells apart.
@@ -13,41 +14,43 @@ const NarrowClasses = 3
 // Narrow is a Linear for three classes: the weights lie beside the key, so
 // that a feature costs one visit to memory.
 type Narrow struct {
-	size  uint64
-	slots []narrowSlot
-	keys  []uint32 // in order, for writing
+	places places
+	slots  []narrowSlot
+	keys   []uint32 // in order, for writing
 }
 
-type narrowSlot struct {
-	key uint32
-	w   [NarrowClasses]int8
+// narrowSlot is a key and, above it, a weight of one byte for each class.
+type narrowSlot uint64
+
+func newNarrowSlot(key uint32, w [NarrowClasses]int8) narrowSlot {
+	return narrowSlot(key) | narrowSlot(uint8(w[0]))<<32 | narrowSlot(uint8(w[1]))<<40 | narrowSlot(uint8(w[2]))<<48
+}
+
+func (s narrowSlot) weights() [NarrowClasses]int8 {
+	return [...]int8{int8(s >> 32), int8(s >> 40), int8(s >> 48)}
 }
 
 // Rows is how many features m has weights for.
 func (m *Narrow) Rows() int { return len(m.keys) }
 
 // Scores is the score of every class for a thing with these features.
-func (m *Narrow) Scores(features []uint32) (s [NarrowClasses]int32) {
-	slots, size := m.slots, m.size
-	var first [ahead]narrowSlot
+func (m *Narrow) Scores(features []uint32) [NarrowClasses]int32 {
+	var found [ahead]narrowSlot
 	var a, b, c int32
 	for len(features) > 0 {
 		chunk := features[:min(ahead, len(features))]
 		features = features[len(chunk):]
 		for j, f := range chunk {
-			first[j%ahead] = slots[home(f, size)]
+			found[j%ahead] = m.slots[m.places.slot(f)]
 		}
 		for j, f := range chunk {
-			e := first[j%ahead]
-			for i := home(f, size); e.key < f; {
-				i++
-				e = slots[i]
+			s := found[j%ahead]
+			if uint32(s) != f {
+				s = 0
 			}
-			if e.key == f {
-				a += int32(e.w[0])
-				b += int32(e.w[1])
-				c += int32(e.w[2])
-			}
+			a += int32(int8(s >> 32))
+			b += int32(int8(s >> 40))
+			c += int32(int8(s >> 48))
 		}
 	}
 	return [...]int32{a, b, c}
@@ -84,8 +87,11 @@ func (b *narrowBuilder) row(key uint32, row []cell, step float64) {
 }
 
 func (b *narrowBuilder) build() *Narrow {
-	m := &Narrow{keys: b.keys, size: sizeOf(len(b.keys))}
-	m.slots = layout(b.keys, m.size, narrowSlot{key: noKey}, func(i int) narrowSlot { return narrowSlot{b.keys[i], b.weights[i]} })
+	m := &Narrow{keys: b.keys, places: placesOf(b.keys)}
+	m.slots = slices.Repeat([]narrowSlot{noKey}, int(m.places.size))
+	for i, k := range b.keys {
+		m.slots[m.places.slot(k)] = newNarrowSlot(k, b.weights[i])
+	}
 	return m
 }
 
@@ -100,11 +106,7 @@ func (m *Narrow) Append(buf []byte) []byte {
 	}
 	weights := make([][NarrowClasses]int8, len(m.keys))
 	for i, k := range m.keys {
-		s := home(k, m.size)
-		for m.slots[s].key < k {
-			s++
-		}
-		weights[i] = m.slots[s].w
+		weights[i] = m.slots[m.places.slot(k)].weights()
 	}
 	for c := range NarrowClasses {
 		for _, w := range weights {
@@ -151,7 +153,7 @@ func readKeys(keys []uint32, buf []byte) (rest []byte, err error) {
 		}
 		keys[i] = uint32(key)
 	}
-	return buf, nil
+	return buf, spread(keys)
 }
 
 // Narrow reads the section of that name as a model of three classes.
