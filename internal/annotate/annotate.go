@@ -25,6 +25,7 @@ import (
 	"rapporteur/internal/annotate/when"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
+	"rapporteur/internal/par"
 )
 
 // Annotator holds the models that the language stages read. It is safe for
@@ -45,30 +46,25 @@ type Weights struct {
 // not run, and its layer is not Done, but that sentences are then cut by rules
 // alone; the zero Annotator runs none of them.
 // The parser and the namer need the tagger.
-func New(w Weights) (an *Annotator, err error) {
-	an = &Annotator{}
-	if w.Sentence != nil {
-		if an.splitter, err = sentence.New(w.Sentence); err != nil {
-			return nil, err
-		}
-	}
+func New(w Weights) (*Annotator, error) {
+	an := &Annotator{}
+	split := func() error { return made(&an.splitter, w.Sentence, sentence.New) }
 	if w.Tag == nil {
-		return an, nil
+		return an, split()
 	}
-	if an.tagger, err = tag.New(w.Tag); err != nil {
-		return nil, err
+	return an, par.All(
+		func() error { return made(&an.parser, w.Parse, parse.New) },
+		func() error { return made(&an.tagger, w.Tag, tag.New) },
+		func() error { return made(&an.namer, w.Name, name.New) },
+		split)
+}
+
+// made makes a stage of its weights, if there are any.
+func made[S any](stage **S, f *learn.File, of func(*learn.File) (*S, error)) (err error) {
+	if f != nil {
+		*stage, err = of(f)
 	}
-	if w.Parse != nil {
-		if an.parser, err = parse.New(w.Parse); err != nil {
-			return nil, err
-		}
-	}
-	if w.Name != nil {
-		if an.namer, err = name.New(w.Name); err != nil {
-			return nil, err
-		}
-	}
-	return an, nil
+	return err
 }
 
 // Annotate runs every stage over doc, in order. A report in a language that is

@@ -12,6 +12,7 @@ import (
 	"fmt"
 
 	"rapporteur/internal/learn"
+	"rapporteur/internal/par"
 )
 
 //go:embed *.weights
@@ -22,15 +23,15 @@ type Set struct {
 	Sentence, Tag, Parse, Name *learn.File
 }
 
-// Load unpacks all weights.
-func Load() (s Set, err error) {
-	for _, f := range []struct {
-		name string
-		to   **learn.File
-	}{{"sentence.weights", &s.Sentence}, {"tag.weights", &s.Tag}, {"parse.weights", &s.Parse}, {"name.weights", &s.Name}} {
-		if *f.to, err = load(f.name); err != nil {
-			return Set{}, err
-		}
+// Load unpacks all weights, side by side.
+func Load() (Set, error) {
+	var s Set
+	into := func(to **learn.File, name string) func() error {
+		return func() (err error) { *to, err = load(name); return err }
+	}
+	err := par.All(into(&s.Parse, "parse.weights"), into(&s.Tag, "tag.weights"), into(&s.Name, "name.weights"), into(&s.Sentence, "sentence.weights"))
+	if err != nil {
+		return Set{}, err
 	}
 	return s, nil
 }

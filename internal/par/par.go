@@ -8,6 +8,22 @@ import (
 	"sync"
 )
 
+// All calls every one of fs at once, and returns the first error in their order.
+func All(fs ...func() error) error {
+	errs := make([]error, len(fs))
+	var running sync.WaitGroup
+	for i, f := range fs {
+		running.Go(func() { errs[i] = f() })
+	}
+	running.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Map calls f on every value of in, at most workers at once, and yields the
 // results in input order. An error of in is passed through in its place. When
 // ctx ends, Map stops taking input, finishes nothing more, and yields ctx's

@@ -26,7 +26,8 @@ type Desk struct {
 	decided   *decided
 	judged    judged
 	open      map[record.ID]*builder // matters at hand while Take runs
-	held      int                    // reports in open
+	large     *builder               // the largest of them
+	held      int                    // reports of the others
 }
 
 // NewDesk knows no report yet.
@@ -127,7 +128,8 @@ func pointers[T any](list []T) []*T {
 }
 
 // mostHeld bounds the reports whose analyses are kept at hand between the two
-// passes of Take; those of further ones are loaded twice.
+// passes of Take, beside those of the largest matter, which is at hand as a whole
+// in each of them; those of further ones are loaded twice.
 const mostHeld = 600
 
 // Take relates the reports that were added: it yields the parts of the record
@@ -176,24 +178,42 @@ func inOrder[T, R any](ctx context.Context, d *Desk, list []T, f func(T) (R, err
 
 // enlist draws up who is named in each matter.
 func (d *Desk) enlist(all []matter.Matter, load Load) error {
-	d.open, d.held = map[record.ID]*builder{}, 0
+	d.open, d.large, d.held = map[record.ID]*builder{}, nil, 0
 	return inOrder(context.Background(), d, all, func(m matter.Matter) (*builder, error) { return d.link(m, load) }, func(b *builder) error {
 		d.directory.put(b.matter, b.people.pack())
-		if d.held += len(b.reports); d.held <= mostHeld {
-			d.open[b.matter] = b
-		}
+		d.hold(b)
 		return nil
 	})
 }
 
+// hold keeps a matter at hand, or the larger of it and the largest.
+func (d *Desk) hold(b *builder) {
+	if d.large == nil || len(b.reports) > len(d.large.reports) {
+		b, d.large = d.large, b
+		d.open[d.large.matter] = d.large
+	}
+	if b == nil {
+		return
+	}
+	delete(d.open, b.matter)
+	if d.held+len(b.reports) <= mostHeld {
+		d.held += len(b.reports)
+		d.open[b.matter] = b
+	}
+}
+
 func (d *Desk) link(m matter.Matter, load Load) (*builder, error) {
-	in := make([]*news.Analysis, len(m.Reports))
-	for i, c := range m.Reports {
+	in := make([]*news.Analysis, 0, len(m.Reports))
+	get := func(c *matter.Card) (*news.Analysis, error) {
 		a, err := load(c.ID)
 		if err != nil {
 			return nil, fmt.Errorf("relate report %s: %w", c.ID, err)
 		}
-		in[i] = a
+		return a, nil
+	}
+	err := inOrder(context.Background(), d, m.Reports, get, func(a *news.Analysis) error { in = append(in, a); return nil })
+	if err != nil {
+		return nil, err
 	}
 	return link(m.Key, in, d.index.Furniture, d.decided), nil
 }
@@ -217,6 +237,7 @@ func (d *Desk) lay(touched map[record.ID]matter.Matter, load Load, yield func(*r
 		}
 	}
 	keys := sortedKeys(touched)
+	d.large = nil
 	tasks := make([]*task, len(keys))
 	for i, key := range keys {
 		tasks[i] = &task{touched[key], d.open[key]}

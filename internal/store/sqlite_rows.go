@@ -2,8 +2,11 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"runtime"
 
+	"rapporteur/internal/par"
 	"rapporteur/internal/record"
 )
 
@@ -25,6 +28,10 @@ type row struct {
 	sum   []byte
 }
 
+// rowsAtOnce is how many lines of a part are laid out by one worker in a go.
+const rowsAtOnce = 256
+
+// layOut lays out the lines of a part, those of a large one side by side.
 func layOut(p *record.Part) (*laidOut, error) {
 	out := &laidOut{Part: p}
 	if p.Lines == nil {
@@ -32,14 +39,30 @@ func layOut(p *record.Part) (*laidOut, error) {
 	}
 	x := newIndex(p)
 	out.rows = make([]row, len(x.lines))
-	bodies, err := encode(x.lines)
-	for i, l := range x.lines {
-		r := row{n: number(l.LineID()), line: l, keys: &x.keys[i], facet: x.facets[l.LineID()], body: bodies(i)}
-		r.links = r.keys.links(l)
-		r.sum = sumOf(r.body, r.links, r.keys.from, r.keys.to)
-		out.rows[i] = r
+	starts := func(yield func(int, error) bool) {
+		for i := 0; i < len(x.lines) && yield(i, nil); i += rowsAtOnce {
+		}
 	}
-	return out, err
+	lay := func(i int) (any, error) { return nil, out.lay(x, i, min(i+rowsAtOnce, len(x.lines))) }
+	for _, err := range par.Map(context.Background(), runtime.GOMAXPROCS(0), starts, lay) {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// lay lays out the lines from first to before end.
+func (p *laidOut) lay(x *index, first, end int) error {
+	bodies, err := encode(x.lines[first:end])
+	for i, l := range x.lines[first:end] {
+		k := &x.keys[first+i]
+		r := row{n: number(l.LineID()), line: l, keys: k, facet: x.facets[l.LineID()], body: bodies(i)}
+		r.links = k.links(l)
+		r.sum = sumOf(r.body, r.links, k.from, k.to)
+		p.rows[first+i] = r
+	}
+	return err
 }
 
 // encode is each of some lines as JSON, by its place.

@@ -20,6 +20,7 @@ import (
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
+	"rapporteur/internal/par"
 )
 
 // Kind is what a move does.
@@ -53,10 +54,10 @@ func New(f *learn.File) (*Parser, error) {
 		}
 		p.rels = append(p.rels, news.Rel(r))
 	}
-	if p.moves, err = f.Narrow("moves"); err != nil {
-		return nil, err
-	}
-	if p.names, err = f.Linear("names"); err != nil {
+	err = par.All(
+		func() (err error) { p.moves, err = f.Narrow("moves"); return err },
+		func() (err error) { p.names, err = f.Linear("names"); return err })
+	if err != nil {
 		return nil, err
 	}
 	if p.names.Classes() != len(p.rels) || len(p.rels) == 0 {

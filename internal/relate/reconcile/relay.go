@@ -11,14 +11,22 @@ import (
 // relays knows the origins by name, so that what a report only hands on counts
 // for the one that it has it from.
 type relays struct {
-	origins []record.Origin // those of the record, to which the reasons are added
-	named   map[string]int  // folded name -> place in origins
-	at      map[record.ID]int
+	id    []record.ID    // of each origin of the record
+	named map[string]int // folded name -> place in id
+	at    map[record.ID]int
+	noted []relayNote
+}
+
+// relayNote is the sentence by which a report hands on the words of an origin.
+type relayNote struct {
+	origin int
+	ev     []record.Evidence
 }
 
 func newRelays(r *record.Record) *relays {
-	s := &relays{origins: r.Origins, named: map[string]int{}, at: map[record.ID]int{}}
+	s := &relays{named: map[string]int{}, at: map[record.ID]int{}}
 	for i := range r.Origins {
+		s.id = append(s.id, r.Origins[i].ID)
 		s.at[r.Origins[i].ID] = i
 		if n := r.Origins[i].Name; n != nil {
 			if _, ok := s.named[text.Fold(*n)]; !ok {
@@ -28,6 +36,9 @@ func newRelays(r *record.Record) *relays {
 	}
 	return s
 }
+
+// branch knows the same origins and notes for itself.
+func (s *relays) branch() *relays { return &relays{id: s.id, named: s.named, at: s.at} }
 
 // relayed are the passages of a statement that a report has from via, an agency
 // or outlet: "AP reports that ..."; of several in a chain the first is the one
@@ -67,7 +78,7 @@ func (v *View) origin(p place, first map[string]record.ID) record.ID {
 	}
 	id, seen := first[p.relay]
 	if i, ok := v.relays.named[p.relay]; ok {
-		id = v.relays.origins[i].ID
+		id = v.relays.id[i]
 	} else if !seen {
 		id = own
 	}
@@ -81,17 +92,23 @@ func (v *View) origin(p place, first map[string]record.ID) record.ID {
 // mostRelays bounds the reasons that are written down for one origin.
 const mostRelays = 24
 
-// note adds to an origin the sentence by which a report hands its words on.
+// note keeps the sentence by which a report hands on the words of an origin.
 func (s *relays) note(id record.ID, ev []record.Evidence) {
-	i, ok := s.at[id]
-	if !ok || len(ev) == 0 {
-		return
+	if i, ok := s.at[id]; ok && len(ev) > 0 {
+		s.noted = append(s.noted, relayNote{i, ev})
 	}
-	o := &s.origins[i]
-	same := func(b record.Basis) bool {
-		return b.Rule == "relay" && len(b.Evidence) == 1 && b.Evidence[0] == ev[0]
+}
+
+// tell adds to the origins what was noted, each sentence once.
+func (s *relays) tell(origins []record.Origin) {
+	for _, n := range s.noted {
+		o := &origins[n.origin]
+		same := func(b record.Basis) bool {
+			return b.Rule == "relay" && len(b.Evidence) == 1 && b.Evidence[0] == n.ev[0]
+		}
+		if len(o.Basis) < mostRelays && !slices.ContainsFunc(o.Basis, same) {
+			o.Basis = append(o.Basis, record.Basis{Rule: "relay", Evidence: n.ev})
+		}
 	}
-	if len(o.Basis) < mostRelays && !slices.ContainsFunc(o.Basis, same) {
-		o.Basis = append(o.Basis, record.Basis{Rule: "relay", Evidence: ev})
-	}
+	s.noted = nil
 }
