@@ -77,8 +77,8 @@ func (c *chapter) figureWorded(f *record.Figure) *Figure {
 	case v.Of == "":
 	case ofWhole(v.Of):
 		v.What += ", " + strings.ToLower(v.Of[:1]) + v.Of[1:] // "14, the death toll from the shelling"
-	case !strings.ContainsAny(v.Number, "0123456789"):
-		v.What += " of " + v.Of // "millions of people"
+	case !strings.ContainsAny(v.Number, "0123456789") || ofKnown(v.Of):
+		v.What += " of " + v.Of // "millions of people", "3 of the dam's six gates"
 	default:
 		v.What += " " + v.Of
 	}
@@ -91,6 +91,15 @@ func ofWhole(of string) bool {
 	first, rest, more := strings.Cut(of, " ")
 	return more && strings.EqualFold(first, "the") && (strings.Contains(rest, "toll") || strings.Contains(rest, "number"))
 }
+
+// ofKnown reports whether what a number counts is told as known: it is a part of that.
+func ofKnown(of string) bool {
+	first, _, more := strings.Cut(strings.ToLower(of), " ")
+	return more && slices.Contains(known, first)
+}
+
+// known are the words by which a noun is known: the article and the possessives.
+var known = []string{"the", "its", "his", "her", "their", "our", "my", "your", "these", "those"}
 
 func (c *chapter) figure(f *record.Figure) (*Figure, bool) {
 	v := c.figureWorded(f)

@@ -242,3 +242,14 @@ func TestRejectedEntitiesAndStories(t *testing.T) {
 		t.Errorf("%d stories, the report of the rejected one is in %s", len(x.stories), x.storyOf["r2"].ID)
 	}
 }
+
+func TestAPartIsOfTheWhole(t *testing.T) {
+	three := 3.0
+	for of, want := range map[string]string{"the dam's six gates": "3 of the dam's six gates", "its gates": "3 of its gates", "gates": "3 gates", "the death toll": "3, the death toll"} {
+		c := &chapter{index: &index{}}
+		f := record.Figure{Value: &three, Of: &of}
+		if got := c.figureWorded(&f).What; got != want {
+			t.Errorf("%s: %q, want %q", of, got, want)
+		}
+	}
+}

@@ -11,6 +11,9 @@ import (
 func (f *finder) headNoun(n quantity) news.TokenID {
 	for t := n.first; t <= n.last; t++ {
 		if h := f.Head(t); f.Rel(t) == news.Nummod && (h > n.last || h < n.first && f.UPOS(n.first-1) != news.ADP) && h != 0 {
+			if f.UPOS(h) == news.NUM && f.Child(h, news.Cop) != 0 {
+				return 0 // "four is not six"
+			}
 			return h
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/grammar/grammartest"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -122,6 +123,28 @@ func TestIdleCountsAreLessCertain(t *testing.T) {
 		if len(got) != 1 || got[0].Confidence != want {
 			t.Errorf("%s: %+v, want one of confidence %.2f", line, got, want)
 		}
+	}
+}
+
+// "Four is not six": a number that stands for itself is compared, and by how much
+// one is above another is less certain to be a count.
+func TestNumbersThatAreCompared(t *testing.T) {
+	if got := Figures(grammar.New(grammartest.Parse("2025-03-10", `
+		Four CD nummod 4
+		is   VBZ cop   4 lemma=be
+		not  RB advmod 4
+		six  CD root   0`))); len(got) != 0 {
+		t.Errorf("four is not six: %+v, want none", got)
+	}
+	got := Figures(grammar.New(grammartest.Parse("2025-03-10", `
+		They   PRP nsubj 2
+		freed  VBD root  0 lemma=free
+		two    CD nummod 4
+		fewer  JJR obj   2 lemma=few
+		than   IN mark   6
+		agreed VBN advcl 4 lemma=agree`)))
+	if len(got) != 1 || got[0].Confidence != listConfidence {
+		t.Errorf("two fewer: %+v, want one of confidence %.2f", got, listConfidence)
 	}
 }
 

@@ -46,8 +46,12 @@ func (f *finder) plays(s *news.Sentence) bool {
 }
 
 // idleCount reports whether n counts what is no news: what is scored in play, all of
-// nothing ("100 percent with them"), or a noun in the singular.
+// nothing ("100 percent with them"), a noun in the singular, or by how much one
+// count is above another ("two fewer than agreed").
 func (f *finder) idleCount(n quantity, of text.Span) bool {
+	if h := f.headNoun(n); f.Tag(h).XPOS == news.JJR && f.lower(h) != "more" {
+		return true
+	}
 	return n.unit == "" && f.data.scored[f.Lemma(f.headNoun(n))] || n.unit == "%" && n.value == 100 && of.IsZero() || f.disagrees(n)
 }
 
