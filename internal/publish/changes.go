@@ -113,6 +113,9 @@ type comparison struct {
 func (c *comparison) add(way string, l record.Line, ev []record.Evidence, fields ...FieldChange) *Change {
 	ch := Change{Way: way, Kind: l.Kind(), ID: l.LineID(), Text: c.is.words.Short(l), Fields: append([]FieldChange{}, fields...),
 		Reports: []record.ID{}, Counts: c.is.words.Stands(l)}
+	if e, ok := l.(*record.Event); ok && way == ChangeNew && e.Status != nil {
+		ch.Text = statusWords(*e.Status) + ch.Text
+	}
 	for i := range ev {
 		r := c.is.reports[ev[i].Report]
 		if r == nil || c.was.reports[r.ID] != nil || slices.Contains(ch.Reports, r.ID) {

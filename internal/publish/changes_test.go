@@ -193,3 +193,21 @@ func TestChangesTellWhatCameOfANewPlan(t *testing.T) {
 	}
 	t.Errorf("the meeting is not told: %q", told(n))
 }
+
+// A new event says how it stands, and stands with its sentence: kind and parties
+// alone tell little ("Demand: Ada Brenn").
+func TestANewEventStandsWithItsSentence(t *testing.T) {
+	for _, s := range publish.ChangesSince(publishtest.Rich(), "2031-05-16").Outline() {
+		for _, g := range s.Groups {
+			for _, it := range g.Items {
+				if it.ID == "ev5" && (it.Gist == "" || !strings.Contains(it.Text, ": ")) {
+					t.Errorf("%q, sentence %q", it.Text, it.Gist)
+				}
+				if it.ID == "ev5" {
+					return
+				}
+			}
+		}
+	}
+	t.Error("ev5 is not told")
+}

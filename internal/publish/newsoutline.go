@@ -81,8 +81,8 @@ func (c Change) item() Item {
 	if c.Evidence != nil && c.Evidence.Sentence != "" && c.Kind != record.KindQuote {
 		it.Gist = c.Evidence.Sentence
 	}
-	if c.Way == ChangeNew || c.Way == ChangeFurther {
-		it.Gist = "" // the line says it
+	if c.Way == ChangeFurther || c.Way == ChangeNew && c.Kind != record.KindEvent {
+		it.Gist = "" // the line says it; of an event it names but the kind and who takes part
 	}
 	return it
 }
