@@ -136,6 +136,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	if holder.IsZero() || !f.passive(t) && f.noSubject(t) { // "no group has claimed"
 		return false
 	}
+	if q := f.a.Quote(f.QuoteOf(t)); e.stance == news.Accept && strings.HasSuffix(e.lemma, " responsibility") && q != nil && !sameParty(q.Speaker, holder) {
+		return false // another says that they bear it: a charge
+	}
 	target := f.target(t, e)
 	if target.Chain == holder.Chain {
 		target = news.Party{} // nobody asks himself: a slip of "it" or "them"
@@ -199,8 +202,9 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		f.guest(t, h, e),
 		f.lex.figurative[e.lemma] && slot != "for" && slot != "over" && !f.lex.assailable[f.Lemma(h)],
 		slot == "obj" && e.stance == news.Demand && f.opensClause(h),
-		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,           // "demanded that the flag, which ..., be removed"
-		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(), // "those standing behind the desk"
+		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,                   // "demanded that the flag, which ..., be removed"
+		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(),         // "those standing behind the desk"
+		slot == "xcomp" && f.UPOS(h) == news.NOUN && f.UPOS(h+1) == news.ADP, // "had threatened to use on them"
 		slot != "obj" && f.gapped(t):
 		return min(grade, less)
 	}
@@ -312,7 +316,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
+	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && e.stance != news.Accept && e.stance != news.Support && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
 		return true
 	}
 	if e.lemma == "suggest" && !f.Predicate(h) && !f.party(h).IsZero() {

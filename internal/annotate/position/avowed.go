@@ -212,6 +212,10 @@ func (f *finder) harms(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	s := f.Child(t, news.Nsubj, news.Csubj)
+	if first := f.begins(t, q.Parts[0]); s == 0 && f.Tag(t).XPOS != news.VBD && f.Lemma(t-1) == "only" && first+1 < t && f.UPOS(first) != news.PRON {
+		d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/harm", less, f.Cover(first, t).Cover(f.lone(t, false))
+		return true // "[firing and threatening] only emboldens them"
+	}
 	if s == 0 || s > t || f.UPOS(s) == news.PRON || f.lex.affront[f.Lemma(s)] || f.isSelf(q, t) || !f.another(q, t) && f.Rel(s) != news.Csubj {
 		return false
 	}

@@ -171,6 +171,9 @@ func (f *finder) toBlame(d *draft, t news.TokenID) bool {
 	if x := f.Child(t, news.Xcomp); x > t && f.Lemma(x) == "blame" && f.Child(t, news.Cop) != 0 {
 		t = x // "were [partly] to blame"
 	}
+	if f.responsible(d, t) {
+		return true
+	}
 	l := f.Lemma(t)
 	if !(l == "blame" && f.infinitive(t) && f.bare(t) || l == "fault" && f.Marker(t) == "at") {
 		return false
@@ -188,6 +191,26 @@ func (f *finder) toBlame(d *draft, t news.TokenID) bool {
 	if f.Negated(t) || f.Negated(f.Head(t)) {
 		d.stance, d.target = news.Deny, news.Party{}
 	}
+	return true
+}
+
+// responsible fills d when clause t says that its subject is to answer for
+// something: "they bear responsibility for the raid", "holds the blame".
+func (f *finder) responsible(d *draft, t news.TokenID) bool {
+	o := f.Object(t)
+	if l := f.Lemma(o); l != "responsibility" && l != "blame" && l != "guilt" || f.Negated(t) || f.Modal(t) != "" {
+		return false
+	}
+	switch f.Lemma(t) {
+	case "bear", "carry", "share", "hold":
+	default:
+		return false
+	}
+	s := f.subject(t)
+	if s == 0 || s > t || f.isFirst(t) || f.party(s).IsZero() || f.party(s).Chain == d.holder.Chain {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.target, d.issue = news.Accuse, "position/to-blame", 0.6, f.party(s), f.withSubject(t, s)
 	return true
 }
 

@@ -39,6 +39,15 @@ func (f *finder) hasIf(t news.TokenID) bool {
 	return false
 }
 
+// unless reports whether an "unless" stands behind t in its sentence: what is
+// said before it is threatened.
+func (f *finder) unless(t news.TokenID) bool {
+	v, _ := f.clauseBehind(t, unlessOnly)
+	return v != 0
+}
+
+var unlessOnly = map[string]bool{"unless": true}
+
 // modal is the modal of t, also as "have to" and "need to".
 func (f *finder) modal(t news.TokenID) string {
 	m := f.Modal(t)
@@ -118,7 +127,7 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	if s == 0 {
 		return false
 	}
-	if f.isFirst(t) || f.ownSide(s) {
+	if f.isFirst(t) || f.ownSide(s) || f.isThey(q, s) {
 		return true
 	}
 	p := f.party(s)
@@ -165,6 +174,12 @@ func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 	return c != nil && !(c.Plural && f.Lemma(s) == "it") && (c.Kind != news.Person || len(c.Offices) == 0 && c.Gender == news.UnknownGender)
 }
 
+// isThey reports whether s is a "they" that opens what several, named by a plural
+// noun, are reported to say: "regulators said [they] had approved it".
+func (f *finder) isThey(q *news.Quote, s news.TokenID) bool {
+	return f.Lemma(s) == "they" && q.Form != news.Direct && f.TokenAt(q.Parts[0].Start) == s && f.Tag(f.headIn(q.Speaker.Span)).XPOS == news.NNS
+}
+
 // isFirst reports whether the subject of t is "we" or "I".
 func (f *finder) isFirst(t news.TokenID) bool {
 	s := f.Subject(t)
@@ -184,6 +199,10 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 			}
 		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.NsubjOuter, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
+		case news.Advmod:
+			if s := f.Child(t, news.Nsubj, news.NsubjPass); k < s {
+				continue // "[However], we will withdraw"
+			}
 		case news.Obl:
 			if l := f.Lemma(f.Child(k, news.Case)); l == "accord" || l == "according" {
 				continue // "by a week, according to mediators"

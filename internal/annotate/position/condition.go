@@ -331,11 +331,42 @@ func (f *finder) hasAmod(n news.TokenID, words map[string]bool) bool {
 	return false
 }
 
+// calledAs is the noun behind "as" that verb t says object o is, wherever it
+// hangs: "described the use of a lorry to kill people as “[a monstrosity]”".
+func (f *finder) calledAs(t, o news.TokenID) news.TokenID {
+	switch f.Lemma(t) {
+	case "describe", "view", "see", "regard", "characterise", "characterize", "denounce", "condemn", "dismiss", "brand", "portray":
+	default:
+		return 0
+	}
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := o + 1; k < last; k++ {
+		switch f.Tag(k).XPOS {
+		case news.VBD, news.VBZ, news.VBP, news.MD:
+			return 0
+		}
+		if f.Lemma(k) != "as" {
+			continue
+		}
+		if f.UPOS(k+1) == news.PUNCT {
+			k++
+		}
+		return f.behind(k)
+	}
+	return 0
+}
+
 // called reports whether what verb t calls object o is one of words, whichever
 // way the parser hung it.
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
+	if n := f.calledAs(t, o); n != 0 && words[f.Lemma(n)] {
+		return true
+	}
 	for _, h := range [2]news.TokenID{t, o} {
 		for k := f.Kid(h); k != 0; k = f.Next(k) {
+			if m := f.Marker(k); h == t && m != "" && m != "as" {
+				continue // "dismissed the claims after a [breach]"
+			}
 			if k > t && k != o && (words[f.Lemma(k)] || words[strings.ToLower(f.Word(k))]) && f.Rel(k) != news.Nsubj && (f.Rel(k) != news.Amod || k > o || f.Marker(o) == "as") {
 				return true
 			}

@@ -11,10 +11,13 @@ import (
 // holds fills d when clause t of q says so: "they ignored
 // the warnings", "it is the right step", "our priority is to help".
 func (f *finder) holds(d *draft, q *news.Quote, t news.TokenID) bool {
-	if f.asking(t) || f.hasIf(t) {
+	if f.asking(t) {
+		return f.suggests(d, q, t)
+	}
+	if f.hasIf(t) {
 		return false
 	}
-	return f.approves(d, t) || f.remiss(d, q, t) || f.aims(d, q, t) || f.underWay(d, q, t) || f.hopes(d, q, t)
+	return f.approves(d, t) || f.cautions(d, q, t) || f.remiss(d, q, t) || f.aims(d, q, t) || f.underWay(d, q, t) || f.hopes(d, q, t)
 }
 
 // ownsUp fills d when clause t says that the speaker did wrong: "I was wrong",
@@ -164,5 +167,40 @@ func (f *finder) hopes(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.target, d.issue = news.Demand, "position/hope", less, f.party(s), f.withSubject(c, s)
+	return true
+}
+
+// cautions fills d when the speaker of q warns others of what they may meet with
+// at a party's hands: "warned passengers they could face delays with Norlux".
+func (f *finder) cautions(d *draft, q *news.Quote, t news.TokenID) bool {
+	m := f.Modal(t)
+	if q.CueLemma != "warn" || m != "could" && m != "may" && m != "might" || f.Negated(t) || f.Passive(t) {
+		return false
+	}
+	switch {
+	case f.lex.harming[f.Lemma(t)] && f.Object(t) != 0 && f.another(q, t):
+	case f.lex.meetingWith[f.Lemma(t)] && f.Object(t) != 0 && !f.isSelf(q, t):
+	default:
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/cautions", 0.3, f.withSubject(t, f.subject(t))
+	return true
+}
+
+// suggests fills d when question t of direct quote q asks for something or finds
+// fault: "how about you check first?", "why did they not stop?".
+func (f *finder) suggests(d *draft, q *news.Quote, t news.TokenID) bool {
+	first := f.begins(t, q.Parts[0])
+	if q.Form != news.Direct || q.CueLemma == "ask" || q.CueLemma == "wonder" || f.UPOS(t) != news.VERB {
+		return false
+	}
+	switch l := f.Lemma(first); {
+	case l == "how" && f.Lemma(first+1) == "about" || l == "why" && f.Lemma(first+1) == "not":
+		d.stance, d.rule, d.grade, d.issue = news.Demand, "position/how-about", 0.4, f.lone(t, true)
+	case l == "why" && f.Lemma(f.Subject(t)) != "you" && f.Modal(t) == "":
+		d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/why", 0.35, f.Clause(t)
+	default:
+		return false
+	}
 	return true
 }

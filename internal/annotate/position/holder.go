@@ -16,7 +16,9 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	case e.adj:
 		p, grade = f.party(f.subject(t)), 0.75
 	case f.passive(t) && !f.verbless(t):
-		p = f.party(f.Agent(t))
+		if p = f.party(f.Agent(t)); p.IsZero() {
+			p, grade = f.nearby(t, e), 0.6
+		}
 	case f.suffered(t, e):
 		return p, 0
 	default:
@@ -30,13 +32,13 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 			p, grade = f.teller(t), 0.65
 		}
 		if p.IsZero() {
-			p, grade = f.party(f.nearby(t, e)), 0.6
+			p, grade = f.nearby(t, e), 0.6
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
 			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
 		}
 	}
-	if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.isIt(q, f.Subject(t)) {
+	if q := f.a.Quote(f.QuoteOf(t)); q != nil && (p.IsZero() && f.isIt(q, f.Subject(t)) || f.isThey(q, f.Subject(t))) {
 		p = q.Speaker // "Varnia says it is willing to"
 	}
 	if e.weak {

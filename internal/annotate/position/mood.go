@@ -142,13 +142,33 @@ func (f *finder) alone(t news.TokenID) bool { return f.Lemma(f.Subject(t)) == "i
 // foresees reports whether clause t of q says what the speaker thinks will
 // come, and undertakes nothing: "will probably win", "he predicted he would".
 func (f *finder) foresees(q *news.Quote, t news.TokenID) bool {
-	if f.UPOS(t) != news.VERB || f.Child(t, news.Cop) != 0 || f.lex.foreseeing[q.CueLemma] || f.Lemma(t) == "do" && f.Object(t) == 0 {
-		return true // "we will do well"
+	if f.lex.foreseeing[q.CueLemma] {
+		return true
+	}
+	if f.Lemma(t) == "do" {
+		return !f.everything(t) // "we will do well"
+	}
+	if f.UPOS(t) != news.VERB || f.Child(t, news.Cop) != 0 {
+		return true
 	}
 	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
 		if f.lex.unsure[f.Lemma(k)] {
 			return true
 		}
+	}
+	return false
+}
+
+// everything reports whether verb t, "do", goes on with all that somebody can:
+// "will do everything to help", "would do “all that it can”".
+func (f *finder) everything(t news.TokenID) bool {
+	k := t + 1
+	for f.UPOS(k) == news.PUNCT && k < t+3 {
+		k++
+	}
+	switch f.Lemma(k) {
+	case "all", "everything", "whatever", "anything", "more", "what", "its", "our", "his", "her":
+		return k < f.Len()
 	}
 	return false
 }
@@ -165,7 +185,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)) || f.onlyNot(t): // "not only" says yes
 	case f.lex.demanding[modal] && negated && !f.lex.demanding[f.Modal(t)]: // "need not" leaves it open
-	case f.lex.demanding[modal] && negated:
+	case f.lex.demanding[modal] && (negated || f.noSubject(t)):
 		return news.Reject, "position/must-not", 0.75
 	case f.lex.demanding[modal] && f.asksNobody(q, t):
 	case f.lex.demanding[modal]:
@@ -188,7 +208,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
 	case future && !negated && f.foresees(q, t):
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
-		if f.hasIf(t) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {
+		if (f.hasIf(t) || f.unless(t)) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {
 			return news.Threaten, "position/will", 0.6 // "will walk out if"
 		}
 		return news.Promise, "position/will", 0.6

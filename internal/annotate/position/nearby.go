@@ -7,11 +7,20 @@ import (
 // Who takes a position where the tree leaves act t without a subject: read off
 // the order of words, and trusted less.
 
-// nearby is the head of the noun phrase right before finite verb t: "while [a
+// nearby is who the noun phrase right before finite verb t names: "while [a
 // group of lawyers and managers] called for", "his board, [which] so far refused
-// to". It is 0 unless what stands behind t shows that t is no participle of
+// to". It is nobody unless what stands behind t shows that t is no participle of
 // that noun.
-func (f *finder) nearby(t news.TokenID, e *entry) news.TokenID {
+func (f *finder) nearby(t news.TokenID, e *entry) news.Party {
+	p := f.party(f.nounBefore(t, e))
+	if p.Span.Contains(f.Span(t)) {
+		return news.Party{} // the tree holds the verb within the noun phrase
+	}
+	return p
+}
+
+// nounBefore is the head of the noun phrase that nearby is about, 0 for none.
+func (f *finder) nounBefore(t news.TokenID, e *entry) news.TokenID {
 	if e.adj || f.infinitive(t) || f.Agent(t) != 0 || !f.active(t, e) {
 		return 0
 	}
@@ -19,6 +28,8 @@ func (f *finder) nearby(t news.TokenID, e *entry) news.TokenID {
 	switch {
 	case k == 0:
 		return 0
+	case f.UPOS(k) == news.CCONJ && f.told(t):
+		return f.toldBefore(k)
 	case f.Lemma(k) == "who" || f.Lemma(k) == "which":
 		if k > 2 && f.Word(k-1) == "," {
 			k--
@@ -29,6 +40,17 @@ func (f *finder) nearby(t news.TokenID, e *entry) news.TokenID {
 		return 0
 	}
 	return f.phraseHead(k)
+}
+
+// toldBefore is the subject of the last verb in the past before token k that
+// stands in no relative clause: "[the chief] called it sound [and] called on them".
+func (f *finder) toldBefore(k news.TokenID) news.TokenID {
+	for low := f.a.Sentence(f.SentenceOf(k)).First; k > low; k-- {
+		if f.Tag(k).XPOS == news.VBD && f.UPOS(k) == news.VERB && f.Rel(k) != news.AclRelcl && f.QuoteOf(k) == 0 {
+			return f.subject(k)
+		}
+	}
+	return 0
 }
 
 // active reports whether verb t shows by its form, its auxiliary or what it

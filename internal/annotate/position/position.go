@@ -158,6 +158,9 @@ func (f *finder) party(t news.TokenID) news.Party {
 		}
 		return f.PartyAt(m)
 	}
+	if n := f.a.Mention(f.NamedAt(f.Head(t))); f.Rel(t) == news.Appos && f.UPOS(t) == news.NOUN && n != nil && n.Form == news.Name && n.Chain != 0 && f.Head(t) < t {
+		return f.PartyAt(n) // "Varnia First, [the group] that opposes", which is no mention
+	}
 	switch f.UPOS(t) {
 	case news.PRON:
 		if f.Tag(t).Feats&news.Person1 != 0 {
@@ -165,7 +168,7 @@ func (f *finder) party(t news.TokenID) news.Party {
 		}
 	case news.NOUN, news.PROPN:
 		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] || f.lex.holder[f.Lemma(t)] || f.lex.notice[f.Lemma(t)] {
-			return news.Party{Span: f.Phrase(t)}
+			return news.Party{Span: f.withNounsBefore(f.Phrase(t))}
 		}
 	case news.NUM:
 		if o := f.Oblique(t, "of"); o != 0 && f.lex.holder[f.Lemma(o)] { // "40 of his MPs"
@@ -173,6 +176,23 @@ func (f *finder) party(t news.TokenID) news.Party {
 		}
 	}
 	return news.Party{}
+}
+
+// withNounsBefore is noun phrase s with the singular nouns and the article right
+// before it, which the tree hung elsewhere: "after [a flight] attendant accused".
+func (f *finder) withNounsBefore(s text.Span) text.Span {
+	k := f.TokenAt(s.Start)
+	low := f.a.Sentence(f.SentenceOf(k)).First
+	if f.UPOS(k) != news.NOUN {
+		return s
+	}
+	for k > low && f.Tag(k-1).XPOS == news.NN && f.MentionOf(k-1) == 0 && f.TimeOf(k-1) == 0 {
+		k--
+	}
+	if k > low && f.UPOS(k-1) == news.DET && f.Span(k).Start < s.Start {
+		k--
+	}
+	return text.Span{Start: f.Span(k).Start, End: s.End}
 }
 
 // speakerAt is the speaker of the quote that covers t.

@@ -173,7 +173,7 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Xcomp, news.Advcl, news.Ccomp, news.Acl:
-			if f.infinitive(k) || f.Tag(k).XPOS == news.VBG && (k == t+1 || f.Rel(k) == news.Xcomp && !f.commaBetween(t, k)) || f.Tag(k).XPOS == news.VBG && k == t+2 && f.UPOS(t+1) == news.ADV {
+			if f.infinitive(k) || k == t+1 && f.Tag(k).XPOS == news.VB && f.UPOS(t) == news.ADJ || f.Tag(k).XPOS == news.VBG && (k == t+1 || f.Rel(k) == news.Xcomp && !f.commaBetween(t, k)) || f.Tag(k).XPOS == news.VBG && k == t+2 && f.UPOS(t+1) == news.ADV {
 				return k
 			}
 		case news.Obl: // "promised to free some", taken for an adjective
@@ -221,6 +221,9 @@ func (f *finder) untagged(t news.TokenID) news.TokenID {
 	k := t + 2
 	if k >= f.Len() || f.Lemma(t+1) != "to" || f.SentenceOf(k) != f.SentenceOf(t) {
 		return 0
+	}
+	if f.lex.toDo[f.Lemma(t)] && f.UPOS(t) == news.VERB && f.UPOS(k) == news.NOUN && f.Tag(k).XPOS == news.NN {
+		return k
 	}
 	if x := f.Tag(k).XPOS; x == news.VB || x == news.NN && f.Child(k, news.Det, news.NmodPoss, news.Amod) == 0 && f.UPOS(k+1) != news.PUNCT && f.UPOS(k+1) != news.ADP {
 		return k
@@ -346,7 +349,7 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 		if g := f.Head(h); g > h && f.UPOS(g) != news.VERB {
 			_, last = f.Extent(g)
 		}
-		return f.Cover(h, last)
+		return f.Cover(h, max(last, f.runsTo(h)))
 	}
 	if f.Lemma(h) == "what" && !f.isLong(h) { // "condemned what he called a breach"
 		return f.Clause(h)
@@ -355,6 +358,22 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 		return f.Clause(h)
 	}
 	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.Phrase(h))))
+}
+
+// runsTo is the last word of the clause that verb h, taken for a noun, opens: up
+// to a comma, a mark, or a word that opens another clause.
+func (f *finder) runsTo(h news.TokenID) news.TokenID {
+	last := f.a.Sentence(f.SentenceOf(h)).Last
+	for k := h + 1; k <= last; k++ {
+		if strings.Contains(",;:.–—()", f.Word(k)) || subordinating[f.Lemma(k)] {
+			return k - 1
+		}
+		switch f.Tag(k).XPOS {
+		case news.VBD, news.VBZ, news.VBP, news.MD:
+			return h
+		}
+	}
+	return last
 }
 
 // withQuoted is noun phrase s of h with the words between quotation marks right

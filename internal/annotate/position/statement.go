@@ -255,10 +255,12 @@ func (f *finder) unfounded(d *draft, t news.TokenID) bool {
 	}
 	d.stance, d.rule, d.grade, d.issue = news.Reject, "position/no-reason", 0.55, f.lone(x, true)
 	if c := f.Child(x, news.Ccomp); f.lex.believing[f.Lemma(x)] {
-		if c == 0 {
+		d.stance = news.Deny
+		if c != 0 {
+			d.issue = f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
+		} else if _, d.issue = f.clauseFrom(x+1, f.a.Sentence(f.SentenceOf(t)).Last); d.issue.IsZero() {
 			return false
 		}
-		d.stance, d.issue = news.Deny, f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
 	}
 	if !f.political(d.holder) {
 		d.grade = less
@@ -277,6 +279,11 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.judgement(t), "position/untrue", 0.7
 	case f.tabled(t):
 		d.stance, d.issue, d.rule, d.grade = news.Threaten, f.withSubject(t, f.Subject(t)), "position/on-the-table", 0.6
+	case f.Lemma(t) == "table" && f.Marker(t) == "off" && !f.Negated(t):
+		d.stance, d.issue, d.rule, d.grade = news.Reject, f.withSubject(t, f.Subject(t)), "position/off-the-table", 0.5
+		if m := f.Modal(t); (m == "would" || m == "will") && f.hasIf(t) { // "the deal would be off the table if"
+			d.stance = news.Threaten
+		}
 	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t), f.avowed(d, q, t):
 	case f.ownsUp(d, q, t):
 	case f.judges(t):

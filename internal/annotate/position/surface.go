@@ -31,10 +31,28 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 			return t - 1
 		}
 	}
+	if s := f.trailing(t); s != 0 {
+		return s
+	}
 	if s := f.Subject(t); s != 0 {
 		return s
 	}
 	return f.misheld(t)
+}
+
+// trailing is the subject of the verb above "-ing" form t behind a comma, where
+// the tree hung t on a time or a mark: "sued it a year ago, [attacking]".
+func (f *finder) trailing(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Acl || t < 3 || f.Word(t-1) != "," || h > t || f.TimeOf(h) == 0 && f.UPOS(h) != news.PUNCT && f.UPOS(h) != news.ADV {
+		return 0
+	}
+	for i := 0; i < 4 && h != 0; i++ {
+		if h = f.Head(h); f.UPOS(h) == news.VERB {
+			return f.Subject(h)
+		}
+	}
+	return 0
 }
 
 // regoverned is t, or where the tree joined finite verb t to an infinitive, the
