@@ -23,7 +23,7 @@ var byGrammar = map[string]bool{"position/must": true, "position/have-to": true,
 
 // unspoken are the rules whose position is no act upon anybody: a wish, a claim
 // to have done something.
-var unspoken = map[string]bool{"position/futile": true, "position/want": true, "position/claim responsibility": true, "position/did-not": true, "position/intend": true,
+var unspoken = map[string]bool{"position/futile": true, "position/want": true, "position/claim responsibility": true, "position/assert responsibility": true, "position/acknowledge responsibility": true, "position/claim credit": true, "position/take credit": true, "position/did-not": true, "position/intend": true,
 	"position/noun-preference": true, "position/noun-support": true, "position/noun-backing": true, "position/noun-request": true, "position/noun-plea": true, "position/noun-refusal": true}
 
 // surePosition is the confidence from which a position is told as an act.
@@ -101,6 +101,9 @@ func (f *finder) told(class string, p *news.Position) bool {
 	return slices.ContainsFunc(f.out, func(c candidate) bool {
 		if c.Sentence == p.Sentence && strings.HasPrefix(p.Rule, "position/noun-") && (c.trigger.about("proposal") || c.trigger.about("wish")) {
 			return true // "rejected an appeal": of whose the appeal was, the rejection tells
+		}
+		if p.Stance == news.Threaten && c.Status == news.Planned && p.Issue.Contains(c.Trigger) {
+			return true // "will boycott the vote unless": the boycott is told, as planned
 		}
 		return (c.Class == class || c.Class == "CONCEDE" && p.Stance == news.Accept) && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
 			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain }))

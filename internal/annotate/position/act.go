@@ -18,6 +18,9 @@ func (f *finder) act(t news.TokenID) {
 		acts = f.pastActs(t)
 	}
 	for _, e := range acts {
+		if e.lemma == "exclude" && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
+			continue // "excluding the army", not counted
+		}
 		if !f.Lexical(t, e.lemma) || f.elsewhereNoun(t, e) || f.named(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
 			continue
 		}
@@ -173,7 +176,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if f.lex.tentative[e.lemma] && stance == e.stance {
 				d.grade = min(d.grade, less)
 			}
-			switch {
+			switch c := f.a.Chain(f.party(h).Chain); {
+			case e.lemma == "campaign for" && c != nil && c.Kind == news.Person:
+				d.stance = news.Support
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
 			case stance == news.Deny && (f.lex.withheld[f.Lemma(h)] || f.Child(t, news.Iobj) != 0):
@@ -202,9 +207,9 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		f.guest(t, h, e),
 		f.lex.figurative[e.lemma] && slot != "for" && slot != "over" && !f.lex.assailable[f.Lemma(h)],
 		slot == "obj" && e.stance == news.Demand && f.opensClause(h),
-		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,                   // "demanded that the flag, which ..., be removed"
-		strings.HasSuffix(e.lemma, " behind") && f.party(h).IsZero(),         // "those standing behind the desk"
-		slot == "xcomp" && f.UPOS(h) == news.NOUN && f.UPOS(h+1) == news.ADP, // "had threatened to use on them"
+		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,                                                     // "demanded that the flag, which ..., be removed"
+		(strings.HasSuffix(e.lemma, " behind") || strings.HasPrefix(e.lemma, "stand ")) && f.party(h).IsZero(), // "those standing behind the desk"
+		slot == "xcomp" && f.UPOS(h) == news.NOUN && f.UPOS(h+1) == news.ADP,                                   // "had threatened to use on them"
 		slot != "obj" && f.gapped(t):
 		return min(grade, less)
 	}

@@ -200,7 +200,7 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 		case news.Conj, news.Cc, news.Punct, news.Mark, news.Aux, news.Nsubj, news.NsubjPass, news.NsubjOuter, news.Discourse, news.AuxPass, news.Cop, news.Expl:
 			continue
 		case news.Advmod:
-			if s := f.Child(t, news.Nsubj, news.NsubjPass); k < s {
+			if s := f.Child(t, news.Nsubj, news.NsubjPass); k < s && f.Lemma(k) != "how" && f.Lemma(k) != "why" && f.Lemma(k) != "where" && f.Lemma(k) != "when" {
 				continue // "[However], we will withdraw"
 			}
 		case news.Obl:

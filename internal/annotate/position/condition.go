@@ -273,6 +273,9 @@ func (f *finder) branded(t news.TokenID) {
 		return
 	}
 	d := draft{issue: f.Phrase(o), at: t}
+	if at := f.Span(t); o == f.Head(t) && d.issue.Contains(at) {
+		d.issue.End = min(d.issue.End, f.Span(f.relativeFrom(o, t)).Start)
+	}
 	switch {
 	case f.called(t, o, f.lex.untrue):
 		d.stance, d.rule, d.issue = news.Deny, "position/untrue", f.withThat(o, d.issue)
@@ -287,6 +290,17 @@ func (f *finder) branded(t news.TokenID) {
 	}
 	d.holder, d.grade = f.holder(t, &entry{})
 	f.add(d)
+}
+
+// relativeFrom is where the relative clause of verb t, said of noun o, begins.
+func (f *finder) relativeFrom(o, t news.TokenID) news.TokenID {
+	for k := o + 1; k < t; k++ {
+		switch f.Lemma(k) {
+		case "which", "that", "whom", "who":
+			return k
+		}
+	}
+	return t
 }
 
 // judgedAs is object o of verb t and as what it is judged: "[the trial a sham]".

@@ -43,6 +43,9 @@ func (f *finder) teller(t news.TokenID) news.Party {
 	if r := f.Rel(t); r == news.Acl || r == news.AclRelcl {
 		return news.Party{}
 	}
+	if f.ofThing(q, t) {
+		return news.Party{}
+	}
 	switch f.Lemma(f.TokenAt(q.Speaker.Span.Start) - 1) {
 	case "who", "which": // "the man, who [police] said had left, and thanked"
 		return news.Party{}
@@ -50,11 +53,18 @@ func (f *finder) teller(t news.TokenID) news.Party {
 	return q.Speaker
 }
 
+// ofThing reports whether cue t of q has a thing for its subject, which its
+// speaker only tells of: "[the rules] called for an inquiry, officials said".
+func (f *finder) ofThing(q *news.Quote, t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj)
+	return s != 0 && s < t && f.UPOS(s) == news.NOUN && !q.Speaker.Span.Contains(f.Span(s))
+}
+
 // cued makes a position of act t whose object the tree does not have, where the
 // quote that t opens has its words: "has condemned [shots fired at the port]".
 func (f *finder) cued(t news.TokenID, acts []*entry) {
 	q := f.quoteAt(t)
-	if q == nil || !f.known(q.Speaker) || q.Form == news.Direct || q.Negated || q.Hedged || len(q.Parts) != 1 || q.Parts[0].Start < f.Span(t).End {
+	if q == nil || !f.known(q.Speaker) || q.Form == news.Direct || q.Negated || q.Hedged || f.ofThing(q, t) || len(q.Parts) != 1 || q.Parts[0].Start < f.Span(t).End {
 		return
 	}
 	for _, e := range acts {

@@ -34,7 +34,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		if p.IsZero() {
 			p, grade = f.nearby(t, e), 0.6
 		}
-		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 {
+		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && q != nil && f.lex.calling[f.Lemma(t)] && f.Child(t, news.Nsubj) != 0 && !f.lex.prescribing[f.Lemma(f.Child(t, news.Nsubj))] {
 			p, grade = q.Speaker, 0.65 // "this demands a response": the speaker demands it
 		}
 	}

@@ -1,6 +1,7 @@
 package position
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -31,7 +32,7 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 			return t - 1
 		}
 	}
-	if s := f.trailing(t); s != 0 {
+	if s := cmp.Or(f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
 		return s
 	}
 	if s := f.Subject(t); s != 0 {
@@ -50,6 +51,41 @@ func (f *finder) trailing(t news.TokenID) news.TokenID {
 	for i := 0; i < 4 && h != 0; i++ {
 		if h = f.Head(h); f.UPOS(h) == news.VERB {
 			return f.Subject(h)
+		}
+	}
+	return 0
+}
+
+// takenForObject is the noun right before the auxiliary of t, or of the verb above
+// infinitive t, that was taken for an object of the verb of saying above: "noted
+// [clients] are beginning to demand it".
+func (f *finder) takenForObject(t news.TokenID) news.TokenID {
+	if f.Rel(t) == news.Xcomp {
+		t = f.Head(t)
+	}
+	aux := f.Child(t, news.Aux, news.AuxPass, news.Cop)
+	if r := f.Rel(t); aux < 2 || aux > t || r != news.Advcl && r != news.Ccomp || f.Tag(aux).XPOS == news.VB {
+		return 0
+	}
+	if s := aux - 1; f.Rel(s) == news.Obj && f.Head(s) == f.Head(t) && f.Head(s) < s {
+		return s
+	}
+	return 0
+}
+
+// writer is who wrote the letter or the like whose addressee "-ing" form t was
+// hung on: "[they] sent a letter to the leaders opposing it".
+func (f *finder) writer(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Acl || f.Marker(h) != "to" {
+		return 0
+	}
+	for i := 0; i < 3 && h != 0; i++ {
+		if h = f.Head(h); f.UPOS(h) == news.VERB {
+			if f.lex.authored[f.Lemma(f.Object(h))] {
+				return f.Subject(h)
+			}
+			return 0
 		}
 	}
 	return 0
