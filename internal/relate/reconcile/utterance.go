@@ -14,16 +14,18 @@ import (
 type utterance struct {
 	member
 	phrase
-	span    text.Span
-	speaker who
-	form    news.QuoteForm
-	plain   []uint32 // content words that are of no name and no time
-	numbers []uint32 // told in it, sorted
-	days    []uint32 // days that it names, sorted
-	negated bool     // a word of it denies
-	day     news.Day
-	affair  int32
-	story   int32
+	span      text.Span
+	speaker   who
+	form      news.QuoteForm
+	plain     []uint32   // content words that are of no name and no time
+	numbers   []uint32   // told in it, sorted
+	days      []uint32   // days that it names, sorted
+	pieces    []phrase   // what a mixed quote puts between quotation marks
+	sentences [][]uint32 // content words of each sentence of a direct one
+	negated   bool       // a word of it denies
+	day       news.Day
+	affair    int32
+	story     int32
 }
 
 const (
@@ -32,7 +34,7 @@ const (
 	quoteDepth  = 24 // earlier quotes of one word that are compared
 	wholeWords  = 5  // words of a whole quote that two of one story do not say by chance
 	fewPlain    = 3  // words in common that are of no name: whoever speaks of one council names it
-	quoteWindow = 10 // days between two reports of one utterance, unless it is repeated word for word
+	quoteWindow = 10 // days between two reports of one utterance, unless it is repeated word for word; twice as many within a story, where one quotes
 )
 
 // utterances are all quotes of all reports, in order.
@@ -45,6 +47,7 @@ func (v *View) utterances() (out []utterance) {
 				speaker: v.who(m.report, q.Speaker), form: q.Form, day: v.Days[r], affair: v.Affair[r], story: v.Story[r]}
 			u.numbers, u.negated = numbersIn(v.words(m))
 			u.days = v.daysIn(m.report, q.Parts)
+			u.pieces, u.sentences = quotedPieces(v.words(m), q.Form), sentencesOf(v.words(m), q.Form)
 			u.plain = v.plainContent(m.report, q.Parts, u.content)
 			out = append(out, u)
 		}
@@ -156,19 +159,26 @@ func weigh(us []utterance) map[uint32]float32 {
 func rarity(n float32) float32 { return 1 / (1 + n/6) }
 
 // candidates yields pairs of quotes that share a rare word in one affair, or a
-// few words in a row anywhere.
+// few words in a row anywhere, or are what one speaker says in a story on one day.
 func (c *reconciler) candidates(us []utterance, count map[uint32]float32, try func(i, j int32)) {
 	type key struct {
 		affair int32
 		word   uint32
 	}
-	words, rows := newIndex[key](quoteDepth), newIndex[uint64](quoteDepth/4)
+	type spoken struct {
+		story, speaker int32
+		day            news.Day
+	}
+	words, rows, said := newIndex[key](quoteDepth), newIndex[uint64](quoteDepth/4), newIndex[spoken](quoteDepth)
 	for n := range us {
 		u, i := &us[n], int32(n)
 		rare := slices.DeleteFunc(slices.Clone(u.content), func(w uint32) bool { return count[w] < 2 })
 		slices.SortFunc(rare, func(a, b uint32) int { return cmp.Or(cmp.Compare(count[a], count[b]), cmp.Compare(a, b)) })
 		for _, w := range rare[:min(len(rare), rareWords)] {
 			words.add(key{u.affair, w}, i, func(e int32) { try(e, i) })
+		}
+		if u.form == news.Direct && u.speaker.entity > 0 && !u.day.IsZero() {
+			said.add(spoken{u.story, u.speaker.entity, u.day}, i, func(e int32) { try(e, i) })
 		}
 		for k := 0; k+verbatim <= len(u.words); k++ {
 			rows.add(row(u.words[k:k+verbatim]), i, func(e int32) { try(e, i) })
@@ -250,7 +260,8 @@ func (c *reconciler) sameUtterance(a, b *utterance, count map[uint32]float32) fl
 	if a.report == b.report {
 		return c.sameInReport(a, b, l)
 	}
-	far := daysBetween(a.day, b.day) > quoteWindow
+	apart := daysBetween(a.day, b.day)
+	far := apart > quoteWindow && (a.story != b.story || apart > 2*quoteWindow || a.form == news.Indirect && b.form == news.Indirect)
 	if far && (l.verbatim < verbatim || a.form == news.Indirect || b.form == news.Indirect) || !c.enough(a, b, l) {
 		return 0
 	}
@@ -267,9 +278,13 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	if l.verbatim < verbatim && a.unlike(b) {
 		return false
 	}
-	switch c.kin.degree(a.speaker, b.speaker) {
+	degree := c.kin.degree(a.speaker, b.speaker)
+	if c.citesOne(a, b, l, degree) {
+		return true
+	}
+	switch degree {
 	case one:
-		return l.verbatim >= 2 || l.common >= 2 && l.of >= 0.6 && l.weighted >= 0.6 ||
+		return l.verbatim >= 2 || a.story == b.story && daysBetween(a.day, b.day) <= 1 && a.oneSentence(b) || l.common >= 2 && l.of >= 0.6 && l.weighted >= 0.6 ||
 			l.plain >= fewPlain && (l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4)
 	case alike, kindred:
 		return l.verbatim >= 4 || l.plain >= fewPlain && l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5

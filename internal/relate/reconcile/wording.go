@@ -50,7 +50,7 @@ func wordsOf(s string, form news.QuoteForm) rendering {
 func sentencesIn(s string) (out []string) {
 	start := 0
 	for i, c := range s {
-		if !strings.ContainsRune(".!?…", c) {
+		if !strings.ContainsRune(".!?…", c) || c == '.' && initials(s[start:i]) {
 			continue
 		}
 		if rest := s[i+len(string(c)):]; rest == "" || !wordAt(rest, 0) {
@@ -59,6 +59,13 @@ func sentencesIn(s string) (out []string) {
 		}
 	}
 	return append(out, s[start:])
+}
+
+// initials reports whether s ends in letters with points between them, or in one
+// letter: "U.N", "J".
+func initials(s string) bool {
+	w := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(w) == 1 && w != "I" || strings.Contains(w, ".")
 }
 
 // placing are the prepositions that one reporter changes for another's: "under
