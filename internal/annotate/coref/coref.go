@@ -42,6 +42,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.officesBeside()
 	l.gatherNominals()
 	l.chainNominals()
+	l.chainEpithets()
 	l.chainPronouns()
 	l.inferBodies()
 	return l.finish()

@@ -130,7 +130,7 @@ func (l *linker) nominal(at, last, end int, o *lex.Office) int {
 	if p, ok := pronouns[l.low[m.first]]; ok && p.owns {
 		l.owned[m.first] = id
 	}
-	if name := l.namedBehind(p.stop+1, end); name != 0 && !o.Plural && !o.People {
+	if name := l.namedBehind(p.stop+1, end); name != 0 && !o.Plural && !o.People && !(l.is(p.start-1, "through", "via") && l.verbal(l.ms[name-1].last+1)) {
 		l.join(id, l.ms[name-1].chain)
 		l.give(l.ms[name-1].chain, p.title)
 	}
@@ -274,12 +274,13 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 			return
 		}
 	}
-	if c := l.company(m); c != 0 {
-		l.join(k, c)
-		return
-	}
 	bare := l.description(m)
 	head := "head\x00" + l.low[m.head]
+	if c := l.company(m); c != 0 {
+		l.join(k, c)
+		known[bare] = c
+		return
+	}
 	if !l.is(m.first, "a", "an", "another", "one") {
 		c := known[bare]
 		if c == 0 && (m.definite || m.kind != news.Group) && m.body == 0 && strings.IndexByte(bare, ' ') < 0 {
@@ -293,6 +294,11 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 			}
 			return
 		}
+	}
+	if c := l.epithet(m); c != 0 {
+		l.join(k, c)
+		known[bare], known[head] = c, c
+		return
 	}
 	c := l.newChain(chain{kind: m.kind, name: l.text(m.first, m.last), unnamed: m.form == news.Nominal, gender: m.gender, plural: m.office.Plural, of: l.owningChain(m)})
 	l.join(k, c)

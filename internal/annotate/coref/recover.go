@@ -124,7 +124,11 @@ func (l *linker) nameBodies() {
 	for i := 0; i < l.n(); i++ {
 		begin, end := l.bounds(i)
 		o, n := l.lex.Office(i, end+1, l.word)
-		if o == nil || !o.People || o.Plural || l.owner[i] != 0 || !l.capitalized(i, i+n-1) || l.upper(min(i+n, l.n()-1)) && l.upos(i+n) == news.PROPN {
+		owned := bodyNouns[l.low[i]] && l.genitive(i-1) && i-2 > begin && l.owner[i-2] == 0 && l.upper(i-2) // "the Harbour Commissioner's Office"
+		if owned {
+			n = 1
+		}
+		if (o == nil || !o.People || o.Plural) && !owned || l.owner[i] != 0 || !l.capitalized(i, i+n-1) || l.upper(min(i+n, l.n()-1)) && l.upos(i+n) == news.PROPN {
 			continue
 		}
 		first, body := i, 0

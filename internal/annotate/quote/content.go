@@ -278,7 +278,7 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 	for _, di := range u.cues[k+1:] {
 		d := &f.cues[di]
 		b := d.begins
-		if b <= start {
+		if b <= start || d.verb.frames == frameQuote && d.form == formBase && d.party.IsZero() && !f.besideQuote(d.at) {
 			continue
 		}
 		p := b - 1

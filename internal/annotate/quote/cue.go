@@ -66,17 +66,38 @@ func (f *finder) findCues() {
 // uttered reports whether token i is a past tense that the lists do not know
 // and that can only report the words before it: “We asked for tents,” he sniffed.
 func (f *finder) uttered(i int) bool {
-	if x := f.xpos(i); x != news.VBD && x != news.VBN || i < 3 || !f.is(i-1, "he", "she", "they") {
+	if x := f.xpos(i); x != news.VBD && x != news.VBN || i < 3 {
 		return false
 	}
 	j := i - 2
+	if !f.is(i-1, "he", "she", "they") {
+		if j = f.shortSubject(i - 1); j < 0 || f.xpos(i) != news.VBD {
+			return false
+		}
+	}
 	for j > 0 && f.wordless(j) && !f.is(j, ",", "!", "?") {
 		j--
 	}
-	if f.inside[j] == 0 && f.inside[j-1] == 0 || f.inside[i-1] != 0 || f.sentence[j] != f.sentence[i] || !f.is(j, ",", "!", "?") {
+	if j < 1 || f.inside[j] == 0 && f.inside[j-1] == 0 || f.inside[i-1] != 0 || f.sentence[j] != f.sentence[i] || !f.is(j, ",", "!", "?") {
 		return false
 	}
 	return i+1 >= f.n() || f.is(i+1, ".", ",", ";") || f.upos(i+1) == news.ADV || f.upos(i+1) == news.ADP
+}
+
+// shortSubject is the token before a noun phrase of up to four words that ends
+// at token i; -1 when none does.
+func (f *finder) shortSubject(i int) int {
+	if u := f.upos(i); u != news.NOUN && u != news.PROPN {
+		return -1
+	}
+	for k := i; k > 0 && i-k < 4; k-- {
+		switch f.upos(k - 1) {
+		case news.NOUN, news.PROPN, news.ADJ, news.DET:
+		default:
+			return k - 1
+		}
+	}
+	return -1
 }
 
 // phraseCue reads the cues that are no verbs: "according to", "citing".
@@ -94,9 +115,13 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 	return c, true
 }
 
+// onlyVerbs are cues whose base form and third person are no nouns: a verb may
+// follow where what they report has lost its subject ("which experts say could sink").
+var onlyVerbs = wordSet("say believe think insist argue allege maintain contend suggest predict acknowledge admit know speculate")
+
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {
-	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) && !f.named(i-1) {
+	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && !onlyVerbs[wf.verb.lemma] && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) && !f.named(i-1) {
 		return false // a noun: "his post", "reports said"
 	}
 	if (wf.form == formThird || wf.form == formBase) && (f.is(i-1, "his", "her", "its", "their", "my", "our", "the", "a", "an", "this", "these", "those") || f.genitive(i-1)) {

@@ -23,7 +23,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.bare", 0.9
 	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
 		return from, "quote.infinitive", 0.75
-	case fr&frameNoun != 0 && f.nounPhraseAt(from) && !f.objectPronoun(from):
+	case fr&frameNoun != 0 && (f.nounPhraseAt(from) || c.disowns() && f.xpos(from) == news.NNS) && !f.objectPronoun(from):
 		return from, "quote.noun", 0.6
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
@@ -35,6 +35,10 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	}
 	return from, "", 0
 }
+
+// disowns reports whether a cue denies or refuses a thing, so that the bare
+// plural behind it is what others say: "denied [allegations of theft]".
+func (c *cue) disowns() bool { return c.verb.class == "deny" || c.verb.class == "reject" }
 
 // renames reports whether from..to is a thing and a name for it: "it a plot",
 // "the drills a rehearsal", "him as a friend".
@@ -59,10 +63,22 @@ func (f *finder) bareClause(from, to int) bool {
 	if to-from < 1 || !f.anyFinite(from, to) {
 		return false
 	}
+	if f.is(from, "up", "about") && f.quantity(from+1) {
+		return true
+	}
 	if f.is(from, "of", "to", "by", "as", "about", "from", "for", "with", "into", "up", "out") {
 		return false
 	}
 	return true
+}
+
+// quantity reports whether a number, or "to" and one, stands at token i: "up
+// [to 300] people were there".
+func (f *finder) quantity(i int) bool {
+	if f.is(i, "to") {
+		i++
+	}
+	return f.upos(i) == news.NUM
 }
 
 // phraseEnd is the last token before the next comma, within to.

@@ -83,7 +83,7 @@ func (f *finder) phrasePart(j, i, last int) part {
 	case news.PUNCT:
 		return pick(f.is(j, "-", "/", "'", "’"), partInner)
 	case news.VERB: // "a televised address"
-		return pick(j > i && last < i && (f.xpos(j) == news.VBN || f.xpos(j) == news.VBG), partInner)
+		return pick((j > i || f.xpos(j) == news.VBG && f.upos(j+1) == news.NOUN) && last < i && (f.xpos(j) == news.VBN || f.xpos(j) == news.VBG), partInner)
 	}
 	return partNone
 }

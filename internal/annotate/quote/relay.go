@@ -94,6 +94,10 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 	if statement {
 		c.tail.venue = f.span(p, p)
 	}
+	if paper := f.papered(c); paper > 0 {
+		statement = true
+		c.tail.venue = f.span(paper, paper)
+	}
 	if !statement && f.v != nil && f.treeSubject(c) {
 		return
 	}
@@ -101,6 +105,21 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 		f.setSubject(c, m, f.beginOf(m))
 		c.subjFirst, c.subjLast = 0, -1 // it stands in another clause
 	}
+}
+
+// papered is the noun for something written or said in which a gerund says
+// what it says, with its time between: "issued an [alert] on Friday warning".
+// 0 for none.
+func (f *finder) papered(c *cue) int {
+	p := f.beforeTime(c.group.first-1, max(0, c.group.first-6))
+	timed := p < c.group.first-1
+	for p > 0 && f.wordless(p) && !f.is(p, ",") { // between marks, perhaps
+		p--
+	}
+	if p > 0 && (timed && venueNouns()[f.low[p]] || f.is(p, "advisory", "warning", "alert", "notice", "ultimatum", "appeal")) {
+		return p
+	}
+	return 0
 }
 
 // hangsFromVerb reports whether the tree makes a gerund part of a clause with
