@@ -1,7 +1,6 @@
 package position
 
 import (
-	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -152,6 +151,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if k := f.Oblique(o, slot); k > o {
 				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
 			}
+		}
+		if len(heads) == 2 && f.UPOS(heads[0]) == news.ADJ && f.UPOS(heads[1]) == news.NOUN && heads[1] == heads[0]+3 {
+			heads = heads[1:] // "championed lesbian and gay [rights]", which are one thing
 		}
 		for _, h := range heads {
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
@@ -313,109 +315,4 @@ func (f *finder) together(d draft) {
 			f.add(d)
 		}
 	}
-}
-
-// void reports whether issue h is none: to comment, to be named; or, for a
-// warning, a clause that threatens nobody.
-func (f *finder) void(h news.TokenID, e *entry) bool {
-	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
-		return true
-	}
-	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && e.stance != news.Accept && e.stance != news.Support && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
-		return true
-	}
-	if e.lemma == "suggest" && !f.Predicate(h) && !f.party(h).IsZero() {
-		return true // "suggested [Varnia] was ready", taken for an object
-	}
-	if e.stance == news.Demand && f.withoutNoun(h, f.lex.refused) != 0 {
-		return true // "insisted that there would be no talks": a refusal, told elsewhere
-	}
-	if (e.lemma == "seek" || strings.HasSuffix(e.lemma, " bid")) && f.lex.ambition[f.Lemma(h)] {
-		return true // "seeks the presidency"
-	}
-	if f.deciding(e) && !f.Negated(h) {
-		return true // "decided to leave"
-	}
-	if e.adj && f.lex.martial[f.Lemma(h)] || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
-		return true // "ready to defend itself", "reiterated calls to"
-	}
-	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
-		return true
-	}
-	if e.lemma != "warn" || e.stance != news.Threaten {
-		return false
-	}
-	if !f.Predicate(h) && f.asserts(h) {
-		return false // "will no longer tolerate rallies", its verb taken for an adjective
-	}
-	if !f.Predicate(h) {
-		return !f.lex.reprisal[f.Lemma(h)] // "warned of delays" threatens nobody
-	}
-	m := f.Modal(h)
-	if f.Lemma(h) == "meet" && f.Passive(h) && m == "will" {
-		return false // "any attack will be met with force"
-	}
-	if m == "will" && f.Negated(h) && f.lex.granting[f.Lemma(h)] {
-		return false // "police will no longer tolerate rallies"
-	}
-	return m != "will" && m != "would" || !f.lex.menacing[f.Lemma(h)] && !f.isFirst(h) && !f.retaliates(h)
-}
-
-// accountable reports whether act e demands of somebody that he explain himself:
-// "demanded an explanation", "expects answers".
-func (f *finder) accountable(h news.TokenID, e *entry) bool {
-	if e.stance != news.Demand || e.lemma == "ask" || e.lemma == "ask for" || e.lemma == "seek" || e.lemma == "request" {
-		return false
-	}
-	switch f.Lemma(h) {
-	case "answer", "explanation", "detail":
-		return true
-	}
-	return false
-}
-
-// unspoken reports whether what act e attacks may be attacked otherwise than
-// with words: "attacked the town", "questioned the driver", "went after the car".
-func (f *finder) unspoken(h news.TokenID, e *entry) bool {
-	if !f.lex.figurative[e.lemma] || f.Predicate(h) || f.lex.assailable[f.Lemma(h)] {
-		return false
-	}
-	switch e.lemma {
-	case "attack", "question", "challenge", "contest":
-		return true
-	}
-	c := f.a.Chain(f.party(h).Chain)
-	return c == nil || !c.Named || c.Kind != news.Person && c.Kind != news.Organization
-}
-
-// completes reports whether infinitive or "-ing" form h can be what act e is
-// about: one backs building, and does not back to build.
-func (f *finder) completes(t, h news.TokenID, e *entry) bool {
-	if f.Tag(h).XPOS == news.VBG {
-		return f.lex.gerund[f.Lemma(t)]
-	}
-	return e.stance != news.Support
-}
-
-// deciding reports whether e takes a position only against something: "chose not
-// to sign".
-func (f *finder) deciding(e *entry) bool {
-	switch e.lemma {
-	case "decide", "choose", "opt", "resolve":
-		return true
-	}
-	return false
-}
-
-// retaliates reports whether clause h says that somebody will or will have to
-// hit back.
-func (f *finder) retaliates(h news.TokenID) bool {
-	return f.lex.retaliating[f.Lemma(h)] || f.lex.retaliating[f.Lemma(f.Child(h, news.Xcomp))]
-}
-
-// refuses reports whether verb t is itself an act of rejecting or denying.
-func (f *finder) refuses(t news.TokenID) bool {
-	return slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool {
-		return (e.stance == news.Reject || e.stance == news.Deny) && f.Lexical(t, e.lemma)
-	})
 }

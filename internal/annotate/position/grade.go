@@ -15,7 +15,7 @@ func (f *finder) trust(d draft, terms []string) float32 {
 	if f.UPOS(f.TokenAt(d.issue.Start)) == news.PUNCT && !f.quoteMark(f.TokenAt(d.issue.Start)) {
 		return min(d.grade, less)
 	}
-	if f.asking(d.at) || f.guessed(d.at) {
+	if f.asking(d.at) || f.guessed(d.at) || f.general(d.at) {
 		return min(d.grade, less)
 	}
 	if len(terms) == 1 && f.meagre(f.headIn(d.issue)) {
@@ -30,6 +30,21 @@ func (f *finder) trust(d draft, terms []string) float32 {
 		}
 	}
 	return d.grade
+}
+
+// general reports whether clause t tells what is so whenever something is: "when
+// veterans ask for help".
+func (f *finder) general(t news.TokenID) bool {
+	x := f.Tag(t).XPOS
+	if x != news.VBP && x != news.VBZ || f.QuoteOf(t) != 0 {
+		return false
+	}
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if l := f.Lemma(k); l == "when" || l == "whenever" {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteMark reports whether t is a quotation mark or an opening bracket.

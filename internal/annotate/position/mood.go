@@ -39,8 +39,8 @@ func (f *finder) denies(t news.TokenID) bool {
 	if f.Negated(t) {
 		s := f.Child(t, news.Nsubj, news.NsubjPass)
 		for k := f.Kid(t); k != 0; k = f.Next(k) {
-			if l := f.Lemma(k); (l == "not" || l == "n't") && k < s {
-				return false // "if he does not, he must go", hung on what follows
+			if l := f.Lemma(k); (l == "not" || l == "n't") && (k < s || f.Lemma(k+1) == "to") {
+				return false // "if he does not, he must go", hung on what follows; "did so in order not to"
 			}
 		}
 		return true

@@ -63,6 +63,9 @@ func (f *finder) active(t news.TokenID, e *entry) bool {
 	default:
 		return false
 	}
+	if f.Child(t, news.AuxPass) != 0 {
+		return false
+	}
 	if f.Lemma(f.Child(t, news.Aux)) == "have" {
 		return true
 	}

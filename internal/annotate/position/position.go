@@ -71,6 +71,13 @@ type draft struct {
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
 	d.issue = f.paired(f.curtailed(f.clipped(d).Trim(f.a.Doc.Text), d.at))
+	if at := f.Span(d.at); d.holder.Chain == 0 && d.holder.Span.Contains(at) && d.holder.Span.Start < at.Start {
+		d.holder.Span.End = at.Start
+		if k := d.at - 1; f.UPOS(k) == news.ADP || f.UPOS(k) == news.SCONJ || f.Lemma(k) == "who" || f.Lemma(k) == "which" || f.Lemma(k) == "that" {
+			d.holder.Span.End = f.Span(k).Start
+		}
+		d.holder.Span = d.holder.Span.Trim(f.a.Doc.Text)
+	}
 	if d.target.Chain != 0 && d.target.Chain == d.holder.Chain {
 		d.target = news.Party{} // "we should": asked of nobody else
 	}

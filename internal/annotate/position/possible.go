@@ -25,7 +25,23 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
-	return f.infinitive(t) && f.Rel(t) != news.Root && (!f.performed(t) || f.inverted(f.Head(t)))
+	u := f.leading(t)
+	return (f.infinitive(u) || f.bareUnder(u)) && f.Rel(u) != news.Root && (!f.performed(u) || f.inverted(f.Head(u)))
+}
+
+// leading is infinitive t, or the one that it goes on with: "unable to turn them
+// and [accuse] him".
+func (f *finder) leading(t news.TokenID) news.TokenID {
+	for i := 0; i < 4 && f.Rel(t) == news.Conj && f.Tag(t).XPOS == news.VB && f.Child(t, news.Aux, news.Nsubj, news.NsubjPass) == 0 && !f.infinitive(t); i++ {
+		t = f.Head(t)
+	}
+	return t
+}
+
+// bareUnder reports whether t is a verb in its bare form that completes another:
+// "demands he [make] a pledge", "to make them [defend] it".
+func (f *finder) bareUnder(t news.TokenID) bool {
+	return f.Rel(t) == news.Xcomp && f.Tag(t).XPOS == news.VB && f.UPOS(f.Head(t)) == news.VERB && f.Child(t, news.Aux) == 0
 }
 
 // marked reports whether clause t opens with "if", "whether" or the like.
@@ -132,4 +148,5 @@ func (f *finder) doubted(t news.TokenID) bool {
 // denying are the verbs under which an act is told as denied, charged or
 // refused, and not as done: "denied that it had agreed", "refused to accept".
 var denying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "accuse": true, "suspect": true, "blame": true,
-	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true}
+	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true,
+	"imply": true, "insinuate": true, "pretend": true}

@@ -1,11 +1,11 @@
 package position
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
-	"rapporteur/internal/text"
 )
 
 // slot is what stands in one place of the verb's frame: "obj", "xcomp",
@@ -20,12 +20,15 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		if d := f.Lemma(f.Child(o, news.Det)); o < t && (d == "what" || d == "which") {
 			return nil // "must decide what price he will demand"
 		}
+		if f.demandedOf(t) > o {
+			return nil // "demands the council [make] a pledge"
+		}
 		if x := f.Child(t, news.Xcomp, news.Advcl); x != 0 && x < o && f.infinitive(x) {
 			return nil // "offered to leave, the first sign of": an afterthought
 		}
 		return f.Conjuncts(o)
 	case "xcomp":
-		return f.clauses(f.infinitiveUnder(t))
+		return f.clauses(cmp.Or(f.infinitiveUnder(t), f.demandedOf(t)))
 	case "ccomp":
 		if c := f.Child(t, news.Ccomp); c != 0 {
 			return f.clauses(c)
@@ -35,6 +38,16 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		return f.needs(t)
 	}
 	return f.prepositional(t, slot)
+}
+
+// demandedOf is the bare verb that says what act t demands of its object:
+// "demanding the council [make] a pledge", 0 for none.
+func (f *finder) demandedOf(t news.TokenID) news.TokenID {
+	x := f.Child(t, news.Xcomp)
+	if l := f.Lemma(t); x < t || l != "demand" && l != "request" && l != "insist" && l != "recommend" && l != "propose" || !f.bareUnder(x) {
+		return 0
+	}
+	return x
 }
 
 // prepositional is what stands behind preposition p under t.
@@ -287,7 +300,7 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 		return nil
 	}
 	return slices.DeleteFunc(f.Conjuncts(t), func(k news.TokenID) bool {
-		return k != t && (!f.Predicate(k) || f.located(k) || (f.infinitive(t) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0) && f.finite(k) || f.resumes(k, t))
+		return k != t && (!f.Predicate(k) || f.located(k) || (f.infinitive(t) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0) && f.finite(k) || (f.Tag(t).XPOS == news.VBG || f.Tag(t).XPOS == news.VBN) && f.Tag(k).XPOS == news.VB || f.resumes(k, t))
 	})
 }
 
@@ -331,107 +344,4 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 		return []news.TokenID{k}
 	}
 	return []news.TokenID{n}
-}
-
-// issueSpan is the words of the issue headed by h.
-func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
-	if f.Predicate(h) {
-		if o := f.sufferer(h); slot == "xcomp" && o != 0 {
-			return f.lone(h, true).Cover(f.Phrase(o)) // "ordered [the bridge to be closed]"
-		}
-		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
-			return f.withSubject(h, s)
-		}
-		return f.lone(h, true)
-	}
-	if h > 1 && f.Lemma(h-1) == "to" && slot == "xcomp" { // a verb that was taken for a noun
-		_, last := f.Extent(h)
-		if g := f.Head(h); g > h && f.UPOS(g) != news.VERB {
-			_, last = f.Extent(g)
-		}
-		return f.Cover(h, max(last, f.runsTo(h)))
-	}
-	if f.Lemma(h) == "what" && !f.isLong(h) { // "condemned what he called a breach"
-		return f.Clause(h)
-	}
-	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
-		return f.Clause(h)
-	}
-	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.Phrase(h))))
-}
-
-// runsTo is the last word of the clause that verb h, taken for a noun, opens: up
-// to a comma, a mark, or a word that opens another clause.
-func (f *finder) runsTo(h news.TokenID) news.TokenID {
-	last := f.a.Sentence(f.SentenceOf(h)).Last
-	for k := h + 1; k <= last; k++ {
-		if strings.Contains(",;:.–—()", f.Word(k)) || subordinating[f.Lemma(k)] {
-			return k - 1
-		}
-		switch f.Tag(k).XPOS {
-		case news.VBD, news.VBZ, news.VBP, news.MD:
-			return h
-		}
-	}
-	return last
-}
-
-// withQuoted is noun phrase s of h with the words between quotation marks right
-// behind it, which go on with it: "asked that the council hold [“urgent talks”]", where
-// "hold" was taken for the noun.
-func (f *finder) withQuoted(h news.TokenID, s text.Span) text.Span {
-	k := f.TokenAt(s.End)
-	if w := f.Word(k); k > f.Len() || w != "\"" && w != "“" && w != "‘" {
-		return s
-	}
-	if a := f.Child(h, news.Appos); a > k {
-		return s.Cover(f.Phrase(a))
-	}
-	return s
-}
-
-// withAim is noun phrase s of h with what it is done to, where h is a verb that
-// was taken for a noun and the tree hung that on the verb above: "accused of
-// firing [on the camp]".
-func (f *finder) withAim(h news.TokenID, s text.Span) text.Span {
-	p := h + 1
-	if !strings.HasSuffix(f.Word(h), "ing") || f.TokenAt(s.End) != p || p > f.Len() || f.SentenceOf(p) != f.SentenceOf(h) {
-		return s
-	}
-	switch f.Lemma(p) {
-	case "on", "at", "into", "against":
-	default:
-		return s
-	}
-	o := f.Head(p)
-	if o <= p || f.Rel(p) != news.Case || f.TimeOf(o) != 0 || f.Head(o) >= h {
-		return s
-	}
-	return s.Cover(f.Phrase(o))
-}
-
-// withThat is noun phrase s of h with the "that" clause behind it, which says
-// what a report or charge is: "reports [that it had agreed]".
-func (f *finder) withThat(h news.TokenID, s text.Span) text.Span {
-	if !f.lex.alleged[f.Lemma(h)] {
-		return s
-	}
-	k := f.TokenAt(s.End)
-	if k <= f.Len() && f.Lemma(k) == "of" && f.Head(k) > k { // "denied rumours on the radio [of a landing]"
-		_, last := f.Extent(f.Head(k))
-		return s.Cover(f.Cover(k, last))
-	}
-	k = h + 1
-	if k > f.Len() || f.Lemma(k) != "that" || f.SentenceOf(k) != f.SentenceOf(h) {
-		return s
-	}
-	p := f.Head(k)
-	if p <= k || !f.Predicate(p) {
-		return s
-	}
-	_, last := f.Extent(p)
-	for last > p && f.UPOS(last) == news.PUNCT {
-		last--
-	}
-	return s.Cover(f.Cover(k, last))
 }

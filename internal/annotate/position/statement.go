@@ -43,28 +43,6 @@ func (f *finder) statement(id news.QuoteID) {
 	}
 }
 
-// countered makes a position of quote q whose cue speaks against what another
-// said, and whose words take none by themselves: "countered that it was safe".
-func (f *finder) countered(q *news.Quote) {
-	if !f.lex.countering[q.CueLemma] || q.Hedged || !f.known(q.Speaker) || f.hypothetical(f.TokenAt(q.Cue.Start)) {
-		return
-	}
-	f.add(draft{holder: q.Speaker, stance: news.Reject, issue: f.unmarked(q.Parts[0]), at: f.TokenAt(q.Parts[0].Start), rule: "position/countered", grade: 0.4})
-}
-
-// andWill makes a promise of clause t, which goes on with what the speaker of q
-// tells of his own side.
-func (f *finder) andWill(q *news.Quote, t news.TokenID) {
-	if f.lex.idle[f.Lemma(t)] || f.Passive(t) || f.foresees(q, t) || f.perfect(t) {
-		return
-	}
-	d := draft{holder: q.Speaker, stance: news.Promise, issue: f.lone(t, false), at: t, rule: "position/and-will", grade: less}
-	if f.Negated(t) {
-		d.stance = news.Reject
-	}
-	f.add(d)
-}
-
 // supposed reports whether the words of q are only supposed to be said: "if they
 // announced that", "is likely to stress that".
 func (f *finder) supposed(q *news.Quote) bool {
@@ -148,10 +126,19 @@ func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
 		return
 	}
 	for _, k := range f.clauses(t)[1:] {
-		if f.Span(k).Start >= part.End && f.Child(k, news.Nsubj, news.NsubjPass) == 0 {
+		if f.Span(k).Start >= part.End && !f.saying(k) && f.Child(k, news.Nsubj, news.NsubjPass) == 0 {
 			f.predicate(q, k)
 		}
 	}
+}
+
+// saying reports whether verb k only says on: "must leave but said when is open".
+func (f *finder) saying(k news.TokenID) bool {
+	switch f.Lemma(k) {
+	case "say", "tell", "add", "note", "warn", "argue":
+		return true
+	}
+	return false
 }
 
 // tops reports whether predicate t is a main clause of the quote: nothing
@@ -220,7 +207,7 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		}
 		return true
 	}
-	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 {
+	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 && (f.Lemma(t) != "have" || f.UPOS(f.Subject(t)) != news.PRON || f.isFirst(t) || f.party(f.Subject(t)).Chain == d.holder.Chain) {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
 		return true
 	}
@@ -393,7 +380,7 @@ func (f *finder) tabled(t news.TokenID) bool {
 // offends reports whether clause t of q says that another state or body
 // breaks rules or does harm: "Varnia was violating the truce".
 func (f *finder) offends(q *news.Quote, t news.TokenID) bool {
-	return f.lex.offending[f.Lemma(t)] && !f.Negated(t) && f.Modal(t) == "" && !f.Passive(t) && f.another(q, t)
+	return f.lex.offending[f.Lemma(t)] && f.Child(t, news.Compound) == 0 && !f.Negated(t) && f.Modal(t) == "" && !f.Passive(t) && f.another(q, t)
 }
 
 // judgement is what is judged and as what: "the launch is unacceptable".

@@ -73,22 +73,27 @@ func (f *finder) takenForObject(t news.TokenID) news.TokenID {
 	return 0
 }
 
-// writer is who wrote the letter or the like whose addressee "-ing" form t was
-// hung on: "[they] sent a letter to the leaders opposing it".
+// writer is who wrote the letter or the like that "-ing" form t, hung on it or on
+// its addressee, tells of: "[they] sent a letter to the leaders opposing it".
 func (f *finder) writer(t news.TokenID) news.TokenID {
 	h := f.Head(t)
-	if f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Acl || f.Marker(h) != "to" {
+	if f.Tag(t).XPOS != news.VBG || f.Rel(t) != news.Acl || f.Marker(h) != "to" && !f.written(h) {
 		return 0
 	}
-	for i := 0; i < 3 && h != 0; i++ {
+	for i := 0; i < 4 && h != 0; i++ {
 		if h = f.Head(h); f.UPOS(h) == news.VERB {
-			if f.lex.authored[f.Lemma(f.Object(h))] {
+			if o := f.Object(h); f.written(o) || f.lex.authored[f.Lemma(o)] || f.written(f.Oblique(o, "of")) {
 				return f.Subject(h)
 			}
 			return 0
 		}
 	}
 	return 0
+}
+
+// written reports whether noun t is a text that speaks for who wrote it.
+func (f *finder) written(t news.TokenID) bool {
+	return t != 0 && (f.lex.notice[f.Lemma(t)] || f.Lemma(t) == "letter" || f.Lemma(t) == "paper")
 }
 
 // regoverned is t, or where the tree joined finite verb t to an infinitive, the
@@ -160,7 +165,7 @@ func (f *finder) misheld(t news.TokenID) news.TokenID {
 // afterwards reports whether the noun right before verb t, taken for an adverbial
 // of the clause above, is its subject: "were put off after [a steward] accused them".
 func (f *finder) afterwards(t news.TokenID) bool {
-	if f.Tag(t).XPOS != news.VBD || f.Rel(t) != news.Parataxis || t < 2 {
+	if r := f.Rel(t); f.Tag(t).XPOS != news.VBD || r != news.Parataxis && (r != news.Conj || f.Child(t, news.Cc) != 0) || t < 2 {
 		return false
 	}
 	switch f.Marker(t - 1) {
