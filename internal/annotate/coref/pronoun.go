@@ -263,7 +263,31 @@ func (l *linker) treeSubject(m *mention) bool {
 			return true
 		}
 	}
-	return m.form == news.Name && (l.namesSubject(m.head) || l.opensClause(m) || l.behindOpener(m))
+	return m.form == news.Name && (l.namesSubject(m.head) || l.opensClause(m) || l.behindOpener(m) || l.rootName(m))
+}
+
+// rootName reports whether person m opens its sentence and was taken for the
+// root of it, his verb for part of what is told of him between commas: "Ada
+// Brenn, the mayor of Orn, which lies on the coast, voiced ...".
+func (l *linker) rootName(m *mention) bool {
+	begin, end := l.bounds(m.first)
+	if m.kind != news.Person || m.first != begin || !l.is(m.last+1, ",") {
+		return false
+	}
+	root := false
+	for i := m.first; i <= m.last; i++ {
+		root = root || l.a.Arcs[i].Head == 0
+	}
+	commas := 0
+	for i := m.last + 1; root && i < end; i++ {
+		if l.is(i, ",") {
+			commas++
+		}
+		if commas > 1 && l.is(i, ",") && l.upos(i+1) == news.VERB && (l.a.Tags[i+1].XPOS == news.VBD || l.a.Tags[i+1].XPOS == news.VBN) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindOpener reports whether person m, with his title, stands between the comma

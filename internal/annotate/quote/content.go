@@ -66,7 +66,11 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 	case hasLeft && f.inside[left[1]] != 0 && f.pauses(left[1]):
 		return f.leftContent(u, c, left)
 	case hasRight:
-		return f.rightContent(u, k, right)
+		behind, ok := f.rightContent(u, k, right)
+		if !ok && hasLeft && f.is(right[0], "that", "which") {
+			return f.leftContent(u, c, left) // "..., it said in a letter that thanked them"
+		}
+		return behind, ok
 	}
 	return got, false
 }

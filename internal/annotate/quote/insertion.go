@@ -105,6 +105,9 @@ func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
 		if f.is(i+1, "and", "but", "or", "while", "as") || f.ownClause(i+1, p-1) { // another clause
 			return nil
 		}
+		if n := f.mentionEnding(p-1, i+1); n != nil && n.Kind == news.Person && n.Form == news.Name && m.Kind != news.Person && f.upos(f.beginOf(n)-1) != news.ADP {
+			return n // "the man who built it, former minister [Ada Brenn], said"
+		}
 		if deeper := f.chainOfInsertions(u, m, p); deeper != nil {
 			m = deeper
 		}
@@ -172,6 +175,9 @@ func (f *finder) treeSubject(c *cue) bool {
 		return false
 	}
 	i := int(t) - 1
+	if f.timed(i) || f.v.Rel(t) == news.Obl {
+		return false // "last March, she said", "on both occasions denied"
+	}
 	m := f.titledOver(i)
 	if m == nil && f.genitive(i+1) {
 		m = f.ownedPerson(i+2, c.group.first)
@@ -197,6 +203,17 @@ func (f *finder) treeSubject(c *cue) bool {
 	}
 	f.setWords(c, first, last)
 	return true
+}
+
+// timed reports whether token i is part of a time expression.
+func (f *finder) timed(i int) bool {
+	at := f.a.Tokens[i].Span
+	for k := f.firstTime(max(0, at.Start-40)); k < len(f.a.Times) && f.a.Times[k].Span.Start <= at.Start; k++ {
+		if f.a.Times[k].Span.Contains(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownedPerson is the person named within a few tokens from token i on, before

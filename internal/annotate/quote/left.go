@@ -17,7 +17,7 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 		return
 	case f.is(p, "who", "which", "that") && (f.relativeSubject(u, c, p) || c.relative):
 		return
-	case f.is(p, "and", "but", "or", "then") && f.joinedSubject(c, prev):
+	case f.is(p, "and", "but", "or", "then") && f.joinedSubject(u, c, prev):
 		return
 	case f.inside[p] != 0:
 		return
@@ -35,7 +35,11 @@ func (f *finder) subjectLeft(u *unit, c *cue, prev int) {
 
 // joinedSubject reads whose the verb behind "and" is: the tree's subject, or
 // that of the cue before.
-func (f *finder) joinedSubject(c *cue, prev int) bool {
+func (f *finder) joinedSubject(u *unit, c *cue, prev int) bool {
+	if c.verb.lemma == "add" && prev >= 0 && f.onePerson(f.cues[prev].party) && !f.cues[prev].according {
+		f.share(c, prev) // "said that the families mourned, and added that": his, not theirs
+		return true
+	}
 	if f.v != nil && f.treeSubject(c) {
 		if prev >= 0 && f.cues[prev].party.Chain == c.party.Chain {
 			f.share(c, prev)
@@ -44,9 +48,21 @@ func (f *finder) joinedSubject(c *cue, prev int) bool {
 		return true
 	}
 	if prev < 0 || f.cues[prev].party.IsZero() || f.cues[prev].according {
-		return false
+		return prev < 0 && f.otherClause(u, c)
 	}
 	f.share(c, prev)
+	return true
+}
+
+// otherClause gives a cue the first of its unit that can speak, who stands in
+// another clause: "Last March [she] left, but added a warning".
+func (f *finder) otherClause(u *unit, c *cue) bool {
+	m := f.mainSubject(u, c.group.first)
+	if m == nil {
+		return false
+	}
+	f.setSubject(c, m, f.beginOf(m))
+	c.subjFirst, c.subjLast = 0, -1
 	return true
 }
 
@@ -73,6 +89,10 @@ func (f *finder) subjectPhrase(u *unit, c *cue, p int) {
 		return
 	}
 	if first := f.phraseTo(p, u.first); first <= p && first >= 0 {
+		if f.is(first-1, "on", "in", "at", "during", "after", "before", "for", "from", "with", "until", "since") && f.mentionEnding(p, first) == nil {
+			f.otherClause(u, c) // "the North, but on both occasions said"
+			return
+		}
 		f.setWords(c, first, p)
 	}
 }

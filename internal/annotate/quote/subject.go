@@ -168,6 +168,7 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 		m := f.a.Mention(news.MentionID(id))
 		if !f.modifies(m, u.last) {
 			f.setSubject(c, m, i)
+			f.describedBehind(u, c)
 			return
 		}
 	}
@@ -176,7 +177,23 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 		if m := f.mentionEnding(last, i); m != nil && m.Chain != 0 && (m.Form == news.Nominal || m.Form == news.Name && !f.prepositionIn(i, int(m.First)-2)) {
 			c.party = f.partyOf(m, i)
 		}
+		f.describedBehind(u, c)
 	}
+}
+
+// describedBehind widens an unnamed source behind its cue by the participle that
+// says how it knows: "according to a person [briefed on the talks]".
+func (f *finder) describedBehind(u *unit, c *cue) {
+	i := c.subjLast + 1
+	if !c.party.Anonymous && c.party.Chain != 0 || i > u.last || f.inside[i] != 0 || f.upos(i) != news.VERB || f.xpos(i) != news.VBN {
+		return
+	}
+	last := c.subjLast
+	for ; i <= u.last && f.inside[i] == 0 && i-c.subjLast < 10 && !f.is(i, ",", ".", ";", "and", "–", "—", "who", "that"); i++ {
+		last = i
+	}
+	c.subjLast = last
+	c.party.Span = f.span(c.subjFirst, last)
 }
 
 func (f *finder) prepositionIn(from, to int) bool {
@@ -247,7 +264,7 @@ func (f *finder) people(first, last int) bool {
 	if head < 0 || papers[f.low[head]] {
 		return false
 	}
-	if o, _ := f.lex.Office(head, head+1, f.word); o != nil && !o.People {
+	if o, _ := f.lex.Office(head, head+1, f.word); o != nil && !o.People || f.is(head, "person", "man", "woman", "individual") {
 		return true
 	}
 	return f.xpos(head) == news.NNS
