@@ -162,6 +162,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if f.void(h, e) || slot != "for" && slot != "over" && f.unspoken(h, e) || e.lemma == "expect" && target.IsZero() || slot == "xcomp" && !f.completes(t, h, e) {
 				continue
 			}
+			if e.lemma == "suggest" && slot != "ccomp" && (f.Child(t, news.Ccomp) != 0 || f.Lemma(t+1) == "that") || slot == "ccomp" && e.stance == news.Demand && f.asks(h) {
+				continue // "suggested that he doesn't want them to know", “Why isn't it?” she demanded
+			}
 			if slot == "ccomp" && f.lex.proposing[e.lemma] && f.insisted(h) != news.Demand {
 				continue // "suggested that it was late" only says so
 			}
@@ -204,6 +207,8 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32) float32 {
 	switch {
 	case slot == "ccomp" && (e.stance == news.Accept || e.stance == news.Promise && e.lemma != "insist") && f.modal(h) != "will" && f.modal(h) != "would", // "conceded that it had rained"
+		e.lemma == "defend" && f.lex.defended[f.Lemma(h)],
+		e.lemma == "protest" && slot == "at",
 		e.stance == news.Offer && e.lemma != "propose" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
 		e.lemma == "suggest" && slot == "obj", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),
@@ -216,6 +221,17 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		return min(grade, less)
 	}
 	return grade
+}
+
+// asks reports whether clause h is a question: a mark of one stands behind it.
+func (f *finder) asks(h news.TokenID) bool {
+	_, last := f.Extent(h)
+	for k := max(last-1, h); k <= min(last+2, f.Len()); k++ {
+		if strings.HasSuffix(f.Word(k), "?") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensClause reports whether a bare verb follows the phrase of noun h, of which

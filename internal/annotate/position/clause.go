@@ -68,6 +68,9 @@ func (f *finder) modal(t news.TokenID) string {
 func (f *finder) needing(t news.TokenID) string {
 	switch f.Lemma(t) {
 	case "need":
+		if f.Child(t, news.AuxPass) != 0 || f.Child(t, news.Obj) != 0 {
+			return "" // "the move was needed to", "we need money to"
+		}
 		return "must"
 	case "have":
 		if f.Child(t, news.Obj) != 0 {
@@ -127,7 +130,7 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	if s == 0 {
 		return false
 	}
-	if f.isFirst(t) || f.ownSide(s) || f.isThey(q, s) {
+	if f.isFirst(t) || f.ownSide(s) && (f.Child(s, news.NmodPoss) != 0 || f.spokenFor(q)) || f.isThey(q, s) {
 		return true
 	}
 	p := f.party(s)
@@ -135,6 +138,13 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 		return f.isIt(q, s)
 	}
 	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
+}
+
+// spokenFor reports whether the speaker of q can mean his own by "the town", "the
+// company": he holds an office, or nobody knows who he is.
+func (f *finder) spokenFor(q *news.Quote) bool {
+	c := f.a.Chain(q.Speaker.Chain)
+	return c == nil || c.Kind != news.Person || c.Of != 0 || len(c.Offices) > 0
 }
 
 // ownSide reports whether noun s is a side of the speaker's own: "his country",

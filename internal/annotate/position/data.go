@@ -111,6 +111,7 @@ type lexicon struct {
 	toDo         map[string]bool
 	meetingWith  map[string]bool
 	prescribing  map[string]bool
+	defended     map[string]bool
 	notice       map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
@@ -192,7 +193,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging, "kin": &l.kin, "outcome": &l.outcome, "jesting": &l.jesting, "ambition": &l.ambition,
 		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging,
 		"regretted": &l.regretted, "mistaken": &l.mistaken, "remiss": &l.remiss, "lapsing": &l.lapsing, "measure": &l.measure, "approving": &l.approving, "goal": &l.goal, "under-way": &l.underWay,
-		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "notice": &l.notice}
+		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "defended": &l.defended, "notice": &l.notice}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

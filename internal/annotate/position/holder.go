@@ -25,6 +25,9 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		if p = f.blamed(t); p.IsZero() {
 			p = f.party(f.beyondName(f.subject(t), t))
 		}
+		if s := f.Child(t, news.Nsubj); p.IsZero() && f.quantity(s) {
+			return news.Party{Span: f.Phrase(s)}, 0.3
+		}
 		if p.IsZero() {
 			p, grade = f.author(t), 0.65
 		}
@@ -57,6 +60,16 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		}
 	}
 	return p, grade
+}
+
+// quantity reports whether s stands for some of those told of before: "many
+// disagreed", who are not those who tell of it.
+func (f *finder) quantity(s news.TokenID) bool {
+	switch f.Lemma(s) {
+	case "many", "some", "most", "few", "several", "other", "others", "both", "all":
+		return s != 0
+	}
+	return false
 }
 
 // isTerm reports whether p is a party as contracts call it: a common noun with a

@@ -33,7 +33,7 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)
 	}
-	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.Phrase(h))))
+	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.hyphened(f.Phrase(h)))))
 }
 
 // runsTo is the last word of the clause that verb h, taken for a noun, opens: up
@@ -50,6 +50,15 @@ func (f *finder) runsTo(h news.TokenID) news.TokenID {
 		}
 	}
 	return last
+}
+
+// hyphened is s with what a hyphen joins to its last word: "against fact[-checking]".
+func (f *finder) hyphened(s text.Span) text.Span {
+	k := f.TokenAt(s.End)
+	if k+1 > f.Len() || f.Word(k) != "-" || f.Span(k).Start != s.End || f.Span(k+1).Start != f.Span(k).End {
+		return s
+	}
+	return text.Span{Start: s.Start, End: f.Span(k + 1).End}
 }
 
 // withQuoted is noun phrase s of h with the words between quotation marks right

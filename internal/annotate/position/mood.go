@@ -142,7 +142,7 @@ func (f *finder) alone(t news.TokenID) bool { return f.Lemma(f.Subject(t)) == "i
 // foresees reports whether clause t of q says what the speaker thinks will
 // come, and undertakes nothing: "will probably win", "he predicted he would".
 func (f *finder) foresees(q *news.Quote, t news.TokenID) bool {
-	if f.lex.foreseeing[q.CueLemma] {
+	if f.lex.foreseeing[q.CueLemma] || f.Lemma(t) == "depress" || f.lex.harming[f.Lemma(t)] && f.Lemma(f.Subject(t)) == "it" {
 		return true
 	}
 	if f.Lemma(t) == "do" {

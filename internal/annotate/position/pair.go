@@ -13,7 +13,7 @@ const pairReach = 4
 // curtailed is s without an afterthought: what a comma and a word of its own
 // clause ("but", "which", "saying"), or a dash between spaces, begin.
 func (f *finder) curtailed(s text.Span, at news.TokenID) text.Span {
-	first := f.TokenAt(s.Start)
+	first, related := f.TokenAt(s.Start), false
 	for k := first + 2; k <= f.Len() && f.Span(k).End <= s.End; k++ {
 		switch f.Word(k) {
 		case ",":
@@ -25,6 +25,13 @@ func (f *finder) curtailed(s text.Span, at news.TokenID) text.Span {
 				continue
 			}
 		case ";":
+		case "and", "but":
+			if related || !f.resumesAt(k+1) || f.Span(k+1).End > s.End {
+				continue
+			}
+		case "who", "which", "that", "when", "where", "if", "what", "whom":
+			related = true
+			continue
 		default:
 			continue
 		}
@@ -71,4 +78,17 @@ func opens(words string, i int) bool {
 		return !strings.Contains(words[i:], "”")
 	}
 	return strings.Count(words, "\"")%2 == 1
+}
+
+// resumesAt reports whether token k, or the one behind an adverb at k, is an
+// auxiliary in a tense: another predicate begins there.
+func (f *finder) resumesAt(k news.TokenID) bool {
+	for f.UPOS(k) == news.ADV && k < f.Len() {
+		k++
+	}
+	switch f.Tag(k).XPOS {
+	case news.VBD, news.VBZ, news.MD:
+		return f.UPOS(k) == news.AUX
+	}
+	return false
 }

@@ -297,8 +297,8 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 	}
 	if s := f.party(f.Subject(t)); !s.IsZero() {
 		d.holder = s
-	} else if s := f.Subject(t); f.UPOS(s) == news.PRON && f.QuoteOf(t) != 0 {
-		return false // "he is against it", of whom nobody knows
+	} else if s := f.Subject(t); f.QuoteOf(t) != 0 && (f.UPOS(s) == news.PRON || f.UPOS(s) == news.NOUN && !f.ownSide(s)) {
+		return false // "he is against it", of whom nobody knows; "the vote is against him"
 	}
 	return true
 }
