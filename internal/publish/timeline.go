@@ -104,12 +104,29 @@ func (c *chapter) eventWorded(e *record.Event) *Event {
 	}
 	for i := range e.Participants {
 		p := c.party(&e.Participants[i].Party)
+		if words := harmed(e, &e.Participants[i]); words != "" {
+			p.Name = words
+		}
 		if p.Name != "" && !slices.ContainsFunc(v.Who, func(q Participant) bool { return q.key() == p.key() }) {
 			v.Who = append(v.Who, Participant{p, e.Participants[i].Role})
 		}
 	}
 	v.What = eventName(e, v.Place)
 	return v
+}
+
+// harmed is what those are called who suffer an attack or an arrest for somebody that
+// they belong to: "two Morvanian soldiers", where the party is their state; "" where
+// the words name the party itself.
+func harmed(e *record.Event, p *record.Participant) string {
+	w := strings.Fields(p.Text)
+	if e.Class != "ASSAULT" && e.Class != "COERCE" || p.Role != news.Recipient || p.Entity == nil || len(w) < 2 {
+		return ""
+	}
+	if head := w[len(w)-1]; head != strings.ToLower(head) {
+		return ""
+	}
+	return unresolved(p.Text)
 }
 
 func (c *chapter) event(e *record.Event) (*Event, bool) {

@@ -82,3 +82,26 @@ func sides(a *news.Analysis) string {
 	}
 	return out
 }
+
+// What is agreed or denied is part of what an event is called.
+func TestWhatIsAgreed(t *testing.T) {
+	for table, want := range map[string]string{`
+		Varnia   NNP nsubj 2 name=state
+		agreed   VBD root  0 lemma=agree
+		to       TO  mark  4
+		exchange VB  xcomp 2
+		120      CD  nummod 6
+		prisoners NNS obj  4 lemma=prisoner`: "to exchange prisoners", `
+		Varnia   NNP nsubj 2 name=state
+		denied   VBD root  0 lemma=deny
+		a        DT  det   5
+		false    JJ  amod  5
+		report   NN  obj   2`: "false report", `
+		Varnia   NNP nsubj 2 name=state
+		agreed   VBD root  0 lemma=agree`: ""} {
+		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)))
+		if len(got) != 1 || got[0].What != want {
+			t.Errorf("%+v: want %q", got, want)
+		}
+	}
+}

@@ -37,11 +37,7 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 // ("its invasion of Varnia", "the Ostrelian raid") or what came of it ("after
 // mass protests"); "" for any other noun.
 func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
-	m := f.Marker(t)
-	if k := f.Child(t, news.Amod); f.Tag(k).XPOS == news.VBG && f.Lemma(k) == "follow" {
-		m = "following" // "following mass protests", taken for an adjective
-	}
-	switch m {
+	switch f.preposed(t) {
 	case "after", "since", "following", "during":
 		if tr.class == "ASSAULT" || tr.class == "PROTEST" {
 			return news.Held
@@ -72,6 +68,17 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 		}
 	}
 	return ""
+}
+
+// preposed is the preposition of noun t, also where it is taken for an adjective:
+// "following mass protests".
+func (f *finder) preposed(t news.TokenID) string {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if l := f.Lemma(k); l == "following" || l == "follow" && f.Tag(k).XPOS == news.VBG {
+			return "following"
+		}
+	}
+	return f.Marker(t)
 }
 
 // doubtful are the modals under which even "the next round" is only possible.

@@ -261,7 +261,7 @@ func (p *parties) lent(c *candidate) {
 			c.joins = f.isDefinite(c.token)
 		}
 	case news.Obl:
-		if (c.Class == "CONSULT" || c.Class == "PROTEST") && f.attends(g, lemma) {
+		if (c.Class == "CONSULT" || c.Class == "PROTEST" && !since[f.preposed(t)]) && f.attends(g, lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
 		} else if c.Class == "CONSULT" && during[f.Marker(t)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
@@ -285,6 +285,10 @@ func (f *finder) firstJoined(t news.TokenID) news.TokenID {
 	}
 	return t
 }
+
+// since are the prepositions behind which a protest is only what came before: "led
+// the coup following protests".
+var since = map[string]bool{"after": true, "following": true, "since": true, "amid": true, "despite": true, "before": true, "over": true}
 
 // attends reports whether verb g, with lemma, says who comes to an event.
 func (f *finder) attends(g news.TokenID, lemma string) bool {

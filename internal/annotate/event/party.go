@@ -277,6 +277,7 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 		return false
 	}
 	first, last := f.Extent(t)
+	before := len(p.out)
 	for k := first; k <= last; k++ {
 		m := f.InnerMention(k)
 		if m == nil || m.First != k || m.Chain == 0 || m.Form == news.Pronoun || !f.modifies(k, t) {
@@ -286,6 +287,9 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			found = true
 		}
+	}
+	if n := len(p.out); found && n == before+1 && r == news.Recipient && f.UPOS(t) == news.NOUN && last == t {
+		p.out[n-1].Span = f.Cover(first, last) // to be told apart from their state: "two Varnian soldiers"
 	}
 	return found
 }

@@ -222,6 +222,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	if verbal[tr.class] || f.headline() || tr.class == "CONCEDE" && f.Tag(f.Subject(t)).Feats&news.Person1 != 0 {
 		return news.Held, true // "we condemn", "Varnia indicts four", "I apologise"
 	}
+	if tm := f.a.Time(f.timeUnder(t, t)); tr.class == "CONSULT" && tm != nil && strings.HasPrefix(tm.Value, "XXXX") {
+		return news.Planned, true // "the ministers meet on Monday", of a week that nobody tells
+	}
 	return news.UnderWay, true
 }
 

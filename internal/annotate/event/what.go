@@ -19,6 +19,10 @@ func (f *finder) whatOf(t news.TokenID, tr *trigger) string {
 		return f.thingAt(f.sufferers(x))
 	case !tr.noun && slices.ContainsFunc(things, tr.about):
 		return f.thingAt(f.sufferers(t))
+	case !tr.noun && tr.class == "AGREE" && x > t:
+		return strings.TrimSpace("to " + f.Lemma(x) + " " + f.wordsAt(f.Object(x)))
+	case !tr.noun && tr.class == "REJECT":
+		return f.thingAt(f.sufferers(t)) // "denied a report"
 	}
 	return ""
 }
@@ -30,7 +34,16 @@ func (f *finder) thingAt(ts []news.TokenID) string {
 		return ""
 	}
 	t := ts[0]
-	if m := f.a.Mention(f.MentionOf(t)); f.UPOS(t) != news.NOUN || f.is("person", t) || m != nil && m.Form != news.Nominal && m.Kind != news.Place {
+	if m := f.a.Mention(f.MentionOf(t)); f.is("person", t) || m != nil && m.Form != news.Nominal && m.Kind != news.Place {
+		return ""
+	}
+	return f.wordsAt(t)
+}
+
+// wordsAt is noun t with what stands before it, without article and number; "" for a
+// name or a pronoun.
+func (f *finder) wordsAt(t news.TokenID) string {
+	if f.UPOS(t) != news.NOUN {
 		return ""
 	}
 	first := t

@@ -85,7 +85,7 @@ func (c *reconciler) history(report int32, f *news.Figure) bool {
 		return false
 	}
 	for i := range a.Times {
-		if a.Times[i].Sentence != f.Sentence {
+		if a.Times[i].Sentence != f.Sentence || clockTime(&a.Times[i]) {
 			continue
 		}
 		if s := c.spanOf(report, news.TimeID(i+1)); s.known && c.Days[report].Sub(s.to) > longAgo {
@@ -93,6 +93,12 @@ func (c *reconciler) history(report int32, f *news.Figure) bool {
 		}
 	}
 	return false
+}
+
+// clockTime reports whether a time names no more than an hour: its day is taken from
+// the sentences before.
+func clockTime(t *news.Time) bool {
+	return t.Kind == news.Clock && t.Expr.Of != 0 && t.Expr.Pick == "" && t.Expr.Shift == 0
 }
 
 // figures merges figures that reports of one story give for the same thing and

@@ -57,7 +57,7 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 		o = k
 	}
 	if o != "" && f.Unit == "" {
-		if head == "" || people[head] || outcomes[head] != "" {
+		if head == "" || people[head] || handled[head] || outcomes[head] != "" {
 			return o + " people", true
 		}
 		return o + " " + stem(head), true
@@ -73,6 +73,16 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 	}
 	return strings.TrimSpace(stem(head) + " " + f.Unit), false
 }
+
+// handled are the participles that stand behind a number of people where no noun
+// does: "more than 50 taken to hospital".
+var handled = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("taken rushed brought ferried airlifted carried sent admitted treated transported flown feared reported believed confirmed left listed held still more rises rose climbs climbed jumps jumped") {
+		m[w] = true
+	}
+	return m
+}()
 
 // someOf reports whether a number counts some of those told of before: "20 of
 // those", "of whom four", or "two children from one country".
