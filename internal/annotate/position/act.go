@@ -53,6 +53,9 @@ func (f *finder) elsewhereNoun(t news.TokenID, e *entry) bool {
 // champion for the union", "called him out for it", which call for nothing.
 func (f *finder) named(t news.TokenID, e *entry) bool {
 	o := f.Object(t)
+	if e.lemma == "pull out" && o > t {
+		return true // "pulled out a gun on them"
+	}
 	return e.lemma == "call for" && f.Lemma(t+1) != "for" && (f.Child(t, news.CompoundPrt) != 0 || o > t && f.preposition(t, "for") == 0)
 }
 
@@ -209,6 +212,7 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 	case slot == "ccomp" && (e.stance == news.Accept || e.stance == news.Promise && e.lemma != "insist") && f.modal(h) != "will" && f.modal(h) != "would", // "conceded that it had rained"
 		e.lemma == "defend" && f.lex.defended[f.Lemma(h)],
 		e.lemma == "protest" && slot == "at",
+		strings.HasSuffix(e.lemma, " support") && slot == "to" && f.party(h).IsZero(), // "pledged support to the last"
 		e.stance == news.Offer && e.lemma != "propose" && slot == "obj" && (!f.lex.offerable[f.Lemma(h)] || f.Negated(h)),
 		e.lemma == "suggest" && slot == "obj", e.lemma == "invite" && slot != "xcomp",
 		f.guest(t, h, e),

@@ -21,7 +21,10 @@ func (f *finder) trust(d draft, terms []string) float32 {
 	if len(terms) == 1 && f.meagre(f.headIn(d.issue)) {
 		return min(d.grade, less)
 	}
-	if last := f.TokenAt(d.issue.End - 1); f.Lemma(last) == "to" || f.UPOS(last) == news.SCONJ || f.UPOS(last) == news.DET {
+	if f.TimeOf(f.TokenAt(d.issue.Start)) != 0 && f.UPOS(f.TokenAt(d.issue.Start)) != news.VERB {
+		return min(d.grade, less) // "since May [2010, and should be freed]"
+	}
+	if last := f.TokenAt(d.issue.End - 1); f.Tag(last).XPOS == news.POS || f.Lemma(last) == "to" || f.UPOS(last) == news.SCONJ || f.UPOS(last) == news.DET {
 		return min(d.grade, less) // "had no plans to"
 	}
 	if d.holder.Chain == 0 {

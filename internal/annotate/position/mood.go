@@ -78,6 +78,8 @@ func (f *finder) urgency(q *news.Quote, t news.TokenID) (string, float32) {
 		return "position/must-they", 0.45
 	case f.lex.demanding[modal] && f.likely(t):
 		return "position/must-be", 0.45
+	case f.lex.demanding[modal] && f.isFirst(t) && !f.political(q.Speaker):
+		return "position/must", less // "we should just tell you"
 	case f.lex.demanding[modal]:
 		return "position/must", 0.75
 	}
@@ -132,7 +134,12 @@ func (f *finder) onlyNot(t news.TokenID) bool {
 // asking reports whether the sentence of t is a question.
 func (f *finder) asking(t news.TokenID) bool {
 	last := f.a.Sentence(f.SentenceOf(t)).Last
-	return f.Word(last) == "?" || f.Word(last-1) == "?"
+	for k := t; k <= last; k++ {
+		if f.Word(k) == "?" && (k+1 >= last || f.QuoteOf(k) == f.QuoteOf(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone reports whether the subject of t is the speaker himself and nobody

@@ -31,6 +31,9 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 		if f.afterwards(t) {
 			return t - 1
 		}
+		if s := f.namedBefore(t); s != 0 {
+			return s
+		}
 	}
 	if s := cmp.Or(f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
 		return s
@@ -173,6 +176,26 @@ func (f *finder) afterwards(t news.TokenID) bool {
 		return true
 	}
 	return false
+}
+
+// namedBefore is the name between "and", "but" or "while" and finite verb t, which
+// the tree hung elsewhere: "neither of them has won, and [Vask] strongly suggested".
+func (f *finder) namedBefore(t news.TokenID) news.TokenID {
+	if f.Tag(t).XPOS != news.VBD || f.Rel(t) != news.Conj {
+		return 0
+	}
+	k := f.beforeVerb(t)
+	m := f.a.Mention(f.MentionOf(k))
+	if k == 0 || m == nil || m.Last != k || m.Form != news.Name || m.Chain == 0 || f.Rel(m.Last) == news.Appos {
+		return 0
+	}
+	switch f.Lemma(m.First - 1) {
+	case "and", "but", "while":
+		if f.Head(k) == f.Head(m.First-1) || f.Rel(k) != news.Conj {
+			return k
+		}
+	}
+	return 0
 }
 
 // governing reports whether "-ing" form t, taken for a preposition of the noun
