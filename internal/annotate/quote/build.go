@@ -162,6 +162,13 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 	}
 	prev := &f.out[f.last]
 	switch w := lower(p.Span.Of(f.a.Doc.Text)); w {
+	case "the statement", "the company statement", "the press release", "the tweet", "the post":
+		if q := f.issuer(w[strings.LastIndexByte(w, ' ')+1:], d.block); p.Chain == 0 && q != nil {
+			p.Chain, p.Of = q.Speaker.Chain, q.Speaker.Of
+			if q.Speaker.Anonymous && q.Speaker.Of != 0 {
+				p.Chain, p.Of = q.Speaker.Of, 0 // what a nameless spokesman hands out is his firm's
+			}
+		}
 	case "they":
 		if d.block-prev.block <= 1 && !prev.Speaker.IsZero() && (prev.Speaker.Anonymous || f.several(prev.Speaker)) {
 			p.Chain, p.Anonymous, p.Of = prev.Speaker.Chain, prev.Speaker.Anonymous, prev.Speaker.Of
@@ -185,6 +192,41 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 		}
 	}
 	return p
+}
+
+// issuerReach is how many paragraphs back a paper may have been named of which
+// words go on to be quoted.
+const issuerReach = 4
+
+// issuer is the quote before from a paper of that name, whose speaker's "the
+// statement said" is too: the last one whose venue it is, or where none is, that
+// of a body in the paragraph before. nil for none.
+func (f *finder) issuer(paper string, block int32) *draft {
+	for i := len(f.out) - 1; i >= 0 && block-f.out[i].block <= issuerReach; i-- {
+		if q := &f.out[i]; q.Speaker.Chain != 0 && (strings.Contains(lower(q.Venue.Of(f.a.Doc.Text)), paper) || f.tellsOf(int(q.Sentence)-1, paper)) {
+			return q
+		}
+	}
+	if q := &f.out[f.last]; block-q.block <= 1 && q.Speaker.Chain != 0 {
+		if c := f.a.Chain(q.Speaker.Chain); c.Kind == news.Organization || c.Kind == news.Person && c.Named {
+			return q
+		}
+	}
+	return nil
+}
+
+// tellsOf reports whether a sentence has the word outside quotation marks.
+func (f *finder) tellsOf(sentence int, word string) bool {
+	if sentence < 0 || sentence >= len(f.a.Sentences) {
+		return false
+	}
+	s := &f.a.Sentences[sentence]
+	for i := int(s.First) - 1; i < int(s.Last) && i < f.n(); i++ {
+		if f.inside[i] == 0 && f.low[i] == word {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) several(p news.Party) bool {

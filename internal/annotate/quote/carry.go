@@ -183,6 +183,12 @@ func (f *finder) stray(u *unit, q, i int) {
 		return
 	}
 	first, last := d.from, d.to
+	if p, ok := f.bracketed(first); ok {
+		d.Speaker = p
+		d.Rule, d.Confidence = "quote.introduced", 0.65
+		f.push(d)
+		return
+	}
 	colon := first > u.first && f.is(first-1, ":")
 	full := d.Form == news.Direct && f.words(q) >= 5
 	switch {
@@ -203,6 +209,12 @@ func (f *finder) stray(u *unit, q, i int) {
 			}
 		}
 		d.Rule, d.Confidence = "quote.words", 0.6
+		f.push(d)
+		return
+	}
+	if p, ok := f.utterer(u, q, first, last); ok {
+		d.Speaker = p
+		d.Rule, d.Confidence = "quote.words", 0.5
 		f.push(d)
 		return
 	}
@@ -288,6 +300,9 @@ func (f *finder) soleSpeaker(u *unit, m *news.Mention) bool {
 func (f *finder) signature(q int) (news.Party, bool) {
 	end := f.quoteds[q-1].outer.End
 	i := f.tokenAt(end) + 1
+	if f.quoteds[q-1].family == posted {
+		return f.poster(i)
+	}
 	if i >= f.n() || !f.is(i, "―", "—", "–", "--", "-") || i+1 >= f.n() {
 		return news.Party{}, false
 	}

@@ -32,7 +32,7 @@ func quoteds(doc *news.Document) []quoted {
 	for i := range doc.Blocks {
 		m.read(int32(i), doc.Blocks[i].Span)
 	}
-	return m.out
+	return posts(doc, m.out)
 }
 
 // machine pairs marks, a block at a time. Its stack holds indexes into out of
