@@ -29,9 +29,32 @@ func (p *parties) breach(c *candidate) {
 			p.put(news.Participant{Party: news.Party{Span: f.Phrase(k)}, Role: news.Recipient})
 		}
 	}
+	if !p.suffers() && len(p.out) == 0 { // "claims against Keldia after a breach"
+		for h, i := f.Head(t), 0; h != 0 && i < 3 && !p.suffers(); h, i = f.Head(h), i+1 {
+			p.add(f.joined(f.Oblique(h, "against")), news.Recipient)
+			p.add(f.joined(f.Oblique(f.Object(h), "against")), news.Recipient)
+		}
+	}
 	if g := f.Head(t); f.Rel(t) == news.Obj && f.lex.in("owning", f.Lemma(g)) && !p.suffers() && !slices.ContainsFunc(f.doers(g), f.investigates) {
 		p.add(f.doers(g), news.Recipient)
 	}
+}
+
+// namedSufferer reports whether somebody with a capital suffers a breach, of whom the
+// report may not tell what he is: "the site Lark Meadow".
+func (f *finder) namedSufferer(c *candidate) bool {
+	return c.Mode == "cyber" && slices.ContainsFunc(c.Participants, func(p news.Participant) bool {
+		k := f.TokenAt(p.Span.End - 1)
+		return p.Role == news.Recipient && f.UPOS(k) == news.PROPN
+	})
+}
+
+// inquiry reports whether an inquiry that goes on has both who makes it and whose act
+// is looked into, though neither has a name: "they are investigating whether the
+// driver slept".
+func (f *finder) inquiry(c *candidate) bool {
+	p := parties{f: f, out: c.Participants}
+	return c.Mode == "investigate" && c.Status == news.UnderWay && f.doer(c) && p.suffers()
 }
 
 // investigates reports whether noun t is of those who look into things by law:
@@ -49,6 +72,10 @@ func (f *finder) disclosed(t news.TokenID, tr *trigger) news.Status {
 	}
 	if f.Child(t, news.NmodPoss) != 0 || f.isDefinite(t) {
 		return news.Held // "its data breach", "the massive hack"
+	}
+	switch f.preposed(t) {
+	case "after", "since", "following":
+		return news.Held
 	}
 	if k := f.Child(t, news.Acl); f.Tag(k).XPOS == news.VBN {
 		return news.Held // "a breach disclosed last year"

@@ -50,6 +50,33 @@ func TestWhomItBefalls(t *testing.T) {
 			to       IN  case  7
 			Trask    NNP obl   5 name=person`,
 			"CONCEDE held | Keldia=actor; Trask=recipient |  | "},
+		{"a breach is of whom the claims after it are against", `
+			Claims   NNS nsubj 8 lemma=claim
+			against  IN  case  3
+			Keldia   NNP nmod  1 name=organization
+			after    IN  case  7
+			a        DT  det   7
+			data     NN  compound 7
+			breach   NN  nmod  1
+			failed   VBD root  0 lemma=fail`,
+			"COERCE held | Keldia=recipient |  | "},
+		{"who investigates whether somebody did something looks into him", `
+			Investigators NNS nsubj 3 lemma=investigator
+			are      VBP aux   3 lemma=be
+			investigating VBG root 0 lemma=investigate
+			whether  IN  mark  7
+			the      DT  det   6
+			driver   NN  nsubj 7
+			slept    VBD ccomp 3 lemma=sleep`,
+			"ACCUSE under way | Investigators=actor; the driver=recipient |  | "},
+		{"to work with public bodies is to cooperate", `
+			Keldia   NNP nsubj 3 name=organization
+			will     MD  aux   3
+			work     VB  root  0
+			with     IN  case  6
+			Varnian  JJ  amod  6 name=state
+			regulators NNS obl 3 lemma=regulator`,
+			"COOPERATE planned | Keldia=actor; Varnian=actor |  | "},
 		{"where somebody lives is not he", `
 			A        DT  det   2
 			driver   NN  nsubj:pass 6

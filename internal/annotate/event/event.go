@@ -220,7 +220,7 @@ func (f *finder) partyless(c *candidate) bool {
 	if tr.class == "CONSULT" && !tr.noun && c.Time != 0 && !c.Place.IsZero() && len(c.Participants) > 0 {
 		return false // "envoys are to meet in Lutava on Monday"
 	}
-	return !f.anyKnown(c.Participants)
+	return !f.anyKnown(c.Participants) && !f.namedSufferer(c) && !f.inquiry(c)
 }
 
 // again adds further candidates for a plural noun whose time is joined to
@@ -378,17 +378,6 @@ func (f *finder) wasPlanned(t news.TokenID) bool {
 // historyDays is how far back an event is history told to explain, not news
 // (methods: 90 days).
 const historyDays = 90
-
-// bygone reports whether time expression id says by itself that it is past,
-// whatever the day of the report: "earlier this year", "two weeks ago".
-func (f *finder) bygone(id news.TimeID) bool {
-	t := f.a.Time(id)
-	if t == nil {
-		return false
-	}
-	words := strings.Fields(strings.ToLower(t.Span.Of(f.a.Doc.Text)))
-	return len(words) > 0 && (f.lex.in("bygone", words[0]) || f.lex.in("bygone", words[len(words)-1]))
-}
 
 // interval is the days that time expression id covers.
 func (f *finder) interval(id news.TimeID) (from, to news.Day, ok bool) {

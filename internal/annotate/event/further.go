@@ -129,3 +129,25 @@ func (f *finder) nameStart(k, first news.TokenID) news.TokenID {
 	}
 	return k
 }
+
+// asked are the adverbs that open a question.
+var asked = map[string]bool{"how": true, "why": true, "when": true, "where": true, "whether": true}
+
+// byName adds the bodies or states that noun t is then named as: "the bloc, [the
+// Western Union]", "its allies, [Varnia and Ostrel]".
+func (p *parties) byName(t news.TokenID, r news.Role) (found bool) {
+	f := p.f
+	if f.UPOS(t) != news.NOUN {
+		return false
+	}
+	for k := f.Child(t, news.Appos); k != 0; k = 0 {
+		for _, d := range f.Conjuncts(k) {
+			m := f.a.Mention(f.MentionOf(d))
+			if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group) {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+				found = true
+			}
+		}
+	}
+	return found
+}

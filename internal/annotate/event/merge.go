@@ -77,7 +77,7 @@ func (f *finder) worth(c *candidate) bool {
 	if (c.Class == "PROTEST" || c.Class == "CONSULT" && (c.Status == news.Cancelled || c.Status == news.Postponed || c.Status == news.Denied)) && len(c.Participants) > 0 {
 		return true
 	}
-	return f.anyKnown(c.Participants) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())
+	return f.anyKnown(c.Participants) || f.namedSufferer(c) || f.inquiry(c) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())
 }
 
 // public reports whether somebody whose journeys are news goes or is gone to.

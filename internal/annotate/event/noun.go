@@ -120,3 +120,12 @@ func (f *finder) unbatched(t news.TokenID) news.TokenID {
 	}
 	return t
 }
+
+// since are the prepositions behind which a protest is only what came before: "led
+// the coup following protests".
+var since = map[string]bool{"after": true, "following": true, "since": true, "amid": true, "despite": true, "before": true, "over": true}
+
+// attends reports whether verb g, with lemma, says who comes to an event.
+func (f *finder) attends(g news.TokenID, lemma string) bool {
+	return f.lex.in("attend", lemma) || lemma == "take" && f.HasWord(g, "part")
+}

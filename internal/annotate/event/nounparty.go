@@ -286,15 +286,6 @@ func (f *finder) firstJoined(t news.TokenID) news.TokenID {
 	return t
 }
 
-// since are the prepositions behind which a protest is only what came before: "led
-// the coup following protests".
-var since = map[string]bool{"after": true, "following": true, "since": true, "amid": true, "despite": true, "before": true, "over": true}
-
-// attends reports whether verb g, with lemma, says who comes to an event.
-func (f *finder) attends(g news.TokenID, lemma string) bool {
-	return f.lex.in("attend", lemma) || lemma == "take" && f.HasWord(g, "part")
-}
-
 // light reports whether a verb is light with a noun of class: its subject does
 // what the noun says. Who calls a meeting or a strike makes one; who calls
 // something an attack only names it.

@@ -64,3 +64,10 @@ func (f *finder) sameDays(e, c *candidate) bool {
 	cf, ct, ok2 := f.interval(c.Time)
 	return ok1 && ok2 && ef == cf && et == ct
 }
+
+// stillGoing reports whether "was doing" at t tells of what goes on as it is told:
+// an inquiry, or what somebody said in these words, whose tense follows his "said".
+func (f *finder) stillGoing(t news.TokenID, tr *trigger) bool {
+	h := f.Head(t)
+	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
+}

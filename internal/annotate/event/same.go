@@ -161,12 +161,17 @@ func formsAgree(e, c *candidate) bool {
 		return e.Mode == c.Mode && (e.nuclear == c.nuclear || e.nuclear && c.definite && c.Label == "test")
 	case "COERCE":
 		return prolongs[e.Label] == prolongs[c.Label]
+	case "ACCUSE":
+		return suits[e.Label] == suits[c.Label] || e.Mode != c.Mode
 	default:
 		return true
 	}
 	x, y := formOf(e), formOf(c)
 	return x == y || x == "" || y == ""
 }
+
+// suits are what is brought before a court: no inquiry is one.
+var suits = map[string]bool{"sue": true, "lawsuit": true, "legal action": true, "court action": true, "prosecute": true, "indict": true, "charge": true, "indictment": true, "prosecution": true}
 
 // prolongs are the verbs by which what was done before goes on: an arrest extended is
 // none.
@@ -275,7 +280,9 @@ func (f *finder) persons(c *candidate) (out []news.ChainID) {
 
 func (f *finder) sharedParties(e, c *candidate) (n int) {
 	for _, p := range c.Participants {
-		if p.Chain != 0 && slices.ContainsFunc(e.Participants, func(q news.Participant) bool { return q.Chain == p.Chain }) {
+		if p.Chain != 0 && slices.ContainsFunc(e.Participants, func(q news.Participant) bool {
+			return q.Chain == p.Chain && (c.Mode != "investigate" || q.Role == p.Role)
+		}) {
 			n++
 		}
 	}

@@ -298,13 +298,6 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 	return news.Held, true
 }
 
-// stillGoing reports whether "was doing" at t tells of what goes on as it is told:
-// an inquiry, or what somebody said in these words, whose tense follows his "said".
-func (f *finder) stillGoing(t news.TokenID, tr *trigger) bool {
-	h := f.Head(t)
-	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
-}
-
 // weighed are verbs whose object is talked about and not yet planned: "discuss
 // improving ties".
 var weighed = map[string]bool{"discuss": true, "consider": true, "mull": true}

@@ -321,3 +321,14 @@ func (f *finder) assault(t news.TokenID) bool {
 	tr := f.eventNoun(t)
 	return tr != nil && tr.class == "ASSAULT"
 }
+
+// bygone reports whether time expression id says by itself that it is past,
+// whatever the day of the report: "earlier this year", "two weeks ago".
+func (f *finder) bygone(id news.TimeID) bool {
+	t := f.a.Time(id)
+	if t == nil {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(t.Span.Of(f.a.Doc.Text)))
+	return len(words) > 0 && (f.lex.in("bygone", words[0]) || f.lex.in("bygone", words[len(words)-1]))
+}
