@@ -158,6 +158,10 @@ func (f *finder) hinges(d *draft, t news.TokenID) bool {
 	if !f.lex.hinging[f.Lemma(t)] || f.Negated(t) || f.lex.nouns[f.Lemma(f.subject(t))] == nil && !f.lex.refused[f.Lemma(f.subject(t))] && f.Lemma(f.subject(t)) != "bid" {
 		return false
 	}
+	if g := f.gerundUnder(t, "on"); len(g) > 0 { // "is premised on the firm selling its mine"
+		d.stance, d.rule, d.grade, d.issue = news.Condition, "position/hinges", 0.55, f.Clause(g[0])
+		return true
+	}
 	o := f.Oblique(t, "on", "upon", "to")
 	if o == 0 {
 		return false

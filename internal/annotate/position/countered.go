@@ -27,3 +27,27 @@ func (f *finder) andWill(q *news.Quote, t news.TokenID) {
 	}
 	f.add(d)
 }
+
+// behindQuote takes up what indirect quote q left outside behind "and" and a
+// modal: "said it had opened a hall to those who are hurt [and would be offering]".
+func (f *finder) behindQuote(q *news.Quote) {
+	end := q.Parts[len(q.Parts)-1].End
+	k := f.TokenAt(end)
+	if q.Form == news.Direct || k < 2 || k+2 > f.Len() || f.UPOS(k) != news.CCONJ || f.SentenceOf(k) != f.SentenceOf(k-1) {
+		return
+	}
+	for k++; f.UPOS(k) == news.ADV && k < f.Len(); k++ {
+	}
+	t := f.Head(k)
+	if m := f.Lemma(k); f.Tag(k).XPOS != news.MD || m != "will" && m != "would" || t < k || f.Child(t, news.Nsubj, news.NsubjPass) != 0 {
+		return
+	}
+	for first := f.TokenAt(q.Parts[0].Start); first < k; first++ {
+		if f.SentenceOf(first) == f.SentenceOf(t) && f.Predicate(first) && f.Child(first, news.Nsubj) != 0 {
+			if f.isSelf(q, first) {
+				f.andWill(q, t)
+			}
+			return
+		}
+	}
+}

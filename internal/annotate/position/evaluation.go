@@ -11,13 +11,13 @@ import (
 // holds fills d when clause t of q says so: "they ignored
 // the warnings", "it is the right step", "our priority is to help".
 func (f *finder) holds(d *draft, q *news.Quote, t news.TokenID) bool {
-	if f.asking(t) {
+	if first := f.begins(t, q.Parts[0]); f.asking(t) || f.Lemma(first) == "how" && f.Lemma(first+1) == "about" {
 		return f.suggests(d, q, t)
 	}
 	if f.hasIf(t) {
 		return false
 	}
-	return f.approves(d, t) || f.cautions(d, q, t) || f.remiss(d, q, t) || f.aims(d, q, t) || f.underWay(d, q, t) || f.hopes(d, q, t)
+	return f.approves(d, t) || f.foretells(d, t) || f.cautions(d, q, t) || f.remiss(d, q, t) || f.aims(d, q, t) || f.underWay(d, q, t) || f.hopes(d, q, t)
 }
 
 // ownsUp fills d when clause t says that the speaker did wrong: "I was wrong",
@@ -150,6 +150,9 @@ func (f *finder) underWay(d *draft, q *news.Quote, t news.TokenID) bool {
 // hopes fills d when clause t says what the speaker hopes or would like another to do.
 func (f *finder) hopes(d *draft, q *news.Quote, t news.TokenID) bool {
 	var c news.TokenID
+	if x := f.Child(t, news.Xcomp); f.Lemma(t) == "continue" && f.Lemma(x) == "hope" {
+		t = x // "we continue to hope"
+	}
 	switch m := f.Modal(t); {
 	case f.Negated(t):
 	case f.Lemma(t) == "hope" && m == "":
@@ -203,4 +206,22 @@ func (f *finder) suggests(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	return true
+}
+
+// foretells fills d when clause t of a state or body says that there will be more
+// of something: "there would be further drills".
+func (f *finder) foretells(d *draft, t news.TokenID) bool {
+	m := f.Modal(t)
+	n := f.Child(t, news.Nsubj)
+	if f.Lemma(t) != "be" || m != "will" && m != "would" || f.Negated(t) || n < t || f.Child(t, news.Expl) == 0 && !f.there(t) || !f.political(d.holder) {
+		return false
+	}
+	for k := f.Kid(n); k != 0 && k < n; k = f.Next(k) {
+		switch f.Lemma(k) {
+		case "more", "much", "many", "further", "additional", "new":
+			d.stance, d.rule, d.grade, d.issue = news.Promise, "position/there-will-be", less, f.Phrase(n)
+			return true
+		}
+	}
+	return false
 }

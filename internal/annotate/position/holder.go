@@ -19,6 +19,9 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		if p = f.party(f.Agent(t)); p.IsZero() {
 			p, grade = f.nearby(t, e), 0.6
 		}
+		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && (e.lemma == "invite" || e.lemma == "offer") && q != nil && q.Form != news.Direct && f.governs(q.Speaker) && f.Child(t, news.AuxPass) != 0 {
+			p, grade = q.Speaker, 0.6 // "two have been invited to join, the company said"
+		}
 	case f.suffered(t, e):
 		return p, 0
 	default:

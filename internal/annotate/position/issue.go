@@ -33,7 +33,7 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 	if h2 := f.Child(h, news.Acl); slot == "need" && h2 != 0 {
 		return f.Clause(h)
 	}
-	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.hyphened(f.Phrase(h)))))
+	return f.withThat(h, f.withQuoted(h, f.withAim(h, f.hyphened(f.withOf(f.hyphened(f.Phrase(h)))))))
 }
 
 // runsTo is the last word of the clause that verb h, taken for a noun, opens: up
@@ -50,6 +50,19 @@ func (f *finder) runsTo(h news.TokenID) news.TokenID {
 		}
 	}
 	return last
+}
+
+// withOf is noun phrase s with the "of" right behind it and its noun, which never
+// belong to anything else: "the launch [of a balloon]".
+func (f *finder) withOf(s text.Span) text.Span {
+	k := f.TokenAt(s.End)
+	if k+1 > f.Len() || f.Lemma(k) != "of" || f.SentenceOf(k) != f.SentenceOf(k-1) || f.QuoteOf(k) != f.QuoteOf(k-1) {
+		return s
+	}
+	if o := f.behind(k); o != 0 {
+		return text.Span{Start: s.Start, End: f.Span(o).End}
+	}
+	return s
 }
 
 // hyphened is s with what a hyphen joins to its last word: "against fact[-checking]".

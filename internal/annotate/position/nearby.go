@@ -36,6 +36,9 @@ func (f *finder) nounBefore(t news.TokenID, e *entry) news.TokenID {
 		}
 		k--
 	}
+	if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Last == k && m.First == k && f.UPOS(k) == news.ADV {
+		return k // "[Vask] later issued", taken for an adverb
+	}
 	if f.TimeOf(k) != 0 || f.UPOS(k) != news.NOUN && f.UPOS(k) != news.PROPN {
 		return 0
 	}
@@ -97,7 +100,7 @@ func (f *finder) active(t news.TokenID, e *entry) bool {
 // beforeVerb is the word before verb t, its auxiliaries and adverbs.
 func (f *finder) beforeVerb(t news.TokenID) news.TokenID {
 	k, low := t-1, f.a.Sentence(f.SentenceOf(t)).First
-	for k > low && (f.UPOS(k) == news.ADV || f.UPOS(k) == news.AUX && f.Tag(k).XPOS != news.MD) {
+	for k > low && (f.UPOS(k) == news.ADV && f.MentionOf(k) == 0 || f.UPOS(k) == news.AUX && f.Tag(k).XPOS != news.MD) {
 		k--
 	}
 	if k < low {

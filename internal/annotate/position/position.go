@@ -168,6 +168,9 @@ func (f *finder) party(t news.TokenID) news.Party {
 	if n := f.a.Mention(f.NamedAt(f.Head(t))); f.Rel(t) == news.Appos && f.UPOS(t) == news.NOUN && n != nil && n.Form == news.Name && n.Chain != 0 && f.Head(t) < t {
 		return f.PartyAt(n) // "Varnia First, [the group] that opposes", which is no mention
 	}
+	if n := f.renamed(t); n != nil {
+		return f.PartyAt(n)
+	}
 	switch f.UPOS(t) {
 	case news.PRON:
 		if f.Tag(t).Feats&news.Person1 != 0 {
@@ -183,6 +186,31 @@ func (f *finder) party(t news.TokenID) news.Party {
 		}
 	}
 	return news.Party{}
+}
+
+// renamed is the name right before the comma behind which noun t only tells more
+// of it, whatever the tree says: "[the Red Front], the group that claimed it".
+func (f *finder) renamed(t news.TokenID) *news.Mention {
+	if f.UPOS(t) != news.NOUN || !f.lex.self[f.Lemma(t)] && !f.lex.holder[f.Lemma(t)] || t+1 > f.Len() || f.Lemma(t+1) != "that" && f.Lemma(t+1) != "which" && f.Lemma(t+1) != "who" {
+		return nil
+	}
+	first := f.TokenAt(f.Phrase(t).Start)
+	for k := t - 1; k > 2 && k > t-8; k-- {
+		if f.UPOS(k) == news.DET && f.Word(k-1) == "," {
+			first = k
+			break
+		}
+		if f.UPOS(k) != news.ADJ && f.UPOS(k) != news.NOUN {
+			break
+		}
+	}
+	if first < 3 || f.Word(first-1) != "," {
+		return nil
+	}
+	if m := f.a.Mention(f.MentionOf(first - 2)); m != nil && m.Last == first-2 && m.Form == news.Name && m.Chain != 0 && m.Kind != news.Place && m.Kind != news.Person {
+		return m
+	}
+	return nil
 }
 
 // withNounsBefore is noun phrase s with the singular nouns and the article right

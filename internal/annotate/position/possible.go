@@ -25,8 +25,25 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true
 	}
+	if f.bareBehind(t) {
+		return true
+	}
 	u := f.leading(t)
 	return (f.infinitive(u) || f.bareUnder(u)) && f.Rel(u) != news.Root && (!f.performed(u) || f.inverted(f.Head(u)))
+}
+
+// bareBehind reports whether verb t, behind "and", is in the bare form though who
+// does the verb above is one: "the ministry urged them to talk and [acknowledge] it".
+func (f *finder) bareBehind(t news.TokenID) bool {
+	h := f.Head(t)
+	if f.Tag(t).XPOS != news.VBP || f.Rel(t) != news.Conj || f.Child(t, news.Nsubj, news.NsubjPass, news.Aux) != 0 || f.Child(h, news.Xcomp) == 0 {
+		return false
+	}
+	switch s := f.Child(h, news.Nsubj); f.Tag(s).XPOS {
+	case news.NN, news.NNP:
+		return s != 0 && f.Child(s, news.Conj) == 0 && f.told(h)
+	}
+	return false
 }
 
 // leading is infinitive t, or the one that it goes on with: "unable to turn them

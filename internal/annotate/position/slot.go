@@ -28,7 +28,13 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 		}
 		return f.Conjuncts(o)
 	case "xcomp":
-		return f.clauses(cmp.Or(f.infinitiveUnder(t), f.demandedOf(t)))
+		all := f.clauses(cmp.Or(f.infinitiveUnder(t), f.demandedOf(t)))
+		for k := f.Kid(t); k != 0 && len(all) > 0; k = f.Next(k) {
+			if f.bareBehind(k) {
+				all = append(all, k)
+			}
+		}
+		return all
 	case "ccomp":
 		if c := f.Child(t, news.Ccomp); c != 0 {
 			return f.clauses(c)

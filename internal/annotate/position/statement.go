@@ -38,6 +38,7 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
+	f.behindQuote(q)
 	if len(f.out) == before {
 		f.countered(q)
 	}
