@@ -133,6 +133,10 @@ func (l *linker) officeAt(i, end int) (p phrase, next int, ok bool) {
 			continue
 		}
 		if o, n := l.lex.Office(i, end+1, l.word); o != nil && !l.nounAt(i+n) {
+			if m := l.at(i + n); m != nil && m.kind == news.Person && l.genitive(m.last+1) && l.taken[i] { // "President Brenn's [ambassador]"
+				i = m.last + 1
+				continue
+			}
 			p.title = l.titleAt(i, i+n-1, p.start, o.Title)
 			p.plural = o.Plural
 			if p.body == 0 && p.of == "" {
@@ -220,6 +224,10 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 		if m := l.at(i); m != nil {
 			if m.kind == news.Person && !l.genitive(m.last+1) && i > start && !l.is(i-1, "the") {
 				break
+			}
+			if l.is(m.last+1, "-") && l.is(m.last+2, "based") { // "the Brel-based Orn Institute"
+				i = m.last + 3
+				continue
 			}
 			body, stop, sure = int(l.owner[i]), m.last, m.form == news.Name
 			i = m.last + 1

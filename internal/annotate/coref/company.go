@@ -46,5 +46,8 @@ func (l *linker) trades(c *mention) bool {
 	if c.form != news.Name || c.kind != news.Organization {
 		return false
 	}
+	if bodyNouns[l.low[c.last]] && !trades[l.low[c.last]] {
+		return false // a board or an office trades in nothing
+	}
 	return c.entry == nil || c.entry.Class == lex.Company || c.entry.Class == lex.None
 }

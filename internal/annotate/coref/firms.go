@@ -64,7 +64,7 @@ func (l *linker) standsAlone(i int) bool {
 	}
 	switch l.upos(i + 1) {
 	case news.NOUN, news.PROPN, news.ADJ, news.NUM:
-		return false
+		return l.is(i+1, "ceo", "chairman", "spokesman", "spokeswoman", "spokesperson") || l.is(i+1, "chief") && l.is(i+2, "executive")
 	}
 	return true
 }

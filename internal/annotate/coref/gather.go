@@ -93,6 +93,9 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	if last == first+1 && l.syllable(last+1) {
 		kind = news.Person
 	}
+	if kind != news.Place && last == first+1 && l.platform(last) { // "the official [Orlo] Twitter feed"
+		last, kind = first, news.Organization
+	}
 	last = l.tradeName(first, l.widen(first, last, kind), kind)
 	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
@@ -127,6 +130,15 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	}
 	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last, body: body})
 	return max(last+1, int(m.Last))
+}
+
+// platform reports whether token i is the name of where posts appear.
+func (l *linker) platform(i int) bool {
+	if i >= l.n() {
+		return false
+	}
+	e := l.lex.Lookup(l.word(i))
+	return e != nil && e.Class == lex.Platform
 }
 
 // onlyOffice reports whether first..last are no name but an office: "the PM".

@@ -34,11 +34,21 @@ func (l *linker) inferBodies() {
 func (l *linker) bodySubject(i int) int {
 	begin, _ := l.bounds(i)
 	for k := i - 1; k >= begin; k-- {
-		if m := l.at(k); m != nil && m.form == news.Name && (m.kind == news.Organization || m.kind == news.State) && l.isSubject(m) {
+		if m := l.at(k); m != nil && m.form == news.Name && (m.kind == news.Organization || m.kind == news.State) && (l.isSubject(m) || l.ownsSubject(m)) {
 			return int(l.owner[k])
 		}
 	}
 	return 0
+}
+
+// ownsSubject reports whether the noun that name m owns is a subject: "[Orlo]'s
+// board rejected".
+func (l *linker) ownsSubject(m *mention) bool {
+	if !l.genitive(m.last+1) || l.a.Done&news.Arcs == 0 || len(l.a.Arcs) != l.n() {
+		return false
+	}
+	h := int(l.a.Arcs[m.head].Head) - 1
+	return h > m.last && (l.a.Arcs[h].Rel == news.Nsubj || l.a.Arcs[h].Rel == news.NsubjPass)
 }
 
 // openingStates is, for each sentence, the state that is its subject and its

@@ -41,7 +41,7 @@ func words(s string) map[string]bool {
 // offices, and the body that an office belongs to.
 func (l *linker) readTitles() {
 	for k := range l.ms {
-		if m := &l.ms[k]; m.form == news.Name && m.entry == nil {
+		if m := &l.ms[k]; m.form == news.Name && m.entry == nil && (m.kind == news.Person || !l.platform(m.last+1)) {
 			l.readTitle(k)
 			if (m.honorific || len(m.titles) > 0) && m.last-m.first < 4 {
 				m.kind = news.Person

@@ -282,7 +282,10 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 	for _, di := range u.cues[k+1:] {
 		d := &f.cues[di]
 		b := d.begins
-		if b <= start || d.verb.frames == frameQuote && d.form == formBase && d.party.IsZero() && !f.besideQuote(d.at) {
+		if f.cues[u.cues[k]].relative && b <= start && d.group.first > start && f.inside[d.group.first-1] == 0 && f.is(d.group.first-1, ",") {
+			return d.group.first - 2 // "Brenn, who said she was tired, [said]: ..."
+		}
+		if b <= start || d.verb.frames == frameQuote && d.form == formBase && !f.besideQuote(d.at) {
 			continue
 		}
 		p := b - 1
@@ -338,6 +341,8 @@ func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok boo
 	for i := from; i < min(to, from+14) && f.inside[i] == 0; i++ { // "recalled an old saying: “...”"
 		if f.is(i, ":") && f.inside[i+1] != 0 {
 			from = i + 1
+		} else if k+1 < len(u.cues) && f.cues[u.cues[k+1]].at == i {
+			break // the colon is another cue's
 		}
 	}
 	if f.inside[from] != 0 {

@@ -37,6 +37,14 @@ func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 		q--
 	}
 	m := f.mentionEnding(q, u.first)
+	if m == nil && f.is(p, "that", "which") && f.inside[max(0, q)] == 0 && q > u.first && venueNouns()[f.low[q]] {
+		if first := f.phraseTo(q, u.first); first <= q { // "a Varlux report that said"
+			c.relative = true
+			f.setWords(c, first, q)
+			c.subjFirst, c.subjLast = p, p
+			return true
+		}
+	}
 	if m == nil || f.is(p, "that") && m.Kind == news.Person && m.Form == news.Name {
 		if m = f.mainSubject(u, p); m == nil || m.Kind != news.Person || f.is(p, "who") {
 			return false
@@ -175,7 +183,7 @@ func (f *finder) treeSubject(c *cue) bool {
 		return false
 	}
 	i := int(t) - 1
-	if f.timed(i) || f.v.Rel(t) == news.Obl {
+	if cs := f.v.Child(t, news.Case); f.timed(i) || f.v.Rel(t) == news.Obl || cs != 0 && cs < t && f.upos(int(cs)-1) == news.ADP && !f.is(int(cs)-1, "about", "around", "over", "as", "than") {
 		return false // "last March, she said", "on both occasions denied"
 	}
 	m := f.titledOver(i)
