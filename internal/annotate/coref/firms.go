@@ -23,13 +23,15 @@ func (l *linker) outletName(e *lex.Entry, first, n, last int) bool {
 	return (e.Class == lex.Outlet || e.Class == lex.Agency) && first+n == last && broadcasters[l.low[last]]
 }
 
-// tradeName widens the name of an organization of one word over the capitalised
-// word behind it that says what it trades in: "Orlo [Music]".
+// tradeName widens the name of an organization over its legal form, and one of
+// one word over the capitalised word behind it that says what it trades in:
+// "Orlo [Music]", "Orlo [LLC]".
 func (l *linker) tradeName(first, last int, kind news.Kind) int {
-	if kind != news.Organization || first != last || last+1 >= l.n() || l.sentence[last+1] != l.sentence[last] {
+	i := last + 1
+	if kind != news.Organization || i >= l.n() || l.sentence[i] != l.sentence[last] || l.owner[i] != 0 || !l.upper(i) {
 		return last
 	}
-	if i := last + 1; l.owner[i] == 0 && l.upper(i) && trades[l.low[i]] && l.upos(i) == news.PROPN {
+	if first == last && trades[l.low[i]] && l.upos(i) == news.PROPN || l.legalForm(i) {
 		return i
 	}
 	return last
