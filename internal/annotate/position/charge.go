@@ -29,6 +29,9 @@ func (f *finder) charged(d *draft, q *news.Quote, t news.TokenID) bool {
 	}
 	s := f.subject(t)
 	d.stance, d.issue, d.target, d.grade = news.Accuse, f.withSubject(t, s), f.party(s), 0.6
+	if d.rule == "position/offence" && d.target.IsZero() && f.Child(s, news.NmodPoss) == 0 {
+		d.grade = less // "criminals exploited a flaw" charges nobody
+	}
 	return true
 }
 

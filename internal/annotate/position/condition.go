@@ -370,10 +370,30 @@ func (f *finder) calledAs(t, o news.TokenID) news.TokenID {
 	return 0
 }
 
+// calledToBe is the word behind "to be" that verb t says object o is, wherever it
+// hangs: "considers the increase of the quota to 5 tonnes to be [premature]".
+func (f *finder) calledToBe(t, o news.TokenID) news.TokenID {
+	switch f.Lemma(t) {
+	case "consider", "find", "deem", "believe", "hold":
+	default:
+		return 0
+	}
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := o + 1; k+2 <= last && f.UPOS(k) != news.PUNCT; k++ {
+		if f.Lemma(k) == "to" && f.Lemma(k+1) == "be" {
+			return k + 2
+		}
+	}
+	return 0
+}
+
 // called reports whether what verb t calls object o is one of words, whichever
 // way the parser hung it.
 func (f *finder) called(t, o news.TokenID, words map[string]bool) bool {
 	if n := f.calledAs(t, o); n != 0 && words[f.Lemma(n)] {
+		return true
+	}
+	if n := f.calledToBe(t, o); n != 0 && words[f.Lemma(n)] {
 		return true
 	}
 	for _, h := range [2]news.TokenID{t, o} {

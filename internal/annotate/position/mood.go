@@ -197,7 +197,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	case f.lex.demanding[modal] && f.asksNobody(q, t):
 	case f.lex.demanding[modal]:
 		return news.Demand, "position/must", 0.75
-	case future && negated && f.UPOS(t) == news.ADJ: // "would not be able to"
+	case future && negated && f.UPOS(t) == news.ADJ && f.Child(t, news.Obj) == 0: // "would not be able to", but "would not free them"
 	case future && negated && f.Passive(t) && f.isSelf(q, t) && !f.lex.swayed[f.Lemma(t)]: // "would not be accused"
 	case f.lex.refusing[modal] && negated && (!able || f.lex.granting[f.Lemma(t)]):
 		if grade := f.selfGrade(q, t); grade > 0 {

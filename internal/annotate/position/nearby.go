@@ -120,13 +120,17 @@ func (f *finder) phraseHead(k news.TokenID) news.TokenID {
 				return head
 			}
 		case news.ADP:
-			if f.Lemma(i) != "of" || i-1 < low || f.UPOS(i-1) != news.NOUN {
+			if f.Lemma(i) != "of" || i-1 < low || f.UPOS(i-1) != news.NOUN && f.UPOS(i-1) != news.NUM {
 				if f.Lemma(i) == "after" || f.Lemma(i) == "before" || f.Lemma(i) == "as" || f.Lemma(i) == "since" {
 					return head
 				}
 				return 0 // "a meeting in Brenn called": what stands before may be the subject
 			}
 			head = i - 1
+		case news.PRON:
+			if f.Rel(i) != news.NmodPoss || f.Lemma(i-1) != "of" {
+				return head
+			}
 		case news.PART:
 			if f.Tag(i).XPOS != news.POS {
 				return head

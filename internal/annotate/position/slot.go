@@ -201,7 +201,7 @@ func (f *finder) infinitiveUnder(t news.TokenID) news.TokenID {
 			}
 		}
 	}
-	if x := f.infinitiveOf(f.Object(t)); x != 0 {
+	if x := f.infinitiveOf(cmp.Or(f.Object(t), f.Child(t, news.Iobj))); x != 0 {
 		return x
 	}
 	return f.untagged(t)
