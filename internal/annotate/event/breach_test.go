@@ -132,3 +132,17 @@ func TestWhatIsAgreed(t *testing.T) {
 		}
 	}
 }
+
+// Deeds take the day of another where that is one day.
+func TestOneDay(t *testing.T) {
+	for value, want := range map[string]bool{"2025-03-10": true, "2025-03-10TMO": true, "2025-W11": false, "2025": false} {
+		a := grammartest.Parse("2025-03-10", `
+			Varnia NNP nsubj 2 name=state
+			fired  VBD root  0 lemma=fire
+			then   RB  advmod 2 time=`+value)
+		f := &finder{View: grammar.New(a), a: a, lex: load()}
+		if got := f.onDay(1); got != want {
+			t.Errorf("%s: %v", value, got)
+		}
+	}
+}

@@ -24,6 +24,7 @@ func (f *finder) merged() []news.Event {
 	}
 	f.resumeDays(kept)
 	f.replies(kept)
+	f.answers(kept)
 	events := make([]news.Event, 0, len(kept))
 	for i := range kept {
 		if f.worth(&kept[i]) {

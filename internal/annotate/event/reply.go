@@ -71,3 +71,36 @@ func (f *finder) stillGoing(t news.TokenID, tr *trigger) bool {
 	h := f.Head(t)
 	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
 }
+
+// answers gives the day of the launch or test that a report opens with to the drill
+// held in answer to it, where the report is of that day or says that it was held at
+// once: "in response to the launch, the army carried out a drill".
+func (f *finder) answers(kept []candidate) {
+	i := slices.IndexFunc(kept, func(e candidate) bool {
+		return e.Mode == "weapons" && e.Status == news.Held && f.onDay(e.Time) && e.Sentence <= leadSentences && !e.Background
+	})
+	if i < 0 {
+		return
+	}
+	from, _, _ := f.interval(kept[i].Time)
+	n := from.Sub(f.a.Day())
+	fresh := !f.a.Day().IsZero() && max(n, -n) <= 1
+	for k := range kept {
+		c := &kept[k]
+		if k != i && c.Class == "MOBILIZE" && c.Status == news.Held && c.Time == 0 && f.inAnswer(c.token) && (fresh || f.HasWord(c.token, "immediately")) {
+			c.Time = kept[i].Time
+		}
+	}
+}
+
+// inAnswer reports whether verb t tells of an answer to a launch or test that is
+// known.
+func (f *finder) inAnswer(t news.TokenID) bool {
+	k := f.Oblique(t, "in")
+	if l := f.Lemma(k); l != "response" && l != "answer" && l != "reply" {
+		return false
+	}
+	to := f.Oblique(k, "to")
+	tr := f.eventNoun(to)
+	return tr != nil && tr.class == "MOBILIZE" && f.isDefinite(to)
+}

@@ -26,7 +26,7 @@ func (f *finder) confidence(c *candidate) float32 {
 	case named == 1:
 		grade = 0.65
 	}
-	if !political && (named > 0 || len(c.Participants) == 0 || !f.onDay(c.Time)) {
+	if !political {
 		grade -= 0.2
 	}
 	if c.Status == news.Possible || f.quoted(c.Trigger) {
@@ -50,7 +50,7 @@ func (f *finder) confidence(c *candidate) float32 {
 // onDay reports whether a time is a day or part of one.
 func (f *finder) onDay(id news.TimeID) bool {
 	from, to, ok := f.interval(id)
-	return ok && from == to
+	return ok && to.Sub(from) == 1
 }
 
 // identified reports whether a party is more than a noun: it has a name, belongs

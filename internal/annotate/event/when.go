@@ -276,7 +276,7 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
 	for i := 0; h != 0 && h != t && i < 4; i++ {
 		if f.UPOS(h) == news.VERB && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
-			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && !f.onDay(f.TimeOf(k)) && (f.TimeOf(k) != 0 || f.assault(t)) {
+			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && (f.TimeOf(k) != 0 || f.assault(t)) {
 				return false // "noted attacks in Lutava in January": not where and when it was noted
 			}
 			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
