@@ -57,7 +57,7 @@ func (f *finder) teller(t news.TokenID) news.Party {
 // speaker only tells of: "[the rules] called for an inquiry, officials said".
 func (f *finder) ofThing(q *news.Quote, t news.TokenID) bool {
 	s := f.Child(t, news.Nsubj)
-	return s != 0 && s < t && f.UPOS(s) == news.NOUN && !q.Speaker.Span.Contains(f.Span(s))
+	return f.gathered(t) != 0 || s != 0 && s < t && f.UPOS(s) == news.NOUN && !q.Speaker.Span.Contains(f.Span(s))
 }
 
 // cued makes a position of act t whose object the tree does not have, where the

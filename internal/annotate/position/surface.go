@@ -35,7 +35,7 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 			return s
 		}
 	}
-	if s := cmp.Or(f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
+	if s := cmp.Or(f.gathered(t), f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
 		return s
 	}
 	if s := f.Subject(t); s != 0 {
@@ -55,6 +55,19 @@ func (f *finder) trailing(t news.TokenID) news.TokenID {
 		if h = f.Head(h); f.UPOS(h) == news.VERB {
 			return f.Subject(h)
 		}
+	}
+	return 0
+}
+
+// gathered is the noun of a protest right before "-ing" form t, which says what it
+// is for, whoever the tree hung t on: "ousted him after [protests] demanding".
+func (f *finder) gathered(t news.TokenID) news.TokenID {
+	if f.Tag(t).XPOS != news.VBG || t < 2 {
+		return 0
+	}
+	switch f.Lemma(t - 1) {
+	case "protest", "demonstration", "rally", "march", "strike", "petition", "campaign", "riot", "placard", "banner", "sign":
+		return t - 1
 	}
 	return 0
 }
