@@ -1,7 +1,7 @@
 // Package annotate reads one report: Document in, Analysis out. Reports never
 // see each other here, so that any number of them can be read at once.
 //
-//	tokens -> sentences -> tags -> arcs -> names (-> mends) -> chains -> times
+//	tokens -> sentences -> tags -> arcs (-> revision) -> names (-> mends) -> chains -> times
 //	       -> quotes -> credits -> positions -> events -> figures
 //
 // Annotation is total: any text yields an Analysis.
@@ -19,6 +19,7 @@ import (
 	"rapporteur/internal/annotate/parse"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/quote"
+	"rapporteur/internal/annotate/revise"
 	"rapporteur/internal/annotate/sentence"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/annotate/token"
@@ -34,26 +35,29 @@ type Annotator struct {
 	splitter *sentence.Splitter
 	tagger   *tag.Tagger
 	parser   *parse.Parser
+	reviser  *revise.Reviser
 	namer    *name.Namer
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Sentence, Tag, Parse, Name *learn.File
+	Sentence, Tag, Parse, Revise, Name *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
 // not run, and its layer is not Done, but that sentences are then cut by rules
 // alone; the zero Annotator runs none of them.
-// The parser and the namer need the tagger.
+// The parser and the namer need the tagger; without weights of its own, what the
+// parser draws is revised by rules alone.
 func New(w Weights) (*Annotator, error) {
-	an := &Annotator{}
+	an := &Annotator{reviser: &revise.Reviser{}}
 	split := func() error { return made(&an.splitter, w.Sentence, sentence.New) }
 	if w.Tag == nil {
 		return an, split()
 	}
 	return an, par.All(
 		func() error { return made(&an.parser, w.Parse, parse.New) },
+		func() error { return made(&an.reviser, w.Revise, revise.New) },
 		func() error { return made(&an.tagger, w.Tag, tag.New) },
 		func() error { return made(&an.namer, w.Name, name.New) },
 		split)
@@ -75,7 +79,7 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 		return a
 	}
 	an.grammar(a, forms)
-	grammar.Mend(a)
+	revise.AtOdds(a)
 	a.Mentions, a.Chains = coref.Chains(a)
 	a.Done |= news.Mentions | news.Chains
 	a.Times, a.Done = when.Times(a), a.Done|news.Times
@@ -132,6 +136,7 @@ func (an *Annotator) grammar(a *news.Analysis, forms []lex.Form) *news.Analysis 
 	}
 	if an.parser != nil {
 		a.Arcs, a.Done = an.parser.Arcs(a, forms), a.Done|news.Arcs
+		an.reviser.Revise(a, forms)
 	}
 	if an.namer != nil {
 		a.Mentions, a.Done = an.namer.Names(a, forms), a.Done|news.Mentions

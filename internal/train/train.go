@@ -1,7 +1,8 @@
 // Package train makes the weights that the product ships: the only code that
 // can learn.
 //
-//	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights name.weights manifest.json
+//	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights
+//	                                   revise.weights name.weights manifest.json
 //
 // In goes a folder of data, laid out as docs/training.md says; out come weight
 // files for internal/models and a manifest with the digest of every file that
@@ -28,7 +29,7 @@ import (
 
 // Version is that of the trainers; it changes when the same data and settings
 // would give other weights.
-const Version = 3
+const Version = 4
 
 // Main runs the trainers as a command and returns its exit status: 0, 1 when
 // training fails, 2 when the arguments make no sense.
@@ -81,7 +82,7 @@ type splitScores struct {
 // All trains everything from data and writes weights and manifest to out.
 func All(data, out string, log io.Writer) error {
 	j := job{data: data, out: out, log: log}
-	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.finish} {
+	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.reviser, j.finish} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -156,6 +157,16 @@ func (j *job) parserAndNamer() error {
 	return err
 }
 
+// reviser trains what puts right the trees of parsers that have not seen them.
+func (j *job) reviser() error {
+	d, err := drafts(j.trees, parseDefaults)
+	if err != nil {
+		return err
+	}
+	j.files.Revise, err = j.write("revise.weights", trainReviser(d, reviseDefaults))
+	return err
+}
+
 // write packs sections into a file of the folder out and loads it again.
 func (j *job) write(name string, sections []learn.Section) (*learn.File, error) {
 	packed, err := learn.Pack(sections)
@@ -194,7 +205,7 @@ const manifestName = "manifest.json"
 
 // settings are those of all trainers, for the manifest.
 func settings() map[string]any {
-	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "name": nameDefaults.list()}
+	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "revise": reviseDefaults.list(), "name": nameDefaults.list()}
 }
 
 func devScores(an *annotate.Annotator, data string) (out []splitScores, err error) {
@@ -211,7 +222,7 @@ func devScores(an *annotate.Annotator, data string) (out []splitScores, err erro
 // scoreFolder prints the table of the development splits for the weights in dir.
 func scoreFolder(w io.Writer, data, dir string) error {
 	var files annotate.Weights
-	for name, to := range map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "name": &files.Name} {
+	for name, to := range map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "revise": &files.Revise, "name": &files.Name} {
 		packed, err := os.ReadFile(filepath.Join(dir, name+".weights"))
 		if err != nil {
 			return fmt.Errorf("read weights: %w", err)

@@ -256,15 +256,15 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 
 // placeBeside is a place that the parser hung on somebody who takes part or on
 // the time ("met his counterpart [in Lutava]", "on Friday [in Lutava]"): people
-// and days are in no place of their own.
+// and days are in no place of their own, and what is done "in the Varnian capital" is
+// done there to whatever it is done.
 func (f *finder) placeBeside(t news.TokenID) news.Party {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.Obj, news.Obl, news.NsubjPass, news.Nmod:
-			if f.is("person", k) || f.TimeOf(k) != 0 {
-				if d := f.Oblique(k, "in", "at"); d != 0 && d > k {
-					return f.placeAt(d)
-				}
+			d := f.Oblique(k, "in", "at")
+			if d > k && (f.is("person", k) || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {
+				return f.placeAt(d)
 			}
 		}
 	}

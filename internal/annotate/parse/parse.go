@@ -7,10 +7,8 @@
 // of Universal Dependencies, every sentence a tree with one root. The sentence
 // is read once from left to right with a stack (the arc-hybrid system of
 // Kuhlmann, Gómez-Rodríguez and Satta, 2011); one linear model picks each move,
-// another names the arcs. Arcs that cross are never drawn. Brackets and quotation
-// marks then get the head of what they enclose, and a few clauses that cannot be
-// are drawn anew. It does not correct tags
-// and does not know what a word means.
+// another names the arcs. Arcs that cross are never drawn. It does not correct tags, does
+// not know what a word means, and does not look back: package revise does.
 package parse
 
 import (
@@ -92,19 +90,31 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
 	for _, s := range a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
 		w.enter(forms[first:last], a.Tags[first:last])
-		st.Enter(w.forms, w.tags)
-		for !st.Done() {
-			k := st.best(p.moves.Scores(st.Features()))
-			st.Do(k, p.relation(&st, k, &scores))
-		}
-		st.pairMarks()
-		st.joinVerbs()
-		st.redraw()
+		p.draw(&st, w.forms, w.tags, &scores)
 		w.draw(&st, out[first:last], first)
-		m := mender{forms[first:last], a.Tags[first:last], out[first:last], first}
-		m.mend()
 	}
 	return out
+}
+
+// draw makes the moves for a sentence.
+func (p *Parser) draw(st *State, forms []lex.Form, tags []news.Tag, scores *learn.Scores) {
+	st.Enter(forms, tags)
+	for !st.Done() {
+		k := st.best(p.moves.Scores(st.Features()))
+		st.Do(k, p.relation(st, k, scores))
+	}
+}
+
+// Tree is the tree of one sentence as drawn: the places of heads, that of the root
+// behind the last word, and relations.
+func (p *Parser) Tree(forms []lex.Form, tags []news.Tag) (heads []int32, rels []news.Rel) {
+	var st State
+	var scores learn.Scores
+	p.draw(&st, forms, tags, &scores)
+	for i := range forms {
+		heads, rels = append(heads, st.nodes[i].head), append(rels, st.nodes[i].rel)
+	}
+	return heads, rels
 }
 
 // relation names the arc that a move of kind k would draw.

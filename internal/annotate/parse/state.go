@@ -30,7 +30,6 @@ type State struct {
 	nodes []node
 	stack []int32
 	next  int32
-	open  []int32 // brackets and quotation marks that are not closed
 	keys  []uint32
 }
 

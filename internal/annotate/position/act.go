@@ -56,7 +56,12 @@ func (f *finder) named(t news.TokenID, e *entry) bool {
 	if e.lemma == "pull out" && o > t {
 		return true // "pulled out a gun on them"
 	}
-	return e.lemma == "call for" && f.Lemma(t+1) != "for" && (f.Child(t, news.CompoundPrt) != 0 || o > t && f.preposition(t, "for") == 0)
+	if e.lemma != "call for" || f.Lemma(t+1) == "for" {
+		return false
+	}
+	x := f.Child(t, news.Xcomp)
+	called := x > t && (f.UPOS(x) == news.NOUN || f.UPOS(x) == news.PROPN)
+	return called || f.Child(t, news.CompoundPrt) != 0 || o > t && f.preposition(t, "for") == 0
 }
 
 // particled reports whether a particle makes another verb of t than e is:

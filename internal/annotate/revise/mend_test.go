@@ -1,4 +1,4 @@
-package parse
+package revise
 
 import (
 	"strings"
@@ -58,6 +58,21 @@ func TestMend(t *testing.T) {
 			[]news.Tag{{UPOS: news.PROPN}, {UPOS: news.PUNCT}, {UPOS: news.PRON}, {UPOS: news.VERB, XPOS: news.VBD}, {UPOS: news.PUNCT}, {UPOS: news.VERB, XPOS: news.VBD}},
 			[]news.Arc{{Head: 4, Rel: news.Vocative}, {Head: 1, Rel: news.Punct}, {Head: 4, Rel: news.Nsubj}, {Head: 6, Rel: news.Advcl}, {Head: 4, Rel: news.Punct}, {Rel: news.Root}},
 			map[int]news.Arc{1: {Head: 6, Rel: news.Nsubj}, 4: {Head: 1, Rel: news.AclRelcl}}},
+		{"a reason is asked of what follows",
+			strings.Fields("understood why they left"),
+			[]news.Tag{{UPOS: news.VERB, XPOS: news.VBD}, {UPOS: news.ADV}, {UPOS: news.PRON}, {UPOS: news.VERB, XPOS: news.VBD}},
+			[]news.Arc{{Rel: news.Root}, {Head: 1, Rel: news.Obj}, {Head: 4, Rel: news.Nsubj}, {Head: 1, Rel: news.Ccomp}},
+			map[int]news.Arc{2: {Head: 4, Rel: news.Advmod}}},
+		{"a path is one of the deed",
+			strings.Fields("firing of rockets over Lutava"),
+			[]news.Tag{{UPOS: news.NOUN, XPOS: news.NN}, {UPOS: news.ADP}, {UPOS: news.NOUN, XPOS: news.NNS}, {UPOS: news.ADP}, {UPOS: news.PROPN}},
+			[]news.Arc{{Rel: news.Root}, {Head: 3, Rel: news.Case}, {Head: 1, Rel: news.Nmod}, {Head: 5, Rel: news.Case}, {Head: 3, Rel: news.Nmod}},
+			map[int]news.Arc{5: {Head: 1, Rel: news.Nmod}}},
+		{"a thing of no deed keeps what is over it",
+			strings.Fields("map of roads over Lutava"),
+			[]news.Tag{{UPOS: news.NOUN, XPOS: news.NN}, {UPOS: news.ADP}, {UPOS: news.NOUN, XPOS: news.NNS}, {UPOS: news.ADP}, {UPOS: news.PROPN}},
+			[]news.Arc{{Rel: news.Root}, {Head: 3, Rel: news.Case}, {Head: 1, Rel: news.Nmod}, {Head: 5, Rel: news.Case}, {Head: 3, Rel: news.Nmod}},
+			map[int]news.Arc{5: {Head: 3, Rel: news.Nmod}}},
 		{"due to be held is said of the talks",
 			strings.Fields("about talks due to be held"),
 			[]news.Tag{{UPOS: news.ADP}, {UPOS: news.NOUN}, {UPOS: news.ADP}, {UPOS: news.ADP}, {UPOS: news.AUX, XPOS: news.VB}, {UPOS: news.VERB, XPOS: news.VBN}},
@@ -68,8 +83,10 @@ func TestMend(t *testing.T) {
 		for _, w := range c.words {
 			forms = append(forms, lex.FormOf(w))
 		}
-		m := mender{forms, c.tags, c.arcs, 0}
-		m.mend()
+		var tr Tree
+		tr.read(forms, c.tags, c.arcs, 0)
+		tr.mend()
+		tr.write(c.arcs, 0)
 		for i, want := range c.want {
 			if got := c.arcs[i-1]; got != want {
 				t.Errorf("%s: %q is %s of %d, want %s of %d", c.name, c.words[i-1], got.Rel, got.Head, want.Rel, want.Head)
@@ -85,15 +102,18 @@ func FuzzMend(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		words := strings.Fields("before due to , and being Brand -")
 		n := len(data) / 4
-		m := mender{forms: make([]lex.Form, n), tags: make([]news.Tag, n), arcs: make([]news.Arc, n)}
+		forms, tags, arcs := make([]lex.Form, n), make([]news.Tag, n), make([]news.Arc, n)
 		for i := range n {
 			b := data[4*i:]
-			m.forms[i] = lex.FormOf(words[int(b[0])%len(words)])
-			m.tags[i] = news.Tag{UPOS: news.UPOS(b[1] % 17), XPOS: news.XPOS(b[1] % 40)}
-			m.arcs[i] = news.Arc{Head: news.TokenID(int(b[2]) % (n + 1)), Rel: news.Rel(int(b[3]) % len(news.RelNames))}
+			forms[i] = lex.FormOf(words[int(b[0])%len(words)])
+			tags[i] = news.Tag{UPOS: news.UPOS(b[1] % 17), XPOS: news.XPOS(b[1] % 40)}
+			arcs[i] = news.Arc{Head: news.TokenID(int(b[2]) % (n + 1)), Rel: news.Rel(int(b[3]) % len(news.RelNames))}
 		}
-		m.mend()
-		for i, a := range m.arcs {
+		var tr Tree
+		tr.read(forms, tags, arcs, 0)
+		tr.mend()
+		tr.write(arcs, 0)
+		for i, a := range arcs {
 			if int(a.Head) > n || int(a.Head) < 0 {
 				t.Fatalf("word %d of %d depends on %d", i+1, n, a.Head)
 			}

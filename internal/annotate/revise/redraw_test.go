@@ -1,4 +1,4 @@
-package parse
+package revise
 
 import (
 	"testing"
@@ -20,32 +20,32 @@ type drawn struct {
 // mended draws the arcs, mends them and reports those that are not as wanted.
 func mended(t *testing.T, words []drawn, want map[string]drawn) {
 	t.Helper()
-	var st State
+	var tr Tree
 	var forms []lex.Form
 	var tags []news.Tag
 	for _, w := range words {
 		forms, tags = append(forms, lex.FormOf(w.word)), append(tags, news.Tag{UPOS: w.upos, XPOS: w.xpos})
 	}
-	st.Enter(forms, tags)
+	tr.Enter(forms, tags)
 	for i, w := range words {
-		st.hang(int32(i), w.head-1, w.rel)
+		tr.hang(int32(i), w.head-1, w.rel)
 		if w.head == 0 {
-			st.nodes[i].head = st.root()
+			tr.nodes[i].head = tr.root()
 		}
 	}
-	st.redraw()
-	checkTree(t, &st, len(words))
+	tr.redraw()
+	checkTree(t, &tr, len(words))
 	for i, w := range words {
 		d, ok := want[w.word]
 		if !ok {
 			d = w
 		}
-		head := st.nodes[i].head + 1
-		if st.nodes[i].head == st.root() {
+		head := tr.nodes[i].head + 1
+		if tr.nodes[i].head == tr.root() {
 			head = 0
 		}
-		if head != d.head || st.nodes[i].rel != d.rel {
-			t.Errorf("%s: %s of %d, want %s of %d", w.word, st.nodes[i].rel, head, d.rel, d.head)
+		if head != d.head || tr.nodes[i].rel != d.rel {
+			t.Errorf("%s: %s of %d, want %s of %d", w.word, tr.nodes[i].rel, head, d.rel, d.head)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package parse
+package revise
 
 import (
 	"testing"
@@ -14,14 +14,15 @@ func TestPairsGoToWhatTheyEnclose(t *testing.T) {
 		{UPOS: news.VERB}, {UPOS: news.PUNCT, XPOS: openBracket}, {UPOS: news.ADP}, {UPOS: news.NOUN},
 		{UPOS: news.PUNCT, XPOS: closeBracket}, {UPOS: news.PUNCT, XPOS: closeQuote}, {UPOS: news.NOUN},
 	}
-	var st State
-	st.Enter(make([]lex.Form, len(tags)), tags)
+	var tr Tree
+	tr.Enter(make([]lex.Form, len(tags)), tags)
 	for i, h := range []int32{7, 0, 3, 0, 0, 0, 0} {
-		st.nodes[i].head = h
+		tr.nodes[i].head = h
 	}
-	st.pairMarks()
+	tr.link()
+	tr.pairMarks()
 	for i, want := range []int32{7, 3, 3, 0, 3, 0, 0} {
-		if got := st.nodes[i].head; got != want {
+		if got := tr.nodes[i].head; got != want {
 			t.Errorf("word %d depends on %d, want %d", i, got, want)
 		}
 	}
@@ -31,13 +32,13 @@ func TestPairsGoToWhatTheyEnclose(t *testing.T) {
 // that no circle is drawn.
 func TestMarksWithDependentsStay(t *testing.T) {
 	tags := []news.Tag{{UPOS: news.PUNCT, XPOS: openBracket}, {UPOS: news.NOUN}, {UPOS: news.PUNCT, XPOS: closeBracket}}
-	var st State
-	st.Enter(make([]lex.Form, len(tags)), tags)
-	st.nodes[0].head, st.nodes[1].head, st.nodes[2].head = 3, 0, 1
-	st.nodes[0].rightN = 1
-	st.pairMarks()
-	checkTree(t, &st, len(tags))
-	if st.nodes[1].head != 0 || st.nodes[2].head != 1 {
+	var tr Tree
+	tr.Enter(make([]lex.Form, len(tags)), tags)
+	tr.nodes[0].head, tr.nodes[1].head, tr.nodes[2].head = 3, 0, 1
+	tr.link()
+	tr.pairMarks()
+	checkTree(t, &tr, len(tags))
+	if tr.nodes[1].head != 0 || tr.nodes[2].head != 1 {
 		t.Error("arcs of a mark with dependents were drawn anew")
 	}
 }

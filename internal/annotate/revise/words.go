@@ -1,4 +1,4 @@
-package parse
+package revise
 
 import (
 	"rapporteur/internal/annotate/lex"

@@ -1,4 +1,4 @@
-package parse
+package revise
 
 import (
 	"testing"
@@ -22,16 +22,16 @@ func TestVerbsSideBySideAreJoined(t *testing.T) {
 		{"of two forms", [2]news.XPOS{news.VBG, news.VBD}, news.Ccomp, 0},
 	} {
 		tags := []news.Tag{{UPOS: news.VERB, XPOS: news.VBD}, {UPOS: news.PRON}, {UPOS: news.VERB, XPOS: c.forms[0]}, {UPOS: news.CCONJ}, {UPOS: news.VERB, XPOS: c.forms[1]}}
-		var st State
-		st.Enter(make([]lex.Form, len(tags)), tags)
+		var tr Tree
+		tr.Enter(make([]lex.Form, len(tags)), tags)
 		for i, h := range []int32{5, 2, 0, 4, 0} {
-			st.nodes[i].head = h
+			tr.nodes[i].head = h
 		}
-		st.nodes[2].rel, st.nodes[4].rel = c.rel, news.Conj
-		st.joinVerbs()
-		if got := st.nodes[4].head; got != c.want {
+		tr.nodes[2].rel, tr.nodes[4].rel = c.rel, news.Conj
+		tr.joinVerbs()
+		if got := tr.nodes[4].head; got != c.want {
 			t.Errorf("%s: the second verb depends on %d, want %d", c.name, got, c.want)
 		}
-		checkTree(t, &st, len(tags))
+		checkTree(t, &tr, len(tags))
 	}
 }

@@ -1,4 +1,4 @@
-package grammar_test
+package revise_test
 
 import (
 	"fmt"
@@ -7,10 +7,11 @@ import (
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/grammar/grammartest"
+	"rapporteur/internal/annotate/revise"
 	"rapporteur/internal/news"
 )
 
-func TestMend(t *testing.T) {
+func TestTagsAndTreesAtOdds(t *testing.T) {
 	for _, c := range []struct{ name, table, word, want string }{
 		{"a noun in s below another", `
 			Varnia   NNP nsubj 2 name=state
@@ -63,7 +64,7 @@ func TestMend(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := grammartest.Parse("2031-07-10", c.table)
-			grammar.Mend(a)
+			revise.AtOdds(a)
 			if got := described(a, c.word); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

@@ -1,37 +1,38 @@
-package grammar
+package revise
 
 import (
 	"strings"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/news"
 )
 
-// Mend corrects, in the tags and arcs of a, what a tagger that sees a few words
+// AtOdds corrects, in the tags and arcs of a, what a tagger that sees a few words
 // and a parser that reads once from left to right leave at odds with each other:
 // a word in "s" is no verb where the tree uses it as a noun, no noun where it has
 // a relative pronoun, and what does not matter no main clause.
 // It runs behind the names, which were learned with the tags as they are. The
 // children of words are those of the arcs as drawn: no mend hangs on another.
-func Mend(a *news.Analysis) {
+func AtOdds(a *news.Analysis) {
 	if len(a.Arcs) != len(a.Tokens) || len(a.Tags) != len(a.Tokens) {
 		return
 	}
-	v := New(a)
+	v := grammar.New(a)
 	for t := news.TokenID(2); t <= v.Len(); t++ {
 		switch {
-		case v.Tag(t).XPOS == news.VBZ && v.nounInS(t):
-			v.makeNoun(t)
-		case v.Tag(t).XPOS == news.NNS && v.verbInS(t):
-			v.makeVerb(t)
+		case v.Tag(t).XPOS == news.VBZ && nounInS(v, t):
+			makeNoun(v, t)
+		case v.Tag(t).XPOS == news.NNS && verbInS(v, t):
+			makeVerb(v, t)
 		case v.Rel(t) == news.Nsubj && v.Lemma(t) == "matter" && v.Lemma(t-1) == "no":
-			v.noMatter(t)
+			noMatter(v, t)
 		}
 	}
 }
 
 // nounInS reports whether verb t in "s" stands where only a noun does, behind a
 // bare noun that was taken for its subject: "in response to two [test launches]".
-func (v *View) nounInS(t news.TokenID) bool {
+func nounInS(v *grammar.View, t news.TokenID) bool {
 	switch v.Rel(t) {
 	case news.Nmod, news.Obj, news.Nsubj, news.NsubjPass, news.Obl:
 	default:
@@ -44,7 +45,7 @@ func (v *View) nounInS(t news.TokenID) bool {
 }
 
 // makeNoun makes a plural noun of verb t, and of what hangs on it what hangs on a noun.
-func (v *View) makeNoun(t news.TokenID) {
+func makeNoun(v *grammar.View, t news.TokenID) {
 	tag := &v.A.Tags[t-1]
 	tag.UPOS, tag.XPOS, tag.Feats = news.NOUN, news.NNS, news.NumberPlur
 	first := t
@@ -71,7 +72,7 @@ func (v *View) makeNoun(t news.TokenID) {
 
 // verbInS reports whether noun t in "s" has a relative pronoun behind a preposition
 // below it, as only a verb does: "drills, to which Varnia strongly [objects]".
-func (v *View) verbInS(t news.TokenID) bool {
+func verbInS(v *grammar.View, t news.TokenID) bool {
 	if v.Child(t, news.Det, news.NmodPoss, news.Amod, news.Nummod, news.Case) != 0 {
 		return false
 	}
@@ -91,7 +92,7 @@ func (v *View) verbInS(t news.TokenID) bool {
 }
 
 // makeVerb makes a verb of noun t, with the noun or name before it as its subject.
-func (v *View) makeVerb(t news.TokenID) {
+func makeVerb(v *grammar.View, t news.TokenID) {
 	tag := &v.A.Tags[t-1]
 	tag.UPOS, tag.XPOS, tag.Feats = news.VERB, news.VBZ, news.NumberSing
 	for k := v.Kid(t); k != 0 && k < t; k = v.Next(k) {
@@ -111,7 +112,7 @@ func (v *View) makeVerb(t news.TokenID) {
 
 // noMatter puts the clause before "no matter what" over the clause behind it, where
 // the parser hung it below: "[there will be none], no matter what they do".
-func (v *View) noMatter(t news.TokenID) {
+func noMatter(v *grammar.View, t news.TokenID) {
 	below := v.Head(t)
 	if below < t || !strings.HasPrefix(v.Lemma(t+1), "wh") && v.Lemma(t+1) != "how" {
 		return

@@ -1,26 +1,23 @@
-package parse
+package revise
 
 import "rapporteur/internal/news"
-
-// furthest bounds how many words above a verb its governor is looked for.
-const furthest = 12
 
 // joinVerbs gives a verb that "and" ties to the verb right before it, of the
 // same form, that verb as its head, where the moves gave it one further up:
 //
 //	We heard that they have just met and agreed
 //	                             ^^^     ^^^^^^  not of "heard"
-func (st *State) joinVerbs() {
-	for i := int32(1); i+1 < st.root(); i++ {
-		if news.UPOS(st.nodes[i].upos) != news.CCONJ {
+func (t *Tree) joinVerbs() {
+	for i := int32(1); i+1 < t.root(); i++ {
+		if t.nodes[i].upos != news.CCONJ {
 			continue
 		}
 		a, b := i-1, i+1
-		if news.UPOS(st.nodes[b].upos) == news.ADV && b+1 < st.root() {
+		if t.nodes[b].upos == news.ADV && b+1 < t.root() {
 			b++
 		}
-		x, y := &st.nodes[a], &st.nodes[b]
-		if news.UPOS(x.upos) == news.VERB && joins(x, y) && y.rel == news.Conj && y.head != a && st.governs(y.head, a) {
+		x, y := &t.nodes[a], &t.nodes[b]
+		if x.upos == news.VERB && joins(x, y) && y.rel == news.Conj && y.head != a && t.governs(y.head, a) {
 			y.head = a
 		}
 	}
@@ -37,12 +34,12 @@ func joins(x, y *node) bool {
 }
 
 // governs reports whether word h stands above word i, before it.
-func (st *State) governs(h, i int32) bool {
+func (t *Tree) governs(h, i int32) bool {
 	if h >= i {
 		return false
 	}
-	for n := 0; n < furthest && i != none && i != st.root(); n++ {
-		if i = st.nodes[i].head; i == h {
+	for n := 0; n < nearby && i != none && i != t.root(); n++ {
+		if i = t.nodes[i].head; i == h {
 			return true
 		}
 	}

@@ -1,0 +1,69 @@
+package revise
+
+import (
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
+)
+
+var which, who, forWord = lex.FormOf("which").Lower, lex.FormOf("who").Lower, lex.FormOf("for").Lower
+
+// underNoun hangs "inquiry" on "demand" in "the demand for an inquiry was turned
+// down", where the parser took it for the subject in spite of its preposition.
+func (t *Tree) underNoun(i int32) {
+	k, n := t.parent(i), i-1
+	if t.nodes[i].word != forWord || n < 0 || k < i || t.nodes[n].upos != news.NOUN || t.nodes[k].rel != news.Nsubj && t.nodes[k].rel != news.NsubjPass {
+		return
+	}
+	verb := t.parent(k)
+	if verb < k || t.parent(n) != verb || t.nodes[verb].upos != news.VERB {
+		return
+	}
+	t.nodes[n].rel = t.nodes[k].rel
+	t.hang(k, n, news.Nmod)
+}
+
+// whichClause hangs "invaded" on "Norland" in "Norland, which invaded it, has
+// left", where the parser made a clause of the verb that follows of it.
+func (t *Tree) whichClause(i int32) {
+	if i < 2 || t.nodes[i].word != which && t.nodes[i].word != who || t.nodes[i-1].word != commaForm {
+		return
+	}
+	verb, n := t.parent(i), i-2
+	if verb < i || t.parent(n) != verb || t.nodes[verb].rel != news.Advcl || t.nodes[n].upos != news.PROPN && t.nodes[n].upos != news.NOUN {
+		return
+	}
+	next := t.parent(verb)
+	if next < verb || t.nodes[next].upos != news.VERB {
+		return
+	}
+	for j := range next {
+		if r := t.nodes[j].rel; t.parent(j) == next && (r == news.Nsubj || r == news.NsubjPass) {
+			return
+		}
+	}
+	t.hang(n, next, news.Nsubj)
+	t.hang(verb, n, news.AclRelcl)
+}
+
+var why, how = lex.FormOf("why").Lower, lex.FormOf("how").Lower
+
+// asked hangs "why" on the verb whose subject follows, not on the one before it:
+// "understood [why] they left".
+func (t *Tree) asked(i int32) {
+	if w := t.nodes[i].word; w != why && w != how || t.parent(i) < 0 || t.parent(i) > i {
+		return
+	}
+	s := i + 1
+	for range 4 {
+		if s < 0 || s >= t.root() {
+			return
+		}
+		if r := t.nodes[s].rel; r == news.Nsubj || r == news.NsubjPass {
+			if v := t.parent(s); v > s && t.nodes[v].upos == news.VERB {
+				t.hang(i, v, news.Advmod)
+			}
+			return
+		}
+		s = t.parent(s)
+	}
+}

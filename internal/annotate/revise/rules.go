@@ -1,0 +1,42 @@
+package revise
+
+import "rapporteur/internal/news"
+
+// mend puts right by rule what no English tree can have, where the moves of the
+// parser did not see enough and the learned revision left it.
+func (t *Tree) mend() {
+	t.pairMarks()
+	t.joinVerbs()
+	t.redraw()
+	for i := range t.root() {
+		switch t.nodes[i].rel {
+		case news.Case:
+			t.clauseWord(i)
+			t.dueTo(i)
+			t.underNoun(i)
+			t.pathOfDeed(i)
+		case news.Cc:
+			t.pairOfAdjectives(i)
+		case news.Conj:
+			t.unjoined(i)
+		case news.Nsubj:
+			t.whichClause(i)
+		case news.Advmod, news.Obj:
+			t.asked(i)
+		case news.Obl:
+			t.underAdjective(i)
+			t.bareSubject(i)
+		}
+	}
+}
+
+// parent is the place of the head of word i, none for the root.
+func (t *Tree) parent(i int32) int32 {
+	if h := t.nodes[i].head; h != t.root() {
+		return h
+	}
+	return none
+}
+
+// xpos is the Penn tag of n.
+func (n *node) xpos() news.XPOS { return news.XPOS(n.tag >> 5) }
