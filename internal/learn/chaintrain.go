@@ -49,12 +49,11 @@ func NewChainCorpus(paths []Path, follows []uint32, rare int) *ChainCorpus {
 				if int(often[f>>keyShift]) <= rare {
 					continue
 				}
-				e := table.claim(f)
-				if e.row < 0 {
-					e.row = int32(len(c.keys))
+				n := table.claim(f, int32(len(c.keys))+1).n
+				if int(n) > len(c.keys) {
 					c.keys = append(c.keys, f)
 				}
-				ids = append(ids, e.row)
+				ids = append(ids, n-1)
 			}
 			c.ids = append(c.ids, ids)
 		}

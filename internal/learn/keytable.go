@@ -1,18 +1,17 @@
 package learn
 
-// keyTable finds the row of a feature while a Trainer learns: open addressing,
-// at most half full.
+// keyTable gives features a number while a Trainer learns: open addressing, at
+// most half full.
 type keyTable struct {
 	slots []keySlot
 	used  int
 	shift uint
 }
 
+// keySlot is a feature and its number, one or more; 0 in a free slot.
 type keySlot struct {
-	key  uint32
-	row  int32 // -1: no row yet
-	used bool
-	met  uint8 // mistakes it was part of before it got its row
+	key uint32
+	n   int32
 }
 
 func newKeyTable() keyTable {
@@ -20,31 +19,30 @@ func newKeyTable() keyTable {
 	return keyTable{slots: make([]keySlot, 1<<bits), shift: 32 - bits}
 }
 
-// find is the row of key, -1 for none.
+// home is where key would best stand; keys that come in order are spread too.
+func (t *keyTable) home(key uint32) uint32 { return key * 0x9E3779B1 >> t.shift }
+
+// find is the number of key, 0 for none.
 func (t *keyTable) find(key uint32) int32 {
 	mask := uint32(len(t.slots) - 1)
-	for i := key >> t.shift; ; i++ {
-		e := &t.slots[i&mask]
-		if !e.used {
-			return -1
-		}
-		if e.key == key {
-			return e.row
+	for i := t.home(key); ; i++ {
+		if e := t.slots[i&mask]; e.key == key || e.n == 0 {
+			return e.n
 		}
 	}
 }
 
-// claim is the slot of key, a new one where there was none. It is good until
-// the next claim.
-func (t *keyTable) claim(key uint32) *keySlot {
+// claim is the slot of key, a new one with the number first where there was none.
+// It is good until the next claim.
+func (t *keyTable) claim(key uint32, first int32) *keySlot {
 	if 2*t.used >= len(t.slots) {
 		t.grow()
 	}
 	mask := uint32(len(t.slots) - 1)
-	for i := key >> t.shift; ; i++ {
+	for i := t.home(key); ; i++ {
 		e := &t.slots[i&mask]
-		if !e.used {
-			*e = keySlot{key: key, row: -1, used: true}
+		if e.n == 0 {
+			*e = keySlot{key, first}
 			t.used++
 			return e
 		}
@@ -60,8 +58,8 @@ func (t *keyTable) grow() {
 	t.shift--
 	t.used = 0
 	for _, e := range old {
-		if e.used {
-			*t.claim(e.key) = e
+		if e.n > 0 {
+			t.claim(e.key, e.n)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (m *Narrow) Scores(features []uint32) [NarrowClasses]int32 {
 func (t *Trainer) AveragedNarrow(least float32) *Narrow {
 	b := narrowBuilder{unit: t.unit(), least: least}
 	for _, k := range t.sorted() {
-		b.row(k, t.rows[t.index.find(k)], t.step)
+		b.row(k, t.row(t.index.find(k)), t.step)
 	}
 	return b.build()
 }

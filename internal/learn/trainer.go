@@ -9,8 +9,10 @@ import "slices"
 type Trainer struct {
 	classes int
 	rare    uint8
-	index   keyTable
-	rows    [][]cell
+	index   keyTable // of what has a row: the number of the row and one
+	met     keyTable // of what has none yet: how many mistakes it was part of
+	rows    [][]cell // none where there are few classes
+	flat    []cell   // of few classes: the rows, each of all classes, one behind the other
 	step    float64
 }
 
@@ -24,19 +26,26 @@ type cell struct {
 // NewTrainer makes a Trainer for classes 0 to classes-1, at most 256; features
 // in fewer than rare+1 mistakes stay out.
 func NewTrainer(classes int, rare uint8) *Trainer {
-	return &Trainer{classes: classes, rare: rare, index: newKeyTable()}
+	return &Trainer{classes: classes, rare: rare, index: newKeyTable(), met: newKeyTable()}
 }
 
 // Scores writes the score of every class for a thing with these features.
 func (t *Trainer) Scores(features []uint32, scores []float32) {
 	clear(scores)
-	for _, f := range features {
-		i := t.index.find(f)
-		if i < 0 {
-			continue
+	var at [ahead]int32
+	for len(features) > 0 {
+		chunk := features[:min(ahead, len(features))]
+		features = features[len(chunk):]
+		n := 0
+		for _, f := range chunk {
+			if at[n] = t.index.find(f); at[n] > 0 {
+				n++
+			}
 		}
-		for _, c := range t.rows[i] {
-			scores[c.class] += c.w
+		for _, i := range at[:n] {
+			for _, c := range t.row(i) {
+				scores[c.class] += c.w
+			}
 		}
 	}
 }
@@ -47,22 +56,44 @@ func (t *Trainer) Step() { t.step++ }
 // Update moves the weights of features by delta for class.
 func (t *Trainer) Update(features []uint32, class int, delta float32) {
 	for _, f := range features {
-		e := t.index.claim(f)
-		if e.row < 0 {
-			if e.met < t.rare {
-				e.met++
+		if i := t.index.find(f); i > 0 {
+			t.move(i, class, delta)
+			continue
+		}
+		if t.rare > 0 {
+			if e := t.met.claim(f, 1); e.n <= int32(t.rare) {
+				e.n++
 				continue
 			}
-			e.row = int32(len(t.rows))
-			t.rows = append(t.rows, nil)
 		}
-		i := e.row
-		t.move(int(i), class, delta)
+		i := t.add()
+		t.index.claim(f, i)
+		t.move(i, class, delta)
 	}
 }
 
-func (t *Trainer) move(row, class int, delta float32) {
-	cells := t.rows[row]
+// add makes a new row and returns its number.
+func (t *Trainer) add() int32 {
+	if t.classes > NarrowClasses {
+		t.rows = append(t.rows, nil)
+		return int32(len(t.rows))
+	}
+	for class := range t.classes {
+		t.flat = append(t.flat, cell{class: uint8(class)})
+	}
+	return int32(len(t.flat) / t.classes)
+}
+
+// row is the row of number n.
+func (t *Trainer) row(n int32) []cell {
+	if t.classes > NarrowClasses {
+		return t.rows[n-1]
+	}
+	return t.flat[(int(n)-1)*t.classes : int(n)*t.classes]
+}
+
+func (t *Trainer) move(n int32, class int, delta float32) {
+	cells := t.row(n)
 	for k := range cells {
 		if int(cells[k].class) == class {
 			cells[k].w += delta
@@ -70,7 +101,7 @@ func (t *Trainer) move(row, class int, delta float32) {
 			return
 		}
 	}
-	t.rows[row] = append(cells, cell{uint8(class), delta, float32(t.step) * delta})
+	t.rows[n-1] = append(cells, cell{uint8(class), delta, float32(t.step) * delta})
 }
 
 // Averaged is the model learned so far: the average weights, each rounded to
@@ -80,7 +111,7 @@ func (t *Trainer) Averaged(least float32) *Linear {
 	unit := t.unit()
 	b := builder{classes: t.classes}
 	for _, k := range t.sorted() {
-		b.row(k, t.rows[t.index.find(k)], t.step, unit, least)
+		b.row(k, t.row(t.index.find(k)), t.step, unit, least)
 	}
 	return b.build()
 }
@@ -92,7 +123,7 @@ func Mean(trainers ...*Trainer) *Trainer {
 	out := NewTrainer(trainers[0].classes, 0)
 	for _, t := range trainers {
 		for _, k := range t.sorted() {
-			for _, c := range t.rows[t.index.find(k)] {
+			for _, c := range t.row(t.index.find(k)) {
 				out.Update([]uint32{k}, int(c.class), c.average(t.step)/float32(len(trainers)))
 			}
 		}
@@ -102,9 +133,9 @@ func Mean(trainers ...*Trainer) *Trainer {
 
 // sorted lists the features that have rows, in order.
 func (t *Trainer) sorted() []uint32 {
-	keys := make([]uint32, 0, len(t.rows))
+	keys := make([]uint32, 0, t.index.used)
 	for _, e := range t.index.slots {
-		if e.used && e.row >= 0 {
+		if e.n > 0 {
 			keys = append(keys, e.key)
 		}
 	}
@@ -118,6 +149,11 @@ func (t *Trainer) unit() float32 {
 	var all []float32
 	for _, r := range t.rows {
 		for _, c := range r {
+			all = append(all, abs(c.average(t.step)))
+		}
+	}
+	for _, c := range t.flat {
+		if c.u != 0 || c.w != 0 {
 			all = append(all, abs(c.average(t.step)))
 		}
 	}
