@@ -77,8 +77,8 @@ func addState(l *Lexicon, f []string) error {
 	return nil
 }
 
-// Sum is the SHA-256 of all that the lexicon, the hints and the classes of words
-// are read from: what was learned with another lexicon may read this one worse.
+// Sum is the SHA-256 of all that the lexicon, the hints, the classes of words and
+// what they take are read from: what was learned with another lexicon may read this one worse.
 func Sum() string {
 	h := sha256.New()
 	for _, f := range dataFiles {
@@ -91,6 +91,13 @@ func Sum() string {
 	io.WriteString(h, hintsText)
 	for _, name := range append(wordFileNames, irregularWords) {
 		b, err := wordFiles.ReadFile(name)
+		if err != nil {
+			panic(err) // likewise
+		}
+		h.Write(b)
+	}
+	for _, name := range valencyFileNames {
+		b, err := valencyFiles.ReadFile("valency/" + name)
 		if err != nil {
 			panic(err) // likewise
 		}

@@ -44,8 +44,9 @@ const irregularWords = "words/irregular.txt"
 // WordClasses looks up the lists of words/; it is taken once and asked a word
 // at a time.
 type WordClasses struct {
-	slots  []wordSlot // at the end of the hash, or behind; half of them are free
-	lemmas [lemmaKinds]map[string]string
+	slots     []wordSlot // at the end of the hash, or behind; half of them are free
+	lemmas    [lemmaKinds]map[string]string
+	valencies valencyTable
 }
 
 // The kinds of words whose forms have a lemma in the lists.
@@ -112,6 +113,9 @@ func readWordClasses() (*WordClasses, error) {
 	for k := range g.lemmas {
 		g.lemmas[k] = make(map[string]string, 1<<14)
 	}
+	if err := g.readValency(); err != nil {
+		return nil, err
+	}
 	if err := g.readIrregular(); err != nil {
 		return nil, err
 	}
@@ -120,6 +124,7 @@ func readWordClasses() (*WordClasses, error) {
 			return nil, err
 		}
 	}
+	g.lemmatize()
 	keys := make([]uint64, 0, len(g.of))
 	for k := range g.of {
 		keys = append(keys, k)
@@ -129,7 +134,7 @@ func readWordClasses() (*WordClasses, error) {
 	for size < 2*len(keys) {
 		size *= 2
 	}
-	w := &WordClasses{slots: make([]wordSlot, size), lemmas: g.lemmas}
+	w := &WordClasses{slots: make([]wordSlot, size), lemmas: g.lemmas, valencies: newValencyTable(g.valencies)}
 	for _, k := range keys {
 		w.put(k, g.of[k])
 	}
@@ -138,9 +143,11 @@ func readWordClasses() (*WordClasses, error) {
 
 // wordGatherer collects the classes of forms.
 type wordGatherer struct {
-	lemmas    [lemmaKinds]map[string]string // by form; "" where it is that of two words
-	of        map[uint64]WordClass          // by Form.Lower
-	irregular map[string]bool               // verbs whose past the rules do not give
+	lemmas    [lemmaKinds]map[string]string  // by form; "" where it is that of two words
+	of        map[uint64]WordClass           // by Form.Lower
+	irregular map[string]bool                // verbs whose past the rules do not give
+	takes     [lemmaKinds]map[string]Valency // by lemma
+	valencies map[uint64]valencySlot         // by valencyKey
 }
 
 func (g *wordGatherer) add(form string, c WordClass) {
@@ -151,6 +158,9 @@ func (g *wordGatherer) add(form string, c WordClass) {
 // addOf is add for a form of the word lemma.
 func (g *wordGatherer) addOf(lemma, form string, c WordClass, kind int) {
 	g.add(form, c)
+	if v := g.takes[kind][lemma]; v != 0 {
+		g.take(form, uint8(kind), v)
+	}
 	if was, ok := g.lemmas[kind][form]; ok && was != lemma {
 		lemma = ""
 	}
@@ -160,7 +170,7 @@ func (g *wordGatherer) addOf(lemma, form string, c WordClass, kind int) {
 // read reads one file of lists. The error names file, line and what is wrong.
 func (g *wordGatherer) read(name string) error {
 	var add []func(*wordGatherer, string, byte)
-	return eachWordLine(name, func(words []string) error {
+	return eachWordLine(wordFiles, name, func(words []string) error {
 		if strings.HasPrefix(words[0], "[") {
 			add = add[:0]
 			for _, class := range strings.Fields(strings.Trim(strings.Join(words, " "), "[]")) {
@@ -187,7 +197,7 @@ func (g *wordGatherer) read(name string) error {
 
 // readIrregular reads the verbs whose forms are listed: verb, past, participle.
 func (g *wordGatherer) readIrregular() error {
-	return eachWordLine(irregularWords, func(f []string) error {
+	return eachWordLine(wordFiles, irregularWords, func(f []string) error {
 		if len(f) != 3 {
 			return fmt.Errorf("want a verb, its past and its participle, have %q", f)
 		}
@@ -204,10 +214,10 @@ func (g *wordGatherer) readIrregular() error {
 	})
 }
 
-// eachWordLine gives add the words of every line of a file of words/ that has
+// eachWordLine gives add the words of every line of a file of lists that has
 // any; "#" starts a comment.
-func eachWordLine(name string, add func(words []string) error) error {
-	b, err := wordFiles.ReadFile(name)
+func eachWordLine(files embed.FS, name string, add func(words []string) error) error {
+	b, err := files.ReadFile(name)
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func TestListedWordsHaveTheirLemmas(t *testing.T) {
 // knows.
 func TestWordListsAreClean(t *testing.T) {
 	for _, name := range wordFileNames {
-		err := eachWordLine(name, func(words []string) error {
+		err := eachWordLine(wordFiles, name, func(words []string) error {
 			for _, w := range words {
 				stem := strings.TrimRight(w, "+*")
 				if strings.HasPrefix(words[0], "[") || strings.IndexFunc(stem, func(r rune) bool { return !strings.ContainsRune("-'./&", r) && r < 'A' }) < 0 && len(w)-len(stem) < 2 {
