@@ -22,7 +22,7 @@ type parseOptions struct {
 	margin    float32 // by how much the right move and the right name must win
 }
 
-var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.03, leastName: 0.03, turns: 4, explore: 0.9, seed: 3}
+var parseDefaults = parseOptions{epochs: 8, rare: 3, least: 0.03, leastName: 0.03, turns: 2, explore: 0.9, seed: 3}
 
 // list is o for the manifest.
 func (o parseOptions) list() map[string]any {

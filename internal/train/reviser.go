@@ -21,20 +21,19 @@ type reviseOptions struct {
 	leastName  float32 // and of names below this
 	sure       float64 // arcs that parsers have right so often are not looked at again
 	lean       uint8   // Heads.Lean
-	nameLean   uint8   // the same for the trees by which names are learned: more of their words have moved
 	seed       uint64
 }
 
 var reviseDefaults = reviseOptions{
 	epochs: 6, rare: 2, margin: 15, least: 0.05, nameEpochs: 4, nameRare: 3, nameMargin: 5, leastName: 0.06,
-	sure: 0.99, lean: 200, nameLean: 100, seed: 5,
+	sure: 0.99, lean: 200, seed: 5,
 }
 
 // list is o for the manifest.
 func (o reviseOptions) list() map[string]any {
 	return map[string]any{
 		"epochs": o.epochs, "rare": o.rare, "margin": o.margin, "least": o.least, "nameEpochs": o.nameEpochs, "nameRare": o.nameRare,
-		"nameMargin": o.nameMargin, "leastName": o.leastName, "sure": o.sure, "lean": o.lean, "nameLean": o.nameLean, "seed": o.seed,
+		"nameMargin": o.nameMargin, "leastName": o.leastName, "sure": o.sure, "lean": o.lean, "seed": o.seed,
 	}
 }
 
@@ -108,7 +107,7 @@ func draw(p *parse.Parser, c corpus) (out []draft) {
 // perceptron, going through each tree as the reviser will; and to name arcs in
 // the trees that come of it.
 func trainReviser(drafts []draft, o reviseOptions) []learn.Section {
-	heads := revise.Heads{Steady: steadyArcs(drafts, o.sure), Lean: int32(o.nameLean)}
+	heads := revise.Heads{Steady: steadyArcs(drafts, o.sure), Lean: int32(o.lean)}
 	h := headTrainer{o: o, heads: &heads, model: learn.NewTrainer(learn.NarrowClasses, o.rare)}
 	for epoch := range o.epochs {
 		for _, n := range shuffled(len(drafts), o.seed, epoch) {

@@ -35,11 +35,11 @@ func (st *State) Features() []uint32 {
 		learn.Key1(13, n2.word), learn.Key1(14, n2.tag), learn.Key1(15, s2.tag), learn.Key1(16, s2.word),
 
 		learn.Key3(20, s0.word, s0.tag, n0.word+n0.tag), learn.Key3(21, s0.word, s0.tag, n0.tag),
-		learn.Key3(22, s0.tag, n0.word, n0.tag), learn.Key2(23, s0.word, n0.word), learn.Key2(24, s0.tag, n0.tag),
+		learn.Key3(22, s0.tag, n0.word, n0.tag), learn.Key2(23, s0.lemma, n0.lemma), learn.Key2(24, s0.tag, n0.tag),
 		learn.Key2(25, s0.word, n0.tag), learn.Key2(26, s0.tag, n0.word),
 		learn.Key2(27, n0.tag, n1.tag), learn.Key2(28, n0.word, n1.tag), learn.Key2(29, n0.tag, n1.word),
-		learn.Key2(30, s1.word, s0.word), learn.Key2(31, s1.tag, s0.tag), learn.Key2(32, s1.word, s0.tag),
-		learn.Key2(33, s1.tag, s0.word), learn.Key2(34, s1.tag, n0.tag), learn.Key2(35, s1.word, n0.word),
+		learn.Key2(30, s1.lemma, s0.lemma), learn.Key2(31, s1.tag, s0.tag), learn.Key2(32, s1.word, s0.tag),
+		learn.Key2(33, s1.tag, s0.word), learn.Key2(34, s1.tag, n0.tag), learn.Key2(35, s1.lemma, n0.lemma),
 		learn.Key3(36, s1.word, s1.tag, s0.tag), learn.Key3(37, s1.tag, s0.word, s0.tag),
 
 		learn.Key3(40, n0.tag, n1.tag, n2.tag), learn.Key3(41, s0.tag, n0.tag, n1.tag),
@@ -53,8 +53,8 @@ func (st *State) Features() []uint32 {
 		learn.Key3(56, s1.tag, n0.tag, n1.tag), learn.Key3(57, s1.upos<<16|s0.upos<<8|n0.upos, n1.upos, n2.upos),
 
 		learn.Key2(60, s0.word, d0), learn.Key2(61, s0.tag, d0), learn.Key2(62, n0.word, d0), learn.Key2(63, n0.tag, d0),
-		learn.Key3(64, s0.tag, n0.tag, d0), learn.Key3(65, s0.word, n0.word, d0),
-		learn.Key3(66, s1.tag, s0.tag, d1), learn.Key3(67, s1.word, s0.word, d1), learn.Key2(68, s0.word, d1), learn.Key2(69, s1.word, d1),
+		learn.Key3(64, s0.tag, n0.tag, d0), learn.Key3(65, s0.lemma, n0.lemma, d0),
+		learn.Key3(66, s1.tag, s0.tag, d1), learn.Key3(67, s1.lemma, s0.lemma, d1), learn.Key2(68, s0.word, d1), learn.Key2(69, s1.word, d1),
 
 		learn.Key2(70, s0.word, uint64(s0.leftN)), learn.Key2(71, s0.tag, uint64(s0.leftN)),
 		learn.Key2(72, s0.word, uint64(s0.rightN)), learn.Key2(73, s0.tag, uint64(s0.rightN)),
@@ -78,12 +78,13 @@ func (st *State) Features() []uint32 {
 		learn.Key3(110, s0.tag, s0l.tag, s0l2.tag), learn.Key3(111, s0.tag, s0r.tag, s0r2.tag),
 		learn.Key3(112, s1.tag, s1r.tag, s1r2.tag), learn.Key3(113, n0.tag, n0l.tag, n0l2.tag),
 		learn.Key3(114, s0.word, s0r.word, uint64(s0r.rel)), learn.Key3(115, s0.word, s0l.word, uint64(s0l.rel)),
-		learn.Key3(116, s1.word, s1r.word, s0.word),
+		learn.Key3(116, s1.lemma, s1r.lemma, s0.lemma),
 		learn.Key3(117, s0l.word, s1.tag, s0.tag), learn.Key3(118, s1.word, s0l.word, s0.tag),
 
 		learn.Key2(120, s0.suffix, s0.tag), learn.Key2(121, n0.suffix, n0.tag), learn.Key2(122, s1.suffix, s0.tag),
 		learn.Key2(123, s0.suffix, n0.suffix),
 	)
+	k = valencyFeatures(k, s0, s1, s2, n0, n1)
 	st.keys = k
 	return k
 }
@@ -104,7 +105,7 @@ func (st *State) ArcFeatures(k Kind) []uint32 {
 		learn.Key1(200, way), learn.Key1(201, d),
 		learn.Key2(202, c.word, way), learn.Key1(203, ct), learn.Key2(204, c.word, ct),
 		learn.Key2(205, h.word, way), learn.Key1(206, ht), learn.Key2(207, h.word, ht),
-		learn.Key2(208, ct, ht), learn.Key2(209, c.word, ht), learn.Key2(210, ct, h.word), learn.Key3(211, c.word, h.word, way),
+		learn.Key2(208, ct, ht), learn.Key2(209, c.word, ht), learn.Key2(210, ct, h.word), learn.Key3(211, c.lemma, h.lemma, way),
 		learn.Key3(212, ct, h.tag, d), learn.Key2(213, ct, d), learn.Key3(214, c.word, h.tag, d),
 		learn.Key2(215, ct, cl.tag), learn.Key3(216, ct, ht, cl.tag), learn.Key2(217, ct, cl.word), learn.Key3(218, ht, cl.word, c.tag),
 		learn.Key2(219, ct, cr.tag), learn.Key2(220, ct, cr.word), learn.Key3(221, ct, ht, cr.tag),
@@ -116,10 +117,11 @@ func (st *State) ArcFeatures(k Kind) []uint32 {
 		learn.Key3(236, ct, cb.tag, ca.tag), learn.Key3(237, ct, hb.tag, ha.tag), learn.Key3(238, ct, ht, cb.tag), learn.Key3(239, ct, ht, ca.tag),
 		learn.Key3(240, ct, ht, hb.tag), learn.Key3(241, ct, ht, ha.tag),
 		learn.Key2(242, ct, c.suffix), learn.Key2(243, ct, h.suffix), learn.Key3(244, ct, c.suffix, h.suffix),
-		learn.Key3(245, cl.word, h.word, way), learn.Key3(246, cl.word, c.word, way), learn.Key3(247, cl2.word, ct, ht),
+		learn.Key3(245, cl.word, h.lemma, way), learn.Key3(246, cl.word, c.word, way), learn.Key3(247, cl2.word, ct, ht),
 		learn.Key3(248, ct, hl2.tag, hl.tag), learn.Key3(249, ct, hr2.tag, hr.tag),
 		learn.Key3(250, cb.word, ct, ht), learn.Key3(251, ca.word, ct, ht),
 	)
+	keys = arcValencyFeatures(keys, c, h, cl, ct, ht, way)
 	st.keys = keys
 	return keys
 }

@@ -14,10 +14,13 @@ type node struct {
 	left1, left2   int32 // the outermost and the next dependent on the left
 	right1, right2 int32
 	word           uint64 // what the features see of it
+	lemma          uint64 // the word's without its ending, where the lists have it
 	tag            uint64
 	upos           uint64
 	suffix         uint64
-	leftN, rightN  uint8 // how many dependents
+	takes          lex.Valency // what the word takes and means
+	selected       lex.Valency // the prepositions that it is, or that stand before it
+	leftN, rightN  uint8       // how many dependents
 	rel            news.Rel
 	leftSet        uint64 // the relations of the dependents
 	rightSet       uint64
@@ -36,14 +39,17 @@ type State struct {
 // Enter takes the next sentence.
 func (st *State) Enter(forms []lex.Form, tags []news.Tag) {
 	st.nodes, st.stack, st.next = st.nodes[:0], st.stack[:0], 0
+	words := lex.AllWordClasses()
 	for i := range forms {
+		takes, lemma := words.Takes(&forms[i], tags[i].UPOS)
 		st.nodes = append(st.nodes, node{
 			head: none, left1: none, left2: none, right1: none, right2: none,
 			word: forms[i].Lower, suffix: forms[i].Suffix[2],
 			tag: TagCode(tags[i]), upos: uint64(tags[i].UPOS),
+			lemma: lemma, takes: takes, selected: words.Selected(&forms[i], tags[i].UPOS),
 		})
 	}
-	st.nodes = append(st.nodes, node{head: none, left1: none, left2: none, right1: none, right2: none, word: 11, tag: 1 << 20, upos: 30})
+	st.nodes = append(st.nodes, node{head: none, left1: none, left2: none, right1: none, right2: none, word: 11, lemma: 11, tag: 1 << 20, upos: 30})
 }
 
 // TagCode is the part of speech of a word as one number below 1<<13.
@@ -103,6 +109,9 @@ func (st *State) attachLeft(head, child int32, r news.Rel) {
 	h.left1, h.left2 = child, h.left1
 	h.leftN = min(h.leftN+1, 6)
 	h.leftSet |= 1 << (r & 63)
+	if r == news.Case || r == news.Mark {
+		h.selected |= st.nodes[child].selected
+	}
 	st.nodes[child].head, st.nodes[child].rel = head, r
 }
 
@@ -137,4 +146,4 @@ func (st *State) below(k int) int32 {
 	return st.stack[len(st.stack)-1-k]
 }
 
-var nothing = node{head: none, left1: none, left2: none, right1: none, right2: none, word: 7, tag: 1 << 21, upos: 31}
+var nothing = node{head: none, left1: none, left2: none, right1: none, right2: none, word: 7, lemma: 7, tag: 1 << 21, upos: 31}
