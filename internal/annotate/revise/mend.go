@@ -152,6 +152,25 @@ func (t *Tree) unjoined(i int32) {
 
 var commaForm, due = lex.FormOf(",").Lower, lex.FormOf("due").Lower
 
+// beforeSubject takes "hours" in "hours before they spoke, a convoy was attacked"
+// for when it was: what was attacked has no other subject before it.
+func (t *Tree) beforeSubject(i int32) {
+	verb, comma := t.parent(i), false
+	if verb < i || t.nodes[i].upos != news.NOUN {
+		return
+	}
+	for j := i + 1; j < min(verb, i+maxClause); j++ {
+		comma = comma || t.nodes[j].word == commaForm
+		if comma && t.parent(j) == verb && t.nodes[j].rel == news.NsubjPass {
+			t.nodes[i].rel = news.OblUnmarked
+			return
+		}
+	}
+}
+
+// maxClause is how many words may stand before the subject, a clause among them.
+const maxClause = 2 * nearby
+
 // underAdjective turns "Norlandic Minister" round in "Norlandic Minister Brand
 // will fly", where the parser took the adjective for a clause and the noun for
 // what stands in it: without a preposition, none does.

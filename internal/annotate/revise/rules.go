@@ -21,6 +21,7 @@ func (t *Tree) mend() {
 			t.unjoined(i)
 		case news.Nsubj:
 			t.whichClause(i)
+			t.beforeSubject(i)
 		case news.Advmod, news.Obj:
 			t.asked(i)
 		case news.Obl:
