@@ -168,6 +168,25 @@ func (t *Tree) beforeSubject(i int32) {
 	}
 }
 
+// secondSubject gives "Varnia" in "she said Varnia no longer objected" to what it
+// does: no verb has a subject on either side.
+func (t *Tree) secondSubject(i int32) {
+	verb, first := t.parent(i), false
+	if verb < 0 || verb > i || t.nodes[verb].upos != news.VERB {
+		return
+	}
+	for j := max(0, verb-nearby); j < verb; j++ {
+		first = first || t.parent(j) == verb && t.nodes[j].rel == news.Nsubj
+	}
+	for j := i + 1; first && j < min(t.root(), i+nearby); j++ {
+		if u := t.nodes[j].upos; t.parent(j) == i && (u == news.ADJ || u == news.VERB) {
+			t.hang(j, verb, news.Ccomp)
+			t.hang(i, j, news.Nsubj)
+			return
+		}
+	}
+}
+
 // maxClause is how many words may stand before the subject, a clause among them.
 const maxClause = 2 * nearby
 

@@ -22,6 +22,7 @@ func (t *Tree) mend() {
 		case news.Nsubj:
 			t.whichClause(i)
 			t.beforeSubject(i)
+			t.secondSubject(i)
 		case news.Advmod, news.Obj:
 			t.asked(i)
 		case news.Obl:
