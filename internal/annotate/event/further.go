@@ -151,3 +151,20 @@ func (p *parties) byName(t news.TokenID, r news.Role) (found bool) {
 	}
 	return found
 }
+
+// releaser is who lets go of what the participle at t says was taken: "freed the crew
+// of a boat captured in January" is said of who took it; 0 for none.
+func (f *finder) releaser(t news.TokenID) news.TokenID {
+	n := f.Head(t)
+	if f.Rel(t) != news.Acl || f.Tag(t).XPOS != news.VBN {
+		return 0
+	}
+	for i := 0; i < 3 && f.Rel(n) == news.Nmod; i++ {
+		n = f.Head(n)
+	}
+	v := f.Head(n)
+	if f.Rel(n) != news.Obj || !slices.ContainsFunc(f.lex.verbs[f.Lemma(v)], func(tr *trigger) bool { return tr.mode == "release" }) {
+		return 0
+	}
+	return f.Subject(v)
+}

@@ -32,6 +32,9 @@ func (p *parties) ofVerb(c *candidate) {
 		if len(p.out) == 0 {
 			p.leftParty(t, done)
 		}
+		if len(p.out) == 0 && c.Class == "COERCE" {
+			p.one(f.releaser(t), done)
+		}
 	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering, c.Class)

@@ -21,6 +21,42 @@ func TestSlips(t *testing.T) {
 			on       IN  case  8
 			Ostrel   NNP nmod  6 name=state`,
 			"SANCTION held | Varnia; Ostrel |  | "},
+		{"who frees a crew had taken it", `
+			Varnia   NNP nsubj 2 name=state
+			freed    VBD root  0 lemma=free
+			the      DT  det   4
+			crew     NN  obj   2
+			of       IN  case  7
+			a        DT  det   7
+			trawler  NN  nmod  4
+			captured VBN acl   7 lemma=capture
+			in       IN  case  10
+			January  NNP obl   8 time=2025-01`,
+			"RETREAT held | Varnia |  | \nCOERCE held | Varnia |  | 2025-01"},
+		{"a round of talks is where he flies for it", `
+			Brand    NNP nsubj 3 name=person
+			will     MD  aux   3
+			fly      VB  root  0
+			to       IN  case  5
+			Lutava   NNP obl   3 name=place
+			for      IN  case  8
+			a        DT  det   8
+			round    NN  obl   3
+			of       IN  case  10
+			talks    NNS nmod  8 lemma=talk
+			with     IN  case  12
+			Ostrel   NNP nmod  10 name=state`,
+			"CONSULT planned | Brand; Ostrel | Lutava | "},
+		{"opposite numbers are met where they are", `
+			Brand    NNP nsubj 2 name=person
+			met      VBD root  0 lemma=meet
+			opposite JJ  amod  4
+			numbers  NNS obj   2 lemma=number
+			from     IN  case  6
+			Ostrel   NNP nmod  4 name=state
+			in       IN  case  8
+			Lutava   NNP nmod  4 name=place`,
+			"CONSULT held | Brand; Ostrel | Lutava | "},
 		{"a round of sanctions is no meeting", `
 			Varnia   NNP nsubj 2 name=state
 			approved VBD root  0 lemma=approve

@@ -148,6 +148,8 @@ func (f *finder) shares(t news.TokenID) bool {
 		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
 	case news.Xcomp:
 		return !speech[f.Lemma(h)]
+	case news.Nmod: // "fly there for a round of talks"
+		return f.lex.in("batch", f.Lemma(h)) && f.Marker(t) == "of"
 	case news.Conj: // "was filmed pushing and kicking"
 		return f.Tag(t).XPOS == news.VBG && f.Tag(h).XPOS == news.VBG && f.Child(t, news.Nsubj, news.Aux) == 0
 	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"

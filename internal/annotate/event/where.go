@@ -263,7 +263,8 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 		switch f.Rel(k) {
 		case news.Obj, news.Obl, news.NsubjPass, news.Nmod:
 			d := f.Oblique(k, "in", "at")
-			if d > k && (f.is("person", k) || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {
+			who := f.is("person", k) || f.Lemma(k) == "number" && f.Lemma(k-1) == "opposite"
+			if d > k && (who || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {
 				return f.placeAt(d)
 			}
 		}
