@@ -59,11 +59,67 @@ func (t *Tree) asked(i int32) {
 			return
 		}
 		if r := t.nodes[s].rel; r == news.Nsubj || r == news.NsubjPass {
-			if v := t.parent(s); v > s && t.nodes[v].upos == news.VERB {
+			if v := t.parent(s); v > s && t.nodes[v].upos == news.VERB && !t.above(i, v) {
 				t.hang(i, v, news.Advmod)
 			}
 			return
 		}
 		s = t.parent(s)
+	}
+}
+
+// gerund names "meeting" in "suggested meeting them" what it is: without a subject,
+// that of the verb before it is its own.
+func (t *Tree) gerund(i int32) {
+	verb := t.parent(i)
+	if verb < 0 || verb > i || verb < i-2 || t.nodes[i].xpos() != news.VBG || t.nodes[verb].upos != news.VERB {
+		return
+	}
+	for j := verb + 1; j < min(t.root(), i+nearby); j++ {
+		if r := t.nodes[j].rel; t.parent(j) == i && (r == news.Nsubj || r == news.NsubjPass || r == news.Mark || r == news.Aux || r == news.AuxPass) {
+			return
+		}
+	}
+	t.nodes[i].rel = news.Xcomp
+}
+
+// objectOf makes "spies" in "would not free the spies" an object where the tagger
+// took "free" for an adjective: behind a modal and without a copula, it is none.
+func (t *Tree) objectOf(i int32) {
+	deed := t.parent(i)
+	if deed < 0 || deed > i || t.nodes[deed].upos != news.ADJ || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+		return
+	}
+	modal := false
+	for j := max(0, deed-nearby); j < i; j++ {
+		if r := t.nodes[j].rel; t.parent(j) == deed && (r == news.Cop || r == news.Obj) || t.parent(j) == i && r == news.Case {
+			return
+		}
+		modal = modal || t.parent(j) == deed && t.nodes[j].rel == news.Aux
+	}
+	if modal {
+		t.nodes[i].rel = news.Obj
+	}
+}
+
+// framed gives a clause before "he said" back to the words before it, "I do not know
+// why they left, he said", where "said" was hung within what is said.
+func (t *Tree) framed(i int32) {
+	verb := t.parent(i)
+	if verb < 0 || verb > i {
+		return
+	}
+	for verb > 0 && t.nodes[verb].upos != news.VERB && t.parent(verb) >= 0 && t.parent(verb) < verb {
+		verb = t.parent(verb)
+	}
+	for c := verb + 1; c < i && t.nodes[verb].upos == news.VERB; c++ {
+		if t.parent(c) == i && t.nodes[c].rel == news.Ccomp && i-c < nearby {
+			t.hang(c, verb, news.Ccomp)
+			t.hang(i, verb, news.Parataxis)
+			for j := verb + 1; j < c; j++ {
+				t.asked(j)
+			}
+			return
+		}
 	}
 }

@@ -25,6 +25,12 @@ func (t *Tree) mend() {
 			t.secondSubject(i)
 		case news.Advmod, news.Obj:
 			t.asked(i)
+		case news.Ccomp:
+			t.gerund(i)
+		case news.OblUnmarked:
+			t.objectOf(i)
+		case news.Advcl, news.AdvclRelcl:
+			t.framed(i)
 		case news.Obl:
 			t.underAdjective(i)
 			t.bareSubject(i)

@@ -2,6 +2,7 @@ package revise
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"rapporteur/internal/annotate/lex"
@@ -90,6 +91,32 @@ func TestRevisedTreesAreTrees(t *testing.T) {
 			checkTree(t, &tr, n)
 			checkCrossing(t, &tr)
 		}
+	}
+}
+
+// TestMendedTreesAreTrees lets the rules loose on random trees of the words and
+// relations that they look for: no rule may hang a word below itself.
+func TestMendedTreesAreTrees(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	words := strings.Fields("before due to , and being why how in over of protest firing said no Brand envoys ( ) -")
+	classes := []news.UPOS{news.VERB, news.VERB, news.NOUN, news.PROPN, news.ADJ, news.ADV, news.PUNCT}
+	rels := []news.Rel{news.Nsubj, news.NsubjPass, news.Nsubj, news.Ccomp, news.Advcl, news.AdvclRelcl, news.Obj, news.Nmod, news.Obl, news.OblUnmarked,
+		news.Case, news.Advmod, news.Cc, news.Conj, news.Acl, news.Amod, news.Punct, news.Parataxis, news.AuxPass, news.Aux, news.Mark}
+	var tr Tree
+	for range 100_000 {
+		n := 2 + rng.IntN(14)
+		randomTree(&tr, rng, n)
+		for i := range tr.root() {
+			f := lex.FormOf(words[rng.IntN(len(words))])
+			u := classes[rng.IntN(len(classes))]
+			m := &tr.nodes[i]
+			m.word, m.suffix, m.upos, m.tag = f.Lower, f.Suffix[2], u, tagCode(news.Tag{UPOS: u, XPOS: news.XPOS(rng.IntN(40))})
+			if m.rel = rels[rng.IntN(len(rels))]; m.head == tr.root() {
+				m.rel = news.Root
+			}
+		}
+		tr.mend()
+		checkTree(t, &tr, n)
 	}
 }
 
