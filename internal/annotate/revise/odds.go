@@ -55,6 +55,9 @@ func makeNoun(v *grammar.View, t news.TokenID) {
 		case k == t-1:
 			arc.Rel = news.Compound
 			first, _ = v.Extent(k)
+			if o := v.Child(k, news.NmodPoss); o != 0 { // "[Norland's] test launches": of the launches, not the test
+				v.A.Arcs[o-1].Head = t
+			}
 		case arc.Rel == news.Mark && v.UPOS(k) == news.ADP:
 			arc.Rel = news.Case
 		case arc.Rel == news.Obl:

@@ -23,6 +23,13 @@ func TestTagsAndTreesAtOdds(t *testing.T) {
 			in       IN  case  8
 			July     NNP obl   6`,
 			"launches", "NNS nmod 2: two nummod, rocket compound, July nmod"},
+		{"whose it is", `
+			Varnia   NNP nmod:poss 3 name=state
+			's       POS case 1
+			rocket   NN  nsubj 4
+			launches VBZ nsubj 5 lemma=launch
+			failed   VBD root  0 lemma=fail`,
+			"launches", "NNS nsubj 5: Varnia nmod:poss, rocket compound"},
 		{"its number made an object of its own", `
 			Varnia   NNP nsubj 2 name=state
 			staged   VBD root  0 lemma=stage
