@@ -123,3 +123,18 @@ func (t *Tree) framed(i int32) {
 		}
 	}
 }
+
+// adjectiveObject gives "convicted former mayor Ada Brenn" the mayor as object,
+// where the parser took the adjective for it and left the name beside the verb
+// without a preposition.
+func (t *Tree) adjectiveObject(i int32) {
+	verb := t.parent(i)
+	if verb < 0 || verb > i || t.nodes[verb].upos != news.VERB || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+		return
+	}
+	adj := t.child(verb, verb+1, min(i, verb+nearby), news.Obj)
+	if adj == none || t.nodes[adj].upos != news.ADJ || !t.bare(adj, i) {
+		return
+	}
+	t.change(adj, i, news.Amod)
+}

@@ -34,6 +34,7 @@ func (t *Tree) mend() {
 		case news.Obl:
 			t.underAdjective(i)
 			t.bareSubject(i)
+			t.adjectiveObject(i)
 		}
 	}
 }
