@@ -17,6 +17,8 @@ func (t *Tree) mend() {
 			t.pathOfDeed(i)
 		case news.Cc:
 			t.pairOfAdjectives(i)
+		case news.Ccomp:
+			t.saidBehind(i)
 		case news.Conj:
 			t.unjoined(i)
 		case news.Nsubj:
