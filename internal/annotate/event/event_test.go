@@ -218,6 +218,17 @@ func TestEvents(t *testing.T) {
 			be      VB  aux:pass 6
 			arrested VBN ccomp 2 lemma=arrest`,
 			"REQUEST held | Varnia |  | "},
+		{"when what is asked for is to be is not when it was asked for", `
+			Varnia        NNP nsubj 3 name=state
+			has           VBZ aux   3 lemma=have
+			requested     VBN root  0 lemma=request
+			the           DT  det   5
+			hold          NN  obj   3
+			of            IN  case  7
+			consultations NNS nmod  5 lemma=consultation
+			at            IN  case  9
+			noon          NN  nmod  7 time=2025-03-11`,
+			"REQUEST held | Varnia |  | \nCONSULT planned |  |  | 2025-03-11"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {

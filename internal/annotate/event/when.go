@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -239,7 +240,7 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 			if c := f.Child(t, news.Cc); k < c && f.Rel(t) == news.Conj {
 				continue // "is due on Monday and will travel on"
 			}
-			if id != 0 && !f.bareSince(id, t) && !f.heardOf(t, k) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
+			if id != 0 && !f.bareSince(id, t) && !f.heardOf(t, k) && !f.ofAsked(t, k) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
 				return id
 			}
 		}
@@ -252,6 +253,21 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 func (f *finder) heardOf(t, k news.TokenID) bool {
 	h := f.Head(t)
 	return f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("tidings", f.Lemma(h)) && !f.Within(k, h)
+}
+
+// ofAsked reports whether verb t asks for an event and time k is that event's:
+// "requested that the council hold consultations at noon".
+func (f *finder) ofAsked(t, k news.TokenID) bool {
+	asks := func(tr *trigger) bool { return tr.class == "REQUEST" }
+	if f.UPOS(t) != news.VERB || !slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], asks) {
+		return false
+	}
+	for h, i := f.Head(k), 0; h != 0 && h != t && i < reach; h, i = f.Head(h), i+1 {
+		if f.eventNoun(h) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeSpeaker reports whether time k behind t is cut off by a comma from the
