@@ -24,6 +24,13 @@ const mostSentences = 120
 // be the other.
 const leastWords = 5
 
+// manyWords in common make one thing of two long sentences of which each tells
+// more besides: chance shares words, but not so many of them.
+const (
+	manyWords = 2 * leastWords
+	longAt    = 0.40
+)
+
 // sentence weighs the words of one sentence.
 func (c *clusters) sentence(all []count) []term {
 	slices.SortFunc(all, func(x, y count) int { return cmp.Compare(x.word, y.word) })
@@ -57,10 +64,22 @@ func (c *clusters) linked(i int32, s *cluster) bool {
 	mine := c.sentences(i)
 	for _, j := range members[:min(len(members), linkTo)] {
 		for _, y := range c.sentences(j) {
-			if slices.ContainsFunc(mine, func(x []term) bool { return both(x, y) >= leastWords && dot(x, y) >= linkAt }) {
+			if slices.ContainsFunc(mine, func(x []term) bool { return same(x, y) }) {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// same reports whether two sentences tell one thing: they are much alike, or
+// less so and share so many words that chance is out of the question.
+func same(x, y []term) bool {
+	switch n := both(x, y); {
+	case n >= manyWords:
+		return dot(x, y) >= longAt
+	case n >= leastWords:
+		return dot(x, y) >= linkAt
 	}
 	return false
 }
