@@ -26,6 +26,8 @@ func AtOdds(a *news.Analysis) {
 			makeVerb(v, t)
 		case v.Rel(t) == news.Nsubj && v.Lemma(t) == "matter" && v.Lemma(t-1) == "no":
 			noMatter(v, t)
+		case v.Rel(t) == news.Xcomp && v.UPOS(t) == news.NOUN && takesObject(v, t):
+			v.A.Arcs[t-1].Rel = news.Obj
 		}
 	}
 }
@@ -43,6 +45,29 @@ func nounInS(v *grammar.View, t news.TokenID) bool {
 	}
 	return v.Child(t, news.Obj, news.Ccomp, news.Xcomp, news.Aux, news.AuxPass, news.Cop) == 0
 }
+
+// takesObject reports whether noun t, drawn as what somebody becomes, is what is
+// done something to: "the front claimed [responsibility]". Only behind a verb that
+// links, in the passive or behind an object does a bare noun say what one is.
+func takesObject(v *grammar.View, t news.TokenID) bool {
+	h := v.Head(t)
+	if h == 0 || h > t || v.UPOS(h) != news.VERB || links[v.Lemma(h)] || v.Child(h, news.Obj, news.Iobj, news.AuxPass) != 0 {
+		return false
+	}
+	if v.Tag(h).XPOS == news.VBN && v.Child(h, news.Aux) == 0 {
+		return false
+	}
+	return v.Child(t, news.Case, news.Mark, news.Cop, news.Aux, news.Nsubj, news.Amod) == 0
+}
+
+// links are the verbs behind which a bare noun says what somebody is or becomes.
+var links = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("be become remain stay seem appear look sound feel turn prove go come run stand end finish start begin grow fall pose die act serve constitute represent") {
+		m[w] = true
+	}
+	return m
+}()
 
 // makeNoun makes a plural noun of verb t, and of what hangs on it what hangs on a noun.
 func makeNoun(v *grammar.View, t news.TokenID) {

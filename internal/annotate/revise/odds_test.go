@@ -54,6 +54,26 @@ func TestTagsAndTreesAtOdds(t *testing.T) {
 			strongly RB  advmod 8
 			objects  NNS appos 3 lemma=object`,
 			"objects", "VBZ acl:relcl 3: which obl, Varnia nsubj, strongly advmod"},
+		{"what is claimed is no predicate", `
+			Varnia         NNP nsubj 3 name=state
+			has            VBZ aux   3
+			claimed        VBN root  0 lemma=claim
+			responsibility NN  xcomp 3
+			for            IN  case  7
+			the            DT  det   7
+			raid           NN  nmod  4`,
+			"responsibility", "NN obj 3: raid nmod"},
+		{"what somebody becomes is one", `
+			He             PRP nsubj 2
+			became         VBD root  0 lemma=become
+			mayor          NN  xcomp 2`,
+			"mayor", "NN xcomp 2: "},
+		{"and so is what somebody is named", `
+			He             PRP nsubj:pass 3
+			was            VBD aux:pass 3
+			named          VBN root  0 lemma=name
+			mayor          NN  xcomp 3`,
+			"mayor", "NN xcomp 3: "},
 		{"what does not matter is below what is said", `
 			He      PRP nsubj 2
 			said    VBD root  0 lemma=say
