@@ -42,6 +42,18 @@ func TestEvents(t *testing.T) {
 			talks  NNS nsubj    5 lemma=talk
 			ended  VBD root     0 lemma=end`,
 			"CONSULT held | Norway; Kenya |  | "},
+		{"who attacks is not attacked in his own attack", `
+			Trask    NNP nsubj 2 name=person
+			attacked VBD root  0 lemma=attack
+			in       IN  case  4
+			Lutava   NNP obl   2 name=place
+			on       IN  case  6
+			Tuesday  NNP obl   2 time=2025-03-04
+			and      CC  cc    9
+			police   NNS nsubj 9
+			killed   VBD conj  2 lemma=kill
+			Trask    NNP obj   9 chain=1`,
+			"ASSAULT held | Trask | Lutava | 2025-03-04\nASSAULT held | police; Trask | Lutava | 2025-03-04"},
 		{"a planned meeting with place and time", `
 			Trask   NNP nsubj 3 name=person
 			will    MD  aux   3

@@ -22,6 +22,9 @@ func (f *finder) same(e, c *candidate) bool {
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
 		return false
 	}
+	if e.Class == "ASSAULT" && (f.turned(e, c) || f.turned(c, e)) {
+		return false
+	}
 	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) && !f.elsewhere(e, c) {
 		return false
 	}
@@ -112,6 +115,13 @@ func (f *finder) actorsAgree(e, c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// turned reports whether the doer of e is among those to whom c is done: he who
+// drove into the crowd, and the officers who shot him.
+func (f *finder) turned(e, c *candidate) bool {
+	x := f.chainsIn(e, news.Actor)
+	return overlap(x, f.chainsIn(c, news.Recipient)) > 0 && overlap(x, f.chainsIn(c, news.Actor)) == 0
 }
 
 // chainsIn are the chains of the participants in one role.
