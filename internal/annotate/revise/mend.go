@@ -150,6 +150,28 @@ func (t *Tree) unjoined(i int32) {
 	}
 }
 
+// afterNoun puts "rose" over "toll" in "the toll in Varnia, where a raid hit
+// towns, rose to 12", where the verb was joined to the noun as to a main clause:
+// with nothing that joins them and no subject of its own, it tells of the noun.
+func (t *Tree) afterNoun(i int32) {
+	n := t.parent(i)
+	if n < 0 || n > i || t.parent(n) != none || t.nodes[i].upos != news.VERB || !finite(t.nodes[i].xpos()) || t.nodes[n].upos != news.NOUN && t.nodes[n].upos != news.PROPN {
+		return
+	}
+	lo, hi := max(0, n-nearby), min(t.root(), i+2*nearby)
+	if i-n > 2*nearby || t.child(n, lo, i, news.Cop, news.Nsubj, news.NsubjPass, news.Expl, news.Case, news.Cc) != none ||
+		t.child(i, lo, i, news.Nsubj, news.NsubjPass, news.Csubj, news.Expl, news.Cc, news.Mark, news.Obj) != none || t.child(n, n+1, i, news.Conj) != none {
+		return
+	}
+	for k := i + 1; k < hi; k++ {
+		if t.nodes[k].head == n {
+			t.nodes[k].head = i
+		}
+	}
+	t.nodes[i].head, t.nodes[i].rel = t.root(), t.nodes[n].rel
+	t.hang(n, i, news.Nsubj)
+}
+
 var commaForm, due = lex.FormOf(",").Lower, lex.FormOf("due").Lower
 
 // beforeSubject takes "hours" in "hours before they spoke, a convoy was attacked"

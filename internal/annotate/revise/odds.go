@@ -28,6 +28,8 @@ func AtOdds(a *news.Analysis) {
 			noMatter(v, t)
 		case v.Rel(t) == news.Xcomp && v.UPOS(t) == news.NOUN && takesObject(v, t):
 			v.A.Arcs[t-1].Rel = news.Obj
+		case v.Rel(t) == news.Acl && announces(v, t):
+			makeSpeaker(v, t)
 		}
 	}
 }
@@ -58,6 +60,51 @@ func takesObject(v *grammar.View, t news.TokenID) bool {
 		return false
 	}
 	return v.Child(t, news.Case, news.Mark, news.Cop, news.Aux, news.Nsubj, news.Amod) == 0
+}
+
+// announces reports whether verb t, drawn as a participle that tells of a name, says
+// who said what stands before it: "the dam broke, Ada Brenn, chair of the board
+// announced". Behind a mark, and with nothing that a passive has behind it.
+func announces(v *grammar.View, t news.TokenID) bool {
+	n := v.Head(t)
+	if !tells[v.Lemma(t)] || n == 0 || n > t || v.UPOS(n) != news.PROPN || v.Rel(n) != news.NmodUnmarked && v.Rel(n) != news.Appos && v.Rel(n) != news.Conj && v.Rel(n) != news.OblUnmarked {
+		return false
+	}
+	if v.Child(n, news.Case, news.Cc, news.Det) != 0 || v.Child(t, news.Aux, news.AuxPass, news.Mark, news.Obj, news.Ccomp, news.Xcomp) != 0 || v.Tag(t).XPOS == news.VBG {
+		return false
+	}
+	first, last := v.Extent(n)
+	if first < 3 || v.Lemma(first) != "," && v.Lemma(first-1) != "," || v.Lemma(t-1) == "," {
+		return false
+	}
+	for k := v.Kid(t); k != 0; k = v.Next(k) {
+		if m := v.Child(k, news.Case); m != 0 && v.Lemma(m) != "on" && v.Lemma(m) != "in" && v.Lemma(m) != "at" {
+			return false
+		}
+	}
+	return last == v.Len() || v.Lemma(last+1) == "." || v.SentenceOf(last+1) != v.SentenceOf(t)
+}
+
+// tells are verbs that name who said what stands before them, and of which no
+// participle tells of a person.
+var tells = map[string]bool{"say": true, "announce": true, "add": true, "report": true, "state": true, "declare": true, "tweet": true, "confirm": true}
+
+// makeSpeaker gives verb t its subject, the noun it hung on, and hangs it beside the
+// clause before it.
+func makeSpeaker(v *grammar.View, t news.TokenID) {
+	n := v.Head(t)
+	top := v.Head(n)
+	for range v.Len() {
+		h := v.Head(top)
+		if h == 0 {
+			break
+		}
+		top = h
+	}
+	v.A.Arcs[t-1] = news.Arc{Head: top, Rel: news.Parataxis}
+	v.A.Arcs[n-1] = news.Arc{Head: t, Rel: news.Nsubj}
+	tag := &v.A.Tags[t-1]
+	tag.XPOS, tag.Feats = news.VBD, news.TensePast|news.VerbFormFin
 }
 
 // links are the verbs behind which a bare noun says what somebody is or becomes.

@@ -54,6 +54,18 @@ func TestTagsAndTreesAtOdds(t *testing.T) {
 			strongly RB  advmod 8
 			objects  NNS appos 3 lemma=object`,
 			"objects", "VBZ acl:relcl 3: which obl, Varnia nsubj, strongly advmod"},
+		{"who announces it is no part of the number", `
+			Losses    NNS nsubj 2 lemma=loss
+			rose      VBD root  0 lemma=rise
+			to        IN  case  4
+			85        CD  obl   2
+			,         ,   punct 6
+			Brenn     NNP nmod:unmarked 4 name=person
+			,         ,   punct 8
+			chair     NN  appos 6
+			announced VBN acl   6 lemma=announce
+			Tuesday   NNP obl:unmarked 9`,
+			"announced", "VBD parataxis 2: Brenn nsubj, Tuesday obl:unmarked"},
 		{"what is claimed is no predicate", `
 			Varnia         NNP nsubj 3 name=state
 			has            VBZ aux   3

@@ -21,6 +21,7 @@ func (t *Tree) mend() {
 			t.saidBehind(i)
 		case news.Conj:
 			t.unjoined(i)
+			t.afterNoun(i)
 		case news.Nsubj:
 			t.whichClause(i)
 			t.beforeSubject(i)
