@@ -18,6 +18,7 @@ func (t *Tree) mend() {
 		case news.Cc:
 			t.pairOfAdjectives(i)
 		case news.Ccomp:
+			t.gerund(i)
 			t.saidBehind(i)
 		case news.Conj:
 			t.unjoined(i)
@@ -28,8 +29,6 @@ func (t *Tree) mend() {
 			t.secondSubject(i)
 		case news.Advmod, news.Obj:
 			t.asked(i)
-		case news.Ccomp:
-			t.gerund(i)
 		case news.OblUnmarked:
 			t.objectOf(i)
 		case news.Advcl, news.AdvclRelcl:
