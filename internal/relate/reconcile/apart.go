@@ -20,7 +20,7 @@ func (c *reconciler) against(a, b *happening) bool {
 	case c.othersOf(a, b):
 		return true
 	}
-	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a)
+	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a) || c.saidApart(a, b)
 }
 
 // othersOf reports whether two events are of other parties, another kind, or told
@@ -155,6 +155,16 @@ func sameAffair(a, b *happening) bool {
 // story, lies well before it: the launch of this morning is not last month's.
 func freshApart(a, b *happening) bool {
 	return a.lead && !a.time.known && !a.day.IsZero() && a.story != b.story && b.time.known && a.day.Sub(b.time.to) > vagueDays
+}
+
+// saidApart reports whether two acts of words, neither of them dated, are each the
+// news of a report of another story and week: who asks a body to meet today did
+// not do so last month.
+func (c *reconciler) saidApart(a, b *happening) bool {
+	news := func(h *happening) bool {
+		return !h.time.known && !h.day.IsZero() && !h.background && h.phase == behind
+	}
+	return verbal[a.class] && a.story != b.story && news(a) && news(b) && daysBetween(a.day, b.day) > vagueDays && !c.oneOrigin(a, b)
 }
 
 // movedFrom reports whether a, told later, is the meeting b put to another day

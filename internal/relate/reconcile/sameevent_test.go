@@ -74,6 +74,27 @@ func TestOtherReportsTellThatOneIsToldTwice(t *testing.T) {
 	}
 }
 
+func TestARequestIsNotThatOfLastMonth(t *testing.T) {
+	requests := func(day string) int {
+		d := newDesk(t)
+		for _, r := range []struct{ day, text string }{
+			{"2031-03-04", "Norlin has requested an urgent session of the League of Ports over the rocket."},
+			{day, "Norlin also requested that the League of Ports hold an urgent session over the rocket."},
+		} {
+			d.report(r.day, r.text)
+			d.deed("REQUEST", "requested", news.Held, 0, d.party("Norlin", news.State), d.party("League of Ports", news.Organization))
+		}
+		d.view.Story[1] = d.view.Story[0] + 1
+		return len(d.reconcile().Events)
+	}
+	if n := requests("2031-03-05"); n != 1 {
+		t.Errorf("one request in two reports is %d", n)
+	}
+	if n := requests("2031-03-24"); n != 2 {
+		t.Errorf("requests of two months are %d", n)
+	}
+}
+
 func TestAFridayOfNoWeekIsNoTuesday(t *testing.T) {
 	launch := func(weekday, pick string) int {
 		d := newDesk(t)
