@@ -230,6 +230,19 @@ func TestEvents(t *testing.T) {
 			be      VB  aux:pass 6
 			arrested VBN ccomp 2 lemma=arrest`,
 			"REQUEST held | Varnia |  | "},
+		{"what an act was to do is what it was for", `
+			The     DT  det   3
+			missile NN  compound 3
+			launch  NN  nsubj 10
+			by      IN  case  5
+			Varnia  NNP nmod  3 name=state
+			on      IN  case  7
+			Monday  NNP nmod  3 time=2025-03-10
+			was     VBD cop   10 lemma=be
+			to      TO  mark  10
+			counter VB  root  0
+			drills  NNS obj   10 lemma=drill`,
+			"MOBILIZE  | Varnia |  | 2025-03-10"},
 		{"when what is asked for is to be is not when it was asked for", `
 			Varnia        NNP nsubj 3 name=state
 			has           VBZ aux   3 lemma=have

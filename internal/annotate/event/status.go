@@ -141,10 +141,17 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	if f.Negated(g) || !direct {
 		return "", true
 	}
-	if m := f.Modal(g); (m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be")) && (f.Rel(t) != news.Obj || tr.class == "CONSULT") {
+	if m := f.Modal(g); (m == "will" || m == "shall" || f.infinitive(g) && f.beforeIt(g, "be") && !f.wasFor(g, tr)) && (f.Rel(t) != news.Obj || tr.class == "CONSULT") {
 		return news.Planned, true // "the talks are to include", never "to counter the drills"
 	}
 	return "", true
+}
+
+// wasFor reports whether infinitive g says what an act was for, which is past then:
+// "the launch was to counter the drills". Talks that were to settle it are ahead.
+func (f *finder) wasFor(g news.TokenID, tr *trigger) bool {
+	be := f.Child(g, news.Cop, news.Aux)
+	return tr.class != "CONSULT" && tr.class != "PROTEST" && f.Object(g) != 0 && f.Lemma(be) == "be" && f.Tag(be).XPOS == news.VBD
 }
 
 // patient reports whether noun t is what verb g is about: its object or the
