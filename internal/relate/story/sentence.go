@@ -28,7 +28,7 @@ const leastWords = 5
 // more besides: chance shares words, but not so many of them.
 const (
 	manyWords = 2 * leastWords
-	longAt    = 0.40
+	longAt    = 0.45
 )
 
 // sentence weighs the words of one sentence.
