@@ -33,6 +33,7 @@ const (
 	forDoer       = 0.6  // done then by somebody of one body or state
 	forScene      = 1.0  // what befell people in one town, in reports of one story
 	forVictims    = 1.5  // people without a name befallen in both, in reports of one story
+	forHistory    = 0.3  // of one day in one town, told by both to explain
 	forCopy       = 1.0  // told in a passage that one report took from the other
 	forOtherStory = 1.0  // more is asked of events of two stories when the time of one is not told
 	oneEvent      = 3.0  // sum from which two events are one
@@ -159,6 +160,7 @@ func (t *ties) sum() float32 {
 		{t.alikeCalled(), forLabel}, {t.sameMode(), forMode}, {t.a.story == t.b.story, forStory},
 		{t.spokesman, forSpokesman}, {t.copied, forCopy}, {t.leads, forLead}, {t.victims, forVictims},
 		{t.recent && t.alikeCalled(), forRecent}, {t.sufferer, forSufferer}, {t.doer, forDoer}, {t.scene, forScene},
+		{t.seat && t.a.background && t.b.background, forHistory},
 	} {
 		if x.is {
 			sum += x.weight

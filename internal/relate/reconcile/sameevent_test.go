@@ -74,6 +74,22 @@ func TestOtherReportsTellThatOneIsToldTwice(t *testing.T) {
 	}
 }
 
+func TestHistoryOfOneDayInOneTownIsOne(t *testing.T) {
+	d := newDesk(t)
+	for i, r := range []struct{ text, trigger string }{
+		{"After gunmen attacked a club in Lutava on 3 March 2030 the premier spoke.", "attacked"},
+		{"It was a year since militants killed dozens in Lutava on 3 March 2030.", "killed"},
+	} {
+		d.report("2031-03-04", r.text)
+		d.deed("ASSAULT", r.trigger, news.Held, d.when("3 March 2030", "2030-03-03"), news.Party{}, news.Party{})
+		e := &d.view.Reports[i].Events[0]
+		e.Place, e.Background = d.party("Lutava", news.Place), true
+	}
+	if n := len(d.reconcile().Events); n != 1 {
+		t.Errorf("what two reports tell of one day and town to explain is %d events", n)
+	}
+}
+
 func TestARequestIsNotThatOfLastMonth(t *testing.T) {
 	requests := func(day string) int {
 		d := newDesk(t)
