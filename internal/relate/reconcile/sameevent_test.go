@@ -76,12 +76,12 @@ func TestOtherReportsTellThatOneIsToldTwice(t *testing.T) {
 
 func TestHistoryOfOneDayInOneTownIsOne(t *testing.T) {
 	d := newDesk(t)
-	for i, r := range []struct{ text, trigger string }{
-		{"After gunmen attacked a club in Lutava on 3 March 2030 the premier spoke.", "attacked"},
-		{"It was a year since militants killed dozens in Lutava on 3 March 2030.", "killed"},
+	for i, r := range []struct{ text, trigger, day string }{
+		{"After gunmen attacked a club in Lutava on 3 March the premier wept for hours beside its broken door.", "attacked", "3 March"},
+		{"Exactly one year ago insurgents killed dozens of guests at the opera in Lutava.", "killed", "one year ago"},
 	} {
 		d.report("2031-03-04", r.text)
-		d.deed("ASSAULT", r.trigger, news.Held, d.when("3 March 2030", "2030-03-03"), news.Party{}, news.Party{})
+		d.deed("ASSAULT", r.trigger, news.Held, d.when(r.day, "2030-03-03"), news.Party{}, news.Party{})
 		e := &d.view.Reports[i].Events[0]
 		e.Place, e.Background = d.party("Lutava", news.Place), true
 	}
