@@ -16,7 +16,7 @@ var besides = [...]uint64{
 func (t *Tree) saidBehind(i int32) {
 	h := t.parent(i)
 	m := t.child(i, i-nearby, i, news.Mark)
-	if m == none || h == none || h > m || !isBeside(t.nodes[m].word) {
+	if m == none || h == none || h > m || !isOneOf(besides[:], t.nodes[m].word) {
 		return
 	}
 	k := t.child(i, i+1, i+nearby, news.AclRelcl, news.Acl, news.Conj, news.Parataxis, news.Ccomp)
@@ -27,9 +27,9 @@ func (t *Tree) saidBehind(i int32) {
 	t.hang(i, k, news.Advcl)
 }
 
-// isBeside reports whether a word, by its lower-case form, is one of besides.
-func isBeside(lower uint64) bool {
-	for _, w := range besides {
+// isOneOf reports whether a word, by its lower-case form, is one of words.
+func isOneOf(words []uint64, lower uint64) bool {
+	for _, w := range words {
 		if w == lower {
 			return true
 		}
@@ -48,4 +48,75 @@ func (t *Tree) mainClause(i, k int32) bool {
 		return false
 	}
 	return finite(t.nodes[k].xpos()) || t.child(k, subject, k, news.Aux, news.AuxPass, news.Cop) != none
+}
+
+var providedWord = lex.FormOf("provided").Lower
+
+// spans are nouns of time that "last", "next" and "this" make a date of.
+var spans = [...]uint64{
+	lex.FormOf("week").Lower, lex.FormOf("month").Lower, lex.FormOf("year").Lower, lex.FormOf("night").Lower, lex.FormOf("weekend").Lower,
+}
+
+// dated are the words that do so.
+var dated = [...]uint64{lex.FormOf("last").Lower, lex.FormOf("next").Lower, lex.FormOf("this").Lower}
+
+// afterDate hangs "to plead" in "phoned him last month to plead" on what was done:
+// no month is there to plead.
+func (t *Tree) afterDate(i int32) {
+	n := t.parent(i)
+	if n < 1 || n > i || t.nodes[i].xpos() != news.VB || !isOneOf(spans[:], t.nodes[n].word) || !isOneOf(dated[:], t.nodes[n-1].word) {
+		return
+	}
+	if verb := t.parent(n); verb != none && verb < n && t.nodes[verb].upos == news.VERB && n+2 <= i && t.nodes[n+1].word == toWord {
+		t.hang(i, verb, news.Advcl)
+	}
+}
+
+// provided reads "was for a meeting, provided the county took part" as a condition
+// of the former: whoever provides a verb with a subject of its own provides nothing.
+func (t *Tree) provided(i int32) {
+	if i < 2 || t.nodes[i].word != providedWord || t.nodes[i-1].word != commaForm {
+		return
+	}
+	first, k := t.child(i, i-nearby, i, news.Nsubj), t.child(i, i+1, i+nearby, news.Obj)
+	if first == none || k == none {
+		return
+	}
+	y := t.ownVerb(k)
+	if y == none || t.parent(y) != i && t.parent(y) != t.parent(i) {
+		return
+	}
+	t.hang(first, t.nodes[i].head, t.nodes[i].rel)
+	t.hang(y, first, news.Advcl)
+	t.hang(k, y, news.Nsubj)
+	t.hang(i, y, news.Mark)
+	t.hang(i-1, y, news.Punct)
+}
+
+// ownVerb is the place of the verb in a tense right behind noun k that has no
+// subject, none where there is none.
+func (t *Tree) ownVerb(k int32) int32 {
+	y := k + 1
+	if y >= t.root() || t.nodes[y].upos != news.VERB || !finite(t.nodes[y].xpos()) || t.child(y, k, y, news.Nsubj, news.NsubjPass) != none {
+		return none
+	}
+	return y
+}
+
+// behindModal makes "chair" the verb of "Brand will chair the talks", where the
+// parser took it for a part of the noun: no such part stands before an article.
+func (t *Tree) behindModal(i int32) {
+	n, v, article := t.parent(i), i+1, i+2
+	if n <= article || n-i > nearby || t.nodes[i].xpos() != news.MD || t.nodes[n].upos != news.NOUN && t.nodes[n].upos != news.PROPN ||
+		t.parent(v) != n || t.nodes[v].rel != news.Compound && t.nodes[v].rel != news.Amod || t.parent(article) != n || t.nodes[article].rel != news.Det ||
+		t.child(n, 0, n, news.Cop, news.Case) != none {
+		return
+	}
+	t.hang(v, t.nodes[n].head, t.nodes[n].rel)
+	for j := range t.root() {
+		if t.nodes[j].head == n && (j < v || j > n && t.nodes[j].upos == news.PUNCT) {
+			t.nodes[j].head = v
+		}
+	}
+	t.hang(n, v, news.Obj)
 }

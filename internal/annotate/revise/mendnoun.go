@@ -29,7 +29,7 @@ func (t *Tree) whichClause(i int32) {
 		return
 	}
 	verb, n := t.parent(i), i-2
-	if verb < i || t.parent(n) != verb || t.nodes[verb].rel != news.Advcl || t.nodes[n].upos != news.PROPN && t.nodes[n].upos != news.NOUN {
+	if verb < i || t.parent(n) != verb || t.nodes[verb].rel != news.Advcl && t.nodes[verb].rel != news.Ccomp || t.nodes[n].upos != news.PROPN && t.nodes[n].upos != news.NOUN {
 		return
 	}
 	next := t.parent(verb)
@@ -42,6 +42,9 @@ func (t *Tree) whichClause(i int32) {
 		}
 	}
 	t.hang(n, next, news.Nsubj)
+	if t.child(next, verb, next, news.AuxPass) != none {
+		t.nodes[n].rel = news.NsubjPass
+	}
 	t.hang(verb, n, news.AclRelcl)
 }
 

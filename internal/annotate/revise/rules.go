@@ -15,11 +15,16 @@ func (t *Tree) mend() {
 			t.dueTo(i)
 			t.underNoun(i)
 			t.pathOfDeed(i)
+		case news.Aux:
+			t.behindModal(i)
 		case news.Cc:
 			t.pairOfAdjectives(i)
+		case news.Acl:
+			t.afterDate(i)
 		case news.Ccomp:
 			t.gerund(i)
 			t.saidBehind(i)
+			t.provided(i)
 		case news.Conj:
 			t.unjoined(i)
 			t.afterNoun(i)
