@@ -107,7 +107,7 @@ func overlaps(a, b span) bool { return a.from.Sub(b.to) < 0 && b.from.Sub(a.to) 
 
 // differInPlace: two places, neither of which is known to lie in the other, and
 // of which one report at least does not know the other's: what is fired in one
-// place falls in another, and a journey has several.
+// place falls in another, a journey has several, and the town may be the host's.
 func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
 	named := func(report, e int32) bool {
 		return slices.ContainsFunc(g, func(i int32) bool {
@@ -118,7 +118,7 @@ func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
 	for k, i := range g {
 		for _, j := range g[:k] {
 			a, b := &hs[i], &hs[j]
-			apart = apart || a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && (moved || !named(a.report, b.place) && !named(b.report, a.place))
+			apart = apart || a.place > 0 && b.place > 0 && a.place != b.place && !c.kin.related(a.place, b.place) && !c.hostOf(hs, g, a.place, b.place) && !c.hostOf(hs, g, b.place, a.place) && (moved || !named(a.report, b.place) && !named(b.report, a.place))
 		}
 	}
 	if !apart {
@@ -135,6 +135,16 @@ func (c *reconciler) differInPlace(hs []happening, g []int32, e *record.Event) {
 		kind = "update"
 	}
 	c.write(v, hs, e, "place", kind, 0.6)
+}
+
+// hostOf reports whether one of two places takes part in an event, as a state does,
+// and the other may be a town of it: one that takes no part and of which nobody
+// says where it lies.
+func (c *reconciler) hostOf(hs []happening, g []int32, host, town int32) bool {
+	part := func(e int32) bool {
+		return slices.ContainsFunc(g, func(i int32) bool { return hs[i].place != e && slices.Contains(hs[i].parts, e) })
+	}
+	return c.EntityKind[town-1] != news.State && len(c.kin[town-1]) == 0 && part(host) && !part(town)
 }
 
 func (c *reconciler) placeName(m member) string {

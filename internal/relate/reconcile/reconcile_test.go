@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -201,6 +202,26 @@ func TestMovedMeetingIsOne(t *testing.T) {
 	}
 	if got := kinds(r); len(got) != 2 || got[0] != "time update" || got[1] != "place update" {
 		t.Errorf("differences %v, want that time and place were moved", got)
+	}
+}
+
+// TestTheTownMayBeTheHosts tells of talks in a town that were moved to another day,
+// in a place that takes part in them, of which the town may be one, or does not.
+func TestTheTownMayBeTheHosts(t *testing.T) {
+	for host, want := range map[string]bool{"Norvia": false, "Velm": true} {
+		d := newDesk(t)
+		d.report("2031-03-03", "Norvia and Orlen will hold talks in Tarn on Thursday about the dam.")
+		d.meeting("talks", news.Planned, d.when("Thursday", "2031-03-06"), d.party("Tarn", news.Place), d.party("Norvia", news.Place), d.party("Orlen", news.Person))
+		d.report("2031-03-05", "The talks of Norvia and Orlen in "+host+" have been moved from Thursday to Monday.")
+		d.when("Thursday", "2031-03-06")
+		d.meeting("talks", news.Planned, d.when("Monday", "2031-03-10"), d.party(host, news.Place), d.party("Norvia", news.Place), d.party("Orlen", news.Person))
+		r := d.reconcile()
+		if len(r.Events) != 1 {
+			t.Fatalf("%s: %d events, want one", host, len(r.Events))
+		}
+		if got := slices.ContainsFunc(kinds(r), func(k string) bool { return strings.HasPrefix(k, "place") }); got != want {
+			t.Errorf("%s: differences %v, want one of place: %v", host, kinds(r), want)
+		}
 	}
 }
 
