@@ -34,6 +34,7 @@ func Events(v *grammar.View) []news.Event {
 		f.sentence(news.SentenceID(i + 1))
 	}
 	f.spoken()
+	f.seconds()
 	slices.SortStableFunc(f.out, func(a, b candidate) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	return f.merged()
 }

@@ -243,6 +243,43 @@ func TestSlips(t *testing.T) {
 			twelve   CD  nummod 4
 			fighters NNS obj   2 lemma=fighter`,
 			"RETREAT held | Varnia; twelve fighters |  | "},
+		{"a strike that is threatened is the threat", `
+			Varnia   NNP nsubj 2 name=state
+			threatened VBD root 0 lemma=threaten
+			to       TO  mark  4
+			hold     VB  advcl 2
+			a        DT  det   7
+			general  JJ  amod  7
+			strike   NN  obj   4
+			against  IN  case  9
+			Ostrel   NNP nmod  7 name=state`,
+			"THREATEN held | Varnia |  | "},
+		{"what is demanded by a protest is the protest's", `
+			Miners   NNS nsubj 2 lemma=miner
+			began    VBD root  0 lemma=begin
+			a        DT  det   5
+			hunger   NN  compound 5
+			strike   NN  obj   2
+			in       IN  case  7
+			Varnia   NNP obl   2 name=state
+			to       TO  mark  9
+			demand   VB  advcl 2
+			aid      NN  obj   9
+			from     IN  case  12
+			Ostrel   NNP nmod  10 name=state`,
+			"PROTEST under way | Ostrel; Miners | Varnia | "},
+		{"a demand of others than those who protest is one of its own", `
+			Miners   NNS nsubj 2 lemma=miner
+			marched  VBD root  0 lemma=march
+			in       IN  case  4
+			Lutava   NNP obl   2 name=place
+			and      CC  cc    7
+			Varnia   NNP nsubj 7 name=state
+			demanded VBD conj  2 lemma=demand
+			aid      NN  obj   7
+			from     IN  case  10
+			Ostrel   NNP nmod  8 name=state`,
+			"PROTEST held | Miners | Lutava | \nREQUEST held | Varnia; Ostrel | Lutava | "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := short(grammartest.Parse("2025-03-10", c.table)); got != c.want {

@@ -35,7 +35,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) || f.sameWord(p) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
@@ -81,18 +81,27 @@ func (f *finder) speechAct(p *news.Position, class string, target news.Party) ca
 // spokenAt is when position p was taken: the time of the verb that takes it,
 // else when its words were said.
 func (f *finder) spokenAt(p *news.Position) news.TimeID {
+	t := f.takes(p)
+	if t == 0 {
+		return p.Said
+	}
+	if id := f.timeUnder(t, t); id != 0 || p.Said != 0 {
+		return cmp.Or(id, p.Said)
+	}
+	if h := f.Head(t); f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] { // "said on Friday it opposes"
+		return f.timeUnder(h, t)
+	}
+	return 0
+}
+
+// takes is the verb above the issue of position p, which takes the position; 0 for none.
+func (f *finder) takes(p *news.Position) news.TokenID {
 	for t := f.TokenAt(p.Issue.Start); t > 0 && t <= f.Len(); t = f.Head(t) {
 		if f.UPOS(t) == news.VERB && !p.Issue.Contains(f.Span(t)) {
-			if id := f.timeUnder(t, t); id != 0 || p.Said != 0 {
-				return cmp.Or(id, p.Said)
-			}
-			if h := f.Head(t); f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] { // "said on Friday it opposes"
-				return f.timeUnder(h, t)
-			}
-			return 0
+			return t
 		}
 	}
-	return p.Said
+	return 0
 }
 
 // told reports whether a trigger in the sentence of p gave an event of class

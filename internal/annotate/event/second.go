@@ -1,0 +1,65 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// What stands here tells which words only say more of an act that another word of
+// their sentence has told: what is threatened, what a protest is held for.
+
+// seconds drops the candidates that are no event beside that of another.
+func (f *finder) seconds() {
+	kept := slices.Clone(f.out)
+	f.out = slices.DeleteFunc(f.out, func(c candidate) bool {
+		return slices.ContainsFunc(kept, func(e candidate) bool {
+			return e.Sentence == c.Sentence && e.token != c.token && (f.threatened(&e, &c) || f.protestFor(&e, &c))
+		})
+	})
+}
+
+// threatened reports whether c is nothing but what threat e says will be done:
+// "threatened [to hold a strike]". What stands in a clause of its own is not.
+func (f *finder) threatened(e, c *candidate) bool {
+	if e.Class != "THREATEN" || e.trigger.noun || !hostile[c.Class] || c.token < e.token || c.Rule == "" {
+		return false
+	}
+	k := c.token
+	if c.trigger.noun && f.Rel(k) == news.Obj {
+		k = f.Head(k)
+	}
+	return k > e.token && f.Head(k) == e.token && f.infinitive(k)
+}
+
+// protestFor reports whether c says what protest e is held for: "went on strike [to
+// demand his release]", "a hunger strike [to protest] against it".
+func (f *finder) protestFor(e, c *candidate) bool {
+	if e.Class != "PROTEST" || c.trigger.noun || c.token < e.token || c.Class != "PROTEST" && c.Class != "REQUEST" {
+		return false
+	}
+	h := f.Head(c.token)
+	if h != e.token && !(e.trigger.noun && f.Rel(e.token) == news.Obj && f.Head(e.token) == h) {
+		return false
+	}
+	switch f.Rel(c.token) {
+	case news.Advcl, news.Acl, news.Xcomp:
+	default:
+		return false
+	}
+	return (f.infinitive(c.token) || f.Tag(c.token).XPOS == news.VBG) && f.actorsAgree(e, c)
+}
+
+// sameWord reports whether the verb that takes position p is the trigger of an act of
+// speech already: "[reiterated] its demand" supports nothing, "[ordered] patrols"
+// asks for nothing more. Positions of nouns and moods have no verb of their own.
+func (f *finder) sameWord(p *news.Position) bool {
+	if byGrammar[p.Rule] || strings.HasPrefix(p.Rule, "position/noun-") {
+		return false
+	}
+	t := f.takes(p)
+	return t != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
+		return c.token == t && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || verbal[c.Class])
+	})
+}
