@@ -237,7 +237,7 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 			continue
 		}
 		switch f.Lemma(m) {
-		case "unless", "provided", "providing":
+		case "unless", "provided", "providing", "provide": // the last where taken for a verb
 			return k
 		case "while":
 			if denied && m > f.Head(k) {
