@@ -28,6 +28,7 @@ func (t *Tree) mend() {
 		case news.Conj:
 			t.unjoined(i)
 			t.afterNoun(i)
+			t.behindMove(i)
 		case news.Nsubj:
 			t.whichClause(i)
 			t.beforeSubject(i)
@@ -36,6 +37,10 @@ func (t *Tree) mend() {
 			t.asked(i)
 		case news.OblUnmarked:
 			t.objectOf(i)
+		case news.OblAgent:
+			t.agentOf(i)
+		case news.Compound:
+			t.headBefore(i)
 		case news.Advcl, news.AdvclRelcl:
 			t.framed(i)
 		case news.Obl:
