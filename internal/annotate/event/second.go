@@ -54,12 +54,13 @@ func (f *finder) protestFor(e, c *candidate) bool {
 // sameWord reports whether the verb that takes position p is the trigger of an act of
 // speech already: "[reiterated] its demand" supports nothing, "[ordered] patrols"
 // asks for nothing more. Positions of nouns and moods have no verb of their own.
-func (f *finder) sameWord(p *news.Position) bool {
+// What is of the class of that act is one with it, and adds who takes part.
+func (f *finder) sameWord(p *news.Position, class string) bool {
 	if byGrammar[p.Rule] || strings.HasPrefix(p.Rule, "position/noun-") {
 		return false
 	}
 	t := f.takes(p)
 	return t != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.token == t && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || verbal[c.Class])
+		return c.token == t && c.Class != class && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || verbal[c.Class])
 	})
 }

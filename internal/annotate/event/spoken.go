@@ -35,7 +35,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) || f.sameWord(p) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) || f.sameWord(p, class) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
