@@ -251,9 +251,9 @@ var langFloors = []struct {
 	sum   string
 	least map[string]float64
 }{
-	{LangSplits[0], "531a54ff90d6ab12", map[string]float64{"LAS": 79.5, "LAS, tokens given": 81.5, "UAS": 83.0, "UPOS": 95.0, "lemmas": 96.0, "names": 71.5, "sentences": 88.5, "tokens": 99.5}},
-	{LangSplits[2], "362dd415a1583397", map[string]float64{"LAS": 81.0, "LAS, tokens given": 81.0, "UAS": 84.0, "UPOS": 96.5, "lemmas": 98.0, "sentences": 96.0, "tokens": 99.5}},
-	{LangSplits[3], "362dd415a1583397", map[string]float64{"LAS": 81.5, "LAS, tokens given": 81.5, "UAS": 84.5, "UPOS": 96.0, "lemmas": 98.0, "sentences": 100.0, "tokens": 100.0}},
+	{LangSplits[0], "531a54ff90d6ab12", map[string]float64{"LAS": 80.5, "LAS, tokens given": 82.5, "UAS": 84.0, "UPOS": 95.0, "lemmas": 96.0, "names": 73.0, "sentences": 88.5, "tokens": 99.5}},
+	{LangSplits[2], "362dd415a1583397", map[string]float64{"LAS": 82.0, "LAS, tokens given": 82.5, "UAS": 85.0, "UPOS": 96.5, "lemmas": 98.0, "sentences": 96.0, "tokens": 99.5}},
+	{LangSplits[3], "362dd415a1583397", map[string]float64{"LAS": 81.5, "LAS, tokens given": 81.5, "UAS": 85.0, "UPOS": 96.0, "lemmas": 98.0, "sentences": 100.0, "tokens": 100.0}},
 }
 
 func TestScoresHoldTheirFloors(t *testing.T) {
