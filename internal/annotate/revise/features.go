@@ -183,24 +183,7 @@ func (t *Tree) markFeatures(keys []uint32, i int32, x Candidate, in, out *node, 
 	size := distance(h.lo, h.hi)
 	end := b2(i == t.root()-1) | b2(i == 0)<<1
 	// the tops of what stands on both sides below the candidate
-	top := &nothing
-	if dir == 0 {
-		for k := i + 1; k < t.root(); k = t.nodes[k].hi + 1 {
-			top = &t.nodes[k]
-			for s := int32(0); top.head > i && top.head < t.root() && s < most; s++ {
-				top = &t.nodes[top.head]
-			}
-			break
-		}
-	} else {
-		for k := i - 1; k >= 0; {
-			top = &t.nodes[k]
-			for s := int32(0); top.head < i && s < most; s++ {
-				top = &t.nodes[top.head]
-			}
-			break
-		}
-	}
+	top := t.topBeside(i, dir == 0)
 	tr := uint64(top.rel)
 	return append(keys,
 		learn.Key3(80, w, h.tag, hrel), learn.Key3(81, w, hrel<<8|gside, x.rank), learn.Key3(82, w, l.tag<<22|r.tag, x.rank), learn.Key3(83, w, l.tag<<22|r.tag, h.tag),
@@ -210,4 +193,25 @@ func (t *Tree) markFeatures(keys []uint32, i int32, x Candidate, in, out *node, 
 		learn.Key3(95, w, hrel<<8|size, end), learn.Key3(96, w, tr<<8|hrel, h.tag), learn.Key3(97, w, tr<<22|top.tag, h.tag), learn.Key3(98, w, l.word, x.rank), learn.Key3(99, w, uint64(r.rel)<<8|hrel, gside),
 		learn.Key2(100, w, x.rank), learn.Key3(101, w, tr, set), learn.Key3(102, w, tr, x.rank),
 	)
+}
+
+// topBeside is the highest word of what begins right behind word i, or ends right
+// before it, on that side of it.
+func (t *Tree) topBeside(i int32, behind bool) *node {
+	k := i - 1
+	if behind {
+		k = i + 1
+	}
+	if k < 0 || k >= t.root() {
+		return &nothing
+	}
+	top := &t.nodes[k]
+	for s := int32(0); s < most; s++ {
+		h := top.head
+		if behind && (h <= i || h >= t.root()) || !behind && h >= i {
+			break
+		}
+		top = &t.nodes[h]
+	}
+	return top
 }
