@@ -253,3 +253,12 @@ func TestAPartIsOfTheWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestPaired(t *testing.T) {
+	for in, want := range map[string]string{"": "", "plain": "plain", "“whole” words": "“whole” words", "empower” women": "empower women", "the town “must welcome": "the town must welcome",
+		"“a” and “b": "“a” and b", "a “b “c” d": "a b “c” d", `one " alone`: "one  alone", `"two" marks`: `"two" marks`} {
+		if got := paired(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

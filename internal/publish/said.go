@@ -94,6 +94,35 @@ func (v *Quote) Quoted() string {
 // words is a quote standing alone: without the comma before "he said".
 func words(s string) string { return strings.TrimRight(strings.TrimSpace(s), ", ") }
 
+// paired is s without quotation marks that lack their partner, where s was cut out
+// of quoted words: "empower” women".
+func paired(s string) string {
+	if strings.Count(s, `"`) == 1 {
+		s = strings.Replace(s, `"`, "", 1)
+	}
+	open, alone := -1, []int{}
+	for i, r := range s {
+		switch {
+		case r == '“':
+			if open >= 0 {
+				alone = append(alone, open)
+			}
+			open = i
+		case r == '”' && open < 0:
+			alone = append(alone, i)
+		case r == '”':
+			open = -1
+		}
+	}
+	if open >= 0 {
+		alone = append(alone, open)
+	}
+	for _, i := range slices.Backward(alone) {
+		s = s[:i] + s[i+len("“"):]
+	}
+	return strings.TrimSpace(s)
+}
+
 // how is everything about a quote but its words.
 func (c *chapter) how(q *record.Quote, when string) string {
 	var parts []string

@@ -100,7 +100,7 @@ func (c *chapter) speaksForBody(p *record.Position) bool {
 
 // positionWorded is a position in words, without who stands behind it.
 func (c *chapter) positionWorded(p *record.Position) (*Position, Party) {
-	v := &Position{Stance: p.Stance, Verb: cmp.Or(stanceVerbs[p.Stance], string(p.Stance)), Issue: p.Issue.Label,
+	v := &Position{Stance: p.Stance, Verb: cmp.Or(stanceVerbs[p.Stance], string(p.Stance)), Issue: paired(p.Issue.Label),
 		Target: c.party(p.Target).words(), Via: relays(p.Via), When: whenWords(p.Said)}
 	if v.When == "" && p.Support.FirstSeen != "" {
 		v.When = "reported " + dayWords(p.Support.FirstSeen)
