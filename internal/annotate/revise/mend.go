@@ -1,6 +1,8 @@
 package revise
 
 import (
+	"slices"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
@@ -9,7 +11,7 @@ import (
 // a subject has no preposition.
 func (t *Tree) clauseWord(i int32) {
 	subject := t.parent(i)
-	if subject < i || !opensClause(t.nodes[i].word) {
+	if subject < i || !slices.Contains(clauseWords[:], t.nodes[i].word) {
 		return
 	}
 	for subject > i && (t.nodes[subject].rel == news.NmodDesc || t.nodes[subject].rel == news.Compound) {
@@ -155,7 +157,7 @@ func (t *Tree) unjoined(i int32) {
 // with nothing that joins them and no subject of its own, it tells of the noun.
 func (t *Tree) afterNoun(i int32) {
 	n := t.parent(i)
-	if n < 0 || n > i || t.parent(n) != none || t.nodes[i].upos != news.VERB || !finite(t.nodes[i].xpos()) || t.nodes[n].upos != news.NOUN && t.nodes[n].upos != news.PROPN {
+	if n < 0 || n > i || t.parent(n) != none || t.nodes[i].upos != news.VERB || !finite(t.nodes[i].xpos()) || !t.nodes[n].isNoun() {
 		return
 	}
 	lo, hi := max(0, n-nearby), min(t.root(), i+2*nearby)
@@ -193,14 +195,14 @@ func (t *Tree) beforeSubject(i int32) {
 // secondSubject gives "Varnia" in "she said Varnia no longer objected" to what it
 // does: no verb has a subject on either side.
 func (t *Tree) secondSubject(i int32) {
-	verb, first := t.parent(i), false
+	verb := t.parent(i)
 	if verb < 0 || verb > i || t.nodes[verb].upos != news.VERB {
 		return
 	}
-	for j := max(0, verb-nearby); j < verb; j++ {
-		first = first || t.parent(j) == verb && t.nodes[j].rel == news.Nsubj
+	if t.child(verb, verb-nearby, verb, news.Nsubj) == none {
+		return
 	}
-	for j := i + 1; first && j < min(t.root(), i+nearby); j++ {
+	for j := i + 1; j < min(t.root(), i+nearby); j++ {
 		if u := t.nodes[j].upos; t.parent(j) == i && (u == news.ADJ || u == news.VERB) {
 			t.hang(j, verb, news.Ccomp)
 			t.hang(i, j, news.Nsubj)
@@ -217,7 +219,7 @@ const maxClause = 2 * nearby
 // what stands in it: without a preposition, none does.
 func (t *Tree) underAdjective(i int32) {
 	adj := t.parent(i)
-	if adj < 0 || adj >= i || i-adj > nearby || t.nodes[adj].upos != news.ADJ || t.nodes[adj].rel != news.Advcl || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+	if adj < 0 || adj >= i || i-adj > nearby || t.nodes[adj].upos != news.ADJ || t.nodes[adj].rel != news.Advcl || !t.nodes[i].isNoun() {
 		return
 	}
 	verb := t.parent(adj)
@@ -238,7 +240,7 @@ func (t *Tree) underAdjective(i int32) {
 // subject, where the parser saw none after a date.
 func (t *Tree) bareSubject(i int32) {
 	verb := t.parent(i)
-	if verb < i || verb-i > nearby || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN || t.nodes[verb].upos != news.VERB {
+	if verb < i || verb-i > nearby || !t.nodes[i].isNoun() || t.nodes[verb].upos != news.VERB {
 		return
 	}
 	finite := finite(t.nodes[verb].xpos())

@@ -1,6 +1,8 @@
 package revise
 
 import (
+	"slices"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
@@ -16,7 +18,7 @@ var besides = [...]uint64{
 func (t *Tree) saidBehind(i int32) {
 	h := t.parent(i)
 	m := t.child(i, i-nearby, i, news.Mark)
-	if m == none || h == none || h > m || !isOneOf(besides[:], t.nodes[m].word) {
+	if m == none || h == none || h > m || !slices.Contains(besides[:], t.nodes[m].word) {
 		return
 	}
 	k := t.child(i, i+1, i+nearby, news.AclRelcl, news.Acl, news.Conj, news.Parataxis, news.Ccomp)
@@ -25,16 +27,6 @@ func (t *Tree) saidBehind(i int32) {
 	}
 	t.hang(k, h, news.Ccomp)
 	t.hang(i, k, news.Advcl)
-}
-
-// isOneOf reports whether a word, by its lower-case form, is one of words.
-func isOneOf(words []uint64, lower uint64) bool {
-	for _, w := range words {
-		if w == lower {
-			return true
-		}
-	}
-	return false
 }
 
 // mainClause reports whether verb k, in a tense of its own, begins with its subject
@@ -64,7 +56,7 @@ var dated = [...]uint64{lex.FormOf("last").Lower, lex.FormOf("next").Lower, lex.
 // no month is there to plead.
 func (t *Tree) afterDate(i int32) {
 	n := t.parent(i)
-	if n < 1 || n > i || t.nodes[i].xpos() != news.VB || !isOneOf(spans[:], t.nodes[n].word) || !isOneOf(dated[:], t.nodes[n-1].word) {
+	if n < 1 || n > i || t.nodes[i].xpos() != news.VB || !slices.Contains(spans[:], t.nodes[n].word) || !slices.Contains(dated[:], t.nodes[n-1].word) {
 		return
 	}
 	if verb := t.parent(n); verb != none && verb < n && t.nodes[verb].upos == news.VERB && n+2 <= i && t.nodes[n+1].word == toWord {
@@ -107,7 +99,7 @@ func (t *Tree) ownVerb(k int32) int32 {
 // parser took it for a part of the noun: no such part stands before an article.
 func (t *Tree) behindModal(i int32) {
 	n, v, article := t.parent(i), i+1, i+2
-	if n <= article || n-i > nearby || t.nodes[i].xpos() != news.MD || t.nodes[n].upos != news.NOUN && t.nodes[n].upos != news.PROPN ||
+	if n <= article || n-i > nearby || t.nodes[i].xpos() != news.MD || !t.nodes[n].isNoun() ||
 		t.parent(v) != n || t.nodes[v].rel != news.Compound && t.nodes[v].rel != news.Amod || t.parent(article) != n || t.nodes[article].rel != news.Det ||
 		t.child(n, 0, n, news.Cop, news.Case) != none {
 		return

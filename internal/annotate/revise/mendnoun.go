@@ -29,17 +29,15 @@ func (t *Tree) whichClause(i int32) {
 		return
 	}
 	verb, n := t.parent(i), i-2
-	if verb < i || t.parent(n) != verb || t.nodes[verb].rel != news.Advcl && t.nodes[verb].rel != news.Ccomp || t.nodes[n].upos != news.PROPN && t.nodes[n].upos != news.NOUN {
+	if verb < i || t.parent(n) != verb || t.nodes[verb].rel != news.Advcl && t.nodes[verb].rel != news.Ccomp || !t.nodes[n].isNoun() {
 		return
 	}
 	next := t.parent(verb)
 	if next < verb || t.nodes[next].upos != news.VERB {
 		return
 	}
-	for j := range next {
-		if r := t.nodes[j].rel; t.parent(j) == next && (r == news.Nsubj || r == news.NsubjPass) {
-			return
-		}
+	if t.child(next, 0, next, news.Nsubj, news.NsubjPass) != none {
+		return
 	}
 	t.hang(n, next, news.Nsubj)
 	if t.child(next, verb, next, news.AuxPass) != none {
@@ -78,29 +76,20 @@ func (t *Tree) gerund(i int32) {
 	if verb < 0 || verb > i || verb < i-2 || t.nodes[i].xpos() != news.VBG || t.nodes[verb].upos != news.VERB {
 		return
 	}
-	for j := verb + 1; j < min(t.root(), i+nearby); j++ {
-		if r := t.nodes[j].rel; t.parent(j) == i && (r == news.Nsubj || r == news.NsubjPass || r == news.Mark || r == news.Aux || r == news.AuxPass) {
-			return
-		}
+	if t.child(i, verb+1, i+nearby, news.Nsubj, news.NsubjPass, news.Mark, news.Aux, news.AuxPass) == none {
+		t.nodes[i].rel = news.Xcomp
 	}
-	t.nodes[i].rel = news.Xcomp
 }
 
 // objectOf makes "spies" in "would not free the spies" an object where the tagger
 // took "free" for an adjective: behind a modal and without a copula, it is none.
 func (t *Tree) objectOf(i int32) {
 	deed := t.parent(i)
-	if deed < 0 || deed > i || t.nodes[deed].upos != news.ADJ || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+	if deed < 0 || deed > i || t.nodes[deed].upos != news.ADJ || !t.nodes[i].isNoun() {
 		return
 	}
-	modal := false
-	for j := max(0, deed-nearby); j < i; j++ {
-		if r := t.nodes[j].rel; t.parent(j) == deed && (r == news.Cop || r == news.Obj) || t.parent(j) == i && r == news.Case {
-			return
-		}
-		modal = modal || t.parent(j) == deed && t.nodes[j].rel == news.Aux
-	}
-	if modal {
+	lo := deed - nearby
+	if t.child(deed, lo, i, news.Cop, news.Obj) == none && t.child(i, lo, i, news.Case) == none && t.child(deed, lo, i, news.Aux) != none {
 		t.nodes[i].rel = news.Obj
 	}
 }
@@ -132,7 +121,7 @@ func (t *Tree) framed(i int32) {
 // without a preposition.
 func (t *Tree) adjectiveObject(i int32) {
 	verb := t.parent(i)
-	if verb < 0 || verb > i || t.nodes[verb].upos != news.VERB || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+	if verb < 0 || verb > i || t.nodes[verb].upos != news.VERB || !t.nodes[i].isNoun() {
 		return
 	}
 	adj := t.child(verb, verb+1, min(i, verb+nearby), news.Obj)

@@ -26,7 +26,7 @@ func (t *Tree) agentOf(i int32) {
 // parser took the chief for part of the name behind the preposition.
 func (t *Tree) headBefore(i int32) {
 	n := t.parent(i)
-	if n < i || t.nodes[i].upos != news.NOUN || t.nodes[n].upos != news.NOUN && t.nodes[n].upos != news.PROPN {
+	if n < i || t.nodes[i].upos != news.NOUN || !t.nodes[n].isNoun() {
 		return
 	}
 	verb := t.parent(n)
@@ -49,7 +49,7 @@ func (t *Tree) headBefore(i int32) {
 // where the parser joined them to the move without a word that joins.
 func (t *Tree) behindMove(i int32) {
 	n := t.parent(i)
-	if n < 0 || n > i || t.nodes[n].rel != news.Obl || t.nodes[i].upos != news.NOUN && t.nodes[i].upos != news.PROPN {
+	if n < 0 || n > i || t.nodes[n].rel != news.Obl || !t.nodes[i].isNoun() {
 		return
 	}
 	verb := t.parent(n)

@@ -1,6 +1,8 @@
 package revise
 
 import (
+	"slices"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
@@ -15,12 +17,8 @@ var ofWord, ing = lex.FormOf("of").Lower, lex.FormOf("ing").Suffix[2]
 // pathOfDeed hangs what preposition i opens on a deed rather than on the thing done:
 // "the firing of a rocket [over Lutava]". Things have no path, what is done has.
 func (t *Tree) pathOfDeed(i int32) {
-	isPath := false
-	for _, w := range pathWords {
-		isPath = isPath || t.nodes[i].word == w
-	}
 	k := t.parent(i)
-	if !isPath || k < i || t.nodes[k].rel != news.Nmod {
+	if !slices.Contains(pathWords[:], t.nodes[i].word) || k < i || t.nodes[k].rel != news.Nmod {
 		return
 	}
 	thing := t.parent(k)
@@ -28,7 +26,7 @@ func (t *Tree) pathOfDeed(i int32) {
 		return
 	}
 	deed := t.parent(thing)
-	if deed < 0 || deed > thing || t.nodes[deed].upos != news.NOUN && t.nodes[deed].upos != news.PROPN || t.nodes[deed].suffix != ing {
+	if deed < 0 || deed > thing || !t.nodes[deed].isNoun() || t.nodes[deed].suffix != ing {
 		return
 	}
 	if of := t.child(thing, deed+1, thing, news.Case); of != none && t.nodes[of].word == ofWord {

@@ -1,6 +1,8 @@
 package revise
 
 import (
+	"slices"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
@@ -51,7 +53,7 @@ func (t *Tree) redrawSubject(i int32) {
 	}
 	n := t.phraseTo(aux - 1)
 	opens := t.child(n, n-nearby, n, news.Case)
-	if n == none || n == i || opens == none || !opensClause(t.nodes[opens].word) {
+	if n == none || n == i || opens == none || !slices.Contains(clauseWords[:], t.nodes[opens].word) {
 		return
 	}
 	h := t.nodes[n].head

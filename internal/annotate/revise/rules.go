@@ -59,5 +59,8 @@ func (t *Tree) parent(i int32) int32 {
 	return none
 }
 
+// isNoun reports whether n is a noun or a name.
+func (n *node) isNoun() bool { return n.upos == news.NOUN || n.upos == news.PROPN }
+
 // xpos is the Penn tag of n.
 func (n *node) xpos() news.XPOS { return news.XPOS(n.tag >> 5) }

@@ -10,15 +10,5 @@ var clauseWords = [...]uint64{
 	lex.FormOf("before").Lower, lex.FormOf("after").Lower, lex.FormOf("since").Lower, lex.FormOf("until").Lower,
 }
 
-// opensClause reports whether a word, by its lower-case form, is one of these.
-func opensClause(lower uint64) bool {
-	for _, w := range clauseWords {
-		if w == lower {
-			return true
-		}
-	}
-	return false
-}
-
 // finite reports whether a verb of tag x stands in a tense.
 func finite(x news.XPOS) bool { return x == news.VBD || x == news.VBZ || x == news.VBP }
