@@ -44,26 +44,6 @@ func (t *Tree) mainClause(i, k int32) bool {
 
 var providedWord = lex.FormOf("provided").Lower
 
-// spans are nouns of time that "last", "next" and "this" make a date of.
-var spans = [...]uint64{
-	lex.FormOf("week").Lower, lex.FormOf("month").Lower, lex.FormOf("year").Lower, lex.FormOf("night").Lower, lex.FormOf("weekend").Lower,
-}
-
-// dated are the words that do so.
-var dated = [...]uint64{lex.FormOf("last").Lower, lex.FormOf("next").Lower, lex.FormOf("this").Lower}
-
-// afterDate hangs "to plead" in "phoned him last month to plead" on what was done:
-// no month is there to plead.
-func (t *Tree) afterDate(i int32) {
-	n := t.parent(i)
-	if n < 1 || n > i || t.nodes[i].xpos() != news.VB || !slices.Contains(spans[:], t.nodes[n].word) || !slices.Contains(dated[:], t.nodes[n-1].word) {
-		return
-	}
-	if verb := t.parent(n); verb != none && verb < n && t.nodes[verb].upos == news.VERB && n+2 <= i && t.nodes[n+1].word == toWord {
-		t.hang(i, verb, news.Advcl)
-	}
-}
-
 // provided reads "was for a meeting, provided the county took part" as a condition
 // of the former: whoever provides a verb with a subject of its own provides nothing.
 func (t *Tree) provided(i int32) {

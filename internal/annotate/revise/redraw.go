@@ -35,12 +35,27 @@ func (t *Tree) redraw() {
 // it on what that is told of: "phoned him last month [to plead]".
 func (t *Tree) redrawAim(i int32) {
 	h := t.nodes[i].head
-	if t.nodes[i].rel != news.Acl || h == t.root() || t.nodes[h].rel != news.OblUnmarked || t.nodes[h].head == t.root() {
+	if t.nodes[i].rel != news.Acl || h == t.root() || t.nodes[h].head == t.root() || t.nodes[h].rel != news.OblUnmarked && !t.isDate(h) {
 		return
 	}
 	if m := t.child(i, h+1, i, news.Mark); m != none && t.nodes[m].word == toWord {
 		t.hang(i, t.nodes[h].head, news.Advcl)
 	}
+}
+
+// spans are nouns of time that "last", "next" and "this" make a date of.
+var spans = [...]uint64{
+	lex.FormOf("week").Lower, lex.FormOf("month").Lower, lex.FormOf("year").Lower, lex.FormOf("night").Lower, lex.FormOf("weekend").Lower,
+}
+
+// dated are the words that do so.
+var dated = [...]uint64{lex.FormOf("last").Lower, lex.FormOf("next").Lower, lex.FormOf("this").Lower}
+
+// isDate reports whether noun h says when what the verb before it tells of was, as
+// whatever the parser hung it there: "phoned him [last month]".
+func (t *Tree) isDate(h int32) bool {
+	verb := t.nodes[h].head
+	return verb < h && h > 0 && t.nodes[verb].upos == news.VERB && slices.Contains(spans[:], t.nodes[h].word) && slices.Contains(dated[:], t.nodes[h-1].word)
 }
 
 // redrawSubject gives verb i the noun right before its auxiliaries as subject

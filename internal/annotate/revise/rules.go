@@ -19,8 +19,6 @@ func (t *Tree) mend() {
 			t.behindModal(i)
 		case news.Cc:
 			t.pairOfAdjectives(i)
-		case news.Acl:
-			t.afterDate(i)
 		case news.Ccomp:
 			t.gerund(i)
 			t.saidBehind(i)
