@@ -137,16 +137,15 @@ var asked = map[string]bool{"how": true, "why": true, "when": true, "where": tru
 // Western Union]", "its allies, [Varnia and Ostrel]".
 func (p *parties) byName(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
-	if f.UPOS(t) != news.NOUN {
+	k := f.Child(t, news.Appos)
+	if f.UPOS(t) != news.NOUN || k == 0 {
 		return false
 	}
-	for k := f.Child(t, news.Appos); k != 0; k = 0 {
-		for _, d := range f.Conjuncts(k) {
-			m := f.a.Mention(f.MentionOf(d))
-			if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group) {
-				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
-				found = true
-			}
+	for _, d := range f.Conjuncts(k) {
+		m := f.a.Mention(f.MentionOf(d))
+		if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group) {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+			found = true
 		}
 	}
 	return found

@@ -57,16 +57,12 @@ func (w *Window) parted(i, end int) {
 		w.Labels[start] = Outside
 		stop := start
 		for stop < end && w.forms[stop].Marks&lex.Punct == 0 {
-			w.Labels[stop] = LabelOf(LOC, Inside)
 			stop++
 		}
-		switch {
-		case stop-start == 1:
-			w.Labels[start] = LabelOf(LOC, Whole)
-		case stop > start:
-			w.Labels[start], w.Labels[stop-1] = LabelOf(LOC, Begin), LabelOf(LOC, Last)
+		if stop > start {
+			w.name(start, stop, LOC)
 		}
-		start = max(start, stop)
+		start = stop
 		if start < end {
 			w.Labels[start] = Outside
 		}
