@@ -12,11 +12,19 @@ import (
 
 // seconds drops the candidates that are no event beside that of another.
 func (f *finder) seconds() {
-	kept := slices.Clone(f.out)
+	var acts []candidate // few, and all that say what others are for
+	for i := range f.out {
+		if c := f.out[i].Class; c == "THREATEN" || c == "PROTEST" {
+			acts = append(acts, f.out[i])
+		}
+	}
 	f.out = slices.DeleteFunc(f.out, func(c candidate) bool {
-		return slices.ContainsFunc(kept, func(e candidate) bool {
-			return e.Sentence == c.Sentence && e.token != c.token && (f.threatened(&e, &c) || f.protestFor(&e, &c))
-		})
+		for i := range acts {
+			if e := &acts[i]; e.Sentence == c.Sentence && e.token != c.token && (f.threatened(e, &c) || f.protestFor(e, &c)) {
+				return true
+			}
+		}
+		return false
 	})
 }
 

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/relate/lists"
@@ -14,22 +15,26 @@ func quotedPieces(s string, form news.QuoteForm) (out []phrase) {
 		return nil
 	}
 	for rest := s; ; {
-		i := strings.IndexAny(rest, "\"“")
-		if i < 0 {
+		_, behind, opened := cutAny(rest, "\"“")
+		piece, next, closed := cutAny(behind, "\"”")
+		if !opened || !closed {
 			return out
 		}
-		_, rest, _ = strings.Cut(rest[i:], string([]rune(rest[i:])[:1]))
-		end := strings.IndexAny(rest, "\"”")
-		if end < 0 {
-			return out
-		}
-		if p := cut(rest[:end]); len(p.words) > 0 {
+		if p := cut(piece); len(p.words) > 0 {
 			out = append(out, p)
 		}
-		if _, rest, _ = strings.Cut(rest[end:], string([]rune(rest[end:])[:1])); rest == "" {
-			return out
-		}
+		rest = next
 	}
+}
+
+// cutAny is strings.Cut around the first of marks.
+func cutAny(s, marks string) (before, after string, found bool) {
+	i := strings.IndexAny(s, marks)
+	if i < 0 {
+		return s, "", false
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return s[:i], s[i+n:], true
 }
 
 // citedIn counts the pieces of a that stand in b as well, one word after the other,
