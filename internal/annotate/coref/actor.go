@@ -3,23 +3,20 @@ package coref
 import "rapporteur/internal/news"
 
 // commonVerbs stand in for tags where there are none: the verbs that follow an actor in news.
-var commonVerbs = words("said says say told tells added has have had is was were are will would could should can may might must did does " +
-	"wants wanted called calls accused denied rejected announced warned insists insisted agreed refused sent launched began continues seeks hopes claims claimed")
+var commonVerbs = list("commonVerbs")
 
 // placeBefore are words after which a capital is a place.
-var placeBefore = words("in at near outside inside around across over via through into off toward towards beyond north south east west leave left visit visited visiting reach reached enter entered")
+var placeBefore = list("placeBefore")
 
 // eitherBefore are words after which a capital is a place unless the noun or
 // verb before them is something that one does to a government.
-var eitherBefore = words("to from of")
+var eitherBefore = list("eitherBefore")
 
 // dealings are what is done with governments.
-var dealings = words("aid support weapons arms troops assistance concessions message messages letter loyal ties talks threat threats pressure answer response demands demand proposal proposals warning call calls guarantees help money funds sanctions friendly close hostile opposed deliver deliveries supplies exports imports demanded withdraw permission approval criticism condemnation recognition " +
-	"representatives delegation delegations officials envoys orders signals signal support backing guarantee commitment commitments")
+var dealings = list("dealings")
 
 // placeAfter are nouns that make a capital before them a place.
-var placeAfter = words("airport street streets suburb suburbs region district area residents resident mayor hotel hospital square university embassy metro skyline time oblast province " +
-	"summit conference meeting talks agreement accord declaration treaty")
+var placeAfter = list("placeAfter")
 
 // acts reports whether the name of a capital stands for the government there:
 // it does something, owns something that governments own, or has something

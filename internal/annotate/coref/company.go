@@ -7,7 +7,7 @@ import (
 
 // corporate are the nouns that mean a company of which the report has just
 // spoken: "Norlux rejected the bid. [The chipmaker] said ...".
-var corporate = words("company firm airline chipmaker carmaker automaker retailer drugmaker lender insurer manufacturer carrier operator bank broadcaster website charity newspaper magazine")
+var corporate = list("corporate")
 
 // companyReach is how many told sentences back that company may stand.
 const companyReach = 2

@@ -10,12 +10,10 @@ import (
 
 // trades are the last words of the names of firms, which readers leave out
 // once they know them: "Orlo Airlines", then "Orlo".
-var trades = words("air airlines airline airways electronics motors semiconductors semiconductor pharmaceuticals pharma bank banks group holdings holding industries " +
-	"technologies technology systems insights research partners capital securities foods stores pictures studios records music entertainment energy petroleum telecom " +
-	"communications media software networks insurance financial international aerospace logistics shipping pharmacy brands")
+var trades = list("trades")
 
 // broadcasters may stand behind the name of an outlet and say no more of it.
-var broadcasters = words("tv television radio channel newspaper")
+var broadcasters = list("broadcasters")
 
 // outletName is the end of the name of an outlet with what only says that it is
 // one: entry e of n tokens at token first, in a name that ends with token last.

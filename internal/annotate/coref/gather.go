@@ -188,16 +188,16 @@ func (l *linker) onlyName(first, last int) bool {
 }
 
 // tellings are verbs that headlines write with a capital behind a name.
-var tellings = words("says said vows warns claims tells urges calls denies slams hails announces confirms insists admits visits meets wins")
+var tellings = list("tellings")
 
 // calendar are names that are times.
-var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+var calendar = list("calendar")
 
 // bodyNouns end the names of bodies.
-var bodyNouns = words("committee council commission ministry department agency party institute university bank board court union association federation office group command bureau parliament assembly club")
+var bodyNouns = list("bodyNouns")
 
 // particles are small words inside surnames.
-var particles = words("von van der de den del della bin ibn bint al el la le du dos da di ter ten af")
+var particles = list("particles")
 
 // addEntries enters what the lexicon knows in first..end-1; a body's name
 // there is one name.
@@ -218,7 +218,7 @@ func (l *linker) addEntries(first, end int) {
 }
 
 // compounding are short words that a hyphen joins to the names of places.
-var compounding = words("based led born owned style era like made run wide bound area held")
+var compounding = list("compounding")
 
 // syllable reports whether a hyphen at token i joins the second half of a given
 // name, in lower case, to what stands before it: "Park Soo[-min]".

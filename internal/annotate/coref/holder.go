@@ -27,7 +27,7 @@ func (l *linker) recall(c, at int) {
 }
 
 // heads are the offices that "leader" may mean.
-var heads = words("president premier chancellor king queen emir sultan")
+var heads = list("heads")
 
 // holder is the person spoken of before m who holds the office that m names:
 // the only one, or one of whom this sentence or the one before it speaks when

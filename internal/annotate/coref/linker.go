@@ -288,7 +288,7 @@ func (l *linker) chain(c *chain, ids []news.ChainID) news.Chain {
 }
 
 // cityOffices are held in a city where it is a capital too.
-var cityOffices = words("mayor commissioner governor prefect sheriff bishop archbishop councillor resident prosecutor chief")
+var cityOffices = list("cityOffices")
 
 // bodyName is how an office names the body behind mention m (1-based).
 func (l *linker) bodyName(m int) string {

@@ -196,7 +196,7 @@ func (l *linker) nameTokens(m *mention) (out []string) {
 
 func (l *linker) glued(i int) bool { return l.a.Tokens[i].Glued }
 
-var suffixes = words("jr sr ii iii iv")
+var suffixes = list("suffixes")
 
 // letters folds a word to its letters and digits in lower case.
 func letters(w string) string {

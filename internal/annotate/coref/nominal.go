@@ -172,7 +172,7 @@ func (l *linker) namedBehind(i, end int) int {
 }
 
 // led are the bodies that go by the name of who leads them: "the Brenn campaign".
-var led = words("administration campaign government cabinet team camp")
+var led = list("led")
 
 func kindOf(o *lex.Office) news.Kind {
 	switch {

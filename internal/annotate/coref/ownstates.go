@@ -38,11 +38,8 @@ type stateClues struct {
 
 // ofStates are what only states have; ofSides what other bodies have as well.
 var (
-	ofStates = []string{"foreign minister", "prime minister", "defence minister", "defense minister", "interior minister", "foreign ministry",
-		"defence ministry", "defense ministry", "ambassador", "embassy", "parliament", "king", "queen", "deputy foreign minister", "vice president",
-		"deputy prime minister", "air force", "navy", "constitution"}
-	ofSides = []string{"president", "government", "minister", "army", "troops", "soldiers", "forces", "military", "delegation", "leader", "officials",
-		"authorities", "diplomat", "diplomats", "border", "territory", "capital", "negotiators", "envoy", "side", "counterpart", "spokesman", "spokeswoman"}
+	ofStates = list("ofStates")
+	ofSides  = list("ofSides")
 )
 
 func (c *stateClues) gatherPersons() {
@@ -101,19 +98,19 @@ func (c *stateClues) name(w string, sure bool) {
 	}
 }
 
-// begins reports whether one of the phrases begins at token i.
-func (c *stateClues) begins(i int, phrases []string) bool {
-	for _, p := range phrases {
-		words := strings.Fields(p)
-		k := 0
-		for k < len(words) && c.l.is(i+k, words[k]) {
-			k++
-		}
-		if k == len(words) {
-			return true
-		}
+// begins reports whether one of the phrases, of three words at most, begins at token i.
+func (c *stateClues) begins(i int, phrases map[string]bool) bool {
+	if i < 0 || i >= c.l.n() {
+		return false
 	}
-	return false
+	phrase := c.l.low[i]
+	for k := i + 1; !phrases[phrase]; k++ {
+		if k > i+2 || k >= c.l.n() {
+			return false
+		}
+		phrase += " " + c.l.low[k]
+	}
+	return true
 }
 
 // entries are the names for which the clues suffice, in order of their stems.

@@ -82,7 +82,7 @@ func (l *linker) titleEnds(i, begin int) bool {
 }
 
 // fields are what ministers are of.
-var fields = words("national public legal financial military political defence defense foreign affairs interior finance state justice health energy trade transport education economy agriculture environment security labour labor culture information home tourism industry development")
+var fields = list("fields")
 
 // fieldEnds reports whether an office with its field behind it ends at token i:
 // "Minister of Defence", "Secretary for Home Affairs".

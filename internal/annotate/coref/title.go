@@ -17,25 +17,21 @@ type title struct {
 }
 
 // tenses are words before an office that say when it is held.
-var tenses = map[string]string{
-	"former": "former", "ex": "former", "ex-": "former", "then": "former", "late": "former", "onetime": "former", "one-time": "former", "erstwhile": "former", "ousted": "former", "deposed": "former", "retired": "former",
-	"acting": "acting", "interim": "acting", "caretaker": "acting",
-	"designate": "designate", "incoming": "designate", "elect": "designate", "-elect": "designate", "nominated": "designate",
-}
-
-// ranks are words before an office that belong to it.
-var ranks = words("deputy vice assistant associate chief senior first second special principal lead executive joint honorary permanent presidential prime under-")
-
-// stations are words before an office that say little: no part of it.
-var stations = words("senior top high-ranking high-level leading veteran longtime long-time new then current outgoing powerful influential prominent hardline hard-line moderate populist embattled fellow key close young old serving sitting so-called tough")
-
-func words(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
+var tenses = func() map[string]string {
+	m := map[string]string{}
+	for _, tense := range []string{"former", "acting", "designate"} {
+		for w := range list(tense) {
+			m[w] = tense
+		}
 	}
 	return m
-}
+}()
+
+// ranks are words before an office that belong to it.
+var ranks = list("ranks")
+
+// stations are words before an office that say little: no part of it.
+var stations = list("stations")
 
 // readTitles reads what stands in front of every personal name: honorifics,
 // offices, and the body that an office belongs to.
@@ -98,7 +94,7 @@ func (l *linker) readTitle(k int) {
 }
 
 // posts are held two at a time by one person of a firm.
-var posts = words("chairman chairwoman chair executive ceo president founder co-founder cofounder owner director officer editor publisher")
+var posts = list("posts")
 
 // sameHolder reports whether the office that ends at token i, before "and" and
 // another, is the same person's: "chairman [and chief executive] Ada Brenn".
@@ -274,7 +270,7 @@ func (l *linker) bodied(t title, at, begin int) title {
 }
 
 // accredited are offices that one body holds at another.
-var accredited = words("ambassador envoy representative delegate observer")
+var accredited = list("accredited")
 
 // bodyNoun reports whether the noun at i is or belongs to the body of an
 // office: "Brel region governor", "ministry spokesman".

@@ -117,7 +117,7 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 
 // onlyVerbs are cues whose base form and third person are no nouns: a verb may
 // follow where what they report has lost its subject ("which experts say could sink").
-var onlyVerbs = wordSet("say believe think insist argue allege maintain contend suggest predict acknowledge admit know speculate")
+var onlyVerbs = list("onlyVerbs")
 
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {

@@ -114,7 +114,7 @@ func outermost(txt string, all []quoted) []quoted {
 }
 
 // works stand before the title of one.
-var works = wordSet("on of in show program programme broadcast book film movie song album memoir novel series play documentary essay article poem podcast 's ’s titled entitled called")
+var works = list("works")
 
 // titled reports whether a quoted is a title behind a word for what has titles,
 // with the sentence's own comma or full stop inside the marks.

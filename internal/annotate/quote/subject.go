@@ -250,7 +250,7 @@ func (f *finder) setWords(c *cue, first, last int) {
 }
 
 // papers are plural nouns that speak and are no people.
-var papers = wordSet("reports polls studies documents records data figures papers results tests surveys emails rules media newspapers ads analyses statements minutes transcripts accounts sites")
+var papers = list("papers")
 
 // people reports whether a phrase without a name is of people: its head is a
 // plural noun, in lower case, and no paper.

@@ -177,7 +177,7 @@ func (f *finder) venuePhrase(first, last int) bool {
 	return false
 }
 
-var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+var weekdays = list("weekdays")
 
 // timeAt steps over a time expression at token at and notes it.
 func (f *finder) timeAt(c *cue, at int) int {

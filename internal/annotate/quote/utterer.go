@@ -17,7 +17,7 @@ func (f *finder) bracketed(i int) (p news.Party, ok bool) {
 }
 
 // utterances are nouns for what somebody says: words quoted with them are his.
-var utterances = wordSet("offer remark remarks comment comments statement statements threat threats warning warnings vow promise pledge proposal apology retort slogan")
+var utterances = list("utterances")
 
 // utterer is whose the quoted words first..last are when a noun for something
 // said goes with them: his “step up” remark, made a “final offer”, threats by

@@ -60,28 +60,18 @@ type group struct {
 	participleHas bool
 }
 
-var auxiliaries = wordSet("has have had is are was were be been being am 's 've 'd 're 'll ’s ’ve ’d ’re ’ll did does do will would could can should may might must shall ca wo")
+var auxiliaries = list("auxiliaries")
 
-var adverbs = wordSet("also later then again already just now never not n't n’t still once even only further previously earlier recently repeatedly publicly privately reportedly allegedly apparently " +
-	"initially subsequently eventually finally simply flatly bluntly clearly explicitly openly strongly firmly angrily quickly immediately always often sometimes therefore thus instead meanwhile nevertheless both all " +
-	"long ever first separately quietly proudly sarcastically sharply correctly falsely incorrectly famously ominously jokingly specifically merely consistently constantly actually generally largely rightly wrongly previously")
+var adverbs = list("adverbs")
 
-var prepositions = wordSet("of in on at to for from with by about as into over after before during under between against through near off out up down since until within without around across along behind beyond despite toward towards upon via per like than that if while because although though whether amid among amongst above below beneath beside besides inside outside onto throughout past except following regarding including ago")
+var prepositions = list("prepositions")
 
 // lyNouns end in -ly and are no adverbs.
-var lyNouns = wordSet("family assembly supply monopoly anomaly melancholy butterfly homily reply rally weekly monthly daily")
+var lyNouns = list("lyNouns")
 
-var negations = wordSet("not n't n’t never nor neither")
+var negations = list("negations")
 
-var hedges = wordSet("reportedly allegedly apparently purportedly supposedly")
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+var hedges = list("hedges")
 
 // groupOf walks left from verb i over its auxiliaries and adverbs.
 func (f *finder) groupOf(i, begin int) group {

@@ -39,8 +39,8 @@ var spelt = func() map[string]string {
 	return m
 }()
 
-var titles, particles, blanks = func() (t, p, b map[string]bool) {
-	m := map[string]map[string]bool{"title": {}, "particle": {}, "blank": {}}
+var titles, particles, blanks, heldByOne = func() (t, p, b, single map[string]bool) {
+	m := map[string]map[string]bool{"title": {}, "particle": {}, "blank": {}, "single": {}}
 	for l := range strings.Lines(smallWords) {
 		if f := strings.Fields(l); len(f) > 1 && m[f[0]] != nil {
 			for _, w := range f[1:] {
@@ -48,7 +48,7 @@ var titles, particles, blanks = func() (t, p, b map[string]bool) {
 			}
 		}
 	}
-	return m["title"], m["particle"], m["blank"]
+	return m["title"], m["particle"], m["blank"], m["single"]
 }()
 
 // Of a name no more is compared than a name can have.

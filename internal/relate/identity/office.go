@@ -45,10 +45,6 @@ func (r *resolver) offices() {
 	r.carryOut(all)
 }
 
-// heldByOne are the offices that one person at a time holds.
-var heldByOne = map[string]bool{"minister": true, "president": true, "premier": true, "chancellor": true, "king": true, "queen": true,
-	"governor": true, "mayor": true, "secretary": true, "ambassador": true, "chief": true, "editor": true, "head": true, "chairman": true}
-
 // oneBody reports whether the offices of two people are not known to belong to
 // two bodies.
 func oneBody(a, b *node) bool {
