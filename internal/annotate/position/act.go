@@ -260,11 +260,7 @@ func (f *finder) opensClause(h news.TokenID) bool {
 // guest reports whether act t welcomes person h to a place.
 func (f *finder) guest(t, h news.TokenID, e *entry) bool {
 	c := f.a.Chain(f.party(h).Chain)
-	switch f.Lemma(h) {
-	case "guest", "visitor", "crowd", "audience", "pilgrim", "tourist":
-		return e.lemma == "welcome"
-	}
-	return e.lemma == "welcome" && c != nil && c.Kind == news.Person && f.Oblique(t, "to", "at", "into") != 0
+	return e.lemma == "welcome" && (f.lex.guest[f.Lemma(h)] || c != nil && c.Kind == news.Person && f.Oblique(t, "to", "at", "into") != 0)
 }
 
 // gapped reports whether t is the verb of a relative clause that has a subject

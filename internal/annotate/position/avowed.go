@@ -130,12 +130,7 @@ func (f *finder) perfect(t news.TokenID) bool {
 // without saying: "all allegations are denied".
 func (f *finder) denied(d *draft, q *news.Quote, t news.TokenID) bool {
 	s := f.Child(t, news.NsubjPass)
-	if s == 0 || f.Agent(t) != 0 || f.Negated(t) || !f.lex.alleged[f.Lemma(s)] || f.Modal(t) != "" {
-		return false
-	}
-	switch f.Lemma(t) {
-	case "deny", "refute", "dispute":
-	default:
+	if s == 0 || f.Agent(t) != 0 || f.Negated(t) || !f.lex.alleged[f.Lemma(s)] || f.Modal(t) != "" || !f.lex.belying[f.Lemma(t)] {
 		return false
 	}
 	if x := f.Tag(f.Child(t, news.AuxPass)).XPOS; q.Form == news.Direct && x == news.VBD {

@@ -74,11 +74,7 @@ func (f *finder) aimed(t news.TokenID) bool {
 		return false
 	}
 	s := f.Child(t, news.Nsubj)
-	switch f.Lemma(s) {
-	case "aim", "goal", "purpose", "intention", "objective":
-		return f.Child(s, news.NmodPoss) != 0
-	}
-	return false
+	return f.lex.purpose[f.Lemma(s)] && f.Child(s, news.NmodPoss) != 0
 }
 
 // affront makes a charge of a noun that condemns what it names, pointed at
@@ -204,13 +200,7 @@ func (f *finder) toBlame(d *draft, t news.TokenID) bool {
 // responsible fills d when clause t says that its subject is to answer for
 // something: "they bear responsibility for the raid", "holds the blame".
 func (f *finder) responsible(d *draft, t news.TokenID) bool {
-	o := f.Object(t)
-	if l := f.Lemma(o); l != "responsibility" && l != "blame" && l != "guilt" || f.Negated(t) || f.Modal(t) != "" {
-		return false
-	}
-	switch f.Lemma(t) {
-	case "bear", "carry", "share", "hold":
-	default:
+	if !f.lex.liability[f.Lemma(f.Object(t))] || !f.lex.bearing[f.Lemma(t)] || f.Negated(t) || f.Modal(t) != "" {
 		return false
 	}
 	s := f.subject(t)

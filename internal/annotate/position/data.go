@@ -114,6 +114,28 @@ type lexicon struct {
 	defended     map[string]bool
 	notice       map[string]bool
 
+	likening    map[string]bool
+	deeming     map[string]bool
+	politicised map[string]bool
+	barred      map[string]bool
+	liability   map[string]bool
+	bearing     map[string]bool
+	purpose     map[string]bool
+	dropping    map[string]bool
+	performing  map[string]bool
+	reporting   map[string]bool
+	denying     map[string]bool
+	belying     map[string]bool
+	gathering   map[string]bool
+	reason      map[string]bool
+	adding      map[string]bool
+	expecting   map[string]bool
+	truthful    map[string]bool
+	account     map[string]bool
+	deciding    map[string]bool
+	guest       map[string]bool
+	concluded   map[string]bool
+
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 }
 
@@ -193,7 +215,8 @@ func (l *lexicon) addGroup(f []string) error {
 		"afterthought": &l.afterthought, "gerund": &l.gerund, "swayed": &l.swayed, "assailable": &l.assailable, "hinging": &l.hinging, "kin": &l.kin, "outcome": &l.outcome, "jesting": &l.jesting, "ambition": &l.ambition,
 		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging,
 		"regretted": &l.regretted, "mistaken": &l.mistaken, "remiss": &l.remiss, "lapsing": &l.lapsing, "measure": &l.measure, "approving": &l.approving, "goal": &l.goal, "under-way": &l.underWay,
-		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "defended": &l.defended, "notice": &l.notice}
+		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "defended": &l.defended, "notice": &l.notice,
+		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -110,11 +110,7 @@ func (f *finder) concludes(t news.TokenID) bool {
 	if f.Child(t, news.Cop) == 0 || f.UPOS(t) != news.NOUN && f.UPOS(t) != news.PRON || f.Marker(t) != "" {
 		return false
 	}
-	switch s := f.subject(t); f.Lemma(s) {
-	case "it", "this", "that", "there", "explanation", "reason":
-		return true
-	}
-	return false
+	return f.lex.concluded[f.Lemma(f.subject(t))]
 }
 
 // onlyNot reports whether the "not" of clause t goes with "only" or "just".

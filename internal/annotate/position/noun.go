@@ -113,12 +113,7 @@ func (f *finder) sided(t news.TokenID) {
 // given reports whether the position that t names is given up or not taken:
 // "dropped its demand for", "withdrew the offer", "denied any threat to".
 func (f *finder) given(t news.TokenID) bool {
-	h := f.Head(t)
-	switch f.Lemma(h) {
-	case "drop", "withdraw", "abandon", "deny", "retract", "soften", "end", "lift", "have", "fulfil", "fulfill", "consider":
-		return f.Rel(t) == news.Obj || f.Rel(t) == news.NsubjPass
-	}
-	return false
+	return f.lex.dropping[f.Lemma(f.Head(t))] && (f.Rel(t) == news.Obj || f.Rel(t) == news.NsubjPass)
 }
 
 // owner is whose position noun t names: its possessor, a people or body in

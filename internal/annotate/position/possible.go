@@ -119,10 +119,10 @@ func (f *finder) asked(t news.TokenID) bool {
 // "continues to demand", "phoned to plead", "is said to have offered".
 func (f *finder) performed(t news.TokenID) bool {
 	h := f.Head(t)
-	switch f.Lemma(h) {
-	case "continue", "go", "move", "seem", "appear", "rush", "begin":
+	switch l := f.Lemma(h); {
+	case f.lex.performing[l]:
 		return true
-	case "say", "report", "believe", "understand", "claim", "allege":
+	case f.lex.reporting[l]:
 		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
 	}
 	if o := f.Child(h, news.Obj, news.Iobj); f.lex.causing[f.Lemma(h)] && o > h && o < t && f.told(h) && f.Modal(h) == "" && !f.Negated(h) {
@@ -131,7 +131,7 @@ func (f *finder) performed(t news.TokenID) bool {
 	if v := f.Head(h); f.Rel(t) == news.Acl && f.Rel(h) == news.Obj && f.lex.causing[f.Lemma(v)] && f.told(v) && !f.Negated(v) {
 		return true // "led a judge in May to dismiss it", hung on the judge
 	}
-	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !denying[f.Lemma(h)] && f.Subject(h) != 0
+	return f.Rel(t) == news.Advcl && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !f.lex.denying[f.Lemma(h)] && f.Subject(h) != 0
 }
 
 // doubted reports whether t stands in a clause that is itself denied: "there
@@ -141,11 +141,11 @@ func (f *finder) doubted(t news.TokenID) bool {
 		h := f.Head(t)
 		switch f.Rel(t) {
 		case news.Acl, news.Ccomp, news.AclRelcl:
-			if f.Negated(h) || denying[f.Lemma(h)] {
+			if f.Negated(h) || f.lex.denying[f.Lemma(h)] {
 				return true
 			}
 		case news.Xcomp:
-			if denying[f.Lemma(h)] {
+			if f.lex.denying[f.Lemma(h)] {
 				return true
 			}
 		case news.Conj:
@@ -161,9 +161,3 @@ func (f *finder) doubted(t news.TokenID) bool {
 	}
 	return false
 }
-
-// denying are the verbs under which an act is told as denied, charged or
-// refused, and not as done: "denied that it had agreed", "refused to accept".
-var denying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "accuse": true, "suspect": true, "blame": true,
-	"refuse": true, "decline": true, "reject": true, "avoid": true, "stop": true, "fail": true,
-	"imply": true, "insinuate": true, "pretend": true}

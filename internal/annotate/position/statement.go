@@ -13,7 +13,7 @@ func (f *finder) statement(id news.QuoteID) {
 	if q.Negated && !q.Speaker.IsZero() {
 		f.unbelieved(q)
 	}
-	if q.Speaker.IsZero() || q.Negated || belying[q.CueLemma] || f.supposed(q) {
+	if q.Speaker.IsZero() || q.Negated || f.lex.belying[q.CueLemma] || f.supposed(q) {
 		return
 	}
 	if q.CueLemma == "threaten" {
@@ -64,10 +64,7 @@ func (f *finder) supposed(q *news.Quote) bool {
 		return true
 	}
 	if h := f.Head(t); f.Rel(t) == news.Xcomp && f.infinitive(t) {
-		switch f.Lemma(h) {
-		case "likely", "expect", "unlikely", "due", "want", "hope":
-			return true
-		}
+		return f.lex.expecting[f.Lemma(h)]
 	}
 	return false
 }
@@ -84,9 +81,6 @@ func (f *finder) threatened(id news.QuoteID) {
 		}
 	}
 }
-
-// belying are the cues whose clause the speaker holds to be untrue.
-var belying = map[string]bool{"deny": true, "dispute": true, "refute": true, "doubt": true, "rebut": true}
 
 // nestedReach is how many tokens back an inner quotation may begin.
 const nestedReach = 40
@@ -135,11 +129,7 @@ func (f *finder) beyond(q *news.Quote, t news.TokenID, part text.Span) {
 
 // saying reports whether verb k only says on: "must leave but said when is open".
 func (f *finder) saying(k news.TokenID) bool {
-	switch f.Lemma(k) {
-	case "say", "tell", "add", "note", "warn", "argue":
-		return true
-	}
-	return false
+	return f.lex.adding[f.Lemma(k)]
 }
 
 // tops reports whether predicate t is a main clause of the quote: nothing
@@ -233,7 +223,7 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 // unfounded fills d when clause t says that there is no reason for something:
 // "sees no reason to pay", "there is no reason to believe it was them".
 func (f *finder) unfounded(d *draft, t news.TokenID) bool {
-	n := f.withoutNoun(t, reasons)
+	n := f.withoutNoun(t, f.lex.reason)
 	if n == 0 {
 		return false
 	}
@@ -255,9 +245,6 @@ func (f *finder) unfounded(d *draft, t news.TokenID) bool {
 	}
 	return true
 }
-
-// reasons are the nouns of which there is none for what is not meant to be done.
-var reasons = map[string]bool{"reason": true, "need": true, "point": true}
 
 // said fills d by what clause t of q says of a thing or of another: that it is
 // untrue, an outrage, on the table, that the speaker is against it.
@@ -361,10 +348,10 @@ func (f *finder) there(t news.TokenID) bool {
 // charges were false".
 func (f *finder) untrue(t news.TokenID) bool {
 	if f.Negated(t) && f.Modal(t) == "" {
-		switch f.Lemma(t) {
-		case "true", "correct", "accurate":
+		switch l := f.Lemma(t); {
+		case f.lex.truthful[l]:
 			return f.Child(t, news.Cop) != 0 && f.Child(t, news.Nsubj) != 0
-		case "correspond":
+		case l == "correspond":
 			return f.Oblique(t, "to", "with") != 0
 		}
 	}

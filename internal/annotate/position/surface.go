@@ -65,8 +65,7 @@ func (f *finder) gathered(t news.TokenID) news.TokenID {
 	if f.Tag(t).XPOS != news.VBG || t < 2 {
 		return 0
 	}
-	switch f.Lemma(t - 1) {
-	case "protest", "demonstration", "rally", "march", "strike", "petition", "campaign", "riot", "placard", "banner", "sign":
+	if f.lex.gathering[f.Lemma(t-1)] {
 		return t - 1
 	}
 	return 0

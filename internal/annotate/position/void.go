@@ -61,11 +61,7 @@ func (f *finder) accountable(h news.TokenID, e *entry) bool {
 	if e.stance != news.Demand || e.lemma == "ask" || e.lemma == "ask for" || e.lemma == "seek" || e.lemma == "request" {
 		return false
 	}
-	switch f.Lemma(h) {
-	case "answer", "explanation", "detail":
-		return true
-	}
-	return false
+	return f.lex.account[f.Lemma(h)]
 }
 
 // unspoken reports whether what act e attacks may be attacked otherwise than
@@ -94,11 +90,7 @@ func (f *finder) completes(t, h news.TokenID, e *entry) bool {
 // deciding reports whether e takes a position only against something: "chose not
 // to sign".
 func (f *finder) deciding(e *entry) bool {
-	switch e.lemma {
-	case "decide", "choose", "opt", "resolve":
-		return true
-	}
-	return false
+	return f.lex.deciding[e.lemma]
 }
 
 // retaliates reports whether clause h says that somebody will or will have to
