@@ -94,15 +94,6 @@ func (c *reconciler) fromTo(a, b *happening) bool {
 		})
 }
 
-// journeys are the labels of ways to a meeting, which are none themselves.
-var journeys = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("travel fly go arrive leave depart journey trip") {
-		m[hash(stem(w))] = true
-	}
-	return m
-}()
-
 // fresh reports whether the time of an event, where it is told, is of the days
 // before its report.
 func fresh(h *happening) bool {

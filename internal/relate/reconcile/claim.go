@@ -242,9 +242,6 @@ func (k *cutter) justDenied() bool {
 	return n > 0 && k.out.denials[n-1].from == len(k.out.items)
 }
 
-// determiners open a noun phrase.
-var determiners = map[string]bool{"a": true, "an": true, "the": true, "this": true, "that": true, "these": true, "those": true, "all": true, "every": true, "his": true, "her": true, "its": true, "their": true, "my": true, "our": true, "your": true}
-
 // wordEnd is the end of the word that begins at at, at where none does.
 func wordEnd(s string, at, end int32) int32 {
 	i := at

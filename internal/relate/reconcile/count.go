@@ -204,15 +204,6 @@ func nearAlike(a, b *tally) bool {
 	return m >= 3 && 2*m >= least && (oneDeed || !measure(a.unit)) || m == 2 && least <= 3 && !measure(a.unit) && !measure(b.unit) && !lasting[a.what]
 }
 
-// lasting are the units of time, of which a report tells for many things.
-var lasting = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("second minute hour day night week month year decade season term") {
-		m[stem(w)] = true
-	}
-	return m
-}()
-
 // measure reports whether a unit is one of length, weight and the like: no
 // share and no money.
 func measure(unit string) bool { return unit != "" && unit != "%" && unit != strings.ToUpper(unit) }

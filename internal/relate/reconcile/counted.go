@@ -17,29 +17,10 @@ var outcomeLines string
 var peopleLines string
 
 // outcomes maps a word to the name of what befell those counted.
-var outcomes = func() map[string]string {
-	m := map[string]string{}
-	for l := range strings.Lines(outcomeLines) {
-		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
-			for _, w := range f[1:] {
-				m[w] = f[0]
-			}
-		}
-	}
-	return m
-}()
+var outcomes = byWord(outcomeLines)
 
-var people = func() map[string]bool {
-	m := map[string]bool{}
-	for l := range strings.Lines(peopleLines) {
-		if !strings.HasPrefix(l, "#") {
-			for _, w := range strings.Fields(l) {
-				m[w] = true
-			}
-		}
-	}
-	return m
-}()
+// people are the words for anybody.
+var people = allWords(peopleLines)
 
 // counted names what f counts: the outcome nearest to the number, with whom it
 // befell unless that is anybody; else the noun behind the number, and the unit.
@@ -73,16 +54,6 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 	}
 	return strings.TrimSpace(stem(head) + " " + f.Unit), false
 }
-
-// handled are the participles that stand behind a number of people where no noun
-// does: "more than 50 taken to hospital".
-var handled = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("taken rushed brought ferried airlifted carried sent admitted treated transported flown feared reported believed confirmed left listed held still more rises rose climbs climbed jumps jumped") {
-		m[w] = true
-	}
-	return m
-}()
 
 // someOf reports whether a number counts some of those told of before: "20 of
 // those", "of whom four", or "two children from one country".
@@ -144,11 +115,6 @@ func outcomeBy(before, behind string) string {
 	return ""
 }
 
-// shares are nouns that say no more of a percentage than that it is one of a
-// change: "offered 3 percent" and "offered a rise of 5 percent" are of one thing.
-var shares = map[string]bool{"rise": true, "raise": true, "increase": true, "hike": true, "cut": true, "decrease": true, "reduction": true,
-	"drop": true, "fall": true, "decline": true, "growth": true, "change": true}
-
 // gradeReach is the number of words before an outcome in which its grade stands.
 const gradeReach = 3
 
@@ -162,14 +128,6 @@ func graded(before []string, outcome string) string {
 	}
 	return outcome
 }
-
-// grades of an injury.
-var grades = map[string]string{"serious": "badly", "seriously": "badly", "severe": "badly", "severely": "badly", "badly": "badly", "gravely": "badly", "life-threatening": "badly", "critically": "badly",
-	"slight": "slightly", "slightly": "slightly", "minor": "slightly", "light": "slightly", "lightly": "slightly"}
-
-// bounds are the words that stand between a verb and its number.
-var bounds = map[string]bool{"at": true, "least": true, "most": true, "more": true, "less": true, "than": true, "about": true, "around": true,
-	"some": true, "nearly": true, "almost": true, "over": true, "up": true, "to": true, "approximately": true, "roughly": true, "another": true, "the": true}
 
 func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
@@ -201,10 +159,6 @@ func opening(s string) string {
 	}
 	return strings.Join(out, " ")
 }
-
-var phraseEnds = map[string]bool{"of": true, "in": true, "on": true, "at": true, "from": true, "with": true, "to": true, "for": true, "by": true,
-	"who": true, "that": true, "which": true, "as": true, "were": true, "was": true, "are": true, "is": true, "over": true, "under": true,
-	"killed": true, "injured": true, "wounded": true, "aboard": true, "during": true, "after": true, "including": true}
 
 // leadWord is the stem of the last word of the clause before a number that
 // carries meaning: what is done with what is counted; 0 for none.

@@ -140,12 +140,9 @@ func (c *reconciler) movedTo(report int32, e *news.Event) news.TimeID {
 	a := c.Reports[report]
 	at, _ := slices.BinarySearchFunc(a.Times, e.Sentence, func(t news.Time, id news.SentenceID) int { return int(t.Sentence - id) })
 	for ; at < len(a.Times) && a.Times[at].Sentence == e.Sentence; at++ {
-		if before := plainWords(a.Doc.Text[max(0, a.Times[at].Span.Start-20):a.Times[at].Span.Start]); len(before) > 0 {
-			switch before[len(before)-1] {
-			case "to", "until", "till":
-				if s := c.spanOf(report, news.TimeID(at+1)); s.exact {
-					return news.TimeID(at + 1)
-				}
+		if before := plainWords(a.Doc.Text[max(0, a.Times[at].Span.Start-20):a.Times[at].Span.Start]); len(before) > 0 && towards[before[len(before)-1]] {
+			if s := c.spanOf(report, news.TimeID(at+1)); s.exact {
+				return news.TimeID(at + 1)
 			}
 		}
 	}
@@ -212,7 +209,7 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 	said := p.Span.Of(a.Doc.Text)
 	words := cut(opening(said)).content
 	var heads []uint32
-	if head := headNoun(said); !people[head] && !hasDigit(head) && !vagueAmounts[head] && !pronouns[head] {
+	if head := headNoun(said); head != "" && !people[head] && !hasDigit(head) && !vagueAmounts[head] && !pronouns[head] {
 		heads = append(heads, hash(stem(head)))
 	}
 	if p.Role == news.Actor {
@@ -258,7 +255,7 @@ func asKnown(doc string, at int32) bool {
 		before = before[i:]
 	}
 	w := plainWords(before)
-	return slices.ContainsFunc(w[max(0, len(w)-3):], func(s string) bool { return s == "the" || s == "this" || s == "that" || s == "these" })
+	return slices.ContainsFunc(w[max(0, len(w)-3):], func(s string) bool { return knownBy[s] })
 }
 
 // descriptions are the nouns by which a report speaks of a chain that it names.
@@ -278,12 +275,6 @@ func ofPeople(s string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return people[w] }) ||
 		len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !bounds[w] && !vagueAmounts[w] && !hasDigit(w) && numberWords[w] == "" })
 }
-
-// vagueAmounts stand for people when a verb of harm has nothing else.
-var vagueAmounts = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "many": true, "several": true, "others": true, "more": true}
-
-// pronouns head no description.
-var pronouns = map[string]bool{"": true, "he": true, "she": true, "it": true, "they": true, "him": true, "her": true, "them": true, "who": true, "we": true, "i": true, "us": true}
 
 // surround adds what stands in one sentence that tells of h.
 func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID) {
@@ -309,15 +300,6 @@ func (c *reconciler) surround(h *happening, a *news.Analysis, id news.SentenceID
 		h.names = append(h.names, c.entity(h.report, m.Chain))
 	}
 }
-
-// movedWords tell that a meeting is put to another day or place.
-var movedWords = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("moved postponed delayed rescheduled deferred relocated shifted pushed instead brought") {
-		m[hash(w)] = true
-	}
-	return m
-}()
 
 // mentionsIn are the mentions of a report by place.
 func (c *reconciler) mentionsIn(report int32) []news.Mention { return c.Reports[report].Mentions }

@@ -9,11 +9,6 @@ import (
 	"rapporteur/internal/text"
 )
 
-// numberWords are the numbers that reports write out.
-var numberWords = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
-	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
-
 // numbersIn are the numbers that stand in s, sorted; negated tells whether a
 // word of it denies.
 func numbersIn(s string) (numbers []uint32, negated bool) {

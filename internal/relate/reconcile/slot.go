@@ -98,10 +98,6 @@ func (s *sheet) timeSlot(n int32, i int) bool {
 		!(t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0) // "last night" may be a day off
 }
 
-// zones are the names of clocks by which one hour is told as many.
-var zones = map[string]bool{"gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "est": true, "edt": true, "cst": true, "cdt": true, "mst": true, "mdt": true,
-	"pst": true, "pdt": true, "jst": true, "kst": true, "ist": true, "msk": true, "aest": true, "zulu": true, "local": true}
-
 // saidAt reports whether a time tells when something was said.
 func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
 	a := c.Reports[report]

@@ -92,9 +92,6 @@ func (v *View) words1(report int32, s text.Span) *string {
 	return pointer(s.Of(v.Reports[report].Doc.Text))
 }
 
-// pronoun are words that name nobody on their own.
-var pronoun = map[string]bool{"he": true, "she": true, "it": true, "they": true}
-
 func (v *View) via(report int32, parties []news.Party) []string {
 	out := []string{}
 	for _, p := range parties {
@@ -102,7 +99,7 @@ func (v *View) via(report int32, parties []news.Party) []string {
 		if w == nil || w.Text == "" {
 			continue
 		}
-		if c := v.Reports[report].Chain(p.Chain); c != nil && c.Named && pronoun[text.Fold(w.Text)] {
+		if c := v.Reports[report].Chain(p.Chain); c != nil && c.Named && pronouns[text.Fold(w.Text)] {
 			w.Text = c.Name
 		}
 		out = append(out, w.Text)

@@ -68,10 +68,6 @@ func initials(s string) bool {
 	return len(w) == 1 && w != "I" || strings.Contains(w, ".")
 }
 
-// placing are the prepositions that one reporter changes for another's: "under
-// the wall", "beneath the wall".
-var placing = map[string]bool{"under": true, "below": true, "over": true, "above": true, "against": true, "without": true, "between": true, "among": true, "before": true, "after": true, "like": true}
-
 func worded(s string) (w wordedSentence) {
 	p := cut(s)
 	w.letters, w.content, w.all = letters(s), p.content, sorted(slices.Clone(p.words))

@@ -14,49 +14,19 @@ import (
 var stopLines string
 
 // stops are the words that say nothing about what is said.
-var stops = func() map[string]bool {
-	m := map[string]bool{}
-	for l := range strings.Lines(stopLines) {
-		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
-			for _, w := range strings.Fields(l) {
-				m[w] = true
-			}
-		}
-	}
-	return m
-}()
+var stops = allWords(stopLines)
 
 //go:embed irregular.txt
 var irregularLines string
 
 // irregular gives a form of a verb that no ending tells the one that stands for all.
-var irregular = func() map[string]string {
-	m := map[string]string{}
-	for l := range strings.Lines(irregularLines) {
-		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
-			for _, w := range f[1:] {
-				m[w] = f[0]
-			}
-		}
-	}
-	return m
-}()
+var irregular = byWord(irregularLines)
 
 //go:embed turns.txt
 var turnLines string
 
 // turns gives the words that turn the meaning of a sentence their role.
-var turns = func() map[string]string {
-	m := map[string]string{}
-	for l := range strings.Lines(turnLines) {
-		if f := strings.Fields(l); len(f) > 1 && f[0] != "#" {
-			for _, w := range f[1:] {
-				m[w] = f[0]
-			}
-		}
-	}
-	return m
-}()
+var turns = byWord(turnLines)
 
 // phrase is a stretch of text cut for comparison.
 type phrase struct {
