@@ -55,7 +55,7 @@ func (f *finder) hasWordBefore(t news.TokenID, lemma string) bool {
 // isMany reports whether noun t speaks of many at once: "dozens of tests",
 // "more than 80 launches".
 func (f *finder) isMany(t news.TokenID) bool {
-	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && amount[f.Lemma(h)] {
+	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("amount", f.Lemma(h)) {
 		return true
 	}
 	n := f.Child(t, news.Nummod)

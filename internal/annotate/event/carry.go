@@ -19,7 +19,7 @@ func (f *finder) carried(c *candidate) news.TimeID {
 	}
 	here, before := f.a.Sentence(c.Sentence), f.a.Sentence(c.Sentence-1)
 	r := f.rootOf(before)
-	if !f.oneBlock(before, here) || f.Tag(r).XPOS != news.VBD || speech[f.Lemma(r)] && !verbal[c.Class] && c.Class != "AGREE" {
+	if !f.oneBlock(before, here) || f.Tag(r).XPOS != news.VBD || f.lex.in("speech", f.Lemma(r)) && !f.lex.in("verbal", c.Class) && c.Class != "AGREE" {
 		return 0
 	}
 	id := f.timeUnder(r, r)

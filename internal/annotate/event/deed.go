@@ -16,7 +16,7 @@ func (f *finder) rousing(t news.TokenID) bool {
 		switch f.Rel(k) {
 		case news.Advcl, news.Xcomp, news.Conj:
 			for _, tr := range f.lex.verbs[f.Lemma(k)] {
-				if k > t && (verbal[tr.class] || tr.class == "PROTEST") {
+				if k > t && (f.lex.in("verbal", tr.class) || tr.class == "PROTEST") {
 					return true
 				}
 			}
@@ -60,9 +60,6 @@ func (f *finder) deed(t news.TokenID) news.TokenID {
 	return 0
 }
 
-// hostile are the classes of acts that are a threat where they are only spoken of.
-var hostile = map[string]bool{"ASSAULT": true, "SANCTION": true, "COERCE": true, "PROTEST": true, "THREATEN": true}
-
 // does reports whether the deed at x is of the kind asked for.
 func (f *finder) does(x news.TokenID, kind string) bool {
 	switch {
@@ -90,7 +87,7 @@ func (f *finder) harms(x news.TokenID) bool {
 	if f.Lemma(x) == "fight" && c == "" {
 		return f.Object(x) == 0 && !f.HasWord(x, "on") && !f.HasWord(x, "for")
 	}
-	return hostile[c] || c == "" && f.lex.in("harm", f.Lemma(x))
+	return f.lex.in("hostile", c) || c == "" && f.lex.in("harm", f.Lemma(x))
 }
 
 // classOf is the class of the first trigger that verb x can be, by its words and

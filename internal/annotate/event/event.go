@@ -271,7 +271,7 @@ func (f *finder) fill(c *candidate) {
 	}
 	c.Participants = p.out
 	c.Time = f.timeOf(c.token)
-	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && verbal[c.Class] {
+	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && f.lex.in("verbal", c.Class) {
 		c.Time = f.usable(q.Said) // "has condemned the launch, he said on Friday"
 	}
 	if c.Time == 0 {

@@ -81,9 +81,6 @@ func (f *finder) preposed(t news.TokenID) string {
 	return f.Marker(t)
 }
 
-// doubtful are the modals under which even "the next round" is only possible.
-var doubtful = map[string]bool{"may": true, "might": true, "could": true}
-
 // undone reports whether verb lemma tells of the end of a plan: "a planned
 // dinner was called off".
 func (f *finder) undone(lemma string) bool {
@@ -129,18 +126,14 @@ func (f *finder) happening(t news.TokenID) bool {
 // passes reports whether verb t says that what it is told of comes about or is held.
 func (f *finder) passes(t news.TokenID) bool {
 	l := f.Lemma(t)
-	return setting[l] || l == "unfold" || l == "proceed" || f.lex.in("light", l)
+	return f.lex.in("setting", l) || l == "unfold" || l == "proceed" || f.lex.in("light", l)
 }
-
-// within are the prepositions under which a meeting was when something else was
-// done.
-var within = map[string]bool{"in": true, "during": true, "after": true, "at": true, "following": true}
 
 // ahead reports whether a relative clause says that noun t is yet to be:
 // "talks that were to resume on Friday", "a meeting due to open".
 func (f *finder) ahead(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !setting[f.Lemma(k)] {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) {
 			continue
 		}
 		if f.Lemma(k) == "due" || f.Modal(k) == "will" || f.infinitive(k) && f.beforeIt(k, "be") {
@@ -178,10 +171,10 @@ func (f *finder) announcer(t news.TokenID) news.TokenID {
 		return 0
 	}
 	h := f.Head(t)
-	for i := 0; i < 4 && h != 0 && h < t && !announcing[f.Lemma(h)]; i++ {
+	for i := 0; i < 4 && h != 0 && h < t && !f.lex.in("announcing", f.Lemma(h)); i++ {
 		h = f.Head(h)
 	}
-	if !announcing[f.Lemma(h)] || f.Tag(h).XPOS != news.VBD || h > t {
+	if !f.lex.in("announcing", f.Lemma(h)) || f.Tag(h).XPOS != news.VBD || h > t {
 		return 0
 	}
 	s := f.Subject(h)
@@ -194,11 +187,5 @@ func (f *finder) announcer(t news.TokenID) news.TokenID {
 // announced reports whether t is what "was announced" would be done, by whomever.
 func (f *finder) announced(t news.TokenID) bool {
 	h := f.Head(t)
-	return f.Rel(t) == news.Ccomp && h < t && announcing[f.Lemma(h)] && f.Tag(h).XPOS == news.VBN && f.Child(h, news.AuxPass) != 0 && !f.Negated(h) && !f.conditional(t)
+	return f.Rel(t) == news.Ccomp && h < t && f.lex.in("announcing", f.Lemma(h)) && f.Tag(h).XPOS == news.VBN && f.Child(h, news.AuxPass) != 0 && !f.Negated(h) && !f.conditional(t)
 }
-
-// calling are the verbs whose object, a protest, is yet to be.
-var calling = map[string]bool{"plan": true, "call": true, "organise": true, "organize": true}
-
-// announcing are the verbs by which one in charge says what will be done.
-var announcing = map[string]bool{"say": true, "announce": true, "declare": true, "promise": true, "order": true, "vow": true, "pledge": true}

@@ -76,7 +76,7 @@ func (p *parties) rousedBy(t news.TokenID) {
 	f := p.f
 	for _, v := range [3]news.TokenID{t, f.Head(t), f.Object(t)} {
 		for k := f.Kid(v); k != 0; k = f.Next(k) {
-			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !verbal[f.classOf(k)] {
+			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !f.lex.in("verbal", f.classOf(k)) {
 				continue
 			}
 			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of", "for"})...) {
@@ -129,9 +129,6 @@ func (f *finder) nameStart(k, first news.TokenID) news.TokenID {
 	}
 	return k
 }
-
-// asked are the adverbs that open a question.
-var asked = map[string]bool{"how": true, "why": true, "when": true, "where": true, "whether": true}
 
 // byName adds the bodies or states that noun t is then named as: "the bloc, [the
 // Western Union]", "its allies, [Varnia and Ostrel]".

@@ -11,7 +11,7 @@ import (
 // March]", "drills, which are happening [now]"; 0 where nothing says. Only events
 // without a day of their own are dated so.
 func (f *finder) lasting(c *candidate) news.TimeID {
-	if c.Class == "CONSULT" || verbal[c.Class] || c.Status != news.UnderWay && c.Status != news.Held && c.Status != "" {
+	if c.Class == "CONSULT" || f.lex.in("verbal", c.Class) || c.Status != news.UnderWay && c.Status != news.Held && c.Status != "" {
 		return 0
 	}
 	at := c.token
@@ -66,7 +66,7 @@ func (f *finder) nowSet(t news.TokenID) news.TimeID {
 	last := min(f.a.Sentence(f.SentenceOf(t)).Last, t+8)
 	for k := t + 1; k <= last; k++ {
 		switch u := f.UPOS(k); {
-		case u == news.VERB && setting[f.Lemma(k)]:
+		case u == news.VERB && f.lex.in("setting", f.Lemma(k)):
 			return f.stretchUnder(k, 2)
 		case u == news.VERB, u == news.NOUN, u == news.PROPN:
 			return 0

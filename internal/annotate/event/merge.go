@@ -88,7 +88,7 @@ func (f *finder) public(c *candidate) bool {
 		if ch != nil && ch.Named {
 			return true
 		}
-		return !private[f.Lemma(head)] && (f.isOffice(head) || ch == nil && f.lex.in("person", f.Lemma(head)) || ch != nil && ch.Of != 0)
+		return !f.lex.in("private", f.Lemma(head)) && (f.isOffice(head) || ch == nil && f.lex.in("person", f.Lemma(head)) || ch != nil && ch.Of != 0)
 	})
 }
 

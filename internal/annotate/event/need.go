@@ -93,7 +93,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 // sought reports whether what verb t is to settle is a question, and somebody is at
 // it: "is trying to determine how they got in".
 func (f *finder) sought(t news.TokenID) bool {
-	if h := f.Head(t); !f.infinitive(t) || !trying[f.Lemma(h)] && f.Rel(t) != news.Advcl {
+	if h := f.Head(t); !f.infinitive(t) || !f.lex.in("trying", f.Lemma(h)) && f.Rel(t) != news.Advcl {
 		return false
 	}
 	for k := t + 1; k <= t+2; k++ {
@@ -104,9 +104,6 @@ func (f *finder) sought(t news.TokenID) bool {
 	}
 	return f.lex.in("question", f.Lemma(f.Object(t)))
 }
-
-// trying are the verbs of those who are at something.
-var trying = map[string]bool{"try": true, "seek": true, "work": true, "attempt": true, "race": true, "strive": true}
 
 // toVerb reports whether somebody is told or let to do something by verb t: "asked
 // him [to go]".
@@ -145,7 +142,7 @@ func (f *finder) reaches(t news.TokenID) bool {
 
 // doers are who does what verb t says.
 func (f *finder) doers(t news.TokenID) []news.TokenID {
-	if f.Passive(t) && !marching[f.Lemma(t)] {
+	if f.Passive(t) && !f.lex.in("marching", f.Lemma(t)) {
 		return f.joined(f.Agent(t))
 	}
 	if s := f.Subject(f.finiteTwin(t)); s != 0 && f.TimeOf(s) == 0 {
@@ -162,10 +159,6 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	}
 	return f.joined(f.leftOf(t))
 }
-
-// marching are verbs that nobody suffers, so that "thousands of people
-// protested" is no passive though the parser hung it on the people.
-var marching = map[string]bool{"protest": true, "demonstrate": true, "rally": true, "riot": true, "march": true, "resign": true, "surrender": true}
 
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
@@ -307,7 +300,7 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		if m != nil && m.Chain != 0 && m.Kind == news.Person && l != "it" {
 			return f.political(m.Chain)
 		}
-		return f.isOffice(t) && !private[l] || l == "delegation"
+		return f.isOffice(t) && !f.lex.in("private", l) || l == "delegation"
 	case "aimed":
 		return f.is("person", t) || f.is("place", t) || f.is("property", t) || f.is("ship", t)
 	case "public":
@@ -327,9 +320,6 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	}
 	return false
 }
-
-// amount are the nouns that stand before those they count.
-var amount = map[string]bool{"thousand": true, "hundred": true, "dozen": true, "score": true, "number": true, "group": true, "majority": true, "million": true}
 
 // modifiedBy reports whether noun t has a compound, adjective or "of" phrase
 // in the group.

@@ -88,7 +88,7 @@ func (f *finder) private(c *candidate) bool {
 func (f *finder) batch(t news.TokenID) news.TokenID {
 	for i := 0; i < 3; i++ {
 		h := f.Head(t)
-		if f.Rel(t) != news.Nmod || f.Marker(t) != "of" || !amount[f.Lemma(h)] && !f.lex.in("batch", f.Lemma(h)) {
+		if f.Rel(t) != news.Nmod || f.Marker(t) != "of" || !f.lex.in("amount", f.Lemma(h)) && !f.lex.in("batch", f.Lemma(h)) {
 			break
 		}
 		t = h
@@ -111,7 +111,7 @@ func (f *finder) ofBureau(t news.TokenID) bool {
 
 // unbatched is the noun that t counts: "measures" of "a set of measures", or t itself.
 func (f *finder) unbatched(t news.TokenID) news.TokenID {
-	for i := 0; i < 3 && (amount[f.Lemma(t)] || f.lex.in("batch", f.Lemma(t))); i++ {
+	for i := 0; i < 3 && (f.lex.in("amount", f.Lemma(t)) || f.lex.in("batch", f.Lemma(t))); i++ {
 		k := f.Oblique(t, "of")
 		if k == 0 {
 			break
@@ -120,10 +120,6 @@ func (f *finder) unbatched(t news.TokenID) news.TokenID {
 	}
 	return t
 }
-
-// since are the prepositions behind which a protest is only what came before: "led
-// the coup following protests".
-var since = map[string]bool{"after": true, "following": true, "since": true, "amid": true, "despite": true, "before": true, "over": true}
 
 // attends reports whether verb g, with lemma, says who comes to an event.
 func (f *finder) attends(g news.TokenID, lemma string) bool {

@@ -101,9 +101,6 @@ func (p *parties) beside(c *candidate) {
 	}
 }
 
-// sharing are the nouns for coming to something: "its participation in talks".
-var sharing = map[string]bool{"participation": true, "attendance": true, "presence": true, "involvement": true}
-
 // served is what the agent of a passive verb does for a meeting.
 func served(lemma string) news.Role {
 	switch lemma {
@@ -136,7 +133,7 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 		return
 	}
 	role := other
-	if m == "by" || m == "from" && verbal[c.Class] || m == "between" || m == "among" || m == "of" && !f.lex.in("aimedof", c.Label) && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
+	if m == "by" || m == "from" && f.lex.in("verbal", c.Class) || m == "between" || m == "among" || m == "of" && !f.lex.in("aimedof", c.Label) && c.Class != "ASSAULT" && c.Class != "SANCTION" && c.Class != "COERCE" {
 		role = news.Actor
 	}
 	before := len(p.out)
@@ -212,24 +209,24 @@ func (f *finder) hyphened(ts []news.TokenID) []news.TokenID {
 // of "take part in talks", the object of "the meeting will include".
 func (p *parties) lent(c *candidate) {
 	f, t := p.f, c.token
-	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && spell[f.Lemma(h)] {
+	if h := f.Head(t); f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("spell", f.Lemma(h)) {
 		t = h // "returned after two days of talks"
 	}
 	t = f.batch(t)
 	g := f.Head(t)
-	if sharing[f.Lemma(g)] {
+	if f.lex.in("sharing", f.Lemma(g)) {
 		p.add(f.joined(f.Child(g, news.NmodPoss)), news.Actor)
 	}
-	if c.Class == "CONSULT" && during[f.Marker(t)] && f.Oblique(c.token, "with") != 0 && (f.UPOS(g) != news.VERB || f.Subject(g) == 0) {
+	if c.Class == "CONSULT" && f.lex.in("during", f.Marker(t)) && f.Oblique(c.token, "with") != 0 && (f.UPOS(g) != news.VERB || f.Subject(g) == 0) {
 		p.add(f.joined(f.nextSubject(c.token)), news.Actor)
 	}
-	if t > 2 && f.Lemma(t-1) == "in" && sharing[f.Lemma(t-2)] && f.UPOS(g) == news.VERB {
+	if t > 2 && f.Lemma(t-1) == "in" && f.lex.in("sharing", f.Lemma(t-2)) && f.UPOS(g) == news.VERB {
 		p.add(f.doers(g), news.Actor) // "is suspending its participation in talks"
 	}
-	if in := f.firstJoined(t); involved[f.Lemma(f.Head(in))] && f.Marker(in) == "in" && c.Class != "CONSULT" {
+	if in := f.firstJoined(t); f.lex.in("involved", f.Lemma(f.Head(in))) && f.Marker(in) == "in" && c.Class != "CONSULT" {
 		p.add(f.joined(f.Subject(f.Head(in))), news.Actor) // "was involved in raids and other attacks"
 	}
-	if h := f.Head(g); c.Class == "CONSULT" && during[f.Marker(t)] && f.UPOS(g) == news.NOUN && f.UPOS(h) == news.VERB && f.Rel(g) == news.Obj && f.Oblique(c.token, "with") != 0 {
+	if h := f.Head(g); c.Class == "CONSULT" && f.lex.in("during", f.Marker(t)) && f.UPOS(g) == news.NOUN && f.UPOS(h) == news.VERB && f.Rel(g) == news.Obj && f.Oblique(c.token, "with") != 0 {
 		p.add(f.doers(h), news.Actor) // "questioned the choice during calls with envoys", hung on the choice
 	}
 	if g == 0 || f.UPOS(g) != news.VERB {
@@ -261,10 +258,10 @@ func (p *parties) lent(c *candidate) {
 			c.joins = f.isDefinite(c.token)
 		}
 	case news.Obl:
-		if (c.Class == "CONSULT" || c.Class == "PROTEST" && !since[f.preposed(t)]) && f.attends(g, lemma) {
+		if (c.Class == "CONSULT" || c.Class == "PROTEST" && !f.lex.in("since", f.preposed(t))) && f.attends(g, lemma) {
 			p.add(f.doers(g), news.Actor)
 			c.joins = f.isDefinite(c.token)
-		} else if c.Class == "CONSULT" && during[f.Marker(t)] && (f.Oblique(c.token, "with") != 0 || homeward[lemma]) {
+		} else if c.Class == "CONSULT" && f.lex.in("during", f.Marker(t)) && (f.Oblique(c.token, "with") != 0 || f.lex.in("homeward", lemma)) {
 			p.add(f.doers(g), news.Actor)
 		}
 	case news.Nsubj, news.NsubjOuter:
@@ -274,9 +271,6 @@ func (p *parties) lent(c *candidate) {
 		}
 	}
 }
-
-// involved are the words for having a hand in what is done.
-var involved = map[string]bool{"involve": true, "involved": true, "implicated": true, "implicate": true, "complicit": true}
 
 // firstJoined is the first of the nouns that noun t is joined to, or t itself.
 func (f *finder) firstJoined(t news.TokenID) news.TokenID {
@@ -292,17 +286,6 @@ func (f *finder) firstJoined(t news.TokenID) news.TokenID {
 func (f *finder) light(lemma string, class string) bool {
 	return f.lex.in("light", lemma) && (lemma != "call" || class == "CONSULT" || class == "PROTEST")
 }
-
-// during are the prepositions of "said in a call with", "after talks with",
-// by which the subject of the verb took part.
-var during = map[string]bool{"in": true, "during": true, "after": true, "at": true, "before": true, "following": true, "on": true, "ahead": true}
-
-// spell are the nouns that measure out a meeting: "two days of talks".
-var spell = map[string]bool{"day": true, "hour": true, "week": true, "month": true, "night": true, "round": true, "series": true, "evening": true, "morning": true}
-
-// homeward are the verbs of those who come from a meeting: "returned after
-// two days of talks".
-var homeward = map[string]bool{"return": true, "leave": true, "emerge": true, "depart": true}
 
 func hostOr(lemma string, c *candidate) news.Role {
 	if (lemma == "host" || lemma == "open") && c.Class == "CONSULT" {

@@ -39,7 +39,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.sufferers(t), suffering, c.Class)
 	}
-	if (verbal[c.Class] || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+	if (f.lex.in("verbal", c.Class) || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t), c.trigger.about("custody"))
 	}
 	if c.trigger.asks("deed") {
@@ -80,10 +80,6 @@ func (f *finder) result(t news.TokenID) bool {
 	}
 	return true
 }
-
-// verbal are the classes of words, whose recipient is he whose act they are
-// about: "condemned [Varnia]'s launch".
-var verbal = map[string]bool{"ACCUSE": true, "REJECT": true, "REQUEST": true, "THREATEN": true, "SUPPORT": true}
 
 // behind adds the states, bodies and persons whose act, thing or custody the objects are.
 func (p *parties) behind(ts []news.TokenID, custody bool) {
@@ -170,7 +166,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.ADV && !asked[f.Lemma(t)] || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.ADV && !f.lex.in("asked", f.Lemma(t)) || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
 }
@@ -251,7 +247,7 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 // "senior US and Varnian officials" are the US and Varnia.
 func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
-	if private[f.Lemma(t)] && f.Tag(t).Feats&news.NumberSing != 0 {
+	if f.lex.in("private", f.Lemma(t)) && f.Tag(t).Feats&news.NumberSing != 0 {
 		return false // "a Varnian woman" is not Varnia
 	}
 	if f.Oblique(t, "from") == 0 && !f.owned(t) && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
@@ -274,11 +270,6 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	}
 	return found
 }
-
-// private are the nouns for people who stand for nobody but themselves.
-var private = map[string]bool{"woman": true, "man": true, "girl": true, "boy": true, "teenager": true, "child": true, "citizen": true, "tourist": true,
-	"student": true, "resident": true, "worker": true, "journalist": true, "national": true, "mother": true, "father": true,
-	"daughter": true, "son": true, "brother": true, "sister": true, "wife": true, "husband": true, "family": true, "friend": true, "cousin": true, "victim": true}
 
 // owned reports whether noun t stands for whoever it belongs to: arms, craft
 // and forces, and "the Varnian and Ostrelian sides".

@@ -69,7 +69,7 @@ func (f *finder) sameDays(e, c *candidate) bool {
 // an inquiry, or what somebody said in these words, whose tense follows his "said".
 func (f *finder) stillGoing(t news.TokenID, tr *trigger) bool {
 	h := f.Head(t)
-	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
+	return tr.mode == "investigate" || f.Rel(t) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) && f.Tag(h).XPOS == news.VBD && f.timeUnder(t, t) == 0 && !f.under(t, "when", "while")
 }
 
 // answers gives the day of the launch or test that a report opens with to the drill

@@ -16,7 +16,7 @@ func (f *finder) same(e, c *candidate) bool {
 	if f.governs(e, c) && statusAgree(e.Status, c.Status) {
 		return true
 	}
-	if !formsAgree(e, c) {
+	if !f.formsAgree(e, c) {
 		return false
 	}
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
@@ -164,40 +164,32 @@ func (f *finder) close(e, c *candidate) bool {
 // formsAgree reports whether two tellings can be of one kind: a call is no
 // meeting, a visit no summit, but talks can be any of them; a drill is no
 // launch, and a nuclear test no test of a missile.
-func formsAgree(e, c *candidate) bool {
+func (f *finder) formsAgree(e, c *candidate) bool {
 	switch e.Class {
 	case "CONSULT":
 	case "MOBILIZE":
 		return e.Mode == c.Mode && (e.nuclear == c.nuclear || e.nuclear && c.definite && c.Label == "test")
 	case "COERCE":
-		return prolongs[e.Label] == prolongs[c.Label]
+		return f.lex.in("prolongs", e.Label) == f.lex.in("prolongs", c.Label)
 	case "ACCUSE":
-		return suits[e.Label] == suits[c.Label] || e.Mode != c.Mode
+		return f.lex.in("suits", e.Label) == f.lex.in("suits", c.Label) || e.Mode != c.Mode
 	default:
 		return true
 	}
-	x, y := formOf(e), formOf(c)
+	x, y := f.formOf(e), f.formOf(c)
 	return x == y || x == "" || y == ""
 }
 
-// suits are what is brought before a court: no inquiry is one.
-var suits = map[string]bool{"sue": true, "lawsuit": true, "legal action": true, "court action": true, "prosecute": true, "indict": true, "charge": true, "indictment": true, "prosecution": true}
-
-// prolongs are the verbs by which what was done before goes on: an arrest extended is
-// none.
-var prolongs = map[string]bool{"extend": true, "prolong": true, "renew": true}
-
 // formOf is how people consult, as far as the words say: "call", "visit",
 // "meet", or "" for talks of any kind.
-func formOf(c *candidate) string {
+func (f *finder) formOf(c *candidate) string {
 	switch c.Mode {
 	case "phone":
 		return "call"
 	case "visit":
 		return "visit"
 	}
-	switch c.Label {
-	case "meet", "meeting", "summit", "gathering", "conference", "host", "huddle", "audience":
+	if f.lex.in("meeting", c.Label) {
 		return "meet"
 	}
 	return ""
@@ -209,7 +201,7 @@ const longTime = 31
 func (f *finder) timesAgree(e, c *candidate) bool {
 	ef, et, ok1 := f.interval(e.Time)
 	cf, ct, ok2 := f.interval(c.Time)
-	if verbal[e.Class] { // said another day or far from it in the text: said anew
+	if f.lex.in("verbal", e.Class) { // said another day or far from it in the text: said anew
 		return ok1 && ok2 && ef == cf && et == ct || ok1 != ok2 && f.close(e, c) || !ok1 && !ok2
 	}
 	if !ok1 || !ok2 {

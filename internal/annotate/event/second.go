@@ -31,7 +31,7 @@ func (f *finder) seconds() {
 // threatened reports whether c is nothing but what threat e says will be done:
 // "threatened [to hold a strike]". What stands in a clause of its own is not.
 func (f *finder) threatened(e, c *candidate) bool {
-	if e.Class != "THREATEN" || e.trigger.noun || !hostile[c.Class] || c.token < e.token || c.Rule == "" {
+	if e.Class != "THREATEN" || e.trigger.noun || !f.lex.in("hostile", c.Class) || c.token < e.token || c.Rule == "" {
 		return false
 	}
 	k := c.token
@@ -64,11 +64,11 @@ func (f *finder) protestFor(e, c *candidate) bool {
 // asks for nothing more. Positions of nouns and moods have no verb of their own.
 // What is of the class of that act is one with it, and adds who takes part.
 func (f *finder) sameWord(p *news.Position, class string) bool {
-	if byGrammar[p.Rule] || strings.HasPrefix(p.Rule, "position/noun-") {
+	if f.ruled("bygrammar", p) || strings.HasPrefix(p.Rule, "position/noun-") {
 		return false
 	}
 	t := f.takes(p)
 	return t != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.token == t && c.Class != class && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || verbal[c.Class])
+		return c.token == t && c.Class != class && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || f.lex.in("verbal", c.Class))
 	})
 }

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"slices"
-
 	"rapporteur/internal/news"
 )
 
@@ -73,7 +71,7 @@ func (f *finder) adopt(kept []candidate, c *candidate) *candidate {
 		if !c.Place.IsZero() && !e.Place.IsZero() && !f.placesAgree(e.Place, c.Place) {
 			continue
 		}
-		if e.Class == c.Class && f.sameDay(e, c) && formsAgree(e, c) && f.timesAgree(e, c) && f.placesAgree(e.Place, c.Place) && statusAgree(e.Status, c.Status) {
+		if e.Class == c.Class && f.sameDay(e, c) && f.formsAgree(e, c) && f.timesAgree(e, c) && f.placesAgree(e.Place, c.Place) && statusAgree(e.Status, c.Status) {
 			return e
 		}
 		p := parties{f: f, out: c.Participants}
@@ -92,5 +90,5 @@ func (f *finder) resumes(c *candidate) bool {
 	if c.definite {
 		return true
 	}
-	return f.Child(c.token, news.Det, news.Nummod) == 0 && slices.Contains([]string{"talk", "negotiation", "consultation", "discussion"}, c.Label)
+	return f.Child(c.token, news.Det, news.Nummod) == 0 && f.lex.in("parley", c.Label)
 }

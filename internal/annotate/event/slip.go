@@ -64,7 +64,7 @@ func (f *finder) finiteTwin(t news.TokenID) news.TokenID {
 		return t
 	}
 	for i := 0; h != 0 && i < 5; i++ {
-		if h = f.Head(h); f.Rel(h) == news.Root && f.Tag(h).XPOS == news.VBD && speech[f.Lemma(h)] && f.Subject(h) != 0 {
+		if h = f.Head(h); f.Rel(h) == news.Root && f.Tag(h).XPOS == news.VBD && f.lex.in("speech", f.Lemma(h)) && f.Subject(h) != 0 {
 			return h
 		}
 	}
@@ -161,10 +161,6 @@ func (f *finder) topOf(k, t news.TokenID) news.TokenID {
 	return k
 }
 
-// owners are the pronouns that say whose a noun behind them is, though one is also an
-// object.
-var owners = map[string]bool{"her": true, "his": true, "its": true, "their": true}
-
 // rightOf is the noun right behind verb t that the grammar hung on it as
 // something else than an object: "called [the adviser] to discuss it"; 0 for none.
 func (f *finder) rightOf(t news.TokenID) news.TokenID {
@@ -173,7 +169,7 @@ func (f *finder) rightOf(t news.TokenID) news.TokenID {
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r, u := f.Rel(k), f.UPOS(k)
-		if s := f.Child(k, news.Nsubj); k > t && (r == news.Ccomp || r == news.Xcomp) && s == t+1 && k == t+2 && owners[strings.ToLower(f.Word(s))] {
+		if s := f.Child(k, news.Nsubj); k > t && (r == news.Ccomp || r == news.Xcomp) && s == t+1 && k == t+2 && f.lex.in("owners", strings.ToLower(f.Word(s))) {
 			return k // "extended her remand", taken for what she does
 		}
 		if m := f.a.Mention(f.MentionOf(k)); k > t && r == news.Xcomp && m != nil && m.First == k && m.Form == news.Name && f.near(t, k) {
@@ -224,7 +220,7 @@ func (f *finder) speakersSubject(t news.TokenID) news.TokenID {
 	}
 	v := f.Head(t)
 	for i := 0; i < 3 && v != 0; i++ {
-		if h := f.Head(v); f.Rel(v) == news.Ccomp && speech[f.Lemma(h)] && h < t {
+		if h := f.Head(v); f.Rel(v) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) && h < t {
 			if s := f.Subject(h); s != t {
 				return s
 			}

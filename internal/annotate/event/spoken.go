@@ -13,19 +13,6 @@ import (
 var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT", news.Threaten: "THREATEN", news.Accuse: "ACCUSE",
 	news.Offer: "AGREE", news.Promise: "AGREE", news.Accept: "AGREE", news.Support: "SUPPORT"}
 
-// byGrammar are the rules that take a position from mood and modals alone:
-// acts upon another only when that other is named. To want something is a
-// position, but no act.
-var byGrammar = map[string]bool{"position/must": true, "position/have-to": true, "position/time-to": true, "position/must-not": true, "position/will": true,
-	"position/no-noun": true, "position/no-link": true, "position/judgement": true, "position/called": true, "position/condition": true, "position/would-face": true,
-	"position/state-will": true, "position/none-will": true, "position/nobody-can": true, "position/not-to": true, "position/leaving": true,
-	"position/futile": true, "position/vital": true, "position/imperative": true, "position/commits": true, "position/motive": true, "position/affront": true}
-
-// unspoken are the rules whose position is no act upon anybody: a wish, a claim
-// to have done something.
-var unspoken = map[string]bool{"position/futile": true, "position/want": true, "position/claim responsibility": true, "position/assert responsibility": true, "position/acknowledge responsibility": true, "position/claim credit": true, "position/take credit": true, "position/did-not": true, "position/intend": true,
-	"position/noun-preference": true, "position/noun-support": true, "position/noun-backing": true, "position/noun-request": true, "position/noun-plea": true, "position/noun-refusal": true}
-
 // surePosition is the confidence from which a position is told as an act.
 const surePosition = 0.6
 
@@ -35,18 +22,23 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || unspoken[p.Rule] || f.told(class, p) || f.sameWord(p, class) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
 			continue // "vowed not to let them": a refusal, of whom it does not say
 		}
 		target := f.upon(p, class)
-		if target.IsZero() && (byGrammar[p.Rule] && p.Rule != "position/judgement" && p.Rule != "position/called" || class == "SUPPORT") {
+		if target.IsZero() && (f.ruled("bygrammar", p) && p.Rule != "position/judgement" && p.Rule != "position/called" || class == "SUPPORT") {
 			continue
 		}
 		f.out = append(f.out, f.speechAct(p, class, target))
 	}
+}
+
+// ruled reports whether the rule that took position p is in the group.
+func (f *finder) ruled(group string, p *news.Position) bool {
+	return f.lex.in(group, strings.TrimPrefix(p.Rule, "position/"))
 }
 
 // organ reports whether an unnamed holder is a public body: "the Varnian
@@ -88,7 +80,7 @@ func (f *finder) spokenAt(p *news.Position) news.TimeID {
 	if id := f.timeUnder(t, t); id != 0 || p.Said != 0 {
 		return cmp.Or(id, p.Said)
 	}
-	if h := f.Head(t); f.Rel(t) == news.Ccomp && speech[f.Lemma(h)] { // "said on Friday it opposes"
+	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) { // "said on Friday it opposes"
 		return f.timeUnder(h, t)
 	}
 	return 0

@@ -41,7 +41,7 @@ func (f *finder) confidence(c *candidate) float32 {
 	if c.adopted {
 		grade -= 0.2
 	}
-	if verbal[c.Class] && !c.trigger.noun && !f.doer(c) {
+	if f.lex.in("verbal", c.Class) && !c.trigger.noun && !f.doer(c) {
 		grade -= 0.2 // nobody says it
 	}
 	return max(grade, 0.05)

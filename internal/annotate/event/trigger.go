@@ -50,7 +50,7 @@ func (tr *trigger) about(group string) bool {
 	return slices.ContainsFunc(tr.needs, func(n need) bool { return n.group == group })
 }
 
-// lexicon is triggers.txt and nouns.txt, by lemma. A phrase ("call off") is
+// lexicon is triggers.txt, nouns.txt and words.txt, by lemma. A phrase ("call off") is
 // filed under its last word for nouns and its first for verbs.
 type lexicon struct {
 	verbs  map[string][]*trigger
@@ -69,8 +69,10 @@ var load = sync.OnceValue(func() *lexicon {
 
 func read() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
-	if err := lex.EachLine(files, "data/nouns.txt", 2, l.addGroup); err != nil {
-		return nil, err
+	for _, name := range [2]string{"nouns.txt", "words.txt"} {
+		if err := lex.EachLine(files, "data/"+name, 2, l.addGroup); err != nil {
+			return nil, err
+		}
 	}
 	return l, lex.EachLine(files, "data/triggers.txt", 7, l.addTrigger)
 }

@@ -55,7 +55,7 @@ func (f *finder) openingTime(at news.TokenID) news.TimeID {
 		return 0
 	}
 	h := f.Head(at)
-	if h == 0 || speech[f.Lemma(h)] || f.UPOS(h) != news.VERB {
+	if h == 0 || f.lex.in("speech", f.Lemma(h)) || f.UPOS(h) != news.VERB {
 		return 0
 	}
 	id := f.timeUnder(h, at)
@@ -70,7 +70,7 @@ func (f *finder) openingTime(at news.TokenID) news.TimeID {
 // stands behind: "she spoke to him on Monday and they agreed".
 func (f *finder) joinedTime(t news.TokenID) news.TimeID {
 	h := f.joinedTo(t)
-	if h == 0 || f.Tag(h).XPOS != news.VBD || f.Tag(t).XPOS != news.VBD || speech[f.Lemma(h)] {
+	if h == 0 || f.Tag(h).XPOS != news.VBD || f.Tag(t).XPOS != news.VBD || f.lex.in("speech", f.Lemma(h)) {
 		return 0
 	}
 	id := f.timeUnder(h, t)
@@ -134,7 +134,7 @@ func (f *finder) joinedTo(t news.TokenID) news.TokenID {
 		return 0
 	}
 	h := f.Head(t)
-	if c := f.Child(h, news.Ccomp); c != 0 && h < c && c < t && speech[f.Lemma(h)] {
+	if c := f.Child(h, news.Ccomp); c != 0 && h < c && c < t && f.lex.in("speech", f.Lemma(h)) {
 		return c
 	}
 	return h
@@ -146,22 +146,18 @@ func (f *finder) shares(t news.TokenID) bool {
 	h := f.Head(t)
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
-		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !speech[f.Lemma(h)]
+		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !f.lex.in("speech", f.Lemma(h))
 	case news.Xcomp:
-		return !speech[f.Lemma(h)]
+		return !f.lex.in("speech", f.Lemma(h))
 	case news.Nmod: // "fly there for a round of talks"
 		return f.lex.in("batch", f.Lemma(h)) && f.Marker(t) == "of"
 	case news.Conj: // "was filmed pushing and kicking"
 		return f.Tag(t).XPOS == news.VBG && f.Tag(h).XPOS == news.VBG && f.Child(t, news.Nsubj, news.Aux) == 0
 	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
-		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !speech[f.Lemma(h)]
+		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !f.lex.in("speech", f.Lemma(h))
 	}
 	return false
 }
-
-// speech verbs have times of their own: "said on Monday".
-var speech = map[string]bool{"say": true, "tell": true, "announce": true, "add": true, "report": true, "write": true, "warn": true,
-	"claim": true, "confirm": true, "note": true, "state": true, "declare": true, "insist": true, "discuss": true, "promise": true, "vow": true, "agree": true}
 
 // timeUnder is the narrowest date or clock time among the dependents of t, the
 // first of equals: "eight months ago they killed 130 on Nov. 13".
@@ -278,7 +274,7 @@ func (f *finder) beforeSpeaker(t, k news.TokenID) bool {
 	for i := 0; h != 0 && i < 4 && f.UPOS(h) != news.VERB; i++ {
 		h = f.Head(h)
 	}
-	if k < t || h < k || !speech[f.Lemma(h)] {
+	if k < t || h < k || !f.lex.in("speech", f.Lemma(h)) {
 		return false
 	}
 	for c := t; c < h; c++ {
@@ -297,17 +293,12 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && (f.TimeOf(k) != 0 || f.assault(t)) {
 				return false // "noted attacks in Lutava in January": not where and when it was noted
 			}
-			return h != t && (!f.Within(t, h) || speech[f.Lemma(h)])
+			return h != t && (!f.Within(t, h) || f.lex.in("speech", f.Lemma(h)))
 		}
 		h = f.Head(h)
 	}
 	return false
 }
-
-// setting are the verbs whose relative clause says where and when a meeting is
-// to be: "a meeting that was due to open in Lutava on Tuesday".
-var setting = map[string]bool{"open": true, "plan": true, "schedule": true, "set": true, "hold": true, "take": true, "start": true, "begin": true,
-	"resume": true, "due": true, "mount": true, "arrange": true, "be": true, "occur": true, "happen": true, "conduct": true}
 
 // setTime is the time in a relative clause of noun t that says when it is set.
 func (f *finder) setTime(t news.TokenID) news.TimeID {
@@ -316,7 +307,7 @@ func (f *finder) setTime(t news.TokenID) news.TimeID {
 	}
 	_, last := f.Extent(t)
 	for k := t + 1; k <= last; k++ {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !setting[f.Lemma(k)] || f.otherEvent(k, t) {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) || f.otherEvent(k, t) {
 			continue
 		}
 		if id := f.timeUnder(k, t); id != 0 {

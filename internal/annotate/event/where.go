@@ -56,7 +56,7 @@ func (f *finder) lonePlace(t news.TokenID) news.Party {
 	s := f.a.Sentence(f.sent)
 	for d := news.TokenID(1); d < reach; d++ {
 		for _, k := range [2]news.TokenID{t + d, t - d} {
-			if k < s.First || k >= s.Last || !locative[f.Lemma(k)] || f.UPOS(k) != news.ADP || !f.near(t, k) {
+			if k < s.First || k >= s.Last || !f.lex.in("locative", f.Lemma(k)) || f.UPOS(k) != news.ADP || !f.near(t, k) {
 				continue
 			}
 			at, p := f.placeBehind(k, s.Last)
@@ -85,9 +85,6 @@ func (f *finder) sequel(t news.TokenID) news.TokenID {
 	}
 	return 0
 }
-
-// locative are the prepositions under which a name says where.
-var locative = map[string]bool{"on": true, "along": true, "in": true, "at": true, "near": true, "outside": true, "over": true, "inside": true, "around": true, "off": true}
 
 // placeBehind is the place that the phrase behind preposition p names, with its
 // token: the last of a chain, "Varnia's northern Keld island" is on Keld.
@@ -182,7 +179,7 @@ func (f *finder) setPlace(t news.TokenID) news.Party {
 	}
 	_, last := f.Extent(t)
 	for k := t + 1; k <= last; k++ {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl && r != news.Xcomp || !setting[f.Lemma(k)] {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl && r != news.Xcomp || !f.lex.in("setting", f.Lemma(k)) {
 			continue
 		}
 		if d := f.Oblique(k, "in", "at"); d != 0 {
@@ -312,7 +309,7 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 // placeHit is the place that the verb at above attack t hits: "shells struck a
 // market in Lutava, killing six".
 func (f *finder) placeHit(t, at news.TokenID) news.Party {
-	if at == t || !hitting[f.Lemma(at)] {
+	if at == t || !f.lex.in("hitting", f.Lemma(at)) {
 		return news.Party{}
 	}
 	for _, k := range f.sufferers(at) {
@@ -320,7 +317,7 @@ func (f *finder) placeHit(t, at news.TokenID) news.Party {
 			return p
 		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {
-			if f.Rel(d) == news.Nmod && beside[f.Marker(d)] {
+			if f.Rel(d) == news.Nmod && f.lex.in("beside", f.Marker(d)) {
 				if p := f.placeAt(d); !p.IsZero() {
 					return p
 				}
@@ -332,13 +329,6 @@ func (f *finder) placeHit(t, at news.TokenID) news.Party {
 	}
 	return news.Party{}
 }
-
-// hitting are the verbs whose object is where those around it die, beside the
-// prepositions for what is near it.
-var (
-	hitting = map[string]bool{"hit": true, "strike": true, "attack": true, "shell": true, "bomb": true, "target": true, "ram": true, "storm": true, "pound": true}
-	beside  = map[string]bool{"beside": true, "by": true, "behind": true, "opposite": true, "around": true, "along": true}
-)
 
 // cityOf is the chain of the capital of state, 0 where the report has none.
 func (f *finder) cityOf(state string) news.ChainID {

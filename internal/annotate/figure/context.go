@@ -175,12 +175,12 @@ func (f *finder) isScore(n quantity, s *news.Sentence) bool {
 		return false
 	}
 	if n.first == s.First && f.lower(n.last+1) == "of" && s.Last-s.First <= 4 { // "1 of 30": a picture's number
-		if _, is := digits(f.Word(n.last + 2)); is {
+		if _, is := f.data.digits(f.Word(n.last + 2)); is {
 			return true
 		}
 	}
 	dash := text.Plain([]rune(f.Word(n.last+1) + " ")[0]) == '-'
-	_, more := digits(f.Word(n.last + 2))
+	_, more := f.data.digits(f.Word(n.last + 2))
 	return dash && more && n.high == 0 && f.Span(n.last).End == f.Span(n.last+1).Start
 }
 

@@ -3,6 +3,7 @@ package figure
 import (
 	"embed"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -27,6 +28,11 @@ type data struct {
 	play       map[string]bool   // "tablespoon": marks a sentence of play or cooking
 	scored     map[string]bool   // "lap": what is counted there
 	plurals    map[string]bool   // "aircraft": counted without an "s"
+	distances  map[string]bool   // "away": behind an "m" that stands for metres
+	joining    map[string]bool   // "to": between the ends of a range
+	currency   map[string]string // "€": before its number
+
+	ones, scales, vagues map[string]float64 // "seven", "million", "dozens"
 }
 
 var load = sync.OnceValue(func() *data {
@@ -40,7 +46,8 @@ var load = sync.OnceValue(func() *data {
 func read() (*data, error) {
 	d := &data{units: map[string]string{}, bounds: map[string]string{}, names: map[string]bool{},
 		idle: map[string]bool{}, spans: map[string]bool{}, known: map[string]bool{}, punishment: map[string]bool{}, counted: map[string]bool{}, counting: map[string]bool{}, measuring: map[string]bool{},
-		play: map[string]bool{}, scored: map[string]bool{}, plurals: map[string]bool{}}
+		play: map[string]bool{}, scored: map[string]bool{}, plurals: map[string]bool{}, distances: map[string]bool{}, joining: map[string]bool{}, currency: map[string]string{},
+		ones: map[string]float64{}, scales: map[string]float64{}, vagues: map[string]float64{}}
 	for _, f := range []struct {
 		name string
 		add  func(f []string) error
@@ -55,6 +62,10 @@ func read() (*data, error) {
 		{"play.txt", d.playing},
 		{"plurals.txt", single(d.plurals)},
 		{"uncounted.txt", d.uncounted},
+		{"currency.txt", several(d.currency)},
+		{"distances.txt", single(d.distances)},
+		{"joining.txt", single(d.joining)},
+		{"numbers.txt", d.number},
 	} {
 		if err := lex.EachLine(files, "data/"+f.name, 2, f.add); err != nil {
 			return nil, err
@@ -89,6 +100,20 @@ func (d *data) uncounted(f []string) error {
 		d.spans[f[1]] = true
 	default:
 		return fmt.Errorf("want \"any\", \"the\" or \"no\", not %q", f[0])
+	}
+	return nil
+}
+
+// number adds one line of numbers.txt: kind and value, the words for it.
+func (d *data) number(f []string) error {
+	kind, value, _ := strings.Cut(f[0], " ")
+	into := map[string]map[string]float64{"one": d.ones, "scale": d.scales, "vague": d.vagues}[kind]
+	v, err := strconv.ParseFloat(value, 64)
+	if into == nil || err != nil {
+		return fmt.Errorf("want \"one\", \"scale\" or \"vague\" and a number, not %q", f[0])
+	}
+	for _, w := range lex.List(f[1]) {
+		into[w] = v
 	}
 	return nil
 }

@@ -58,26 +58,13 @@ func (n quantity) interval(bound string) (low, high float64, open bool) {
 	return low, high, false
 }
 
-var (
-	ones = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-		"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-		"eighty": 80, "ninety": 90}
-	scales = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-		"dozen": 12, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "crore": 1e7, "lakh": 1e5}
-	// vague amounts: the unit and the least that the plural can mean
-	vagues    = map[string]float64{"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9}
-	currency  = map[string]string{"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "rs": "INR", "rs.": "INR"}
-	rangeWord = map[string]bool{"or": true, "to": true, "-": true, "–": true, "and": true}
-)
-
 // quantity reads the number that begins at t, if one does.
 func (f *finder) quantity(t, end news.TokenID) (n quantity, ok bool) {
 	if !f.numeric(t) {
 		return n, false
 	}
 	n.first = t
-	if c, is := currency[f.lower(t)]; is && t < end {
+	if c, is := f.data.currency[f.lower(t)]; is && t < end {
 		n.unit = c
 		t++
 	}
@@ -106,9 +93,9 @@ func (f *finder) numeric(t news.TokenID) bool {
 		return false
 	}
 	w = strings.ToLower(w)
-	_, one := ones[w]
-	_, vague := vagues[w]
-	_, cur := currency[w]
+	_, one := f.data.ones[w]
+	_, vague := f.data.vagues[w]
+	_, cur := f.data.currency[w]
 	return one || vague || cur || w == "a" || w == "half" || w == "tens"
 }
 
@@ -116,14 +103,14 @@ func (f *finder) numeric(t news.TokenID) bool {
 func (f *finder) vagueAt(n *quantity, t, end news.TokenID) bool {
 	w, last, low := f.lower(t), t, 0.0
 	if w == "tens" || w == "hundreds" {
-		if v, is := vagues[f.lower(t+2)]; is && t+2 <= end && f.lower(t+1) == "of" {
+		if v, is := f.data.vagues[f.lower(t+2)]; is && t+2 <= end && f.lower(t+1) == "of" {
 			low, last = v*10, t+2
 			if w == "hundreds" {
 				low *= 10
 			}
 		}
 	}
-	if v, is := vagues[w]; low == 0 && is {
+	if v, is := f.data.vagues[w]; low == 0 && is {
 		low = v
 	}
 	if low == 0 {
@@ -136,7 +123,7 @@ func (f *finder) vagueAt(n *quantity, t, end news.TokenID) bool {
 // rangeEnd reads "12 or 13", "10-15", "2 to 3 million", "between 10 and 15".
 func (f *finder) rangeEnd(n *quantity, end news.TokenID) {
 	sep := f.lower(n.last + 1)
-	if n.last+2 > end || !rangeWord[sep] {
+	if n.last+2 > end || !f.data.joining[sep] {
 		return
 	}
 	if sep == "and" && f.lower(n.first-1) != "between" {
@@ -156,7 +143,7 @@ func (f *finder) rangeEnd(n *quantity, end news.TokenID) {
 
 // cardinal reads one number in digits or words from t on.
 func (f *finder) cardinal(t, end news.TokenID) (v float64, last news.TokenID, words, ok bool) {
-	if v, ok = digits(f.Word(t)); ok {
+	if v, ok = f.data.digits(f.Word(t)); ok {
 		v, last = f.scaled(v, t, end)
 		return v, last, false, true
 	}
@@ -164,12 +151,12 @@ func (f *finder) cardinal(t, end news.TokenID) (v float64, last news.TokenID, wo
 	if w == "a" || w == "half" {
 		return f.article(t, end)
 	}
-	if v, ok = ones[w]; !ok {
+	if v, ok = f.data.ones[w]; !ok {
 		return 0, t, false, false
 	}
 	last = t
 	if f.Word(t+1) == "-" && t+2 <= end { // "twenty-five"
-		if u, is := ones[f.lower(t+2)]; is && v >= 20 && u < 10 {
+		if u, is := f.data.ones[f.lower(t+2)]; is && v >= 20 && u < 10 {
 			v, last = v+u, t+2
 		}
 	}
@@ -191,7 +178,7 @@ func (f *finder) article(t, end news.TokenID) (v float64, last news.TokenID, wor
 	} else if f.lower(t+1) == "half" && f.lower(t+2) == "dozen" {
 		v, t = 0.5, t+1
 	}
-	s, is := scales[f.lower(t+1)]
+	s, is := f.data.scales[f.lower(t+1)]
 	if !is || t+1 > end || len(f.Word(t+1)) < 5 {
 		return 0, t, false, false
 	}
@@ -201,7 +188,7 @@ func (f *finder) article(t, end news.TokenID) (v float64, last news.TokenID, wor
 // scaled multiplies v by the scale words that follow it.
 func (f *finder) scaled(v float64, last, end news.TokenID) (float64, news.TokenID) {
 	for last+1 <= end {
-		s, is := scales[f.lower(last+1)]
+		s, is := f.data.scales[f.lower(last+1)]
 		if !is || len(f.Word(last+1)) <= 2 && f.Span(last+1).Start != f.Span(last).End || f.metres(last) {
 			break
 		}
@@ -210,15 +197,11 @@ func (f *finder) scaled(v float64, last, end news.TokenID) (float64, news.TokenI
 	return v, last
 }
 
-// distances are words behind an "m" that stands for metres.
-var distances = map[string]bool{"from": true, "away": true, "off": true, "apart": true, "long": true, "high": true, "deep": true, "wide": true, "tall": true,
-	"above": true, "below": true, "behind": true, "north": true, "south": true, "east": true, "west": true, "underground": true}
-
 // metres reports whether the "m" behind the number at t is no million: "50m
 // from the scene", but not "$50m from the fund".
 func (f *finder) metres(t news.TokenID) bool {
-	_, money := currency[f.lower(t-1)]
-	return !money && f.lower(t+1) == "m" && distances[f.lower(t+2)]
+	_, money := f.data.currency[f.lower(t-1)]
+	return !money && f.lower(t+1) == "m" && f.data.distances[f.lower(t+2)]
 }
 
 // rest reads "and twenty-six" after "three hundred".
@@ -226,13 +209,13 @@ func (f *finder) rest(v float64, last, end news.TokenID) (float64, news.TokenID,
 	if v < 100 || math.Mod(v, 100) != 0 || last+2 > end || f.lower(last+1) != "and" {
 		return 0, last, false
 	}
-	u, is := ones[f.lower(last+2)]
+	u, is := f.data.ones[f.lower(last+2)]
 	if !is {
 		return 0, last, false
 	}
 	last += 2
 	if f.Word(last+1) == "-" && last+2 <= end {
-		if w, more := ones[f.lower(last+2)]; more && u >= 20 && w < 10 {
+		if w, more := f.data.ones[f.lower(last+2)]; more && u >= 20 && w < 10 {
 			return u + w, last + 2, true
 		}
 	}
@@ -240,7 +223,7 @@ func (f *finder) rest(v float64, last, end news.TokenID) (float64, news.TokenID,
 }
 
 // digits reads "150,000", "3.5", "1.5m", "20%" apart from its sign.
-func digits(w string) (float64, bool) {
+func (d *data) digits(w string) (float64, bool) {
 	if w == "" || w[0] < '0' || w[0] > '9' || len(w) > 24 {
 		return 0, false
 	}
@@ -248,7 +231,7 @@ func digits(w string) (float64, bool) {
 	body := strings.TrimRight(w, "kmbnt")
 	mult := 1.0
 	if tail := w[len(body):]; tail != "" {
-		s, is := scales[tail]
+		s, is := d.scales[tail]
 		if !is {
 			return 0, false
 		}
