@@ -2,10 +2,14 @@ package gen
 
 import (
 	"bytes"
+	"encoding/json"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"rapporteur/internal/intake"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
@@ -126,4 +130,55 @@ func TestStoriesAreOfManySizes(t *testing.T) {
 	if small < len(size)/4 || large < len(size)/20 {
 		t.Errorf("of %d stories %d are small and %d are large", len(size), small, large)
 	}
+}
+
+// TestNoNameOfTheExampleStays: whoever the example names, other worlds have
+// others, or all of them would be told of the same few parties. Its agency TPA
+// is one of several that worlds draw from; a name may come up again by chance.
+func TestNoNameOfTheExampleStays(t *testing.T) {
+	var docs []*news.Document
+	for doc, err := range intake.Read(t.Context(), []string{"../../../examples/reports"}, nil, intake.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, doc)
+	}
+	const n = 500
+	var all []string
+	for r := range Long(docs, n, 5, 600) {
+		all = append(all, r.Title+" "+r.Text)
+	}
+	for _, name := range namesOfTheExample(t) {
+		words, met := regexp.MustCompile(`\b`+name+`\b`), 0
+		for _, s := range all {
+			if words.MatchString(s) {
+				met++
+			}
+		}
+		if met > n/20 {
+			t.Errorf("%s is in %d of %d varied reports", name, met, n)
+		}
+	}
+}
+
+// namesOfTheExample are the last words of who is in its gold file.
+func namesOfTheExample(t *testing.T) (names []string) {
+	b, err := os.ReadFile("../../../examples/gold.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gold struct{ Entities []struct{ Name, Kind string } }
+	if err := json.Unmarshal(b, &gold); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range gold.Entities {
+		words := strings.Fields(e.Name)
+		if last := words[len(words)-1]; e.Kind == "person" || e.Kind == "state" || e.Kind == "place" || last == "Keldrinform" {
+			names = append(names, last)
+		}
+	}
+	if len(names) < 30 {
+		t.Fatalf("%d names in the example's gold file", len(names))
+	}
+	return names
 }

@@ -11,7 +11,10 @@ var exampleStates = []struct{ name, demonym, suffix string }{
 	{"Halmar", "Halmari", "i"},
 }
 
-var examplePlaces = []string{"Ostrel", "Sarn", "Maruk", "Lisel", "Brenn", "Osk", "Dorva", "Tessen", "Inner Sea"}
+var examplePlaces = []string{"Ostrel", "Sarn", "Maruk", "Lisel", "Brenn", "Osk", "Dorva", "Tessen", "Inner Sea", "Halden"}
+
+// exampleAgency is a state's news agency, named after the state.
+const exampleAgency = "Keldrinform"
 
 var examplePeople = []struct{ full, short []string }{
 	{[]string{"Joran Pelc", "Joran Plec", "Yoran Pelts"}, []string{"Pelc", "Pelts"}},
@@ -29,10 +32,10 @@ var examplePeople = []struct{ full, short []string }{
 	{[]string{"Ilko Zavel"}, []string{"Zavel"}},
 	{[]string{"Vera Maslin"}, []string{"Maslin"}},
 	{[]string{"Astrid Holm"}, []string{"Holm"}},
-	{[]string{"Freya Sand"}, nil},
-	{[]string{"Ruth Abel"}, nil},
-	{[]string{"Denis Varga"}, nil},
-	{[]string{"Paul Reiter"}, nil},
+	{[]string{"Freya Sand"}, []string{"Sand"}},
+	{[]string{"Ruth Abel"}, []string{"Abel"}},
+	{[]string{"Denis Varga"}, []string{"Varga"}},
+	{[]string{"Paul Reiter"}, []string{"Reiter"}},
 }
 
 // exampleDates are the days that the example writes out, longer ones first.

@@ -50,6 +50,7 @@ func (w *world) cast() (pairs []string) {
 			add(short, family)
 		}
 	}
+	add(exampleAgency, w.word(2)+"inform")
 	agency := agencies[w.rnd.IntN(len(agencies))]
 	add("TPA", agency)
 	return append(pairs, w.dates()...)
