@@ -26,6 +26,12 @@ func TestNamesOfFirmsAndPlacesAreMended(t *testing.T) {
 		{"the Harbour Safety Board (HSB) left", nil, "Harbour Safety Board", news.Organization},
 		{"Vault for Brel (VfB) left", []Label{LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Last)}, "VfB", news.Organization},
 		{"the station KBRX reported it", nil, "KBRX", news.Organization},
+		{"the hookup site Ornt Varl Finder left", nil, "Ornt Varl Finder", news.Organization},
+		{"he was polled by OrntMetric today", nil, "OrntMetric", news.Organization},
+		{"he had told The Harbourman today", nil, "Harbourman", news.Organization},
+		{"hackers then broke into Brenn Payment Systems today", nil, "Brenn Payment Systems", news.Organization},
+		{"he said so on the Ornvision television station", nil, "Ornvision", news.Organization},
+		{"the flight of Envoy Air left", []Label{0, 0, 0, LabelOf(PER, Begin), LabelOf(PER, Last)}, "Envoy Air", news.Organization},
 	} {
 		a, forms := annotated(c.text)
 		for i := range a.Tags {
@@ -48,6 +54,14 @@ func TestNamesOfFirmsAndPlacesAreMended(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: got %+v, want %s %q", c.text, got, c.kind, c.want)
+		}
+	}
+}
+
+func TestHumpsOfNames(t *testing.T) {
+	for word, want := range map[string]int{"OrntMetric": 1, "McBrenn": 0, "DeOrnt": 0, "MacTelis": 0, "OrntMetric.com": 0, "Ornt": 0, "ORNT": 0, "WikiOrntBase": 2} {
+		if got := humps(word); got != want {
+			t.Errorf("%q has %d capitals inside, not %d", word, got, want)
 		}
 	}
 }

@@ -33,6 +33,8 @@ var (
 	visits, cuts, parts          = usage["visits"], usage["cuts"], usage["parts"]
 	whence, employees, civic     = usage["whence"], usage["employees"], usage["civic"]
 	firms, bodies, sites, near   = usage["firms"], usage["bodies"], usage["sites"], usage["near"]
+	trades, hearing              = usage["trades"], usage["hearing"]
+	media, outlets               = usage["media"], usage["outlets"]
 )
 
 // mend brings the names of the report in line with how names are used:
@@ -50,14 +52,16 @@ var (
 //	"Orn" & "Brenn"                           is one firm
 //	"the security firm" + "Ornlux"            is one
 //	"in Brenn Park"                           is a place
+//	"told The" + "Harbourman"                 is a paper
 func (w *Window) mend() {
 	for _, s := range w.a.Sentences {
 		first, last := int(s.First-1), int(s.Last)
 		w.partners(first, last)
 		w.spelledOut(first, last)
+		w.described(first, last)
 		for i := first; i < last; i++ {
 			if w.Labels[i] == Outside {
-				w.unlabelled(i, first)
+				w.unlabelled(i, first, last)
 			}
 			if w.Labels[i] == Outside {
 				continue
@@ -122,10 +126,10 @@ func (w *Window) employs(i, end, first int) {
 
 // unlabelled makes a name of token i, which is in none: a station by its call
 // sign, a firm behind a noun that says so, a place that is visited.
-func (w *Window) unlabelled(i, first int) {
+func (w *Window) unlabelled(i, first, last int) {
 	switch {
 	case w.station(i):
-	case w.forms[i].Marks&lex.Title != 0 && w.a.Tags[i].UPOS == news.PROPN && w.employer(i, i+1, first):
+	case w.forms[i].Marks&lex.Title != 0 && w.a.Tags[i].UPOS == news.PROPN && w.employer(i, max(i+1, w.runTo(i, last)), first):
 	default:
 		w.visited(i, first)
 	}
