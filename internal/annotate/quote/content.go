@@ -36,6 +36,7 @@ func (f *finder) read(u *unit) {
 		}
 	}
 	f.relays(u)
+	f.nouns(u)
 	f.leftovers(u)
 }
 
@@ -49,9 +50,14 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 	if c.according {
 		return f.accordingContent(u, c, left, right, hasLeft, hasRight)
 	}
+	if head := [2]int{u.first, c.begins - 2}; !hasLeft && c.inverted && f.headOfClause(u, c) && f.midClause(u, c, head) >= 0 {
+		left, hasLeft = head, true
+	}
 	switch {
 	case c.form == formGerund && !hasLeft && hasRight:
 		return f.rightContent(u, k, right)
+	case hasLeft && f.midClause(u, c, left) >= 0:
+		return bothSides(left, [2]int{f.midClause(u, c, left), f.rightEnd(u, k, f.midClause(u, c, left))}, "quote.around", 0.85), true
 	case hasLeft && hasRight && f.is(c.ends+1, ",", ":") && f.inside[left[1]] != 0 && f.inside[right[0]] != 0:
 		return bothSides(left, right, "quote.split", 0.97), true
 	case hasLeft && (!hasRight || c.inverted):
@@ -81,19 +87,6 @@ func bothSides(left, right [2]int, rule string, grade float32) content {
 	got.add(left[0], left[1])
 	got.add(right[0], right[1])
 	return got
-}
-
-// parenthetic reports whether a cue between commas parts a subject from its
-// verb: "The ferry, they said, will sail".
-func (f *finder) parenthetic(u *unit, c *cue) bool {
-	if c.verb.frames&(frameClause|frameThat) == 0 || c.begins-2 < u.first || c.begins-2-u.first > 12 || !f.is(c.begins-1, ",") || !f.is(c.ends+1, ",") || c.form == formGerund {
-		return false
-	}
-	switch f.upos(u.first) {
-	case news.ADP, news.ADV, news.SCONJ, news.CCONJ:
-		return false
-	}
-	return f.inside[c.begins-2] == 0 && c.ends+2 <= u.last && f.finite(c.ends+2)
 }
 
 // leftOf is the stretch before the cue that could be its content: it ends with
@@ -245,7 +238,7 @@ func (f *finder) rightOf(u *unit, k int) (r [2]int, ok bool) {
 	for end >= start && f.inside[end] == 0 && f.wordless(end) && !f.is(end, ")", "]") {
 		end--
 	}
-	if start > end || f.is(start, ".") || !c.according && f.is(c.ends+1, ",") && f.inside[start] == 0 && !f.is(start, "that") && !f.midway(u, c) || f.cueBeginsAt(u, k, start) {
+	if start > end || f.is(start, ".") || !c.according && f.is(c.ends+1, ",") && f.inside[start] == 0 && !f.is(start, "that") && !f.midway(u, c) && !f.asFront(u, c) || f.cueBeginsAt(u, k, start) {
 		return r, false
 	}
 	return [2]int{start, end}, true
@@ -285,7 +278,7 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 		if f.cues[u.cues[k]].relative && b <= start && d.group.first > start && f.inside[d.group.first-1] == 0 && f.is(d.group.first-1, ",") {
 			return d.group.first - 2 // "Brenn, who said she was tired, [said]: ..."
 		}
-		if b <= start || d.verb.frames == frameQuote && d.form == formBase && !f.besideQuote(d.at) {
+		if b <= start || d.verb.frames == frameQuote && d.form == formBase && !f.besideQuote(d.at) || f.subordinate(u, &f.cues[u.cues[k]], d) {
 			continue
 		}
 		p := b - 1
@@ -308,6 +301,16 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 		}
 	}
 	return u.last
+}
+
+// subordinate reports whether what cue c says does not end at the later cue d:
+// a verb in the infinitive, or one of thinking that reports nothing itself:
+// "said she was glad but still [feared] the army".
+func (f *finder) subordinate(u *unit, c, d *cue) bool {
+	if d.infinitive {
+		return f.inside[d.group.first] == 0 && !f.containsQuoted(d.at, u.last)
+	}
+	return d.verb.class == classThink && c.verb.class != classThink && d.follows != 0 && !f.anyFinite(d.last+1, u.last)
 }
 
 // leftContent is the content before a cue.

@@ -244,7 +244,7 @@ func (f *finder) verbCue(i int, wf wordForm) cue {
 	if f.upos(i) == news.VERB && wf.form == formPast && f.xpos(i) == news.VBN && !c.passive && !c.participleHas && f.upos(i-1) != news.NOUN && len(f.ends[max(0, i-1)]) == 0 {
 		c.quoteOnly = true // a participle that is no predicate: "the said deal", "known facts"
 	}
-	if f.v != nil && f.v.Rel(news.TokenID(i+1)) == news.Acl && f.xpos(i) == news.VBN && wf.verb.lemma != "say" && !f.named(i-1) {
+	if f.v != nil && f.v.Rel(news.TokenID(i+1)) == news.Acl && f.xpos(i) == news.VBN && wf.verb.lemma != "say" && !f.named(i-1) && !(wf.verb.lemma == "tell" && f.mentionFrom(i+1) > 0) {
 		c.quoteOnly = true // "a letter written that day"
 	}
 	return c

@@ -9,6 +9,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) {
 		return from, "", 0 // "plans to report the loss" reports nothing
 	}
+	from = f.pastPhrase(from, to)
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
 	switch {
 	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON:
@@ -23,7 +24,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.bare", 0.9
 	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
 		return from, "quote.infinitive", 0.75
-	case fr&frameNoun != 0 && (f.nounPhraseAt(from) || c.disowns() && f.xpos(from) == news.NNS) && !f.objectPronoun(from):
+	case fr&frameNoun != 0 && (f.nounPhraseAt(from) || c.disowns() && f.xpos(from) == news.NNS || f.utters(c) && f.upos(from) == news.NOUN) && !f.objectPronoun(from):
 		return from, "quote.noun", 0.6
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
 		return from, "quote.as", 0.7
@@ -36,9 +37,29 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	return from, "", 0
 }
 
+// pastPhrase steps over a phrase between commas before "that": "said, [on
+// condition of anonymity,] that the talks failed".
+func (f *finder) pastPhrase(from, to int) int {
+	if !f.is(from, "on", "under", "in", "at", "during") {
+		return from
+	}
+	for i := from + 1; i < min(to, from+longestAside) && f.inside[i] == 0 && !f.finite(i); i++ {
+		if f.is(i, ",") && f.is(i+1, "that") {
+			return i + 1
+		}
+	}
+	return from
+}
+
 // disowns reports whether a cue denies or refuses a thing, so that the bare
 // plural behind it is what others say: "denied [allegations of theft]".
 func (c *cue) disowns() bool { return c.verb.class == "deny" || c.verb.class == "reject" }
+
+// utters reports whether a cue takes a feeling without an article: "expressed
+// [doubt that ...]".
+func (f *finder) utters(c *cue) bool {
+	return (c.verb.lemma == "express" || c.verb.lemma == "voice") && (f.finite(c.at) && f.xpos(c.at) != news.VBN || c.participleHas)
+}
 
 // renames reports whether from..to is a thing and a name for it: "it a plot",
 // "the drills a rehearsal", "him as a friend".

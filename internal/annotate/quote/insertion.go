@@ -79,6 +79,15 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 	return true
 }
 
+// aged reports whether an insertion begins at token i with how old somebody
+// is: "Ada Brenn, [now 81] and retired, said".
+func (f *finder) aged(i int) bool {
+	if f.is(i, "now", "then", "aged") {
+		i++
+	}
+	return f.upos(i) == news.NUM && f.is(i+1, ",", "and")
+}
+
 // ownClause reports whether from..to has a finite verb that no relative
 // pronoun brings in: then it is no insertion.
 func (f *finder) ownClause(from, to int) bool {
@@ -110,7 +119,7 @@ func (f *finder) insertionBefore(u *unit, p int) *news.Mention {
 		if m == nil || m.Form == news.Demonym || !f.canSpeak(m) {
 			continue
 		}
-		if f.is(i+1, "and", "but", "or", "while", "as") || f.ownClause(i+1, p-1) { // another clause
+		if f.is(i+1, "and", "but", "or", "while", "as") || !f.aged(i+1) && f.ownClause(i+1, p-1) { // another clause
 			return nil
 		}
 		if n := f.mentionEnding(p-1, i+1); n != nil && n.Kind == news.Person && n.Form == news.Name && m.Kind != news.Person && f.upos(f.beginOf(n)-1) != news.ADP {

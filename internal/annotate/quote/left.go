@@ -210,9 +210,12 @@ func (f *finder) mentionOver(i, begin int) (best *news.Mention) {
 }
 
 // closesUnit reports whether no more than a word of time or place follows a
-// cue: it closes the sentence that it tells of.
+// cue: it closes the sentence that it tells of, or stands between commas in it.
 func (f *finder) closesUnit(u *unit, c *cue) bool {
 	i := c.last + 1
+	if f.is(i, ",") && i < u.last && f.finite(i+1) {
+		return true // "Brenn, these people said, would ..."
+	}
 	return i > u.last || f.wordless(i) && !f.is(i, ",", ":") || f.upos(i) == news.ADP || f.timeAt(&cue{}, i) > i
 }
 

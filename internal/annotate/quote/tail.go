@@ -80,6 +80,7 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if last < at {
 		return at
 	}
+	last = f.hearerEnd(at, last, u.last)
 	if f.is(last+1, "and") {
 		if more := f.phraseFrom(last+2, u.last); more > last+1 && (f.is(more+1, "to", "that") || more+1 > u.last) {
 			last = more
@@ -89,9 +90,26 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	body := f.a.Chain(c.tail.hearer.Chain)
 	unknown := c.verb.lemma == "tell" && f.upos(last) == news.PROPN && (body == nil || f.bareName(body)) // an outlet that nobody knows
 	if f.public(first, last) || unknown || body != nil && body.Named && body.Kind != news.Person && body.Kind != news.State && c.verb.lemma == "tell" {
+		last = f.program(last)
+		c.ends = max(c.ends, last)
 		c.tail.venue = f.span(c.at, last)
 	}
 	return last + 1
+}
+
+// hearerEnd mends where a hearer ends that token last was taken to end: at the
+// noun for an occasion that the tags take for a verb, "told a news [briefing]",
+// and before people who do what was told of: "told local [OBX7] officers would".
+func (f *finder) hearerEnd(first, last, end int) int {
+	if f.is(first, "a", "an", "the") && last < end && f.inside[last+1] == 0 && venueNouns()[f.low[last+1]] && f.upos(last+1) == news.VERB {
+		return last + 1
+	}
+	if f.xpos(last) == news.NNS && last > first && last < end && f.finite(last+1) {
+		if m := f.mentionEnding(last-1, first); m != nil && m.Kind == news.Organization && m.Form == news.Name {
+			return last - 1
+		}
+	}
+	return last
 }
 
 // bareName reports whether a chain is taken for a person on one word alone,
@@ -136,7 +154,7 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 		return at
 	}
 	if f.venuePhrase(at+1, last) && !f.is(at, "after", "before", "ahead", "near") {
-		last = f.moreVenue(u, last)
+		last = f.program(f.moreVenue(u, last))
 		if c.tail.venue.IsZero() || f.is(at, "by") {
 			c.tail.venue = f.span(at, last)
 		}
@@ -155,11 +173,34 @@ func (f *finder) moreVenue(u *unit, last int) int {
 	if f.is(i, "posted", "published", "aired", "broadcast", "shared", "carried", "released", "issued") {
 		i++
 	}
+	if f.is(last, "appearance", "appearances", "testimony") && f.is(i, "on", "before", "at", "to") {
+		if end := f.phraseFrom(i+1, u.last); end > i {
+			return end
+		}
+	}
 	if !f.is(i, "on", "in", "by", "to") || i+1 > u.last {
 		return last
 	}
 	if end := f.phraseFrom(i+1, u.last); end > i && f.timeAt(&cue{}, i+1) == i+1 && f.venuePhrase(i+1, end) {
 		return end
+	}
+	return last
+}
+
+// program is the end of a venue that ends at token last with the title in
+// quotation marks of what is its own: "ABC" + 's "Orn Morning".
+func (f *finder) program(last int) int {
+	k := last + 1
+	if f.genitive(k) {
+		k++
+	}
+	if k >= f.n() || f.inside[k] != 0 || !f.is(k, "\"", "“", "‘", "''", "``") {
+		return last
+	}
+	for end := k + 2; end < min(f.n(), k+9) && f.sentence[end] == f.sentence[last]; end++ {
+		if f.is(end, "\"", "”", "’", "''") {
+			return end
+		}
 	}
 	return last
 }
@@ -190,6 +231,9 @@ func (f *finder) timeAt(c *cue, at int) int {
 		i := at
 		for i < f.n() && f.a.Tokens[i].Span.Start < f.a.Times[lo].Span.End {
 			i++
+		}
+		if i < f.n() && f.genitive(i) {
+			return at // "believe [last year's] deal was a mistake"
 		}
 		if c.tail.said == 0 {
 			c.tail.said = news.TimeID(lo + 1)
@@ -222,7 +266,7 @@ func (f *finder) readFront(u *unit) {
 		return
 	}
 	k := 0
-	for k+1 < len(u.cues) && f.cues[u.cues[k]].form == formGerund {
+	for k+1 < len(u.cues) && (f.cues[u.cues[k]].form == formGerund || f.cues[u.cues[k]].at == u.first) {
 		k++
 	}
 	c := &f.cues[u.cues[k]]
