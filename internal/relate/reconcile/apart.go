@@ -31,7 +31,7 @@ func (c *reconciler) othersOf(a, b *happening) bool {
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
-	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label]:
+	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label], c.otherExercise(a, b):
 		return true
 	}
 	return c.rolesApart(a, b) || c.personsApart(a, b) || lists.Common(a.doers, b.victims) > 0 || lists.Common(b.doers, a.victims) > 0 || doneToDoer(a, b) || doneToDoer(b, a)
@@ -54,10 +54,22 @@ func (c *reconciler) rolesApart(a, b *happening) bool {
 	if mutual[a.class] {
 		return false
 	}
-	if c.strangers(a, b, a.actors, b.actors) || verbal[a.class] && c.strangers(a, b, a.targets, b.targets) {
+	if c.strangers(a, b, a.actors, b.actors) || verbal[a.class] && c.strangers(a, b, c.addressed(a), c.addressed(b)) {
 		return true
 	}
 	return crossed(a, b) || crossed(b, a)
+}
+
+// addressed are those to whom h is done but for people of the doer: nobody
+// rejects his own chief.
+func (c *reconciler) addressed(h *happening) []int32 {
+	own := func(p int32) bool {
+		return slices.ContainsFunc(h.actors, func(q int32) bool { return c.kin.belongs(p, q) })
+	}
+	if !slices.ContainsFunc(h.targets, own) {
+		return h.targets
+	}
+	return slices.DeleteFunc(slices.Clone(h.targets), own)
 }
 
 // crossed reports whether somebody does a and suffers b: the gunman who opened
@@ -188,7 +200,11 @@ func retold(a, b *happening) bool {
 	switch {
 	case a.lead && b.lead && a.sentence == b.sentence && kindredCalled(a, b):
 		return !doneToDoer(a, b) && !doneToDoer(b, a) // "ploughed into the crowd, killing 12"
-	case a.label != b.label && (a.mode != b.mode || a.mode == ""), a.phase != b.phase, a.background != b.background:
+	case a.background != b.background:
+		return false
+	case exercises(a, b):
+		return samePhase(a, b) // goes on while it is told as past
+	case a.label != b.label && (a.mode != b.mode || a.mode == ""), a.phase != b.phase:
 		return false
 	case a.time.known && b.time.known && (a.time.exact != b.time.exact || a.time.gap(b.time) > 0):
 		return false
@@ -196,6 +212,18 @@ func retold(a, b *happening) bool {
 	x, y := withoutAmounts(a.victims), withoutAmounts(b.victims)
 	n := lists.Common(x, y)
 	return n == len(x) || n == len(y)
+}
+
+// exercises reports whether both are exercises: what is mobilized in no mode.
+func exercises(a, b *happening) bool {
+	return a.class == "MOBILIZE" && b.class == "MOBILIZE" && a.mode == "" && b.mode == ""
+}
+
+// otherExercise reports whether two exercises are held by two parties or more
+// each, of which one misses one of the other's: drills of A with B are none of A
+// with C.
+func (c *reconciler) otherExercise(a, b *happening) bool {
+	return exercises(a, b) && min(len(a.parts), len(b.parts)) > 1 && c.represented(a, b) == 0
 }
 
 // withoutAmounts leaves out of the words for people those that stand for any

@@ -291,6 +291,9 @@ func (c *reconciler) mergeTime(e *record.Event, hs []happening, g []int32) {
 	best, most := int32(-1), -1
 	for _, i := range g {
 		h := &hs[i]
+		if best < 0 && e.Time == nil && h.when > 0 {
+			best = i // "now" is better than nothing
+		}
 		if !h.time.known {
 			continue
 		}

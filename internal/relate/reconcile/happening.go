@@ -190,11 +190,14 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 	if w.entity > 0 && w.entity == h.place && parties > 1 {
 		return // where it is held is nobody who comes
 	}
-	side := max(w.entity, w.of)
+	sides := []int32{max(w.entity, w.of)}
+	if w.entity == 0 {
+		sides = append(sides, c.namedBefore(h.report, p.Span)...)
+	}
 	if p.Role == news.Actor {
-		h.actors = append(h.actors, side)
+		h.actors = append(h.actors, sides...)
 	} else {
-		h.targets = append(h.targets, side)
+		h.targets = append(h.targets, sides...)
 	}
 	if w.entity > 0 {
 		h.parts = append(h.parts, w.entity)
@@ -220,6 +223,23 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 	if ofPeople(said) {
 		h.victims = append(h.victims, words...)
 	}
+}
+
+// namedBefore are the entities named before the head of a description, whose it
+// is: "Norvian and Velmish forces", "its air force".
+func (c *reconciler) namedBefore(report int32, s text.Span) (out []int32) {
+	doc := c.Reports[report].Doc.Text
+	if i := strings.IndexByte(s.Of(doc), ','); i >= 0 {
+		s.End = s.Start + int32(i)
+	}
+	ms := c.mentionsIn(report)
+	at, _ := slices.BinarySearchFunc(ms, s.Start, func(m news.Mention, at int32) int { return int(m.Span.Start - at) })
+	for ; at < len(ms) && ms[at].Span.End < s.End; at++ {
+		if m := &ms[at]; m.Form != news.Nominal && !slices.ContainsFunc(plainWords(doc[s.Start:m.Span.Start]), func(w string) bool { return phraseEnds[w] }) {
+			out = append(out, c.entity(report, m.Chain))
+		}
+	}
+	return out
 }
 
 // loneWeekday is the one weekday that a sentence of an undated report names; -1

@@ -174,13 +174,19 @@ func (t *ties) sameMode() bool { return t.a.mode == t.b.mode && t.a.mode != "" }
 // calledOne reports whether both are called the same, or of one kind: what is
 // mobilized in no mode is an exercise.
 func (t *ties) calledOne() bool {
-	return t.a.label == t.b.label || t.sameMode() || t.a.class == "MOBILIZE" && t.a.mode == t.b.mode
+	return t.a.label == t.b.label || t.sameMode() || exercises(t.a, t.b)
 }
 
 // alikeCalled is calledOne or, in one stretch of days or town, called by words that
 // may be of one deed.
 func (t *ties) alikeCalled() bool {
-	return t.calledOne() || (t.near || t.scene) && kindredCalled(t.a, t.b)
+	return t.calledOne() || (t.near || t.scene) && (kindredCalled(t.a, t.b) || t.oneSaying())
+}
+
+// oneSaying reports whether somebody says the same in both, in a third of their
+// words or more, and one report calls it what no list knows.
+func (t *ties) oneSaying() bool {
+	return verbal[t.a.class] && min(len(t.a.kindred), len(t.b.kindred)) == 0 && t.words >= wordsEnough && lists.Common(t.a.actors, t.b.actors) > 0
 }
 
 // settled reports whether something says that both are of one time: class and
@@ -197,7 +203,7 @@ func (t *ties) settled() bool {
 // partied reports whether both are of the same people, or of one place in so
 // many words.
 func (t *ties) partied() bool {
-	return t.victims || t.seat || t.scene || t.sufferer || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
+	return t.victims || t.seat || t.scene || t.sufferer || t.leads && t.a.class == "ASSAULT" && t.sameMode() && t.words >= wordsEnough/2 || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
 		t.unnamed > 0 && t.alikeCalled() && (t.words >= wordsEnough/2 || t.place > 0) ||
 		t.place > 0 && t.words >= wordsEnough
 }
