@@ -132,7 +132,7 @@ func (l *linker) officeAt(i, end int) (p phrase, next int, ok bool) {
 			body, i = int(l.owner[i]), m.last+1
 			continue
 		}
-		if o, n := l.lex.Office(i, end+1, l.word); o != nil && !l.nounAt(i+n) {
+		if o, n := l.lex.Office(i, end+1, l.word); o != nil && !l.nounAt(i+n) && !(ranks[l.low[i]] && n == 1 && l.officeFrom(i+1, end)) {
 			if m := l.at(i + n); m != nil && m.kind == news.Person && l.genitive(m.last+1) && l.taken[i] { // "President Brenn's [ambassador]"
 				i = m.last + 1
 				continue
@@ -152,6 +152,13 @@ func (l *linker) officeAt(i, end int) (p phrase, next int, ok bool) {
 		i++
 	}
 	return p, i, false
+}
+
+// officeFrom reports whether an office of several words begins at token i:
+// "deputy [national security adviser]".
+func (l *linker) officeFrom(i, end int) bool {
+	o, n := l.lex.Office(i, end+1, l.word)
+	return o != nil && n > 1
 }
 
 // nounAt reports whether a noun goes on at token i, so that what stands before
@@ -192,6 +199,12 @@ func (l *linker) behind(p *phrase, i, end int) int {
 		p.tense, i = "designate", i+1
 	}
 	p.stop = i - 1
+	if l.is(i, "on") { // "an expert [on Tovia] at the Brel Institute"
+		if _, _, stop, _ := l.bodyAfter(i+1, end); stop > i && l.is(stop+1, "at", "with", "from", "for") {
+			i = stop + 1
+		}
+	}
+	field := false // p.of is what the office is for
 	for pp := 0; pp < 3 && i < end && l.is(i, "of", "for", "at", "in", "to", "with", "from"); pp++ {
 		body, of, stop, sure := l.bodyAfter(i+1, end)
 		if stop < 0 || p.plural && l.is(i, "of") && strings.HasSuffix(l.low[i+1], "ing") && !l.upper(i+1) {
@@ -201,9 +214,12 @@ func (l *linker) behind(p *phrase, i, end int) int {
 			p.stop = stop
 		}
 		if p.body == 0 && (sure || pp > 0) {
+			if field && sure && body != 0 && strings.ToLower(p.of) == p.of { // "head of tax services at Orlo"
+				p.name += " of " + p.of
+			}
 			p.body, p.of = body, ""
 		} else if p.body == 0 && p.of == "" && body == 0 && pp == 0 {
-			p.of = of
+			p.of, field = of, l.is(i, "of")
 		} else if p.body == 0 && pp == 0 && body != 0 && !l.is(stop+1, "at", "in", "with") {
 			p.body = body
 		}

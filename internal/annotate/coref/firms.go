@@ -130,11 +130,16 @@ func (l *linker) bracketed(ix *index) {
 	}
 }
 
-// shortens reports whether the letters of short begin words of a name, in order.
+// shortens reports whether short begins as a name does and has its further
+// letters, in their order: "NORAX" of "Northern Radar Exchange".
 func shortens(short string, name []string) bool {
+	letters := strings.Join(name, "")
+	if short == "" || !strings.HasPrefix(letters, short[:1]) {
+		return false
+	}
 	at := 0
-	for _, w := range name {
-		if at < len(short) && strings.HasPrefix(w, short[at:at+1]) {
+	for i := 0; i < len(letters) && at < len(short); i++ {
+		if letters[i] == short[at] {
 			at++
 		}
 	}

@@ -13,6 +13,9 @@ func (l *linker) gatherNames() {
 	names := l.a.Mentions
 	k := 0
 	for i := 0; i < l.n(); {
+		if i = l.pastParty(i); i >= l.n() {
+			break
+		}
 		for k < len(names) && int(names[k].First)-1 < i {
 			k++
 		}
@@ -33,6 +36,21 @@ func (l *linker) gatherNames() {
 		}
 		i++
 	}
+}
+
+// pastParty is token i, or where a bracket begins there that gives a lawmaker's
+// party and state, "(R-Tenn.)", the token behind it.
+func (l *linker) pastParty(i int) int {
+	if !l.is(i, "(") || !l.is(i+1, "d", "r", "i") || !l.is(i+2, "-", "‑", "–") || !l.upper(i+1) {
+		return i
+	}
+	_, end := l.bounds(i)
+	for k := i + 3; k <= min(end, i+8); k++ {
+		if l.is(k, ")") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // givenDemonym is the name of a person whose given name is the word of a people
@@ -97,6 +115,9 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 		last, kind = first, news.Organization
 	}
 	last = l.tradeName(first, l.widen(first, last, kind), kind)
+	if kind == news.Person && last > first && last+1 < l.n() && suffixes[l.low[last+1]] && l.upper(last+1) { // "Ada Brenn [III]"
+		last++
+	}
 	if first > last || first == last && calendar[l.low[first]] || l.onlyOffice(first, last) {
 		return int(m.Last)
 	}
@@ -199,6 +220,9 @@ var bodyNouns = list("bodyNouns")
 // particles are small words inside surnames.
 var particles = list("particles")
 
+// articled are places that are named with an article.
+var articled = list("articled")
+
 // addEntries enters what the lexicon knows in first..end-1; a body's name
 // there is one name.
 func (l *linker) addEntries(first, end int) {
@@ -271,7 +295,7 @@ func (l *linker) trimName(first, last int, kind news.Kind) (int, int) {
 	for last > first && l.genitive(last) {
 		last--
 	}
-	for first < last && (l.is(first, "the") || l.closedAtStart(first)) {
+	for first < last && !articled[l.low[first+1]] && (l.is(first, "the") || l.closedAtStart(first)) {
 		first++
 	}
 	if kind != news.Person {

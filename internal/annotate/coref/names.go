@@ -108,7 +108,7 @@ func (l *linker) chainFull(k int, ix *index) {
 	c := ix.full[key]
 	if c == 0 && m.kind == news.Person {
 		if c = l.sameFirstAndLast(tokens, ix); c == 0 {
-			c = l.doubleSurname(m, tokens, ix)
+			c = l.endOfName(tokens, ix)
 		}
 	}
 	if c == 0 {
@@ -160,18 +160,21 @@ func (l *linker) sameFirstAndLast(tokens []string, ix *index) int {
 	return 0
 }
 
-// doubleSurname finds the person whose surname, of two words with a hyphen, is
-// all of name m: "Telis-Orn" for "Ada Telis-Orn".
-func (l *linker) doubleSurname(m *mention, tokens []string, ix *index) int {
-	if len(tokens) != 2 || m.last != m.first+2 || !l.is(m.first+1, "-") {
+// endOfName finds the one person of whose longer name the two words of a name
+// are the end: "Telis-Orn" for "Ada Telis-Orn", "Oo Brenn" for "Min Oo Brenn".
+func (l *linker) endOfName(tokens []string, ix *index) (found int) {
+	if len(tokens) != 2 {
 		return 0
 	}
 	for _, c := range ix.last[tokens[1]] {
 		if t := l.cs[c-1].tokens; len(t) > 2 && t[len(t)-2] == tokens[0] {
-			return c
+			if found != 0 {
+				return 0
+			}
+			found = c
 		}
 	}
-	return 0
+	return found
 }
 
 // nameTokens are the words of a name, folded, without marks, nicknames in

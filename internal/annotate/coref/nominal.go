@@ -86,7 +86,7 @@ func (l *linker) gatherNominals() {
 	for i := 0; i < l.n(); {
 		_, end := l.bounds(i)
 		o, n := l.lex.Office(i, end+1, l.word)
-		if o == nil || len(o.Title) < 4 && !l.upper(i) || l.owner[i] != 0 || l.taken[i] || l.nounAt(i+n) || !l.nominalHead(i+n-1, o) {
+		if o == nil || len(o.Title) < 4 && !l.upper(i) || l.owner[i] != 0 || l.taken[i] || l.nounAt(i+n) || !l.nominalHead(i+n-1, o) || ranks[l.low[i]] && n == 1 && l.officeFrom(i+1, end) {
 			i++
 			continue
 		}
@@ -99,7 +99,7 @@ func (l *linker) gatherNominals() {
 func (l *linker) nominalHead(i int, o *lex.Office) bool {
 	switch l.upos(i) {
 	case news.ADJ: // "an official said", taken for an adjective
-		return o.Source && l.is(i-1, "a", "an", "the") && (l.verbal(i+1) || l.is(i+1, ".", ","))
+		return o.Source && l.is(i-1, "a", "an", "the") && (l.verbal(i+1) || l.is(i+1, ".", ",")) || l.is(i, "executive") && l.is(i-1, "chief") && l.is(i+1, ",", ".")
 	case news.VERB, news.ADV, news.ADP, news.AUX:
 		return false
 	}
@@ -255,6 +255,10 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 			return
 		}
 	}
+	if c := l.joinedRole(m); c != 0 {
+		l.join(k, c)
+		return
+	}
 	bare := l.description(m)
 	head := "head\x00" + l.low[m.head]
 	if c := l.company(m); c != 0 {
@@ -284,6 +288,20 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 	c := l.newChain(chain{kind: m.kind, name: l.text(m.first, m.last), unnamed: m.form == news.Nominal, gender: m.gender, plural: m.office.Plural, of: l.owningChain(m)})
 	l.join(k, c)
 	known[bare], known[head] = c, c
+}
+
+// joinedRole is who holds the role before "and" where role noun m behind it has
+// no article of its own: "the Brel senator and [party candidate]". 0 for none.
+func (l *linker) joinedRole(m *mention) int {
+	if m.kind != news.Person || m.definite || !l.is(m.first-1, "and") || l.is(m.first, "a", "an", "another", "one") {
+		return 0
+	}
+	for k := range l.ms {
+		if b := &l.ms[k]; b.last == m.first-2 && b.form == news.Nominal && b.kind == news.Person && b.definite && b.chain != 0 && !l.cs[b.chain-1].plural {
+			return b.chain
+		}
+	}
+	return 0
 }
 
 // owningChain is the chain that a role noun belongs to or speaks for.

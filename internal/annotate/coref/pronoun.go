@@ -106,6 +106,9 @@ func (l *linker) ownOffice(i, pronoun int) {
 	}
 }
 
+// scholars are posts whose holders have no officials of their body.
+var scholars = list("scholars")
+
 // bodyOf is the body that a possessive stands for: itself, or where it means a
 // person, what his office belongs to: "his foreign minister" is his state's.
 func (l *linker) bodyOf(pronoun int) int {
@@ -114,7 +117,7 @@ func (l *linker) bodyOf(pronoun int) int {
 		return pronoun
 	}
 	for i := range c.offices {
-		if o := &c.offices[i]; o.tense == "" && o.body != 0 && o.body != pronoun {
+		if o := &c.offices[i]; o.tense == "" && o.body != 0 && o.body != pronoun && !scholars[lastWord(o.title)] {
 			return o.body
 		}
 	}

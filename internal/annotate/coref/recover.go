@@ -14,7 +14,7 @@ func (l *linker) recoverNames() {
 			continue
 		}
 		begin, end := l.bounds(i)
-		if i == begin || !l.titleEnds(i-1, begin) && !l.fieldEnds(i-1, begin) {
+		if i == begin || !l.titleEnds(i-1, begin) && !l.fieldEnds(i-1, begin) && !l.relates(i, begin, end) {
 			continue
 		}
 		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil {
@@ -26,6 +26,35 @@ func (l *linker) recoverNames() {
 		}
 		l.add(mention{first: i, last: last, kind: news.Person, form: news.Name, head: last})
 		i = last
+	}
+}
+
+// relates reports whether the two words or more from token i on stand behind
+// what somebody is to another: "his counterpart [Orn Telis]".
+func (l *linker) relates(i, begin, end int) bool {
+	return relative[l.low[i-1]] && i < end && l.upper(i+1) && l.upos(i+1) == news.PROPN && l.owner[i+1] == 0 && i-2 >= begin && l.upos(i-1) == news.NOUN
+}
+
+// recoverApposed enters the two to four capitalised words with which a sentence
+// begins, left without a name, where an office stands behind them between
+// commas: "[Orn Oo Telis], its acting chairman, said".
+func (l *linker) recoverApposed() {
+	for s := range l.a.Sentences {
+		first, end := int(l.a.Sentences[s].First)-1, min(int(l.a.Sentences[s].Last), l.n())-1
+		last := first
+		for last <= end && last-first < 5 && l.owner[last] == 0 && l.upper(last) && !l.closedAtStart(last) {
+			last++
+		}
+		last--
+		if last < first+1 || last > first+3 || last+3 > end || l.upos(first) != news.PROPN || !l.is(last+1, ",") {
+			continue
+		}
+		if o, _ := l.lex.Office(first, last+1, l.word); o != nil {
+			continue
+		}
+		if p, next, ok := l.officeAt(last+2, end); ok && !p.plural && l.is(next, ",") && l.verbal(next+1) {
+			l.add(mention{first: first, last: last, kind: news.Person, form: news.Name, head: last})
+		}
 	}
 }
 

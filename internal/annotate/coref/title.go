@@ -56,7 +56,11 @@ func (l *linker) readTitle(k int) {
 		at = begin
 	}
 	for at > begin && l.owner[at-1] == 0 {
-		if h := l.lex.Honorific(l.word(at - 1)); h != nil {
+		if h := l.lex.Honorific(l.word(at - 1)); h != nil && at == m.first && l.givenRank(m, at-1, begin) {
+			at--
+			m.first = at
+			l.owner[at] = int32(k + 1)
+		} else if h != nil {
 			at--
 			m.honorific = true
 			l.sex(m, h.Gender)
@@ -92,6 +96,19 @@ func (l *linker) readTitle(k int) {
 		}
 	}
 }
+
+// givenRank reports whether token i, spelt like a rank, is the given name of m,
+// one word behind a civil office: "Defence Minister [Gen] Brenn".
+func (l *linker) givenRank(m *mention, i, begin int) bool {
+	if m.first != m.last || l.is(i+1, ".") || strings.HasSuffix(l.low[i], ".") || i <= begin {
+		return false
+	}
+	o, _ := l.officeEnding(i-1, begin)
+	return o != nil && civil[lastWord(o.Title)]
+}
+
+// civil are the last words of offices that soldiers do not hold.
+var civil = list("civil")
 
 // posts are held two at a time by one person of a firm.
 var posts = list("posts")
@@ -292,6 +309,10 @@ func (l *linker) body(t *title, at, begin int) {
 	}
 	if l.genitive(i) {
 		i--
+	}
+	if b := l.at(i); b != nil && b.last > i && b.last < t.last { // "Brel [Police" chief]
+		t.body = int(l.owner[i])
+		return
 	}
 	if b := l.at(i); b != nil && b.last == i {
 		t.body = int(l.owner[i])

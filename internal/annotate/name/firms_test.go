@@ -31,6 +31,11 @@ func TestNamesOfFirmsAndPlacesAreMended(t *testing.T) {
 		{"he had told The Harbourman today", nil, "Harbourman", news.Organization},
 		{"hackers then broke into Brenn Payment Systems today", nil, "Brenn Payment Systems", news.Organization},
 		{"he said so on the Ornvision television station", nil, "Ornvision", news.Organization},
+		{"so he said Ornta Varlo of Human Rights Watch left", []Label{0, 0, 0, LabelOf(ORG, Begin), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Inside), LabelOf(ORG, Last)}, "Human Rights Watch", news.Organization},
+		{"the ruling Unity and Progress Party lost", []Label{0, 0, 0, 0, LabelOf(ORG, Begin), LabelOf(ORG, Last)}, "Unity and Progress Party", news.Organization},
+		{"they met near the Varlo Shoal today", []Label{0, 0, 0, 0, LabelOf(ORG, Begin), LabelOf(ORG, Last)}, "Varlo Shoal", news.Place},
+		{"they met near the Varlo archipelago today", []Label{0, 0, 0, 0, loc}, "Varlo archipelago", news.Place},
+		{"the court in The Hague ruled", []Label{0, 0, 0, 0, loc}, "The Hague", news.Place},
 		{"the flight of Envoy Air left", []Label{0, 0, 0, LabelOf(PER, Begin), LabelOf(PER, Last)}, "Envoy Air", news.Organization},
 	} {
 		a, forms := annotated(c.text)

@@ -35,6 +35,7 @@ var (
 	firms, bodies, sites, near   = usage["firms"], usage["bodies"], usage["sites"], usage["near"]
 	trades, hearing              = usage["trades"], usage["hearing"]
 	media, outlets               = usage["media"], usage["outlets"]
+	landforms, articled, saying  = usage["landforms"], usage["articled"], usage["saying"]
 )
 
 // mend brings the names of the report in line with how names are used:
@@ -72,6 +73,7 @@ func (w *Window) mend() {
 			}
 			w.agree(i, end, first, last)
 			end = w.cut(i, end)
+			i, end = w.composed(i, end, first, last)
 			switch w.Labels[i].class() {
 			case ORG:
 				end = w.grown(i, end, last)

@@ -312,7 +312,7 @@ func (f *finder) relays(u *unit) {
 				break
 			}
 			in.Via = append([]news.Party{outer.Speaker}, in.Via...)
-			if f.outlet(outer.Speaker) && f.mostOf(in, outer) {
+			if (f.outlet(outer.Speaker) || outer.CueLemma == "according to" && in.Form == news.Direct && !f.onePerson(outer.Speaker)) && f.mostOf(in, outer) {
 				outer.relayed = i + 1
 			}
 		}
@@ -324,6 +324,9 @@ func (f *finder) relays(u *unit) {
 // says: then the relay is told by in's Via, and outer would say it twice.
 func (f *finder) mostOf(in, outer *draft) bool {
 	s := in.Span().Cover(in.Cue).Cover(in.Speaker.Span)
+	if !in.Venue.IsZero() && in.Venue.Start > in.Cue.Start {
+		s = s.Cover(in.Venue)
+	}
 	return 10*s.Len() >= 8*outer.Span().Len()
 }
 

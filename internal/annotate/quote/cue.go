@@ -241,6 +241,7 @@ func (f *finder) verbCue(i int, wf wordForm) cue {
 	if wf.verb.particle != "" {
 		c.last = i + 1
 	}
+	f.asserted(&c, begin)
 	if f.upos(i) == news.VERB && wf.form == formPast && f.xpos(i) == news.VBN && !c.passive && !c.participleHas && f.upos(i-1) != news.NOUN && len(f.ends[max(0, i-1)]) == 0 {
 		c.quoteOnly = true // a participle that is no predicate: "the said deal", "known facts"
 	}

@@ -20,6 +20,8 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.wh", 0.85
 	case f.is(c.ends+1, ":") && fr != 0 && to-from > 1 && c.verb.class != classThink:
 		return from, "quote.colon", 0.85
+	case f.is(from, "little", "nothing", "much") && c.verb.class == "say" && !f.finite(from+1) && !f.containsQuoted(from, to):
+		return from, "", 0 // "has said little about the plan"
 	case fr&frameClause != 0 && f.bareClause(from, f.clauseReach(c, from, to)), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
 		return from, "quote.bare", 0.9
 	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):

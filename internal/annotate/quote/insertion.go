@@ -67,6 +67,9 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 		return false
 	}
 	f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
+	if i := int(m.Last) + 1; f.is(i-1, ",") {
+		f.speaking(c, i, p-1)
+	}
 	if m.Form == news.Nominal { // with what says more of a source up to the comma
 		for i := c.subjLast + 1; i < p && i-c.subjLast < 9; i++ {
 			if f.is(i, ",") {

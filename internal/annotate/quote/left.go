@@ -85,6 +85,10 @@ func (f *finder) subjectPhrase(u *unit, c *cue, p int) {
 		}
 		return
 	}
+	if first := f.knowing(u, p); first >= 0 {
+		f.setWords(c, first, p)
+		return
+	}
 	if f.v != nil && f.treeSubject(c) {
 		return
 	}
@@ -217,6 +221,20 @@ func (f *finder) closesUnit(u *unit, c *cue) bool {
 		return true // "Brenn, these people said, would ..."
 	}
 	return i > u.last || f.wordless(i) && !f.is(i, ",", ":") || f.upos(i) == news.ADP || f.timeAt(&cue{}, i) > i
+}
+
+// knowing is where a phrase for people that ends at token p with what they know
+// begins: "[people familiar with her plans]". -1 for none.
+func (f *finder) knowing(u *unit, p int) int {
+	for i := p; i > u.first && p-i < 9; i-- {
+		if f.inside[i] != 0 || f.finite(i) || f.is(i, ",", ":", ";", "that", "and") {
+			return -1
+		}
+		if f.is(i, "familiar", "close", "briefed") && f.is(i+1, "with", "to", "on") && f.upos(i-1) == news.NOUN {
+			return f.phraseTo(i-1, u.first)
+		}
+	}
+	return -1
 }
 
 // headBefore finds the head of a phrase that ends at token p with words that

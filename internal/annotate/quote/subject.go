@@ -185,11 +185,11 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 // says how it knows: "according to a person [briefed on the talks]".
 func (f *finder) describedBehind(u *unit, c *cue) {
 	i := c.subjLast + 1
-	if !c.party.Anonymous && c.party.Chain != 0 || i > u.last || f.inside[i] != 0 || f.upos(i) != news.VERB || f.xpos(i) != news.VBN {
+	if !c.party.Anonymous && c.party.Chain != 0 || i > u.last || f.inside[i] != 0 || f.xpos(i) != news.VBN && !(c.verb.lemma != "citing" && f.is(i, "who", "familiar", "close")) {
 		return
 	}
 	last := c.subjLast
-	for ; i <= u.last && f.inside[i] == 0 && i-c.subjLast < 10 && !f.is(i, ",", ".", ";", "and", "–", "—", "who", "that"); i++ {
+	for ; i <= u.last && f.inside[i] == 0 && i-c.subjLast < 10 && !f.is(i, ",", ".", ";", "and", "–", "—", "that"); i++ {
 		last = i
 	}
 	c.subjLast = last

@@ -43,6 +43,7 @@ func (f *finder) readTails(u *unit) {
 			at = max(c.subjLast, c.last) + 1
 		}
 		f.readTail(u, c, at)
+		f.speakingBehind(u, c)
 	}
 	f.readFront(u)
 }
@@ -61,9 +62,37 @@ func (f *finder) readTail(u *unit, c *cue, at int) {
 	}
 }
 
+// longestSpeaking bounds the words that say where somebody speaks.
+const longestSpeaking = 12
+
+// speaking takes where somebody speaks from tokens i..last: "Ada Brenn,
+// [speaking with Orn Radio], called it".
+func (f *finder) speaking(c *cue, i, last int) {
+	if last > i+1 && last-i < longestSpeaking && c.tail.venue.IsZero() && f.is(i, "speaking", "writing", "talking", "appearing", "testifying") && f.upos(i+1) == news.ADP {
+		c.tail.venue = f.span(i, last)
+	}
+}
+
+// speakingBehind takes it from behind the cue: "Brenn said, [speaking to
+// reporters in Brel]".
+func (f *finder) speakingBehind(u *unit, c *cue) {
+	i := c.ends + 2
+	if i > u.last || !f.is(i-1, ",") || f.inside[i] != 0 {
+		return
+	}
+	last := i
+	for last < u.last && f.inside[last+1] == 0 && !f.is(last+1, ",", ".", ";", "that") && f.timeAt(&cue{}, last+1) == last+1 {
+		last++
+	}
+	if f.is(last, "on", "at", "in") {
+		last--
+	}
+	f.speaking(c, i, last)
+}
+
 // readHearer reads to whom the words were said and returns the token behind it.
 func (f *finder) readHearer(u *unit, c *cue, at int) int {
-	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":", "the") && f.is(at+1, "truth") {
+	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":") || f.is(at, "the") && f.is(at+1, "truth") {
 		return at
 	}
 	first, last := at, 0
@@ -301,7 +330,7 @@ func (f *finder) readFront(u *unit) {
 			i = next - 1
 		}
 	}
-	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && end > at && f.venuePhrase(at+1, end) {
+	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && end > at && (f.venuePhrase(at+1, end) || at > u.first && f.public(at+1, end)) {
 		c.tail.venue = f.span(at, end)
 	}
 }
