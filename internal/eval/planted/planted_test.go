@@ -17,7 +17,7 @@ import (
 // floors are what is reached: planted differences found, traps fallen into and
 // differences shown that nobody planted. Found only rises, the others fall.
 var floors = map[string]struct{ found, fallen, foreign int }{
-	"dev":  {53, 0, 1},
+	"dev":  {54, 0, 0},
 	"test": {18, 0, 2},
 }
 

@@ -15,12 +15,17 @@ func (c *reconciler) against(a, b *happening) bool {
 		return true
 	case c.movedFrom(a, b) || c.movedFrom(b, a):
 		return c.oneReportApart(a, b) || phoneApart(a, b)
-	case a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.fromTo(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place):
+	case c.placesApart(a, b):
 		return true
 	case c.othersOf(a, b):
 		return true
 	}
 	return c.timesApart(a, b) || timeless(a, b) || timeless(b, a) || c.phasesApart(a, b) || freshApart(a, b) || freshApart(b, a) || c.saidApart(a, b)
+}
+
+// placesApart reports whether two events are of two places that cannot be one.
+func (c *reconciler) placesApart(a, b *happening) bool {
+	return a.place > 0 && b.place > 0 && a.place != b.place && !sameAffair(a, b) && !c.fromTo(a, b) && !c.kin.related(a.place, b.place) && !c.kin.sameAround(a.place, b.place)
 }
 
 // othersOf reports whether two events are of other parties, another kind, or told
@@ -186,11 +191,22 @@ func (c *reconciler) movedFrom(a, b *happening) bool {
 // the same and as far along, with no party or time that differs.
 func (c *reconciler) toldTwice(a, b *happening) bool {
 	sameDay := a.class == "CONSULT" && a.time.exact && b.time.exact && a.time.from == b.time.from
+	if c.dayOfPeriod(a, b) || c.dayOfPeriod(b, a) {
+		return true
+	}
 	if a.label != b.label && !sameDay || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
 		return false
 	}
 	n := lists.Common(a.parts, b.parts)
 	return n > 0 && n == min(len(a.parts), len(b.parts))
+}
+
+// dayOfPeriod reports whether a gives the day, b a longer time around it, of a
+// meeting ahead, the parties of one those of the other or people who act for
+// them: two states meet next week, their ministers on Tuesday.
+func (c *reconciler) dayOfPeriod(a, b *happening) bool {
+	return a.class == "CONSULT" && a.phase == ahead && b.phase == ahead && a.lead && b.lead &&
+		a.time.exact && b.time.known && !b.time.exact && overlaps(a.time, b.time) && c.represented(a, b) == max(len(a.parts), len(b.parts))
 }
 
 // retold reports whether a report may tell one event at two places when other
@@ -299,4 +315,10 @@ func soonHeld(a, b *happening) bool {
 		held = b.time.from
 	}
 	return held.Sub(a.day) >= 0 && held.Sub(a.day) <= lateDays
+}
+
+// otherPlace reports whether two events are of two places of which none is known
+// to lie in the other.
+func (c *reconciler) otherPlace(a, b *happening) bool {
+	return a.place > 0 && b.place > 0 && c.placeTie(a, b) == 0
 }

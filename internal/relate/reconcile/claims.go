@@ -117,8 +117,11 @@ func (s *sheet) denials() {
 			}
 		}
 	}
-	s.writeAll(links, "existence", "conflict", 0.6, "claim-and-denial")
+	s.writeAll(links, existence, "conflict", 0.6, "claim-and-denial")
 }
+
+// existence is the field of what one report tells and another denies.
+const existence = "existence"
 
 // writeAll writes the differences of one kind, but for those that other rules
 // have told.
@@ -152,7 +155,7 @@ func (s *sheet) told(g [2][]int32, field string) bool {
 
 // write makes a difference of two groups of claims.
 func (s *sheet) write(g [2][]int32, field, kind string, confidence float32, rule string) {
-	about := s.about(g)
+	about := s.about(g, field)
 	d := s.c.difference(about.Type, about.ID, field, kind)
 	first, second := s.claims[g[0][0]], s.claims[g[1][0]]
 	d.ID = record.NewID("d", rule, field, string(s.c.IDs[first.report]), strconv.Itoa(int(first.sentence)), string(s.c.IDs[second.report]), strconv.Itoa(int(second.sentence)))
@@ -173,7 +176,12 @@ func (s *sheet) words(n int32) string {
 
 // about is the line that a difference of claims is about: an event that one of
 // their sentences tells, else a quote in one, else the report of the first.
-func (s *sheet) about(g [2][]int32) record.Ref {
+func (s *sheet) about(g [2][]int32, field string) record.Ref {
+	if field == existence {
+		if ref := s.quote(&s.claims[g[0][0]]); ref.ID != "" && s.event(&s.claims[g[0][0]]).ID == "" {
+			return ref // what is denied, not the denial
+		}
+	}
 	for _, find := range [...]func(*claim) record.Ref{s.event, s.quote} {
 		for _, side := range g {
 			for _, n := range side {

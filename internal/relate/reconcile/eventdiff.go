@@ -55,6 +55,7 @@ func (c *reconciler) write(v versions, hs []happening, e *record.Event, field, k
 // where the event was still ahead in the one and a later report moves it;
 // a week against a day within it is no difference.
 func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
+	hs, g = c.withLoneTimes(hs, g)
 	apart, moved := false, true
 	for k, i := range g {
 		for _, j := range g[:k] {
@@ -74,12 +75,47 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 		kind = "update"
 	}
 	v := gather(g, func(i int32) string {
-		if !hs[i].time.known {
-			return ""
+		if !hs[i].time.known || !hs[i].time.exact && slices.ContainsFunc(g, func(j int32) bool {
+			return hs[j].report == hs[i].report && hs[j].time.exact && overlaps(hs[i].time, hs[j].time)
+		}) {
+			return "" // its report says more exactly when
 		}
 		return c.Values[hs[i].report][hs[i].when-1]
 	})
 	c.write(v, hs, e, "time", kind, 0.7)
+}
+
+// withLoneTimes are copies of the members of g: those of a report that nowhere
+// tells when have the one time that their sentence names, if any.
+func (c *reconciler) withLoneTimes(hs []happening, g []int32) (out []happening, all []int32) {
+	for k, i := range g {
+		h := hs[i]
+		timed := func(j int32) bool { return hs[j].report == h.report && hs[j].when > 0 }
+		if h.when == 0 && !h.background && !slices.ContainsFunc(g, timed) {
+			h.when = c.loneTime(&h)
+			h.time = c.spanOf(h.report, h.when)
+		}
+		out, all = append(out, h), append(all, int32(k))
+	}
+	return out, all
+}
+
+// loneTime is the one time that the sentence of a past event names, of the days
+// around its report and not that at which something was said; 0 for none.
+func (c *reconciler) loneTime(h *happening) (found news.TimeID) {
+	a := c.Reports[h.report]
+	at, _ := slices.BinarySearchFunc(a.Times, h.sentence, func(t news.Time, id news.SentenceID) int { return int(t.Sentence - id) })
+	for ; at < len(a.Times) && a.Times[at].Sentence == h.sentence; at++ {
+		if found > 0 {
+			return 0
+		}
+		found = news.TimeID(at + 1)
+	}
+	s := c.spanOf(h.report, found)
+	if !s.known || h.phase != behind || h.day.IsZero() || h.day.Sub(s.from) < 0 || h.day.Sub(s.to) > vagueDays || c.saidAt(h.report, found) {
+		return 0
+	}
+	return found
 }
 
 // timesExclude reports whether two reports give an event times that cannot both
@@ -97,10 +133,23 @@ func (c *reconciler) anyAgrees(hs []happening, g []int32, a *happening, report i
 }
 
 // byClock reports whether the time of h is told from the hour of writing
-// ("last night", "today"): by a page's date alone that may be a day off.
+// ("last night", "today") or from a day told sentences before ("later in the
+// day"): either may be a day off.
 func (c *reconciler) byClock(h *happening) bool {
 	t := c.Reports[h.report].Time(h.when)
-	return t != nil && t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0
+	return t != nil && t.Expr.Relative() && t.Expr.Pick == "" && (t.Expr.Of == 0 || c.leans(h))
+}
+
+// leans reports whether the time of h is counted from a day that sentences
+// before tell.
+func (c *reconciler) leans(h *happening) bool {
+	a := c.Reports[h.report]
+	t := a.Time(h.when)
+	if t == nil {
+		return false
+	}
+	on := a.Time(t.Expr.Of)
+	return on != nil && on.Sentence != t.Sentence
 }
 
 func overlaps(a, b span) bool { return a.from.Sub(b.to) < 0 && b.from.Sub(a.to) < 0 }

@@ -42,7 +42,7 @@ func (c *reconciler) events() {
 		c.eventOf[r] = make([]*record.ID, len(a.Events))
 	}
 	rs := c.ruled(record.KindEvent, len(hs), func(i int32) []place { return c.eventPlaces(hs[i].member) })
-	for _, g := range group(len(hs), edges, rs, c.compatible(hs, linked)) {
+	for _, g := range group(len(hs), edges, rs, (&joining{c, hs, linked}).allow) {
 		c.oneEvent(hs, g)
 	}
 	c.forgetSpoiled()
@@ -97,53 +97,6 @@ func (c *reconciler) alikeEvents(hs []happening, weight map[uint32]float32, try 
 			note(aStory, uint32(h.story))
 		}
 	}
-}
-
-// compatible lets two groups become one event when no member of one speaks
-// against a member of the other and half of the pairs of their reports are
-// tied by some member each.
-func (c *reconciler) compatible(hs []happening, linked map[[2]int32]bool) func(x, y []int32) bool {
-	return func(x, y []int32) bool {
-		tied := map[[2]int32]bool{}
-		for _, i := range x {
-			for _, j := range y {
-				own := linked[[2]int32{min(i, j), max(i, j)}]
-				if a, b := &hs[i], &hs[j]; c.against(a, b) && (c.othersOf(a, b) || !c.superseded(hs, x, y, a, b)) {
-					return false
-				}
-				pair := [2]int32{hs[i].report, hs[j].report}
-				if pair[0] == pair[1] {
-					continue
-				}
-				tied[pair] = tied[pair] || own
-			}
-		}
-		yes := 0
-		for _, t := range tied {
-			if t {
-				yes++
-			}
-		}
-		return 2*yes >= len(tied)
-	}
-}
-
-// otherPlace reports whether two events are of two places of which none is known
-// to lie in the other.
-func (c *reconciler) otherPlace(a, b *happening) bool {
-	return a.place > 0 && b.place > 0 && c.placeTie(a, b) == 0
-}
-
-// superseded reports whether one of two meetings that other days or places hold
-// apart was put off, and a report that says so speaks of the other.
-func (c *reconciler) superseded(hs []happening, x, y []int32, a, b *happening) bool {
-	moves := func(was, now *happening) bool {
-		by := func(k int32) bool {
-			return c.movedFrom(&hs[k], was) && (&hs[k] == now || !c.against(&hs[k], now))
-		}
-		return slices.ContainsFunc(x, by) || slices.ContainsFunc(y, by)
-	}
-	return moves(a, b) || moves(b, a)
 }
 
 // oneEvent lays out a group of events as one. Nothing is averaged: the time is
@@ -305,6 +258,9 @@ func (c *reconciler) mergeTime(e *record.Event, hs []happening, g []int32) {
 		}
 		if h.time.exact {
 			n += len(g) * 2
+		}
+		if c.leans(h) {
+			n -= len(g)
 		}
 		if n > most {
 			best, most = i, n
