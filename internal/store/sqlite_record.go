@@ -39,7 +39,7 @@ func (s *SQLite) PutParts(ctx context.Context, b Batch) (changed bool, err error
 		if err := w.cards(b); err != nil {
 			return err
 		}
-		for p, err := range par.Map(ctx, 1, b.Parts, layOut) { // while one is written, the next is laid out
+		for p, err := range par.Map(ctx, 1, b.Parts, w.layOut) { // while one is written, the next is laid out
 			if err != nil {
 				return err
 			}
@@ -126,6 +126,22 @@ func (w *recordWriter) begin(since string) error {
 		return err
 	}
 	return w.stage()
+}
+
+// layOut lays out a part for this record.
+func (w *recordWriter) layOut(p *record.Part) (*laidOut, error) {
+	if w.fresh {
+		return layOut(p, w.s.packLine)
+	}
+	return layOut(p, nil)
+}
+
+// body is what the table keeps of a line.
+func (w *recordWriter) body(r *row) []byte {
+	if r.packed != nil {
+		return r.packed
+	}
+	return w.s.packLine(r.body)
 }
 
 // stmt prepares a statement once; nil after an error.
@@ -254,13 +270,13 @@ func (w *recordWriter) line(r *row) {
 	w.sum.add(r.sum)
 	if ord := order(r.line); w.fresh {
 		w.exec("INSERT INTO stage (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
+			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.body(r))
 	} else if known && old.ord == ord { // no index is touched
 		w.exec("UPDATE line SET since = ?, until = ?, sum = ?, links = ?, body = ? WHERE n = ?",
-			r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body), r.n)
+			r.keys.from, r.keys.to, r.sum, r.links, w.body(r), r.n)
 	} else {
 		w.exec("INSERT OR REPLACE INTO line (n, id, type, ord, since, until, sum, links, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.s.packLine(r.body))
+			r.n, id, typeNumber(r.line.Kind()), ord, r.keys.from, r.keys.to, r.sum, r.links, w.body(r))
 	}
 	w.relink(old.links, r.links)
 	if f := r.facet; f != nil {

@@ -19,20 +19,23 @@ type laidOut struct {
 
 // row is a line of the record and what the tables have of it.
 type row struct {
-	n     int64
-	line  record.Line
-	keys  *keys
-	facet *facet // of a report
-	body  []byte
-	links []byte
-	sum   []byte
+	n      int64
+	line   record.Line
+	keys   *keys
+	facet  *facet // of a report
+	body   []byte // as JSON; nil once it is packed
+	packed []byte
+	links  []byte
+	sum    []byte
 }
 
 // rowsAtOnce is how many lines of a part are laid out by one worker in a go.
 const rowsAtOnce = 256
 
-// layOut lays out the lines of a part, those of a large one side by side.
-func layOut(p *record.Part) (*laidOut, error) {
+// layOut lays out the lines of a part, those of a large one side by side. With
+// pack it packs them as well: in a record that is new all will be written, while
+// in another only those that are not as before.
+func layOut(p *record.Part, pack func([]byte) []byte) (*laidOut, error) {
 	out := &laidOut{Part: p}
 	if p.Lines == nil {
 		return out, nil
@@ -43,7 +46,7 @@ func layOut(p *record.Part) (*laidOut, error) {
 		for i := 0; i < len(x.lines) && yield(i, nil); i += rowsAtOnce {
 		}
 	}
-	lay := func(i int) (any, error) { return nil, out.lay(x, i, min(i+rowsAtOnce, len(x.lines))) }
+	lay := func(i int) (any, error) { return nil, out.lay(x, i, min(i+rowsAtOnce, len(x.lines)), pack) }
 	for _, err := range par.Map(context.Background(), runtime.GOMAXPROCS(0), starts, lay) {
 		if err != nil {
 			return nil, err
@@ -53,13 +56,16 @@ func layOut(p *record.Part) (*laidOut, error) {
 }
 
 // lay lays out the lines from first to before end.
-func (p *laidOut) lay(x *index, first, end int) error {
+func (p *laidOut) lay(x *index, first, end int, pack func([]byte) []byte) error {
 	bodies, err := encode(x.lines[first:end])
 	for i, l := range x.lines[first:end] {
 		k := &x.keys[first+i]
 		r := row{n: number(l.LineID()), line: l, keys: k, facet: x.facets[l.LineID()], body: bodies(i)}
 		r.links = k.links(l)
 		r.sum = sumOf(r.body, r.links, k.from, k.to)
+		if pack != nil {
+			r.body, r.packed = nil, pack(r.body)
+		}
 		p.rows[first+i] = r
 	}
 	return err

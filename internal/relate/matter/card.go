@@ -56,28 +56,41 @@ func CardOf(a *news.Analysis) *Card {
 const (
 	maxApart   = 45 // days between two near reports; one without a date is near any
 	sameNames  = 2  // names that two near reports share
-	samePrints = 2  // fingerprints by which two reports are as near as can be
+	samePrints = 2  // fingerprints that a passage has, at least
 )
 
 // steps are what is asked of near reports, one level after the other: how like
-// each other they must be in words. Reports that share passages stay together
-// at every level but the last, where a text that hundreds carry may be cut.
-var steps = [...]float32{0.15, 0.20, 0.25, 0.30, 0.37, 0.45, 0.55, 0.70}
+// each other they must be in words, or what part of the shorter one's passages
+// they must share. One sentence is enough at first; where a matter is too large
+// it is not, as agencies put the same sentence of background into every report
+// of a war for years.
+var (
+	steps  = [...]float32{0.15, 0.20, 0.25, 0.30, 0.37, 0.45, 0.55, 0.70}
+	shares = [len(steps)]float32{0, 0.03, 0.06, 0.10, 0.14, 0.18, 0.24, 0.30}
+)
 
 // nearness is the number of levels at which two reports are near, 0 for none.
-func nearness(a, b *Card) (levels int) {
+func nearness(a, b *Card) int {
 	if a.Day != Undated && b.Day != Undated && (a.Day-b.Day > maxApart || b.Day-a.Day > maxApart) {
 		return 0
 	}
 	if lists.Common(a.Names, b.Names) < sameNames {
 		return 0
 	}
-	if lists.Reach(a.marks, b.marks, samePrints) {
-		return len(steps)
+	passages := 0
+	if n := lists.Common(a.marks, b.marks); n >= samePrints {
+		passages = reached(shares[:], float32(n)/float32(min(len(a.marks), len(b.marks))))
 	}
-	like := story.Cosine(a.Words, b.Words)
-	for levels < len(steps) && like >= steps[levels] {
-		levels++
+	if passages == len(steps) {
+		return passages
 	}
-	return levels
+	return max(passages, reached(steps[:], story.Cosine(a.Words, b.Words)))
+}
+
+// reached is the number of steps that x is not below.
+func reached(steps []float32, x float32) (n int) {
+	for n < len(steps) && x >= steps[n] {
+		n++
+	}
+	return n
 }
