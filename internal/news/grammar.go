@@ -51,6 +51,7 @@ const (
 	VBN  XPOS = 17
 	VBG  XPOS = 18
 	MD   XPOS = 21
+	WDT  XPOS = 25
 	POS  XPOS = 32
 	NNPS XPOS = 34
 	JJR  XPOS = 35

@@ -164,7 +164,7 @@ func (l *linker) officeFrom(i, end int) bool {
 // nounAt reports whether a noun goes on at token i, so that what stands before
 // it is no head: "party leader", "police station".
 func (l *linker) nounAt(i int) bool {
-	if i >= l.n() || l.owner[i] != 0 {
+	if i >= l.n() || l.owner[i] != 0 || l.is(i, "familiar") {
 		return false
 	}
 	if l.upos(i) == news.NOUN {

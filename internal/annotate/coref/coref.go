@@ -45,6 +45,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.gatherNominals()
 	l.chainNominals()
 	l.chainEpithets()
+	l.chainAges()
 	l.chainPronouns()
 	l.inferBodies()
 	return l.finish()

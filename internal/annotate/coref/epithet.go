@@ -87,6 +87,9 @@ func (l *linker) bears(c, m *mention, gender news.Gender) bool {
 		return false
 	}
 	for k := range ch.offices {
+		if l.saysAge(m.first) {
+			break // whatever he does, he has an age
+		}
 		if _, ok := epithets[lastWord(ch.offices[k].title)]; !ok {
 			return false
 		}
@@ -116,6 +119,34 @@ func (l *linker) chainEpithets() {
 			l.join(l.add(m), c)
 		}
 	}
+}
+
+// chainAges ties "the 46-year-old", alone or with a people behind it, to whom it means.
+func (l *linker) chainAges() {
+	for i := 0; i+5 < l.n(); i++ {
+		if !l.saysAge(i) || l.inQuote[i] {
+			continue
+		}
+		last := i + 5
+		if d := l.at(last + 1); d != nil && d.form == news.Demonym && d.first == last+1 {
+			last = d.last
+		} else if d != nil {
+			continue
+		}
+		switch l.upos(last + 1) {
+		case news.NOUN, news.ADJ, news.PROPN, news.NUM:
+			continue
+		}
+		m := mention{first: i, last: last, head: last, kind: news.Person, form: news.Nominal, definite: true}
+		if c, _ := l.likeliest(&m, news.UnknownGender); c != 0 {
+			l.join(l.add(m), c)
+		}
+	}
+}
+
+// saysAge reports whether "the 46-year-old" stands at token i.
+func (l *linker) saysAge(i int) bool {
+	return l.is(i, "the") && l.is(i+3, "year") && l.is(i+5, "old") && l.is(i+2, "-") && l.is(i+4, "-") && isNumber(l.low[i+1])
 }
 
 // epithetAt reports whether an epithet outside quotations is the head of a noun

@@ -53,6 +53,9 @@ func (f *finder) describe(d *draft, c *cue) {
 	}
 	d.Negated, d.Hedged = c.negated, c.hedged
 	d.Venue, d.Addressee, d.Said = c.tail.venue, c.tail.hearer, c.tail.said
+	if d.Venue.IsZero() && c.follows != 0 && c.form == formGerund {
+		d.Venue = f.cues[c.follows-1].tail.venue
+	}
 	if d.Venue.IsZero() && (d.CueLemma == "tweet" || d.CueLemma == "post" || d.CueLemma == "blog") {
 		d.Venue = d.Cue
 	}

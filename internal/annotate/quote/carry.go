@@ -222,10 +222,36 @@ func (f *finder) stray(u *unit, q, i int) {
 		f.push(d)
 		return
 	}
+	if f.words(q) >= 5 && f.toldOn(u, &d) {
+		f.push(d)
+		return
+	}
 	if full && f.words(q) >= 7 {
 		d.Rule, d.Confidence = "quote.marks-only", 0.4
 		f.push(d)
 	}
+}
+
+// toldOn gives words in a sentence that names nobody the speaker of the sentence
+// before it: "..., a source told Orn Radio. But contact was “lost and never found.”"
+func (f *finder) toldOn(u *unit, d *draft) bool {
+	if f.last < 0 {
+		return false
+	}
+	p := &f.out[f.last]
+	if p.block != d.block || p.Speaker.IsZero() || d.Sentence-p.Sentence > 1 {
+		return false
+	}
+	for i := u.first; i <= u.last; i++ {
+		for _, id := range f.starts[i] {
+			if m := f.a.Mention(news.MentionID(id)); f.inside[i] == 0 && (m.Kind == news.Person || m.Kind == news.Group || m.Kind == news.Organization && m.Form == news.Name) {
+				return false
+			}
+		}
+	}
+	d.Speaker, d.Via = p.Speaker, p.Via
+	d.Rule, d.Confidence = "quote.continues", 0.5
+	return true
 }
 
 // term reports whether quoted q, which begins at token first, is a set phrase

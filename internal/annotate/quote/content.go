@@ -289,6 +289,9 @@ func (f *finder) rightEnd(u *unit, k, start int) int {
 		}
 		switch {
 		case f.inside[p] == 0 && f.is(p, ",", ";", "–", "—", "--"):
+			if f.is(p, ",") && p == b-1 && f.conditional(start, p) {
+				continue
+			}
 			return p - 1
 		case f.inside[p] != 0 && p+1 < b:
 			return p
@@ -364,7 +367,7 @@ func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok boo
 	if c.quoteOnly || c.party.IsZero() && !c.passive {
 		return got, false
 	}
-	if c.verb.frames&frameAs != 0 && f.is(c.begins-1, "what") { // "what he called the restraint"
+	if c.verb.frames&frameAs != 0 && !c.passive && f.is(c.begins-1, "what") { // "what he called the restraint"
 		got.add(from, f.phraseEnd(from, to))
 		got.rule, got.grade = "quote.what-called", 0.8
 		return got, true

@@ -245,10 +245,18 @@ func (f *finder) verbCue(i int, wf wordForm) cue {
 	if f.upos(i) == news.VERB && wf.form == formPast && f.xpos(i) == news.VBN && !c.passive && !c.participleHas && f.upos(i-1) != news.NOUN && len(f.ends[max(0, i-1)]) == 0 {
 		c.quoteOnly = true // a participle that is no predicate: "the said deal", "known facts"
 	}
-	if f.v != nil && f.v.Rel(news.TokenID(i+1)) == news.Acl && f.xpos(i) == news.VBN && wf.verb.lemma != "say" && !f.named(i-1) && !(wf.verb.lemma == "tell" && f.mentionFrom(i+1) > 0) {
+	if f.v != nil && f.v.Rel(news.TokenID(i+1)) == news.Acl && f.xpos(i) == news.VBN && wf.verb.lemma != "say" && !f.named(i-1) && !(wf.verb.lemma == "tell" && f.mentionFrom(i+1) > 0) && !f.rootless(i) {
 		c.quoteOnly = true // "a letter written that day"
 	}
 	return c
+}
+
+// rootless reports whether verb i hangs as a participle on a noun that is the
+// root of its sentence, of people, and is its verb: "Analysts [estimated] on
+// Monday that ...".
+func (f *finder) rootless(i int) bool {
+	h := int(f.v.Head(news.TokenID(i+1))) - 1
+	return h >= 0 && h < i && f.v.Rel(news.TokenID(h+1)) == news.Root && f.xpos(h) == news.NNS && !f.is(i+1, "by", "in") && len(f.ends[i-1]) > 0
 }
 
 func (f *finder) sentenceBounds(i int) (int, int) {

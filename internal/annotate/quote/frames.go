@@ -12,8 +12,10 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	from = f.pastPhrase(from, to)
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
 	switch {
-	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON:
+	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON && (f.xpos(from+1) == news.VBD && f.upos(from+1) == news.VERB || from > c.last+1 && (f.venueEnds(c, from-1) || !f.timed(from-1))):
 		return from, "", 0 // a relative clause: "said in a letter that appeared"
+	case f.is(from, "that") && f.is(from+1, "is", "was", "will", "would", "has", "had", "could", "should", "must") && f.xpos(from) != news.WDT && fr&(frameClause|frameThat) != 0:
+		return from, "quote.bare", 0.85 // "insisted that was no part of it"
 	case f.is(from, "that") && fr&(frameClause|frameThat) != 0:
 		return from + 1, "quote.that", 0.93
 	case marker && fr&(frameClause|frameThat) != 0 && f.anyFinite(from, to):
@@ -28,7 +30,9 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.infinitive", 0.75
 	case fr&frameNoun != 0 && (f.nounPhraseAt(from) || c.disowns() && f.xpos(from) == news.NNS || f.utters(c) && f.upos(from) == news.NOUN) && !f.objectPronoun(from):
 		return from, "quote.noun", 0.6
-	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && f.renames(from, to)):
+	case c.verb.class == classThink && fr&frameAs != 0 && (c.passive || c.negated || f.is(c.group.first-1, "no", "longer") || !f.seesAs(from, to)):
+		return from, "", 0
+	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && (c.verb.class == classThink || f.renames(from, to))):
 		return from, "quote.as", 0.7
 	case fr&frameThat != 0 && f.bareClause(from, to) && f.clauseSoon(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
 		return from, "quote.bare", 0.7
@@ -37,6 +41,11 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "quote.words", 0.7
 	}
 	return from, "", 0
+}
+
+// venueEnds reports whether the venue of c ends with token i.
+func (f *finder) venueEnds(c *cue, i int) bool {
+	return !c.tail.venue.IsZero() && c.tail.venue.End == f.a.Tokens[i].Span.End
 }
 
 // pastPhrase steps over a phrase between commas before "that": "said, [on
@@ -75,6 +84,17 @@ func (f *finder) renames(from, to int) bool {
 			case news.NOUN, news.PROPN, news.PRON:
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// seesAs reports whether from..to is a thing and what it is seen as: "the vote
+// as a test".
+func (f *finder) seesAs(from, to int) bool {
+	for i := from + 1; i < min(to, from+14) && f.inside[i] == 0 && !f.is(i, ",", ";") && (!f.finite(i) || f.xpos(i) == news.VBN); i++ {
+		if f.is(i, "as") && !f.is(i-1, "as", "so", "far", "such") {
+			return !f.is(i+1, "he", "she", "it", "they", "we", "I") && !f.is(i+1, "well", "soon", "far", "much", "if")
 		}
 	}
 	return false

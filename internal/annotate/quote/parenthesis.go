@@ -41,7 +41,7 @@ func (f *finder) midClause(u *unit, c *cue, left [2]int) int {
 	switch {
 	case at >= u.last || f.inside[at] != 0:
 		return -1
-	case f.goesOn(at):
+	case f.goesOn(at), f.is(at, "that") && f.goesOn(at+1) && f.upos(at) == news.PRON:
 		return at
 	case f.is(at, "to") && f.xpos(at+1) == news.VB:
 		return at
@@ -67,6 +67,17 @@ func (f *finder) asFront(u *unit, c *cue) bool {
 		i--
 	}
 	return i == u.first && f.is(i, "as") && !c.passive && c.subjLast >= c.subjFirst && c.verb.frames&(frameClause|frameThat) != 0 && c.verb.class != classThink && c.verb.class != classFind
+}
+
+// conditional reports whether the comma at token i closes a clause that asks for
+// another behind it: "that [if Brenn left], he should have told".
+func (f *finder) conditional(start, i int) bool {
+	for k := i - 1; k >= max(start, i-longestHead) && f.inside[k] == 0 && !f.is(k, ",", ";"); k-- {
+		if f.is(k, "if", "unless", "once", "when", "although", "though") {
+			return f.is(k-1, "that", "and", "but", ",")
+		}
+	}
+	return false
 }
 
 // goesOn reports whether token i is a finite verb that goes on with a clause.

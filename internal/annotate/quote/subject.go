@@ -256,7 +256,7 @@ var papers = list("papers")
 // plural noun, in lower case, and no paper.
 func (f *finder) people(first, last int) bool {
 	head := -1
-	for i := first; i <= last && !f.is(i, "of", "in", "from", "at", "with", "who"); i++ {
+	for i := first; i <= last && !f.is(i, "of", "in", "from", "at", "with", "who", "familiar", "briefed"); i++ {
 		if f.upos(i) == news.NOUN {
 			head = i
 		}

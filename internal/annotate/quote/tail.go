@@ -126,13 +126,9 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	return last + 1
 }
 
-// hearerEnd mends where a hearer ends that token last was taken to end: at the
-// noun for an occasion that the tags take for a verb, "told a news [briefing]",
-// and before people who do what was told of: "told local [OBX7] officers would".
+// hearerEnd mends where a hearer ends that token last was taken to end: before
+// people who do what was told of: "told local [OBX7] officers would".
 func (f *finder) hearerEnd(first, last, end int) int {
-	if f.is(first, "a", "an", "the") && last < end && f.inside[last+1] == 0 && venueNouns()[f.low[last+1]] && f.upos(last+1) == news.VERB {
-		return last + 1
-	}
 	if f.xpos(last) == news.NNS && last > first && last < end && f.finite(last+1) {
 		if m := f.mentionEnding(last-1, first); m != nil && m.Kind == news.Organization && m.Form == news.Name {
 			return last - 1
@@ -220,6 +216,9 @@ func (f *finder) moreVenue(u *unit, last int) int {
 // quotation marks of what is its own: "ABC" + 's "Orn Morning".
 func (f *finder) program(last int) int {
 	k := last + 1
+	if f.is(k, "and", "&") && f.upos(k+1) == news.PROPN && f.upper(k+1) && f.inside[k+1] == 0 && !f.finite(k+2) {
+		return k + 1 // "Orn and Friends"
+	}
 	if f.genitive(k) {
 		k++
 	}
