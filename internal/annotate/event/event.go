@@ -51,6 +51,7 @@ type candidate struct {
 	joins    bool // somebody comes to an event: "will also take part"
 	adopted  bool // its parties are those of an event told before
 	byDay    bool // planned for nothing but its day, the one after the report's
+	own      bool // "a separate meeting": none of those told of
 	vague    bool // a noun without tense, place, time or participants of its own
 }
 
@@ -117,6 +118,9 @@ func (f *finder) asks(s *news.Sentence) bool {
 
 // verb makes a candidate of verb t if it is a trigger.
 func (f *finder) verb(t news.TokenID) {
+	if f.attributive(t) {
+		return
+	}
 	for _, tr := range f.lex.verbs[f.Lemma(t)] {
 		if f.Lexical(t, tr.lemma) && !f.calledFor(t, tr) && !f.otherSense(t, tr) && f.needs(t, tr) && f.add(t, tr) {
 			return
@@ -140,8 +144,11 @@ func (f *finder) adjectiveOf(t news.TokenID) {
 func (f *finder) calledFor(t news.TokenID, tr *trigger) bool {
 	switch tr.lemma {
 	case "call on", "call upon":
+		if k := f.Oblique(t, "on"); f.TimeOf(k) != 0 && f.Object(t) != 0 {
+			return true // "called him on Sunday"
+		}
 		return f.Lemma(t+1) != tr.lemma[5:] && f.Lemma(t+2) != tr.lemma[5:] && f.Lemma(t+3) != tr.lemma[5:]
-	case "call":
+	case "call", "ring", "dial":
 		return f.calledNames(t)
 	case "call for":
 	default:
@@ -156,7 +163,7 @@ func (f *finder) calledFor(t news.TokenID, tr *trigger) bool {
 
 // noun makes a candidate of noun t if it is a trigger.
 func (f *finder) noun(t news.TokenID) {
-	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind != "" && m.First != m.Last {
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && m.Kind != "" && m.First != m.Last && (t != m.Last || !f.lex.in("forum", f.Lemma(t))) {
 		return // "Security Council meeting" is a name only up to "Council"
 	}
 	if k := f.Oblique(t, "of"); f.Lemma(t) == "round" && k != 0 {
@@ -271,7 +278,7 @@ func (f *finder) fill(c *candidate) {
 	}
 	c.Participants = p.out
 	c.Time = f.timeOf(c.token)
-	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && f.lex.in("verbal", c.Class) {
+	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && f.lex.in("verbal", c.Class) && (!f.simplePast(c.token) || f.speaks(c, q)) {
 		c.Time = f.usable(q.Said) // "has condemned the launch, he said on Friday"
 	}
 	if c.Time == 0 {
@@ -289,6 +296,7 @@ func (f *finder) fill(c *candidate) {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
 		c.many = f.isMany(c.token)
+		c.own = c.Class == "CONSULT" && c.fresh && f.modifiedBy(c.token, "distinct")
 		c.nuclear = c.Class == "MOBILIZE" && f.hasWordBefore(c.token, "nuclear")
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
@@ -302,6 +310,13 @@ func (f *finder) fill(c *candidate) {
 	if c.Mode == "weapons" && len(c.Participants) == 0 && c.Time != 0 {
 		f.soleActor(c)
 	}
+}
+
+// speaks reports whether he whom quote q is of, or whom he speaks for, does c.
+func (f *finder) speaks(c *candidate, q *news.Quote) bool {
+	return slices.ContainsFunc(f.chainsIn(c, news.Actor), func(id news.ChainID) bool {
+		return id == q.Speaker.Chain || id == f.side(q.Speaker.Chain)
+	})
 }
 
 // ofPress reports whether a participant is an agency, a publisher or a platform.

@@ -25,6 +25,8 @@ func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
 // back; "" for any other verb.
 func (f *finder) endOf(t news.TokenID) news.Status {
 	switch l := f.Lemma(t); {
+	case f.lex.in("relocate", l) && f.elsewhereTo(t):
+		return ""
 	case f.lex.in("cancel", l) && (l != "call" || f.HasWord(t, "off")):
 		return news.Cancelled
 	case f.lex.in("postpone", l) && (l != "put" && l != "push" && l != "shove" && l != "bring" || f.HasWord(t, "back") || f.HasWord(t, "off") || f.HasWord(t, "forward")):
@@ -33,10 +35,26 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 	return ""
 }
 
+// elsewhereTo reports whether verb t moves a meeting to another place: "the talks
+// moved on Sunday to Lutava".
+func (f *finder) elsewhereTo(t news.TokenID) bool {
+	last := f.a.Sentence(f.sent).Last
+	for k := t + 1; k < min(last, t+reach) && f.UPOS(k) != news.VERB && f.UPOS(k) != news.PUNCT; k++ {
+		if l := f.Lemma(k); (l == "to" || l == "into") && f.TimeOf(k+1) == 0 {
+			_, p := f.placeBehind(k, last)
+			return !p.IsZero()
+		}
+	}
+	return false
+}
+
 // known is Held for an attack that is spoken of as known, with whose it was
 // ("its invasion of Varnia", "the Ostrelian raid") or what came of it ("after
 // mass protests"); "" for any other noun.
 func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
+	if tr.asks("settled") || tr.class == "COERCE" && f.Marker(t) == "under" && f.Tag(f.predicateOver(t)).XPOS == news.VBD {
+		return news.Held // "the deal struck with them", "spent years under house arrest"
+	}
 	switch f.preposed(t) {
 	case "after", "since", "following", "during":
 		if tr.class == "ASSAULT" || tr.class == "PROTEST" {

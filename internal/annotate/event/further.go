@@ -24,6 +24,7 @@ func (p *parties) further(c *candidate) {
 	for _, o := range f.sufferers(t) {
 		o = f.unbatched(o)
 		p.known(f.marked(o, c.trigger.markers), news.Recipient)
+		p.wares(c, append(f.marked(o, c.trigger.markers), f.marked(t, c.trigger.markers)...))
 		if k := f.Oblique(o, "of"); k != 0 { // "tons of food [to refugees]"
 			p.known(f.marked(k, c.trigger.markers), news.Recipient)
 		}
@@ -34,8 +35,26 @@ func (p *parties) further(c *candidate) {
 			p.known([]news.TokenID{k}, news.Recipient)
 		}
 	}
+	if c.Class == "REQUEST" && !p.suffers() {
+		p.known(f.joined(f.askedFor(t)), news.Recipient)
+	}
 	if k := f.Child(t, news.Ccomp); (c.Class == "REQUEST" || c.Mode == "investigate") && k > t && !p.suffers() { // "is investigating whether [the driver] slept"
 		p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
+	}
+}
+
+// wares adds the states whose goods or trades a penalty is on: "tariffs on Varnian
+// steel makers".
+func (p *parties) wares(c *candidate, ts []news.TokenID) {
+	if c.Class != "SANCTION" || p.suffers() {
+		return
+	}
+	for _, k := range ts {
+		for d := p.f.Kid(k); d != 0 && d < k; d = p.f.Next(d) {
+			if m := p.f.InnerMention(d); m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State) {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
+			}
+		}
 	}
 }
 

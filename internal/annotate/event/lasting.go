@@ -27,6 +27,13 @@ func (f *finder) lasting(c *candidate) news.TimeID {
 	return f.nowSet(c.token)
 }
 
+// stretchesAgree reports whether what two tellings say of how long it lasts can be of one
+// event: eight days in custody are not six months.
+func (f *finder) stretchesAgree(e, c *candidate) bool {
+	x, y := f.a.Time(f.lasting(e)), f.a.Time(f.lasting(c))
+	return x == nil || y == nil || x.Kind != news.Duration || y.Kind != news.Duration || x.Value == y.Value
+}
+
 // stretchUnder is the duration or "now" among the dependents of t, down to those of
 // its nouns, on which the parser may have hung it.
 func (f *finder) stretchUnder(t news.TokenID, depth int) news.TimeID {

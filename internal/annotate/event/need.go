@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,11 +68,16 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "sought":
 		return f.sought(t)
 	case "joint":
-		return len(f.doers(t)) > 1
+		d := f.doers(t)
+		return len(d) > 1 || len(d) == 1 && f.Tag(d[0]).XPOS == news.NNS && f.is("chief", d[0])
 	case "objectless":
 		return f.Object(t) == 0
 	case "active":
 		return !f.Passive(t)
+	case "denied":
+		return f.Negated(t)
+	case "settled":
+		return f.settled(t)
 	case "custodial":
 		return f.Passive(t) && !f.HasWord(t, "responsible") && !f.HasWord(t, "accountable") && !f.HasWord(t, "liable") && !f.HasWord(t, "hostage") ||
 			!f.Passive(t) && f.anyIs("organ", f.doers(t)) || !f.Passive(t) && f.anyIs("nation", f.doers(t))
@@ -105,18 +111,46 @@ func (f *finder) sought(t news.TokenID) bool {
 	return f.lex.in("question", f.Lemma(f.Object(t)))
 }
 
+// settled reports whether agreement t was reached, by the word behind it or its time:
+// "the deal struck with Varnia", "last year's accord".
+func (f *finder) settled(t news.TokenID) bool {
+	return f.settlement(t) != 0 || f.timeUnder(t, t) != 0
+}
+
+// settlement is the participle right behind agreement t that says that it was
+// reached, 0 for none.
+func (f *finder) settlement(t news.TokenID) news.TokenID {
+	if t < f.a.Sentence(f.sent).Last && f.Tag(t+1).XPOS == news.VBN && f.lex.in("sealing", f.Lemma(t+1)) {
+		return t + 1
+	}
+	return 0
+}
+
 // toVerb reports whether somebody is told or let to do something by verb t: "asked
 // him [to go]".
 func (f *finder) toVerb(t news.TokenID) bool {
 	if f.Object(t) == 0 && f.rightOf(t) == 0 {
-		return false
+		return f.askedFor(t) != 0
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if r := f.Rel(k); (r == news.Xcomp || r == news.Ccomp) && f.Child(k, news.Mark) != 0 {
 			return true
 		}
 	}
-	return false
+	return f.askedFor(t) != 0
+}
+
+// askedFor is who is to do what verb t asks for: "pressed for [Varnia] to withdraw";
+// 0 for none.
+func (f *finder) askedFor(t news.TokenID) news.TokenID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); k > t && (r == news.Xcomp || r == news.Ccomp || r == news.Advcl) && f.infinitive(k) {
+			if s := f.Child(k, news.Nsubj); s > t && f.Marker(s) == "for" || s > t && f.Lemma(f.Child(k, news.Mark)) == "for" {
+				return s
+			}
+		}
+	}
+	return 0
 }
 
 // atPolls reports whether verb t tells of a game or a vote: "beat him by 18 points",
@@ -145,11 +179,20 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) && !f.lex.in("marching", f.Lemma(t)) {
 		return f.joined(f.Agent(t))
 	}
+	if k := f.claimant(t); k != 0 {
+		return f.joined(k)
+	}
+	if k := f.lastSubject(t); k != 0 {
+		return f.joined(k)
+	}
 	if s := f.Subject(f.finiteTwin(t)); s != 0 && f.TimeOf(s) == 0 {
 		if f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && f.Rel(s) == news.Obj {
 			return f.joined(f.Subject(f.Head(s))) // "issued a declaration demanding"
 		}
-		return f.joined(s)
+		if k := f.Child(s, news.NmodPoss); f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && k != 0 {
+			return f.joined(k) // "in his statement condemning"
+		}
+		return f.joined(f.ofWhom(s, t))
 	}
 	if e := f.Child(t, news.Expl); e != 0 { // "says [it] is willing", taken for nobody
 		return f.joined(f.speakersSubject(e))
@@ -160,10 +203,20 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	return f.joined(f.leftOf(t))
 }
 
+// addressed is who stands before the subject of headline verb t and a comma, taken for
+// somebody spoken to: "[Trask], rivals meet by the lake"; 0 for none.
+func (f *finder) addressed(t news.TokenID) news.TokenID {
+	k := f.Child(t, news.Vocative)
+	if k == 0 || k > t || !f.headline() && f.sent > 1 || f.QuoteOf(k) != 0 {
+		return 0
+	}
+	return k
+}
+
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if f.Passive(t) {
-		s := f.Subject(t)
+		s := cmp.Or(f.lastSubject(t), f.ofWhom(f.Subject(t), t))
 		if s == 0 {
 			s = f.leftOf(t)
 		}
@@ -274,6 +327,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	case f.UPOS(t) == news.ADV && len(l) > 1 && l[len(l)-1] == 's' && f.lex.in(group, l[:len(l)-1]): // "Looters", taken for an adverb
 		return true
 	}
+	if f.UPOS(t) == news.SYM { // "$5 million in aid"
+		return f.lex.in(group, "dollar") || f.is(group, f.Oblique(t, "in", "of", "for"))
+	}
 	m := f.a.Mention(f.MentionOf(t))
 	if m == nil {
 		m = f.a.Mention(f.NamedAt(t)) // "Mr" of "Mr Trask"
@@ -288,6 +344,8 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return true
 	}
 	switch group {
+	case "crowd":
+		return m != nil && m.Form == news.Demonym && f.Tag(t).Feats&news.NumberSing == 0 && f.UPOS(t) != news.ADJ // "a hundred Varnians"
 	case "person":
 		if o := f.Child(t, news.NmodPoss); o != 0 && (f.lex.in("body", f.Lemma(t)) || f.lex.in("vehicle", f.Lemma(t))) {
 			return f.is("person", o)
@@ -305,10 +363,12 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return f.is("person", t) || f.is("place", t) || f.is("property", t) || f.is("ship", t)
 	case "public":
 		return m != nil && m.Chain != 0 && f.political(m.Chain) || f.lex.in("organ", l) || f.lex.in("armed", l) || f.lex.in("lawful", l) || f.lex.in("traveller", l)
+	case "named":
+		return m != nil && m.Kind == news.Person && m.Form == news.Name
 	case "nation":
 		return m != nil && m.Kind == news.State
 	case "captive", "foreigner", "ruler":
-		return m != nil && m.Kind == news.Person && m.Form == news.Name
+		return m != nil && m.Kind == news.Person && m.Form == news.Name && f.eventNoun(m.Last) == nil
 	case "place", "locality":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":

@@ -16,7 +16,7 @@ func (p *parties) ofNoun(c *candidate) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.NmodPoss:
-			p.add(f.Conjuncts(k), news.Actor)
+			p.add(f.Conjuncts(k), f.ownerRole(c, k))
 		case news.Compound, news.Amod, news.NmodDesc:
 			p.modifier(c, k)
 		case news.Nmod, news.Obl, news.OblAgent:
@@ -39,11 +39,28 @@ func (p *parties) ofNoun(c *candidate) {
 	if c.Class == "PROTEST" && !p.suffers() {
 		p.rousedBy(t) // "protests demanding the mayor's resignation"
 	}
+	if v := f.settlement(t); v != 0 && c.trigger.asks("settled") {
+		p.add(f.marked(v, c.trigger.markers), other)
+	}
+	if v := f.toldBehind(t, c.Class); v != 0 {
+		p.add(f.doers(v), news.Actor)
+	}
+	p.theirs(c)
 	p.denier(c)
 	p.withNext(c)
 	p.lent(c)
 	p.beside(c)
 	p.breach(c)
+}
+
+// ownerRole is what owner k of a noun is to it: "[Trask]'s arrest" is done to him,
+// "[Varnia]'s arrest of Trask" by it.
+func (f *finder) ownerRole(c *candidate, k news.TokenID) news.Role {
+	m := f.a.Mention(f.MentionOf(k))
+	if c.trigger.frame == suffer && f.Oblique(c.token, "of") == 0 && m != nil && (m.Kind == news.Person || m.Kind == "") {
+		return news.Recipient
+	}
+	return news.Actor
 }
 
 // denier adds who denies that a meeting was: mostly one of those who would have
@@ -233,6 +250,10 @@ func (p *parties) lent(c *candidate) {
 		return
 	}
 	lemma := f.Lemma(g)
+	if c.trigger.frame == suffer && f.Marker(t) == "under" && c.Class == "COERCE" {
+		p.add(f.joined(f.Subject(g)), news.Recipient) // "spent years under house arrest"
+		return
+	}
 	if a := f.Agent(g); a != 0 && f.Rel(t) == news.NsubjPass && c.Class == "CONSULT" { // "interrupted by the delegation"
 		p.add(f.joined(a), served(lemma))
 	}

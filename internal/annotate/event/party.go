@@ -25,6 +25,7 @@ func (p *parties) ofVerb(c *candidate) {
 		done = news.Recipient
 	}
 	if !f.result(t) {
+		p.one(f.addressed(t), done)
 		p.add(f.doers(t), done)
 		if c.Status == news.Planned {
 			p.one(f.announcer(t), done)
@@ -115,7 +116,7 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {
 			continue // "flew bombers over the coast"
 		}
-		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", l) && class != "ASSAULT" && p.f.NamedAt(t) == 0 {
+		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", l) && !p.f.lex.in("bodily", class) && p.f.NamedAt(t) == 0 {
 			continue
 		}
 		n := len(p.out)
@@ -143,7 +144,7 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		t = s
 	}
 	p.included(t, r)
-	if f.NamedAt(t) == 0 && (p.byName(t, r) || p.bothSides(t, r)) {
+	if f.NamedAt(t) == 0 && (p.byBearer(t, r) || p.byName(t, r) || p.bothSides(t, r)) {
 		return
 	}
 	if m := f.a.Mention(f.NamedAt(t)); m != nil {
@@ -249,6 +250,10 @@ func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
 	f := p.f
 	if f.lex.in("private", f.Lemma(t)) && f.Tag(t).Feats&news.NumberSing != 0 {
 		return false // "a Varnian woman" is not Varnia
+	}
+	if m := f.whose(t); m != nil {
+		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+		return true
 	}
 	if f.Oblique(t, "from") == 0 && !f.owned(t) && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
 		return false
@@ -362,13 +367,14 @@ func (f *finder) anyKnown(ps []news.Participant) bool {
 	})
 }
 
-// near reports whether no verb stands between tokens a and b.
+// near reports whether no verb stands between tokens a and b, but for a participle
+// before its noun ("the ousted minister").
 func (f *finder) near(a, b news.TokenID) bool {
 	if a > b {
 		a, b = b, a
 	}
 	for t := a + 1; t < b; t++ {
-		if f.UPOS(t) == news.VERB || f.Word(t) == ";" {
+		if f.UPOS(t) == news.VERB && f.Rel(t) != news.Amod || f.Word(t) == ";" {
 			return false
 		}
 	}

@@ -16,13 +16,13 @@ func (f *finder) same(e, c *candidate) bool {
 	if f.governs(e, c) && statusAgree(e.Status, c.Status) {
 		return true
 	}
-	if !f.formsAgree(e, c) {
+	if !f.formsAgree(e, c) || c.own || !f.stretchesAgree(e, c) {
 		return false
 	}
 	if e.trigger.frame != mutual && !f.actorsAgree(e, c) {
 		return false
 	}
-	if e.Class == "ASSAULT" && (f.turned(e, c) || f.turned(c, e)) {
+	if (e.Class == "ASSAULT" || e.trigger.frame != mutual && (f.lex.in("hostile", e.Class) || f.lex.in("verbal", e.Class))) && (f.turned(e, c) || f.turned(c, e)) {
 		return false
 	}
 	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) && !f.elsewhere(e, c) {

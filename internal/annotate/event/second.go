@@ -69,6 +69,22 @@ func (f *finder) sameWord(p *news.Position, class string) bool {
 	}
 	t := f.takes(p)
 	return t != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.token == t && c.Class != class && c.trigger.frame == act && !c.trigger.noun && (c.Class == "PROTEST" || c.Class == "MOBILIZE" || f.lex.in("verbal", c.Class))
+		return c.token == t && c.Class != class && !c.trigger.noun && (c.Class == "CONSULT" || c.trigger.frame == act) && (c.Class == "CONSULT" || c.Class == "PROTEST" || c.Class == "MOBILIZE" || f.lex.in("verbal", c.Class))
+	})
+}
+
+// answered reports whether the noun that takes position p is only what another act of
+// its sentence answers: "rejected [an offer]", "condemned [the demand]".
+func (f *finder) answered(p *news.Position) bool {
+	if !strings.HasPrefix(p.Rule, "position/noun-") {
+		return false
+	}
+	noun := strings.TrimPrefix(p.Rule, "position/noun-")
+	return slices.ContainsFunc(f.out, func(c candidate) bool {
+		if c.Sentence != p.Sentence || c.trigger.noun || c.Class != "REJECT" && c.Class != "ACCUSE" {
+			return false
+		}
+		o := f.Object(c.token)
+		return o != 0 && f.Lemma(o) == noun && o < f.TokenAt(p.Issue.Start)
 	})
 }

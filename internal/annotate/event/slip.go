@@ -169,6 +169,9 @@ func (f *finder) rightOf(t news.TokenID) news.TokenID {
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r, u := f.Rel(k), f.UPOS(k)
+		if f.attributive(k) {
+			return f.Object(k) // "a court sentenced [ousted] minister Trask"
+		}
 		if s := f.Child(k, news.Nsubj); k > t && (r == news.Ccomp || r == news.Xcomp) && s == t+1 && k == t+2 && f.lex.in("owners", strings.ToLower(f.Word(s))) {
 			return k // "extended her remand", taken for what she does
 		}

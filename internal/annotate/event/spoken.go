@@ -22,7 +22,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) {
+		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) || f.answered(p) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {

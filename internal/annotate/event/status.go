@@ -5,7 +5,7 @@ import "rapporteur/internal/news"
 // status says how far the event at t has come, by tense, modality and the
 // verbs above it; ok is false when the event is negated or only wished for.
 func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
-	if f.Negated(t) {
+	if f.Negated(t) && !tr.asks("denied") {
 		return news.Cancelled, !tr.noun && tr.class == "PROTEST" && f.Modal(t) == "will" && f.timeUnder(t, t) != 0 // "will not walk out on Friday"
 	}
 	if s := f.fate(t, tr); s != "" {

@@ -9,7 +9,7 @@ import (
 
 // verbStatus reads the status of verb t.
 func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
-	if f.Negated(t) || depth > 4 {
+	if f.Negated(t) && !tr.asks("denied") || f.none(t) || depth > 4 {
 		return "", false
 	}
 	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
@@ -38,10 +38,13 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	if f.conditional(t) {
 		return news.Possible, tr.class == "CONSULT"
 	}
-	if present := f.Tag(t).XPOS; (present == news.VBP || present == news.VBZ) && f.under(t, "when", "once", "before", "until") {
+	x := f.Tag(t).XPOS
+	if present := x == news.VBP || x == news.VBZ; (present || f.presentPerfect(t)) && f.under(t, "when", "once", "before", "until") {
 		return news.Planned, true
 	}
-	x := f.Tag(t).XPOS
+	if (x == news.VBP || x == news.VBZ) && (tr.class == "CONSULT" && f.habitual(t) || tr.class != "CONSULT" && f.subjunctive(t)) {
+		return "", false
+	}
 	if x == news.VBP && (!strings.EqualFold(f.Word(t), f.Lemma(t)) || f.oneSubject(t)) || f.didSo(t) {
 		x = news.VBD // "struck", "beat", taken for a present; "did visit"
 	}
@@ -65,6 +68,48 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Planned, true // "the ministers meet on Monday", of a week that nobody tells
 	}
 	return news.UnderWay, true
+}
+
+// none reports whether the object of verb t is none at all: "give [no support]".
+func (f *finder) none(t news.TokenID) bool {
+	o := f.Object(t)
+	k := f.Child(o, news.Det)
+	return o != 0 && f.Lemma(k) == "no" && f.Lemma(k+1) != "few" && f.Lemma(k+1) != "less"
+}
+
+// presentPerfect reports whether verb t is told with "has" or "have".
+func (f *finder) presentPerfect(t news.TokenID) bool {
+	k := f.Child(t, news.Aux)
+	x := f.Tag(k).XPOS
+	return f.Lemma(k) == "have" && (x == news.VBZ || x == news.VBP)
+}
+
+// simplePast reports whether verb t is told as past, and not with a "have" of its own
+// or of the verb that it is joined to.
+func (f *finder) simplePast(t news.TokenID) bool {
+	if f.Tag(t).XPOS != news.VBD {
+		return false
+	}
+	return f.Rel(t) != news.Conj || f.Lemma(f.Child(f.Head(t), news.Aux)) != "have"
+}
+
+// habitual reports whether verb t says what somebody does again and again:
+// "frequently meets".
+func (f *finder) habitual(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Advmod && f.lex.in("often", f.Lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether verb t is what somebody demanded, and told in a form that
+// is no present: "demanded that its partners refuse".
+func (f *finder) subjunctive(t news.TokenID) bool {
+	h := f.Head(t)
+	past := f.Tag(h).XPOS == news.VBD || f.Tag(h).XPOS == news.VBN
+	return past && f.Rel(t) == news.Ccomp && f.Tag(t).XPOS == news.VBP && f.lex.in("wished", f.Lemma(h)) && f.under(t, "that")
 }
 
 // didSo reports whether verb t is told with "did".
@@ -122,6 +167,9 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj || f.lex.in("verbal", tr.class) && f.under(t, "for") {
 		return "", false // "accused of attacking", "jailed for insulting the judges"
 	}
+	if tr.class != "CONSULT" && (f.lex.in("purpose", f.Lemma(h)) && f.Rel(t) != news.Conj || f.under(t, "for") && f.lex.in("proposal", f.Lemma(h))) {
+		return "", false // "talks aimed at ending the war", "a proposal for signing a pact"
+	}
 	if f.lex.in("deny", f.Lemma(h)) && f.Rel(t) != news.Conj {
 		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
 	}
@@ -147,6 +195,27 @@ func (f *finder) infinitive(t news.TokenID) bool {
 	return f.Rel(t) == news.Xcomp && f.Tag(t).XPOS == news.VB && f.Lemma(t-1) == "to" // "due to meet", hung on "due"
 }
 
+// asksIt reports whether the verb above infinitive t asks somebody for what t says.
+func (f *finder) asksIt(t news.TokenID) bool {
+	h := f.Head(t)
+	if s := f.askedFor(h); s != 0 && f.Head(s) == t {
+		return true
+	}
+	o := f.Object(h)
+	return h < o && o < t && (f.Lemma(o) == "pressure" || f.lex.in("wish", f.Lemma(o))) && f.UPOS(h) == news.VERB
+}
+
+// claimed is the noun right before infinitive t whose owner says that he did it: "the
+// state's [claim] to have tested a bomb"; 0 for none.
+func (f *finder) claimed(t news.TokenID) news.TokenID {
+	for k := t - 1; k > 1 && k > t-4; k-- {
+		if f.Lemma(k) == "to" && f.lex.in("hearsay", f.Lemma(k-1)) && f.UPOS(k-1) == news.NOUN {
+			return k - 1
+		}
+	}
+	return 0
+}
+
 // infinitiveStatus reads "is to meet", "plans to meet", "began to talk",
 // "refused to meet", "flew there to meet".
 func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
@@ -166,8 +235,14 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		return news.Cancelled, tr.class == "CONSULT" // "was to have met them"
 	}
 	l := f.Lemma(h)
+	if f.Lemma(f.Child(t, news.Aux)) == "have" && (f.lex.in("hearsay", l) || f.claimed(t) != 0) && !f.Negated(h) {
+		return news.Held, true // "claims to have tested a bomb"
+	}
 	if f.Negated(h) || f.lex.in("refusal", l) {
 		return "", false
+	}
+	if f.asksIt(t) {
+		return news.Possible, tr.class == "CONSULT" // "pressed for Varnia to withdraw", "put pressure on it to"
 	}
 	if f.lex.in("bringing", l) && f.Object(h) != 0 && f.UPOS(h) == news.VERB {
 		return f.verbStatus(h, tr, depth+1) // "prompted the court to reject it"
@@ -175,7 +250,7 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	if f.lex.in("wishing", l) && f.Object(h) != 0 {
 		return news.Possible, tr.class == "CONSULT" && l != "threaten"
 	}
-	if f.lex.in("begin", l) || tr.mode == "investigate" && f.lex.in("trying", l) {
+	if f.lex.in("begin", l) || (tr.mode == "investigate" || tr.mode == "cyber") && f.lex.in("trying", l) {
 		return f.verbStatus(h, tr, depth+1)
 	}
 	if l == "like" && f.Modal(h) == "would" && (tr.class == "CONCEDE" || tr.class == "SUPPORT") {

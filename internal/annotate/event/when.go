@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,6 +40,14 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 	}
 	if id := f.whenTime(t); id != 0 {
 		return id
+	}
+	if id := cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t)); id != 0 {
+		return id
+	}
+	if v := f.settlement(t); v != 0 && f.UPOS(t) == news.NOUN {
+		if id := cmp.Or(f.timeUnder(v, t), f.timeUnder(f.Head(v), t)); id != 0 {
+			return id
+		}
 	}
 	if id := f.loneTime(t); id != 0 {
 		return id
@@ -110,6 +119,17 @@ func (f *finder) whenTime(t news.TokenID) news.TimeID {
 	for k := t - 1; k > first && k > t-8 && f.UPOS(k) != news.PUNCT; k-- {
 		if f.Lemma(k) == "when" {
 			return f.usable(f.TimeOf(k - 1))
+		}
+	}
+	return 0
+}
+
+// asideTime is the time of the clause before verb t that says what was done as t was:
+// "when she flew to Lutava [last winter], she met him".
+func (f *finder) asideTime(t news.TokenID) news.TimeID {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Rel(k) == news.Advcl && f.Tag(k).XPOS == news.VBD && f.Tag(t).XPOS == news.VBD && f.under(k, "when", "while", "as") {
+			return f.timeUnder(k, t)
 		}
 	}
 	return 0

@@ -36,6 +36,11 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.setPlace(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
+	if n := f.amid(t); n != 0 {
+		if p := f.placeUnder(n); !p.IsZero() && !takesPart(p, ps) {
+			return p
+		}
+	}
 	if p := f.wherePlace(t); !p.IsZero() {
 		return p
 	}
@@ -48,6 +53,24 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 		}
 	}
 	return f.venue(t)
+}
+
+// amid is the gathering during which verb t tells of people who met: "met during a
+// [summit] in Lutava"; 0 for none.
+func (f *finder) amid(t news.TokenID) news.TokenID {
+	for k := f.Kid(t); k != 0 && f.UPOS(t) == news.VERB; k = f.Next(k) {
+		if m := f.Marker(k); f.Rel(k) != news.Obl || m != "during" && m != "at" && m != "on" {
+			continue
+		}
+		n := k
+		if f.Lemma(k) == "sideline" {
+			n = f.Oblique(k, "of")
+		}
+		if tr := f.eventNoun(n); tr != nil && tr.class == "CONSULT" {
+			return n
+		}
+	}
+	return 0
 }
 
 // lonePlace is the nearest place under a preposition of place with no verb in
@@ -91,7 +114,7 @@ func (f *finder) sequel(t news.TokenID) news.TokenID {
 func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Party) {
 	for k := p + 1; k <= last && k < p+8; k++ {
 		m := f.InnerMention(k)
-		place := m != nil && m.Chain != 0 && m.Form != news.Demonym && (m.Kind == news.Place || m.Kind == news.State)
+		place := m != nil && m.Chain != 0 && m.Form != news.Demonym && m.Form != news.Pronoun && (m.Kind == news.Place || m.Kind == news.State)
 		switch u := f.UPOS(k); {
 		case place && f.TimeOf(k) == 0:
 			at, out = k, news.Party{Chain: m.Chain, Span: m.Span}
@@ -112,7 +135,7 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 // in Varnia".
 func (f *finder) aside(k, t, prep news.TokenID) bool {
 	h := f.Head(k)
-	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) || f.Child(h, news.Case) == prep {
+	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) || f.lex.in("organ", f.Lemma(h)) || f.Child(h, news.Case) == prep {
 		return false
 	}
 	switch f.Marker(h) {
@@ -272,7 +295,7 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 // placeAt is the place that noun k names, or that a common noun is in ("the
 // capital of Varnia", "a hotel in Lutava").
 func (f *finder) placeAt(k news.TokenID) news.Party {
-	if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym {
+	if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Kind == news.Place || m.Kind == news.State) && m.Form != news.Demonym && m.Form != news.Pronoun {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
 	if p := f.strangePlace(k); !p.IsZero() {

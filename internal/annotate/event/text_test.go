@@ -1,0 +1,36 @@
+package event_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rapporteur/internal/annotate/annotatetest"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// TestText reads whole texts of 10 March 2025, the grammar as the weights give it.
+func TestText(t *testing.T) {
+	annotatetest.Run(t, "testdata/events.txt", func(body string) *news.Document {
+		return &news.Document{Text: body, Language: "en", Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
+			Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
+	}, listed)
+}
+
+func listed(a *news.Analysis) string {
+	var b strings.Builder
+	for i := range a.Events {
+		e := &a.Events[i]
+		var who []string
+		for _, p := range e.Participants {
+			who = append(who, string(p.Role)+" "+p.Span.Of(a.Doc.Text))
+		}
+		when := ""
+		if t := a.Time(e.Time); t != nil {
+			when = t.Value
+		}
+		fmt.Fprintf(&b, "%s %s | %s | %s | %s\n", e.Class, e.Status, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when)
+	}
+	return b.String()
+}
