@@ -350,51 +350,6 @@ func (f *finder) seat(c *candidate) {
 	})
 }
 
-// settle brings status and time into line: what lies ahead of the report is
-// planned, what lies behind it is held; long ago is background.
-func (f *finder) settle(c *candidate) {
-	from, to, ok := f.interval(c.Time)
-	day := f.a.Day()
-	if (c.Status == "" || c.Status == news.UnderWay) && f.bygone(c.Time) {
-		c.Status = news.Held
-	}
-	if ok && !day.IsZero() {
-		switch {
-		case from.Sub(day) > 0 && (c.Status == "" || c.Status == news.UnderWay):
-			c.Status = news.Planned
-			c.byDay = from.Sub(day) == 1
-		case to.Sub(day) <= 0 && c.Status == news.Planned && f.wasPlanned(c.token):
-			c.Status = "" // "was to meet them on Friday": nobody says that he did
-			c.Confidence = f.confidence(c)
-			return
-		case to.Sub(day) <= 0 && c.Status == news.UnderWay && f.sinceThen(c.Time):
-			c.Confidence = f.confidence(c)
-			return // "has been in a state of emergency since March"
-		case to.Sub(day) <= 0 && (c.Status == news.Planned || c.Status == ""), to.Sub(day) < 0 && c.Status == news.UnderWay:
-			c.Status = news.Held
-		}
-		c.Background = day.Sub(to) > historyDays
-	}
-	if c.Status == "" && !c.trigger.noun {
-		c.Status = news.Held
-	}
-	c.Confidence = f.confidence(c)
-}
-
-// wasPlanned reports whether the plan for the verb at t is told as past: "was
-// due to meet", "had planned to meet".
-func (f *finder) wasPlanned(t news.TokenID) bool {
-	h := f.Head(t)
-	if f.Rel(t) != news.Xcomp || h == 0 {
-		return false
-	}
-	return f.Tag(f.Child(h, news.Cop, news.AuxPass, news.Aux)).XPOS == news.VBD
-}
-
-// historyDays is how far back an event is history told to explain, not news
-// (methods: 90 days).
-const historyDays = 90
-
 // interval is the days that time expression id covers.
 func (f *finder) interval(id news.TimeID) (from, to news.Day, ok bool) {
 	t := f.a.Time(id)

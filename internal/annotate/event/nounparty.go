@@ -78,22 +78,43 @@ func (p *parties) denier(c *candidate) {
 	}
 }
 
-// withNext adds the name right behind "with", wherever the parser hung it: "a
-// call with Ilan Trask on Monday morning".
+// withNext adds the persons named right behind "with", wherever the parser hung them: "a
+// call with Ilan Trask on Monday morning", "a meeting in the morning with A and B".
 func (p *parties) withNext(c *candidate) {
 	f := p.f
-	if c.Class != "CONSULT" || c.token+3 > f.Len() || f.Lemma(c.token+1) != "with" {
+	last := f.a.Sentence(f.sent).Last
+	k := f.pastTime(c.token+1, last)
+	if c.Class != "CONSULT" || f.Lemma(k) != "with" {
 		return
 	}
-	for k := c.token + 2; k <= min(c.token+6, f.a.Sentence(f.sent).Last); k++ {
+	for k++; k <= min(c.token+16, last); k++ {
 		if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind == news.Person {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
-			return
+			k = m.Last
+			if f.Lemma(k+1) != "and" && f.Word(k+1) != "," {
+				return
+			}
+			k++
+			continue
 		}
 		if u := f.UPOS(k); u != news.PROPN && u != news.NOUN && u != news.ADJ && u != news.DET && f.Rel(k) != news.NmodPoss && f.Rel(k) != news.Case {
 			return
 		}
 	}
+}
+
+// pastTime is the first token from k on that stands in no time and opens none: "with" of
+// "in the morning with her".
+func (f *finder) pastTime(k, last news.TokenID) news.TokenID {
+	at := k
+	for ; k <= last && k < at+5; k++ {
+		if f.TimeOf(k) != 0 {
+			at = k + 1
+		} else if u := f.UPOS(k); u != news.ADP && u != news.DET {
+			break
+		}
+	}
+	return at
 }
 
 // beside adds parties whose preposition the parser hung on the verb: "called
@@ -313,76 +334,6 @@ func hostOr(lemma string, c *candidate) news.Role {
 		return news.Host
 	}
 	return news.Actor
-}
-
-// attendance makes a candidate of a verb that says who comes to an event told
-// of before: "will also attend", "is expected to take part".
-func (f *finder) attendance(t news.TokenID) {
-	lemma := f.Lemma(t)
-	switch {
-	case lemma == "attend" && f.eventNoun(f.Object(t)) == nil:
-	case lemma == "participate" && f.Child(t, news.Obl) == 0:
-	case lemma == "take" && f.HasWord(t, "part") && f.Child(f.Object(t), news.Nmod) == 0 && f.Child(t, news.Obl) == 0:
-	case (lemma == "lead" || lemma == "head") && f.anyDelegation(f.sufferers(t)):
-	default:
-		return
-	}
-	tr := &trigger{lemma: "attend", class: "CONSULT", frame: act}
-	st, ok := f.status(t, tr)
-	if !ok {
-		return
-	}
-	c := candidate{token: t, trigger: tr, joins: true, definite: true}
-	c.Class, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "attend", st, f.sent, f.Span(t), "event/attend"
-	p := parties{f: f}
-	p.add(f.doers(t), news.Actor)
-	if f.Passive(t) && lemma != "attend" { // "the Varnian delegation will be led by him"
-		p.add(f.sufferers(t), news.Actor)
-	}
-	c.Participants, c.Time = p.out, f.timeOf(t)
-	if f.anyNamed(c.Participants) {
-		f.settle(&c)
-		f.out = append(f.out, c)
-	}
-}
-
-// anyDelegation reports whether one of the nouns is a delegation.
-func (f *finder) anyDelegation(ts []news.TokenID) bool {
-	return slices.ContainsFunc(ts, func(t news.TokenID) bool { return f.Lemma(t) == "delegation" })
-}
-
-// due makes a candidate of "due in Lutava on Monday": a visit to come.
-func (f *finder) due(t news.TokenID) {
-	if f.Lemma(t) != "due" || f.Negated(t) {
-		return
-	}
-	place, when := f.placeUnder(t), f.timeUnder(t, t)
-	if place.IsZero() || when == 0 || f.Oblique(t, "in", "at") == 0 {
-		return
-	}
-	p := parties{f: f}
-	who := f.Subject(t)
-	if h := f.Head(t); who == 0 && h < t && f.Child(t, news.Cop) != 0 {
-		who = h // "[the minister] is due", hung on him
-	}
-	if who == 0 && f.Lemma(t-1) == "be" {
-		who = f.nounBefore(t)
-	}
-	p.add(f.joined(who), news.Actor)
-	c := candidate{token: t, trigger: &trigger{lemma: "due", class: "CONSULT", mode: "visit", frame: act}}
-	c.Class, c.Mode, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "visit", "due", news.Planned, f.sent, f.Span(t), "event/due"
-	c.Participants, c.Place, c.Time = p.out, place, when
-	if ch := f.a.Chain(firstChain(p.out)); ch != nil && ch.Kind == news.Person {
-		f.settle(&c)
-		f.out = append(f.out, c)
-	}
-}
-
-func firstChain(ps []news.Participant) news.ChainID {
-	if len(ps) == 0 {
-		return 0
-	}
-	return ps[0].Chain
 }
 
 // eventNoun is the trigger that noun t is, nil for none.

@@ -176,6 +176,9 @@ func (f *finder) formsAgree(e, c *candidate) bool {
 	default:
 		return true
 	}
+	if !e.trigger.noun && !c.trigger.noun && (e.Mode == "third-party") != (c.Mode == "third-party") {
+		return false // "shuttled between them", "the two would discuss it"
+	}
 	x, y := f.formOf(e), f.formOf(c)
 	return x == y || x == "" || y == ""
 }

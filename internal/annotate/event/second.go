@@ -74,14 +74,14 @@ func (f *finder) sameWord(p *news.Position, class string) bool {
 }
 
 // answered reports whether the noun that takes position p is only what another act of
-// its sentence answers: "rejected [an offer]", "condemned [the demand]".
+// its sentence turns down: "rejected [an offer]".
 func (f *finder) answered(p *news.Position) bool {
 	if !strings.HasPrefix(p.Rule, "position/noun-") {
 		return false
 	}
 	noun := strings.TrimPrefix(p.Rule, "position/noun-")
 	return slices.ContainsFunc(f.out, func(c candidate) bool {
-		if c.Sentence != p.Sentence || c.trigger.noun || c.Class != "REJECT" && c.Class != "ACCUSE" {
+		if c.Sentence != p.Sentence || c.trigger.noun || c.Class != "REJECT" {
 			return false
 		}
 		o := f.Object(c.token)

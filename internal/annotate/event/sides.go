@@ -21,7 +21,7 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		if f.sent-e.Sentence > sidesReach {
 			return false
 		}
-		if two := f.twoOf(e); len(two) == 2 {
+		if two := f.twoOf(e); len(two) == 2 && e.Mode != "third-party" && f.matched(&two) {
 			for _, q := range two {
 				p.put(news.Participant{Party: q.Party, Role: r})
 			}
@@ -29,6 +29,33 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		}
 	}
 	return false
+}
+
+// matched reports whether two parties are of one kind: two persons, or two states or
+// bodies. A person beside a state gives way to the state that he speaks for.
+func (f *finder) matched(two *[]news.Participant) bool {
+	person := func(i int) bool { return f.a.Chain((*two)[i].Chain).Kind == news.Person }
+	for i := range *two {
+		if !person(i) || person(1-i) {
+			continue
+		}
+		m := f.firstOf(f.side((*two)[i].Chain))
+		if m == nil || f.a.Chain((*two)[1-i].Chain).Kind == news.Place {
+			return false
+		}
+		(*two)[i].Party = news.Party{Chain: m.Chain, Span: m.Span}
+	}
+	return true
+}
+
+// firstOf is the first mention by name of a chain, nil for none.
+func (f *finder) firstOf(id news.ChainID) *news.Mention {
+	for i := range f.a.Mentions {
+		if m := &f.a.Mentions[i]; id != 0 && m.Chain == id && m.Form != news.Pronoun {
+			return m
+		}
+	}
+	return nil
 }
 
 // asTwo reports whether noun t is said of two: "the two sides", "both sides".

@@ -21,6 +21,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		}
 		return s, ok
 	}
+	if v := f.toldBehind(t, tr.class); v != 0 && tr.class != "CONSULT" {
+		return f.verbStatus(v, tr, 0) // "doubted the test that Varnia conducted"
+	}
 	t = f.batch(t)
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
 		if f.Rel(h) == news.Obj && f.lex.in("refusal", f.Lemma(f.Head(h))) {

@@ -44,6 +44,11 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 	if id := cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t)); id != 0 {
 		return id
 	}
+	if v := f.toldBehind(t, "MOBILIZE"); v != 0 && f.UPOS(t) == news.NOUN {
+		if id := f.timeUnder(v, t); id != 0 {
+			return id
+		}
+	}
 	if v := f.settlement(t); v != 0 && f.UPOS(t) == news.NOUN {
 		if id := cmp.Or(f.timeUnder(v, t), f.timeUnder(f.Head(v), t)); id != 0 {
 			return id
