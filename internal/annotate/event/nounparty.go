@@ -290,6 +290,10 @@ func (p *parties) lent(c *candidate) {
 		}
 		return
 	}
+	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && (lemma == "tell" || lemma == "address") && (f.Rel(t) == news.Obj || f.Rel(t) == news.Iobj) {
+		p.add(f.doers(g), news.Actor) // "told the Lutava Dialogue"
+		return
+	}
 	switch f.Rel(t) {
 	case news.Obj, news.NsubjPass:
 		if f.light(lemma, c.Class) {

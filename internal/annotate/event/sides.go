@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"rapporteur/internal/news"
 )
 
@@ -16,6 +18,12 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 	if !f.lex.in("side", f.Lemma(t)) || !f.asTwo(t) {
 		return false
 	}
+	if two := f.lastTwo(t); len(two) == 2 {
+		for _, m := range two {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+		}
+		return true
+	}
 	for i := len(f.out) - 1; i >= 0; i-- {
 		e := &f.out[i]
 		if f.sent-e.Sentence > sidesReach {
@@ -29,6 +37,25 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		}
 	}
 	return false
+}
+
+// lastTwo are the two persons that the sentence before noun t names, where it names two
+// and t speaks of persons: "Trask asked Dovan. As the two [men] talked".
+func (f *finder) lastTwo(t news.TokenID) (two []*news.Mention) {
+	if f.sent < 2 || !f.lex.in("manly", f.Lemma(t)) {
+		return nil
+	}
+	s := f.a.Sentence(f.sent - 1)
+	for k := s.First; k <= s.Last; k++ {
+		m := f.a.Mention(f.MentionOf(k))
+		if m == nil || m.First != k || m.Kind != news.Person || m.Form == news.Pronoun || m.Chain == 0 {
+			continue
+		}
+		if c := f.a.Chain(m.Chain); c.Named && !slices.ContainsFunc(two, func(x *news.Mention) bool { return x.Chain == m.Chain }) {
+			two = append(two, m)
+		}
+	}
+	return two
 }
 
 // matched reports whether two parties are of one kind: two persons, or two states or

@@ -24,7 +24,7 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	if v := f.toldBehind(t, tr.class); v != 0 && tr.class != "CONSULT" {
 		return f.verbStatus(v, tr, 0) // "doubted the test that Varnia conducted"
 	}
-	t = f.batch(t)
+	t = f.phase(f.batch(t), tr)
 	if h := f.Head(t); f.Rel(t) == news.Nmod && f.lex.in("unreal", f.Lemma(h)) {
 		if f.Rel(h) == news.Obj && f.lex.in("refusal", f.Lemma(f.Head(h))) {
 			return "", false // "rejected an offer of talks"
@@ -49,6 +49,18 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		s = f.known(t, tr)
 	}
 	return s, ok
+}
+
+// phase is the noun of a stretch of meeting t, or t itself: "[the end] of a day of talks".
+func (f *finder) phase(t news.TokenID, tr *trigger) news.TokenID {
+	for i := 0; tr.class == "CONSULT" && i < 3; i++ {
+		h := f.Head(t)
+		if f.Rel(t) != news.Nmod || f.Marker(t) != "of" || !f.lex.in("spell", f.Lemma(h)) && !f.lex.in("phase", f.Lemma(h)) {
+			break
+		}
+		t = h
+	}
+	return t
 }
 
 // predicateOver is the verb that governs noun t, through other nouns if need be.

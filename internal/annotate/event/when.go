@@ -131,10 +131,13 @@ func (f *finder) whenTime(t news.TokenID) news.TimeID {
 
 // asideTime is the time of the clause before verb t that says what was done as t was:
 // "when she flew to Lutava [last winter], she met him".
-func (f *finder) asideTime(t news.TokenID) news.TimeID {
+func (f *finder) asideTime(t news.TokenID) news.TimeID { return f.timeUnder(f.asideVerb(t), t) }
+
+// asideVerb is the verb of that clause, 0 for none.
+func (f *finder) asideVerb(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
 		if f.Rel(k) == news.Advcl && f.Tag(k).XPOS == news.VBD && f.Tag(t).XPOS == news.VBD && f.under(k, "when", "while", "as") {
-			return f.timeUnder(k, t)
+			return k
 		}
 	}
 	return 0
@@ -203,7 +206,7 @@ func (f *finder) timeOn(k, t news.TokenID) news.TimeID {
 			return id
 		}
 	case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia, or "Varnia [last month] imposed"
-		if id := f.usable(f.TimeOf(k)); id != 0 && k < t && k == t-1 {
+		if id := f.usable(f.TimeOf(k)); id != 0 && k < t && f.skipAux(t-1) == k {
 			return id
 		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {
@@ -213,6 +216,14 @@ func (f *finder) timeOn(k, t news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// skipAux is the first token from k back that is no auxiliary: "[this year] has begun".
+func (f *finder) skipAux(k news.TokenID) news.TokenID {
+	for k > 1 && f.UPOS(k) == news.AUX {
+		k--
+	}
+	return k
 }
 
 // timeHead is the time that stands at k or, through "end of the month" or

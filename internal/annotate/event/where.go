@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
@@ -44,6 +46,9 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.wherePlace(t); !p.IsZero() {
 		return p
 	}
+	if p := f.placeOfMeeting(t); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
 	if p := f.lonePlace(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
@@ -55,6 +60,19 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	return f.venue(t)
 }
 
+// placeOfMeeting is the place that the clause around a meeting gives it: "Lutava, where
+// they called [a session]", "when she flew to Lutava, she [met] him".
+func (f *finder) placeOfMeeting(t news.TokenID) news.Party {
+	consults := func(tr *trigger) bool { return tr.class == "CONSULT" }
+	if tr := f.eventNoun(t); tr != nil && consults(tr) && f.shares(t) {
+		return f.wherePlace(f.Head(t))
+	}
+	if k := f.asideVerb(t); k != 0 && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
+		return f.placeUnder(k)
+	}
+	return news.Party{}
+}
+
 // amid is the gathering during which verb t tells of people who met: "met during a
 // [summit] in Lutava"; 0 for none.
 func (f *finder) amid(t news.TokenID) news.TokenID {
@@ -62,12 +80,10 @@ func (f *finder) amid(t news.TokenID) news.TokenID {
 		if m := f.Marker(k); f.Rel(k) != news.Obl || m != "during" && m != "at" && m != "on" {
 			continue
 		}
-		n := k
-		if f.Lemma(k) == "sideline" {
-			n = f.Oblique(k, "of")
-		}
-		if tr := f.eventNoun(n); tr != nil && tr.class == "CONSULT" {
-			return n
+		for _, n := range [2]news.TokenID{k, f.Oblique(k, "of")} { // "a Group of 20 meeting", "the sidelines of a summit"
+			if tr := f.eventNoun(n); tr != nil && tr.class == "CONSULT" {
+				return n
+			}
 		}
 	}
 	return 0
