@@ -29,11 +29,12 @@ type item struct {
 	at      text.Span // where it stands
 	unreal  bool      // behind "would", "if", "to": not told as a fact
 	negated bool      // behind "not", "never", "denied"
-	prep    string    // the word of place before a name: "in", "at", "off"; ""
+	prep    string    // the word of place before it: "in", "at", "off"; ""
 	stop    bool      // a comma or a mark of its kind follows
+	says    bool      // "said" follows
 	proper  bool      // in a capital letter, not at the beginning of the sentence
 	joined  bool      // part of a word with a hyphen
-	since   bool      // a time behind "since", "until", "before": not that of a deed
+	limit   string    // the word before a time which is not of a deed then: "since", "until"; ""
 }
 
 // claim is one sentence of a report, cut so that it can be held against those
@@ -82,7 +83,7 @@ type cutter struct {
 	mood    int    // words since one that makes what follows unreal
 	not     bool   // the next content word is negated
 	denied  bool   // all that follows is
-	since   bool   // the last word was "since", "until", "before"
+	limited string // the last word, where it was "since", "until", "before"
 	in      string // the word of place just passed: "in", "off"; ""
 }
 
@@ -143,7 +144,7 @@ func (k *cutter) mark(r rune) {
 }
 
 func (k *cutter) put(it item) {
-	it.since, k.since = k.since, false
+	it.limit, k.limited = k.limited, ""
 	it.unreal, it.negated = k.mood < moodWords, k.not && it.kind == aWord || k.denied
 	k.out.items = append(k.out.items, it)
 	k.in = ""
@@ -174,9 +175,9 @@ func (k *cutter) word(at text.Span) {
 	if k.justDenied() && k.not && strings.HasSuffix(w, "ing") {
 		k.limit() // "while not saying"
 	}
-	it := item{key: hash(stem(w)), at: at, proper: raw[0] <= 'Z' && raw[0] >= 'A' && len(k.out.items) > 0}
+	it := item{key: hash(stem(w)), prep: k.in, at: at, proper: raw[0] <= 'Z' && raw[0] >= 'A' && len(k.out.items) > 0}
 	it.joined = strings.HasPrefix(k.a.Doc.Text[at.End:], "-") || strings.HasSuffix(k.a.Doc.Text[:at.Start], "-")
-	if w[0] >= '0' && w[0] <= '9' {
+	if w[0] >= '0' && w[0] <= '9' || scales[w] {
 		it.kind = aNumber
 	}
 	if n := len(k.out.items); n > 0 && it.proper && k.out.items[n-1].proper && at.Start-k.out.items[n-1].at.End == 1 {
@@ -213,7 +214,9 @@ func (k *cutter) turn(w string) bool {
 			k.out.items[n-1].negated = true
 		}
 	case role == "limit":
-		k.since = w != "only" && w != "just"
+		if w != "only" && w != "just" {
+			k.limited = w
+		}
 		if d := len(k.out.denials); d > 0 && n < k.out.denials[d-1].from+longestScope {
 			k.limit()
 		}
@@ -221,6 +224,9 @@ func (k *cutter) turn(w string) bool {
 		return k.denied && n <= k.out.denials[len(k.out.denials)-1].from+1
 	case role == "says":
 		k.mark(',')
+		if n > 0 {
+			k.out.items[n-1].says = true
+		}
 	case role == "place":
 		k.in = w
 	default:
@@ -261,6 +267,9 @@ func wordEnd(s string, at, end int32) int32 {
 func (cl *claim) ahead(i, reach int) (keys []uint32, deed bool) {
 	for j := i - 1; j >= 0 && len(keys) < reach; j-- {
 		it := &cl.items[j]
+		if it.says && deed && len(keys) > 1 {
+			break // who says so says nothing of it
+		}
 		if k := it.comparable(); k != 0 && !it.own && !slices.Contains(keys, k) {
 			keys = append(keys, k)
 			deed = deed || it.kind == aWord && !it.proper

@@ -14,8 +14,9 @@ import (
 // given another time or place, and where it is in another state. What the
 // events, figures and quotes show already is not told twice.
 func (c *reconciler) claims() {
+	followed := c.followed()
 	for _, reports := range c.affairs() {
-		s := sheet{c: c, at: map[uint32][]int32{}}
+		s := sheet{c: c, at: map[uint32][]int32{}, followed: followed}
 		for _, r := range reports {
 			for _, cl := range c.claimsOf(r) {
 				if cl.tells() {
@@ -59,6 +60,8 @@ type sheet struct {
 	c      *reconciler
 	claims []claim
 	at     map[uint32][]int32 // claims by the items they hold, in order
+	// things, by the stem of their noun, of whose figure a difference is written down
+	followed map[uint32]bool
 }
 
 func (s *sheet) add(cl claim) {

@@ -259,6 +259,11 @@ func near(before, behind string) []uint32 {
 	b, f := strings.Fields(before), strings.Fields(behind)
 	b, f = slices.Clone(b[max(0, len(b)-nearBefore):]), f[:min(len(f), nearBehind)]
 	words := slices.DeleteFunc(append(b, f...), hasDigit)
+	for i, w := range words {
+		if asking[w] {
+			words[i] = "ask" // one demand, whatever it is called
+		}
+	}
 	return cut(strings.Join(words, " ")).content
 }
 

@@ -46,6 +46,9 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 	if f.Unit == "%" && (head == "" || shares[head]) {
 		head = "percent"
 	}
+	if head == "" && money(f.Unit) {
+		head = sumOf(before)
+	}
 	if head == "" {
 		return "", false
 	}
@@ -53,6 +56,20 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 		head = "of " + head
 	}
 	return strings.TrimSpace(stem(head) + " " + f.Unit), false
+}
+
+// sumOf says what an amount of money is by the words before it: "savings of $3
+// million" are savings, and what somebody wants, demands or asks for is asked;
+// "" where neither stands there.
+func sumOf(before string) string {
+	w := slices.DeleteFunc(plainWords(before), func(w string) bool { return bounds[w] })
+	switch n := len(w); {
+	case n > 1 && w[n-1] == "of":
+		return w[n-2]
+	case n > 0 && asking[w[n-1]]:
+		return "asked"
+	}
+	return ""
 }
 
 // someOf reports whether a number counts some of those told of before: "20 of

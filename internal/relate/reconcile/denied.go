@@ -53,11 +53,30 @@ func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
 			if head := &behind[0]; it.key == head.key && it.proper == head.proper && c.saysDeed(behind, before, said, min(i, deniedWindow)) {
 				return true
 			}
-		} else if slices.ContainsFunc(behind, func(s item) bool { return s.kind == aWord && s.key == it.key }) && c.saysMost(behind, said) {
+		} else if slices.ContainsFunc(behind, func(s item) bool { return s.kind == aWord && s.key == it.key }) && (c.saysMost(behind, said) || c.saysOfDenier(x.denier(d), behind, said)) {
 			return true
 		}
 	}
 	return false
+}
+
+// denier are the items before a denial, who denies.
+func (cl *claim) denier(d denial) (who []item) {
+	for i := d.from - 1; i >= 0 && len(who) < subjectItems; i-- {
+		if cl.items[i].comparable() != 0 {
+			who = append(who, cl.items[i])
+		}
+	}
+	return who
+}
+
+// saysOfDenier reports whether items say of who denies the two words that he
+// denies of himself: "the company denies that it paid a ransom".
+func (c *reconciler) saysOfDenier(who, denied, items []item) bool {
+	in := func(s item) bool {
+		return slices.ContainsFunc(items, func(it item) bool { return c.oneItem(&s, &it) })
+	}
+	return len(denied) == 2 && denied[0].kind == aWord && denied[1].kind == aWord && in(denied[0]) && in(denied[1]) && slices.ContainsFunc(who, in)
 }
 
 // denies reports whether a claim says that something is denied.

@@ -72,7 +72,7 @@ func TestADayCountedFromAnEarlierSentenceMayBeOff(t *testing.T) {
 		on := d.when("Tuesday", "2031-03-11")
 		later := d.when("later in the day", "2031-03-11")
 		if leans {
-			d.view.Reports[0].Times[later-1].Expr = news.Expr{Of: on, Unit: "day"}
+			d.view.Reports[0].Times[later-1].Expr = news.Expr{Of: on, Unit: news.Days}
 		}
 		d.meeting("fly", news.Planned, later, d.party("Harne", news.Place), d.party("Oren Vask", news.Person), d.party("Tova Halm", news.Person))
 		d.report("2031-03-10", "Oren Vask and Tova Halm will fly to Harne on Monday.")

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/text"
 )
 
 // slot is a place of a claim where a time or a place stands, with what stands
@@ -27,6 +28,8 @@ const (
 func (s *sheet) slots() {
 	s.differ("time", s.timeSlot, s.timesDiffer)
 	s.differ("place", s.placeSlot, s.placesDiffer)
+	s.differ("place", s.siteSlot, s.sitesDiffer)
+	s.differ("value", s.numberSlot, s.numbersDiffer)
 }
 
 // differ compares the slots of one kind: those that stand in like words.
@@ -82,7 +85,7 @@ func sameAhead(a, b []uint32) bool {
 func (s *sheet) timeSlot(n int32, i int) bool {
 	cl := &s.claims[n]
 	it := &cl.items[i]
-	if it.kind != aTime || it.unreal || it.since {
+	if it.kind != aTime || it.unreal || it.limit != "" && it.limit != "until" {
 		return false
 	}
 	id := news.TimeID(it.key)
@@ -94,14 +97,23 @@ func (s *sheet) timeSlot(n int32, i int) bool {
 	if words := plainWords(t.Span.Of(a.Doc.Text)); slices.ContainsFunc(words, func(w string) bool { return zones[w] }) {
 		return false // 21:00 GMT, and 10 p.m. BST
 	}
-	return t.Approximate == "" && s.c.spanOf(cl.report, id).known && !s.c.saidAt(cl.report, id) &&
-		!(t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0) // "last night" may be a day off
+	return t.Approximate == "" && s.c.spanOf(cl.report, id).known && !s.c.saidAt(cl.report, id) && (!relative(t) || t.Expr.Unit == news.Months || t.Expr.Unit == news.Years)
+}
+
+// relative reports whether a time is counted from the day of its report: "last
+// night", "this month"; by a page's date alone a day may be one off.
+func relative(t *news.Time) bool {
+	return t.Expr.Relative() && t.Expr.Pick == "" && t.Expr.Of == 0
 }
 
 // saidAt reports whether a time tells when something was said.
 func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
 	a := c.Reports[report]
-	return slices.ContainsFunc(a.Quotes, func(q news.Quote) bool { return q.Said == id }) ||
+	at := a.Time(id)
+	within := func(q *news.Quote) bool {
+		return slices.ContainsFunc(q.Parts, func(p text.Span) bool { return p.Contains(at.Span) })
+	}
+	return slices.ContainsFunc(a.Quotes, func(q news.Quote) bool { return q.Said == id && !within(&q) }) ||
 		slices.ContainsFunc(a.Positions, func(p news.Position) bool { return p.Said == id })
 }
 
@@ -109,13 +121,16 @@ func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
 // update where both lie ahead and a later report gives another.
 func (s *sheet) timesDiffer(a, b *slot) string {
 	x, y := s.span(a), s.span(b)
-	if s.letters(a) == s.letters(b) { // "2015/16", "2015-16"
+	if s.letters(a) == s.letters(b) || s.item(a).limit != s.item(b).limit { // "2015/16", "2015-16"
 		return ""
+	}
+	if s.relative(a) != s.relative(b) || s.relative(a) && daysBetween(s.day(a), s.day(b)) > 0 {
+		return "" // "last month" of two months
 	}
 	if x.exact != y.exact || overlaps(x, y) || (x.to.Sub(x.from) > longMonth) != (y.to.Sub(y.from) > longMonth) {
 		return ""
 	}
-	p, q := s.c.Days[s.claims[a.claim].report], s.c.Days[s.claims[b.claim].report]
+	p, q := s.day(a), s.day(b)
 	if max(x.from.Sub(y.to), y.from.Sub(x.to)) > longMonth && (p.IsZero() || q.IsZero() || (x.from.Sub(p) > 0) != (y.from.Sub(q) > 0)) {
 		return "" // one is to come, the other long past
 	}
@@ -126,6 +141,15 @@ func (s *sheet) timesDiffer(a, b *slot) string {
 }
 
 const longMonth = 31 // days
+
+// item is what stands in a slot, day the day of its report.
+func (s *sheet) item(b *slot) *item   { return &s.claims[b.claim].items[b.item] }
+func (s *sheet) day(b *slot) news.Day { return s.c.Days[s.claims[b.claim].report] }
+
+// relative reports whether the time of a slot is counted from the day of its report.
+func (s *sheet) relative(b *slot) bool {
+	return relative(s.c.Reports[s.claims[b.claim].report].Time(news.TimeID(s.item(b).key)))
+}
 
 // letters are those of the words of a slot, and their digits.
 func (s *sheet) letters(b *slot) string {

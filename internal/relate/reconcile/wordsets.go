@@ -24,6 +24,9 @@ var (
 	towards      = wordSets["towards"]
 	placing      = wordSets["placing"]
 	zones        = wordSets["zone"]
+	scales       = wordSets["scale"]
+	sites        = wordSets["site"]
+	asking       = wordSets["asking"]
 	lasting      = mapped(wordSets["lasting"], stem)
 	movedWords   = mapped(wordSets["moved"], hash)
 	journeys     = mapped(wordSets["journey"], func(w string) uint32 { return hash(stem(w)) })
