@@ -191,6 +191,7 @@ func (c *cleaner) phrases() {
 				shouts(b)
 			}
 			copyright(b)
+			markup(b)
 			if i < topBlocks {
 				dateLine(b)
 				c.readByline(b)
@@ -246,16 +247,17 @@ func (c *cleaner) layout() {
 }
 
 func (c *cleaner) captions() {
-	level := even(c.blocks)
 	amid := make([]bool, len(c.blocks))
+	if even(c.blocks) {
+		amid = between(c.blocks)
+	}
 	loose := 0
 	for i, b := range c.blocks {
-		amid[i] = level && i > 0 && i+1 < len(c.blocks) && prose(c.blocks[i+1]) && (prose(c.blocks[i-1]) || i > 1 && prose(c.blocks[i-2]))
 		loose += boolInt(amid[i] && b.loose())
 	}
 	for i, b := range c.blocks {
 		captions(b, amid[i])
-		if len(b.cuts) == 0 && amid[i] && loose >= looseLeast && b.loose() {
+		if len(b.cuts) == 0 && amid[i] && loose >= looseLeast && (b.loose() || b.glimpse()) {
 			b.cutAll(news.Caption)
 		}
 	}

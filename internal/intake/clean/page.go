@@ -230,5 +230,51 @@ func even(blocks []*block) bool {
 	return long >= 4 && stopped*10 >= long*7
 }
 
+// markup takes a block of nothing but tags, as pages leave that fill them in
+// later: "<post id="7"><post/>".
+func markup(b *block) {
+	s := strings.TrimLeft(b.text, " ")
+	if !strings.HasPrefix(s, "<") {
+		return
+	}
+	for {
+		open := strings.IndexByte(s, '<')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(s[open:], '>')
+		if end < 0 || hasWord(s[:open]) {
+			return
+		}
+		s = s[open+end+1:]
+	}
+	if !hasWord(s) {
+		b.cutAll(news.Navigation)
+	}
+}
+
+// longestGallery bounds the captions in a row that stand between two paragraphs.
+const longestGallery = 3
+
+// between says which blocks stand between full paragraphs: one or two lines of
+// any kind before a paragraph, or a row of lines that could all be captions.
+func between(blocks []*block) []bool {
+	out := make([]bool, len(blocks))
+	for i := 1; i+1 < len(blocks); i++ {
+		out[i] = out[i] || prose(blocks[i+1]) && (prose(blocks[i-1]) || i > 1 && prose(blocks[i-2]))
+		if !prose(blocks[i-1]) || prose(blocks[i]) {
+			continue
+		}
+		end := i
+		for end < len(blocks) && end-i <= longestGallery && (blocks[end].loose() || blocks[end].glimpse()) {
+			end++
+		}
+		for k := i; end < len(blocks) && prose(blocks[end]) && k < end; k++ {
+			out[k] = true
+		}
+	}
+	return out
+}
+
 // prose reports whether b is a full paragraph.
 func prose(b *block) bool { return b.stopped(false) && len(b.words) >= wordedLeast }

@@ -7,12 +7,13 @@ import (
 )
 
 const (
-	wordedMost  = 60 // words; longer blocks are prose
-	wordedLeast = 6  // shorter ones are headings
-	wordedSigns = 2  // signs that make a caption of a block without a full stop
-	closedSigns = 3  // and of one that has a full stop
-	looseWords  = 10 // without a full stop amid full paragraphs, fewer may be a heading
-	looseLeast  = 2  // such blocks on a page: one may have lost its stop
+	wordedMost   = 60 // words; longer blocks are prose
+	wordedLeast  = 6  // shorter ones are headings
+	wordedSigns  = 2  // signs that make a caption of a block without a full stop
+	closedSigns  = 3  // and of one that has a full stop
+	looseWords   = 10 // without a full stop amid full paragraphs, fewer may be a heading
+	glimpseWords = 5  // and so may fewer that say what is seen
+	looseLeast   = 2  // such blocks on a page: one may have lost its stop
 )
 
 // worded reports whether b reads like a caption although it has no credit:
@@ -59,6 +60,23 @@ func (b *block) loose() bool {
 		}
 	}
 	return true
+}
+
+// glimpse reports whether b, too short for a sentence, says what somebody is
+// seen doing, as no heading does: "Crews arriving at the harbour".
+func (b *block) glimpse() bool {
+	n := len(b.words)
+	if b.kind != news.Paragraph || n < glimpseWords || n >= looseWords || b.stopped(false) || b.asks() || b.titleCase() || b.quotes() || b.speaks() {
+		return false
+	}
+	for i := 1; i+1 < n; i++ {
+		w := &b.words[i]
+		if w.class&capital == 0 && w.end-w.start > 6 && strings.HasSuffix(b.text[:w.end], "ing") && b.words[i-1].class&ends == 0 {
+			before := b.wordText(i - 1)
+			return len(before) > 3 && !strings.HasSuffix(before, "ly") && before != "after" && before != "with" && before != "from" && before != "before"
+		}
+	}
+	return false
 }
 
 func boolInt(b bool) int {
