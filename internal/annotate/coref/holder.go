@@ -29,6 +29,12 @@ func (l *linker) recall(c, at int) {
 // heads are the offices that "leader" may mean.
 var heads = list("heads")
 
+// roles are words for those who hold one of several offices.
+var roles = map[string]map[string]bool{
+	"envoy": list("envoys"), "diplomat": list("envoys"), "lawmaker": list("lawmakers"), "legislator": list("lawmakers"),
+	"spokesperson": list("spokespeople"),
+}
+
 // holder is the person spoken of before m who holds the office that m names:
 // the only one, or one of whom this sentence or the one before it speaks when
 // the others are further off. 0 when more than one could be meant.
@@ -78,8 +84,9 @@ func (l *linker) couldBe(m *mention, c *chain) bool {
 	}
 	for i := range c.offices {
 		o := &c.offices[i]
-		fits := o.title == want || strings.HasSuffix(o.title, " "+want) && o.title != "prime minister" && o.title != "vice president" ||
-			(want == "leader" || want == "head") && (heads[o.title] || o.title == "prime minister")
+		fits := o.title == want || want == "premier" && o.title == "prime minister" || strings.HasSuffix(o.title, " "+want) && o.title != "prime minister" && o.title != "vice president" ||
+			(want == "leader" || want == "head") && (heads[o.title] || o.title == "prime minister") ||
+			roles[want] != nil && roles[want][lastWord(o.title)]
 		if fits && (o.tense == m.titles[0].tense || m.titles[0].tense == "") && (m.body == 0 || o.body == 0 && o.of == "" || l.sameState(m.body, o.body)) {
 			return true
 		}

@@ -69,6 +69,8 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 			return bothSides(left, right, "quote.around", 0.85), true
 		}
 		return f.leftContent(u, c, left)
+	case hasLeft && hasRight && f.inside[left[1]] != 0 && f.anew(c, right[0]):
+		return f.rightContent(u, k, right)
 	case hasLeft && f.inside[left[1]] != 0 && f.pauses(left[1]):
 		return f.leftContent(u, c, left)
 	case hasRight:

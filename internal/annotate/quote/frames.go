@@ -26,7 +26,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "", 0 // "has said little about the plan"
 	case fr&frameClause != 0 && f.bareClause(from, f.clauseReach(c, from, to)), c.verb.lemma == "say" && to-from > 3 && f.nounPhraseAt(from):
 		return from, "quote.bare", 0.9
-	case f.is(from, "to") && fr&frameInf != 0 && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
+	case f.is(from, "to") && fr&frameInf != 0 && (c.verb.lemma != "warn" || c.form != formGerund && !c.tail.hearer.IsZero()) && from < to && !f.is(from+1, "comment", "say", "answer", "discuss", "respond", "elaborate", "the", "a", "be"):
 		return from, "quote.infinitive", 0.75
 	case fr&frameNoun != 0 && (f.nounPhraseAt(from) || c.disowns() && f.xpos(from) == news.NNS || f.utters(c) && f.upos(from) == news.NOUN) && !f.objectPronoun(from):
 		return from, "quote.noun", 0.6

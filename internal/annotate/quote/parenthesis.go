@@ -80,6 +80,16 @@ func (f *finder) conditional(start, i int) bool {
 	return false
 }
 
+// anew reports whether cue c begins a clause with content of its own behind a
+// quotation: “...,” but he said that ...
+func (f *finder) anew(c *cue, right int) bool {
+	if right != c.ends+1 || !f.is(right, "that") || f.upos(right) != news.SCONJ {
+		return false
+	}
+	joins := func(i int) bool { return f.is(i, "but", "and", "though", "although", "while") }
+	return joins(c.begins) || joins(c.begins-1)
+}
+
 // goesOn reports whether token i is a finite verb that goes on with a clause.
 func (f *finder) goesOn(i int) bool {
 	return f.inside[i] == 0 && f.finite(i) && f.xpos(i) != news.VBN && f.xpos(i) != news.VB

@@ -39,7 +39,9 @@ func Quotes(a *news.Analysis) []news.Quote {
 	f.findCues()
 	for first := 0; first < len(a.Sentences); {
 		u := f.unitAt(first)
-		f.read(&u)
+		if !f.labelled(&u) {
+			f.read(&u)
+		}
 		first = u.lastSentence + 1
 	}
 	f.carryBack()
@@ -64,6 +66,8 @@ type finder struct {
 	cueFrom int     // first cue that the next unit may hold
 
 	counts map[string]int // see phrases
+
+	turn *turn // the block that is all somebody's words
 
 	out  []draft
 	last int // the last attributed draft, -1 none
