@@ -29,6 +29,7 @@ const (
 	NULBytes        = "nul-bytes"
 	BadBytes        = "undecodable-bytes"
 	NoBody          = "no-body"
+	EncodedTwice    = "encoded-twice"
 	LanguageNotRead = "language-not-read"
 	Undated         = "no-date"
 )
@@ -321,6 +322,9 @@ func (c *cleaner) judge(declared string) {
 	}
 	if c.traces.NUL {
 		c.find(NULBytes, diag.Note, "NUL bytes were dropped from the text; the file may be damaged")
+	}
+	if c.traces.Twice {
+		c.find(EncodedTwice, diag.Note, "characters that had been encoded twice, as \u00e2\u20ac\u2122 for \u2019, were put right")
 	}
 	if c.traces.Bad {
 		c.find(BadBytes, diag.Warning, "some bytes are no text in the encoding found and are shown as \ufffd; save the file as UTF-8 to read them")

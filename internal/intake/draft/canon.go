@@ -10,9 +10,10 @@ import (
 
 // Traces says what Canon met that the reader of a report should know of.
 type Traces struct {
-	NUL  bool // NUL bytes, dropped
-	Bidi bool // controls that can turn the reading direction of what follows, kept
-	Bad  bool // U+FFFD, the mark of bytes that were no text in the encoding found
+	NUL   bool // NUL bytes, dropped
+	Bidi  bool // controls that can turn the reading direction of what follows, kept
+	Bad   bool // U+FFFD, the mark of bytes that were no text in the encoding found
+	Twice bool // characters that were encoded twice, put right
 }
 
 // Canon is s as the text of a Document has it: composed (NFC), every kind of
@@ -26,7 +27,7 @@ func Canon(s string, t *Traces) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	for _, r := range norm.NFC.String(s) {
+	for _, r := range norm.NFC.String(once(norm.NFC.String(s), t)) {
 		switch {
 		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
 			space = b.Len() > 0

@@ -96,6 +96,7 @@ func FuzzParseDate(f *testing.F) {
 func FuzzCanon(f *testing.F) {
 	f.Add("a  b\u00a0c")
 	f.Add("\xff\x00 \u202e")
+	f.Add("ÃÂÂ© â€ Ã\u200b© A\u0303© â\u200b€\u009d Ãâ€.")
 	f.Fuzz(func(t *testing.T, s string) {
 		var traces, again Traces
 		once := Canon(s, &traces)
@@ -106,4 +107,27 @@ func FuzzCanon(f *testing.F) {
 			t.Fatalf("%q gives %q, and that gives %q", s, once, twice)
 		}
 	})
+}
+
+func TestCanonPutsRightWhatWasEncodedTwice(t *testing.T) {
+	for in, want := range map[string]string{
+		"Itâ€™s in MÃ¡laga":              "It’s in Málaga",
+		"â€œNoâ€\u009d, he said":         "“No”, he said",
+		"2031 â€“ Â£40":                  "2031 – £40",
+		"the mayor of SÃ£o Tarn":         "the mayor of São Tarn",
+		"Ão, Âme, château, «Â, Ã» apart": "Ão, Âme, château, «Â, Ã» apart",
+		"he said â€œnoâ€, and left":      "he said “no”, and left",
+		"la fÃªte Ã\u00a0 Tarn":          "la fête à Tarn",
+		"Ã":                              "Ã",
+		"for â and Ã stand":              "for â and Ã stand",
+	} {
+		var traces Traces
+		got := Canon(in, &traces)
+		if got != want {
+			t.Errorf("Canon(%q) = %q, want %q", in, got, want)
+		}
+		if traces.Twice != (got != in) {
+			t.Errorf("Canon(%q) says Twice %v", in, traces.Twice)
+		}
+	}
 }
