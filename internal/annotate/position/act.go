@@ -1,6 +1,8 @@
 package position
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -10,17 +12,23 @@ import (
 // act makes positions of verb or adjective t when it is an act of speech.
 func (f *finder) act(t news.TokenID) {
 	acts := f.lex.acts[f.Lemma(t)]
-	if len(f.lex.acts[f.Word(t)]) > 0 && f.Agent(t) == 0 && (f.Tag(t).XPOS == news.VBN && f.Child(t, news.AuxPass, news.Cop) != 0 || f.Rel(t) == news.Acl && t < f.Len() && f.Lemma(t+1) == "to") {
+	if g := f.Agent(t); len(f.lex.acts[f.Word(t)]) > 0 && (g == 0 || f.party(g).IsZero()) && (f.Tag(t).XPOS == news.VBN && (f.Child(t, news.AuxPass, news.Cop) != 0 || f.remains(t)) || f.Rel(t) == news.Acl && t < f.Len() && f.Lemma(t+1) == "to") {
 		acts = f.lex.acts[f.Word(t)] // "is prepared to", "a faction opposed to"
 	}
 	if acts == nil && f.UPOS(t) == news.ADJ {
-		acts = f.pastActs(t)
+		acts = slices.DeleteFunc(slices.Clone(f.pastActs(t)), func(e *entry) bool { return e.adj }) // "fined" is not "fine"
 	}
 	for _, e := range acts {
+		if f.lex.ruling[e.lemma] && f.QuoteOf(t) != 0 && f.Modal(t) != "" {
+			continue // "will never sign it": told by its modal
+		}
 		if e.lemma == "exclude" && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
 			continue // "excluding the army", not counted
 		}
-		if !f.Lexical(t, e.lemma) || f.elsewhereNoun(t, e) || f.named(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
+		if e.adj && f.UPOS(t) == news.VERB && f.Lemma(t) == e.lemma && !strings.EqualFold(f.Word(t), e.lemma) {
+			continue // "was fined" is not "was fine"
+		}
+		if !f.Lexical(t, e.lemma) && !f.beforeGerund(t, e) || f.elsewhereNoun(t, e) || f.named(t, e) || e.adj && !f.adjectival(t) || f.particled(t, e) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
@@ -32,6 +40,13 @@ func (f *finder) act(t news.TokenID) {
 		}
 	}
 	f.cued(t, acts)
+}
+
+// beforeGerund reports whether the preposition of act e opens an "-ing" clause of t:
+// "warned them [against] testing it".
+func (f *finder) beforeGerund(t news.TokenID, e *entry) bool {
+	_, p, two := strings.Cut(e.lemma, " ")
+	return two && p == "against" && f.UPOS(t) == news.VERB && len(f.gerundUnder(t, p)) > 0
 }
 
 // elsewhereNoun reports whether the second word of act e stands at t only as a
@@ -84,7 +99,7 @@ func (f *finder) adjectival(t news.TokenID) bool {
 	if h := f.Head(t); h != 0 && f.Lemma(h) == "get" && f.Rel(t) == news.Xcomp || f.Lemma(t-1) == "get" {
 		return false
 	}
-	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0 || f.Rel(t) == news.Acl
+	return f.UPOS(t) == news.ADJ || f.Child(t, news.Cop, news.AuxPass) != 0 || f.remains(t) || f.Rel(t) == news.Acl
 }
 
 // pastActs are the acts whose past tense t is, where it was taken for an
@@ -143,6 +158,9 @@ func (f *finder) infinitive(t news.TokenID) bool {
 // issues adds a position for each issue of act t; false when it has none.
 func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	holder, grade := f.holder(t, e)
+	if f.lex.feeling[e.lemma] && !f.partisan(holder) || e.lemma == "expect" && f.asking(t) {
+		return false
+	}
 	if holder.IsZero() || !f.passive(t) && f.noSubject(t) { // "no group has claimed"
 		return false
 	}
@@ -164,6 +182,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			heads = heads[1:] // "championed lesbian and gay [rights]", which are one thing
 		}
 		for _, h := range heads {
+			if h > heads[0] && f.parted(heads[0], h) {
+				continue
+			}
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
 				return true
 			}
@@ -173,10 +194,13 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if e.lemma == "suggest" && slot != "ccomp" && (f.Child(t, news.Ccomp) != 0 || f.Lemma(t+1) == "that") || slot == "ccomp" && e.stance == news.Demand && f.asks(h) {
 				continue // "suggested that he doesn't want them to know", “Why isn't it?” she demanded
 			}
-			if slot == "ccomp" && f.lex.proposing[e.lemma] && f.insisted(h) != news.Demand {
-				continue // "suggested that it was late" only says so
+			if slot == "ccomp" && f.lex.proposing[e.lemma] && (f.insisted(h) != news.Demand || e.stance == news.Offer && f.lex.demanding[f.Modal(h)] && f.QuoteOf(h) != 0) {
+				continue // "suggested that it was late" only says so; that others should, statement tells
 			}
-			if slot == "ccomp" && e.lemma == "insist" {
+			if slot == "ccomp" && f.lex.feeling[e.lemma] && f.Negated(h) {
+				continue // "glad we did not"
+			}
+			if slot == "ccomp" && f.lex.insisting[e.lemma] {
 				if stance = f.insisted(h); stance == "" {
 					continue
 				}
@@ -197,11 +221,28 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			case stance == news.Deny && (f.lex.withheld[f.Lemma(h)] || f.Child(t, news.Iobj) != 0):
 				d.stance = news.Reject // "denied them entry"
 			}
+			if k := f.provided(t); k != 0 && d.stance == news.Accept {
+				d.issue.End = min(d.issue.End, f.Span(k-3).Start)
+			}
+			if v := f.hangsOn(d); v != 0 {
+				d.issue.End = min(d.issue.End, f.Span(v).Start)
+			}
 			f.add(d)
 			f.together(d)
 			f.price(d, h)
 		}
 		if len(heads) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// parted reports whether a semicolon stands between a and b, which are not joined
+// then whatever the tree says: headlines in two halves.
+func (f *finder) parted(a, b news.TokenID) bool {
+	for k := a + 1; k < b && k < a+20; k++ {
+		if f.Word(k) == ";" {
 			return true
 		}
 	}
@@ -302,6 +343,8 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 	switch m := f.modal(h); {
 	case m == "may" || m == "might" || m == "could" || m == "can":
 		return ""
+	case m == "" && (f.Negated(h) && f.finite(h) || f.Lemma(f.Child(f.Object(h), news.Det)) == "no"): // "insist they give no support"
+		return news.Deny
 	case m == "will" || m == "would":
 		if f.Negated(h) {
 			return news.Reject
@@ -322,6 +365,7 @@ func (f *finder) together(d draft) {
 		return
 	}
 	s := f.subject(d.at)
+	s = cmp.Or(f.ofWhom(s, d.at), s)
 	if s == 0 {
 		return
 	}

@@ -203,13 +203,16 @@ func (f *finder) bettered(d *draft, t news.TokenID) bool {
 // harms fills d when clause t says that what another does makes things worse:
 // "Varnia's drills only embolden them".
 func (f *finder) harms(d *draft, q *news.Quote, t news.TokenID) bool {
-	if !f.lex.harming[f.Lemma(t)] || f.Negated(t) || f.Passive(t) || f.Modal(t) != "" && f.Modal(t) != "will" || !f.political(d.holder) || f.Object(t) == 0 {
+	if !f.lex.harming[f.Lemma(t)] || f.Negated(t) || f.Passive(t) || f.Modal(t) != "" && f.Modal(t) != "will" && f.Modal(t) != "would" && f.Modal(t) != "could" || !f.partisan(d.holder) || f.Object(t) < t {
 		return false
 	}
 	s := f.Child(t, news.Nsubj, news.Csubj)
 	if first := f.begins(t, q.Parts[0]); s == 0 && f.Tag(t).XPOS != news.VBD && f.Lemma(t-1) == "only" && first+1 < t && f.UPOS(first) != news.PRON {
 		d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/harm", less, f.Cover(first, t).Cover(f.lone(t, false))
 		return true // "[firing and threatening] only emboldens them"
+	}
+	if o := f.lex.nouns[f.Lemma(f.Object(t))]; o != nil && f.Child(f.Object(t), news.NmodPoss) != 0 {
+		return false // "has deepened his resistance": not done to anybody
 	}
 	if s == 0 || s > t || f.UPOS(s) == news.PRON || f.lex.affront[f.Lemma(s)] || f.isSelf(q, t) || !f.another(q, t) && f.Rel(s) != news.Csubj {
 		return false

@@ -20,8 +20,10 @@ func (f *finder) charged(d *draft, q *news.Quote, t news.TokenID) bool {
 	switch {
 	case f.offends(q, t):
 		d.rule = "position/offence"
-	case f.commits(q, t):
+	case f.commits(q, t), f.takesAdvantage(q, t), f.triesTo(q, t):
 		d.rule = "position/commits"
+	case f.sufferedFrom(d, q, t):
+		return true
 	case f.aimed(t):
 		d.rule = "position/motive"
 	default:
@@ -58,6 +60,47 @@ func (f *finder) commits(q *news.Quote, t news.TokenID) bool {
 		}
 	}
 	return false
+}
+
+// takesAdvantage reports whether clause t of q says that another takes advantage of
+// somebody, or uses a thing to an end of his own: "was using the talks to buy time".
+func (f *finder) takesAdvantage(q *news.Quote, t news.TokenID) bool {
+	if f.Negated(t) || f.Modal(t) != "" || f.Passive(t) || !f.another(q, t) {
+		return false
+	}
+	o := f.Object(t)
+	if f.Lemma(t) == "take" {
+		return f.Lemma(o) == "advantage"
+	}
+	c := f.a.Chain(f.party(f.subject(t)).Chain)
+	return f.Lemma(t) == "use" && o > t && f.infinitiveUnder(t) > o && c != nil && c.Named && f.political(q.Speaker)
+}
+
+// triesTo reports whether clause t of q says that another tries to do what
+// offends or harms: "they try to demonise me".
+func (f *finder) triesTo(q *news.Quote, t news.TokenID) bool {
+	switch f.Lemma(t) {
+	case "try", "attempt", "seek", "continue", "want", "aim":
+	default:
+		return false
+	}
+	x := f.Lemma(f.infinitiveUnder(t))
+	return (f.lex.offending[x] || f.lex.wronging[x] || f.lex.harming[x]) && !f.Negated(t) && f.Modal(t) == "" && f.another(q, t)
+}
+
+// sufferedFrom fills d when clause t of q says in the passive by whom wrong was
+// done: "the people were betrayed by the president".
+func (f *finder) sufferedFrom(d *draft, q *news.Quote, t news.TokenID) bool {
+	g := f.Agent(t)
+	if g == 0 || !f.Passive(t) || f.Negated(t) || f.Modal(t) != "" || !f.lex.offending[f.Lemma(t)] && !f.lex.wronging[f.Lemma(t)] {
+		return false
+	}
+	who := f.party(g)
+	if who.IsZero() || who.Chain != 0 && who.Chain == q.Speaker.Chain || !f.partisan(d.holder) {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.target, d.issue = news.Accuse, "position/suffered", 0.5, who, f.withSubject(t, f.Child(t, news.NsubjPass))
+	return true
 }
 
 // aimed reports whether clause t gives a political motive, or an aim that
@@ -174,7 +217,7 @@ func (f *finder) toBlame(d *draft, t news.TokenID) bool {
 	if x := f.Child(t, news.Xcomp); x > t && f.Lemma(x) == "blame" && f.Child(t, news.Cop) != 0 {
 		t = x // "were [partly] to blame"
 	}
-	if f.responsible(d, t) {
+	if f.responsible(d, t) || f.atTheBack(d, t) {
 		return true
 	}
 	l := f.Lemma(t)
@@ -208,6 +251,32 @@ func (f *finder) responsible(d *draft, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.target, d.issue = news.Accuse, "position/to-blame", 0.6, f.party(s), f.withSubject(t, s)
+	return true
+}
+
+// atTheBack fills d when clause t says that its subject is behind a misdeed or
+// responsible for one, or that the blame lies with it.
+func (f *finder) atTheBack(d *draft, t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj)
+	if s == 0 || s > t || f.Modal(t) != "" {
+		return false
+	}
+	who := f.party(s)
+	switch o := f.Oblique(t, "with", "on"); {
+	case f.lex.misdeed[f.Lemma(t)] && f.Marker(t) == "behind" && f.Child(t, news.Cop) != 0:
+	case f.Lemma(t) == "responsible" && f.Child(t, news.Cop) != 0 && f.lex.misdeed[f.Lemma(f.Oblique(t, "for"))]:
+	case (f.Lemma(t) == "lie" || f.Lemma(t) == "rest") && f.lex.liability[f.Lemma(s)] && o != 0:
+		who = f.party(o)
+	default:
+		return false
+	}
+	if who.IsZero() || who.Chain != 0 && who.Chain == d.holder.Chain {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.target, d.issue = news.Accuse, "position/to-blame", 0.55, who, f.withSubject(t, s)
+	if f.Negated(t) {
+		d.stance, d.target = news.Deny, news.Party{}
+	}
 	return true
 }
 

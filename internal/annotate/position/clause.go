@@ -51,6 +51,9 @@ var unlessOnly = map[string]bool{"unless": true}
 // modal is the modal of t, also as "have to" and "need to".
 func (f *finder) modal(t news.TokenID) string {
 	m := f.Modal(t)
+	if h := f.Head(t); m == "" && f.about(h) == t {
+		return "will"
+	}
 	if h := f.Head(t); m == "" && f.Rel(t) == news.Xcomp && f.infinitive(t) {
 		return f.needing(h)
 	}

@@ -53,6 +53,26 @@ func (f *finder) conditionBehind(d draft) {
 	f.add(d)
 }
 
+// hangsOn adds the condition until which refusal d lasts and is the word that opens
+// it, 0 for none: "ruled out talks [unless] they leave".
+func (f *finder) hangsOn(d draft) news.TokenID {
+	if d.stance != news.Reject || d.at == 0 {
+		return 0
+	}
+	v, s := f.clauseBehind(d.at, lasting)
+	if v == 0 || f.Span(d.at).End > d.issue.Start || f.goesOn(d.at+1, f.TokenAt(s.Start)-1) {
+		return 0
+	}
+	c := d
+	c.stance, c.rule, c.issue, c.target = news.Condition, "position/unless", s, f.party(f.Child(v, news.Nsubj, news.NsubjPass))
+	c.grade = min(d.grade, 0.6)
+	f.add(c)
+	return f.TokenAt(s.Start) - 1
+}
+
+// lasting opens what a refusal that is told of lasts until.
+var lasting = map[string]bool{"unless": true, "until": true}
+
 // conditionsUnder adds d for each condition among the dependents of t.
 func (f *finder) conditionsUnder(d draft, t news.TokenID, denied bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -81,7 +101,7 @@ const wouldIf = "position/would-if"
 // price adds what an offer or promise d of doing h hangs on: "offered to open
 // the dam [if they leave]", "in return for [a pullback]".
 func (f *finder) price(d draft, h news.TokenID) {
-	if d.stance != news.Offer && d.stance != news.Promise {
+	if d.stance != news.Offer && d.stance != news.Promise && (d.stance != news.Accept || f.provided(d.at) == 0) {
 		return
 	}
 	d.stance, d.grade = news.Condition, min(d.grade, 0.65)
@@ -122,6 +142,13 @@ func (f *finder) bargain(d draft) {
 			return
 		}
 	}
+	if k := f.provided(d.at); k != 0 {
+		if v, s := f.clauseFrom(k, last); v != 0 {
+			d.issue, d.target = s, f.party(f.Child(v, news.Nsubj, news.NsubjPass))
+			f.add(d)
+		}
+		return
+	}
 	v, s := f.clauseBehind(d.at, supposing)
 	if v == 0 || f.goesOn(d.at+1, f.TokenAt(s.Start)) {
 		return
@@ -134,6 +161,25 @@ func (f *finder) bargain(d draft) {
 		d.issue = s
 		f.add(d)
 	}
+}
+
+// provided is the first word behind "as long as", "provided that" or "on condition
+// that" behind t, 0 for none.
+func (f *finder) provided(t news.TokenID) news.TokenID {
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := t + 1; k+3 <= last; k++ {
+		switch f.Lemma(k) {
+		case "as":
+			if f.Lemma(k+1) == "long" && f.Lemma(k+2) == "as" {
+				return k + 3
+			}
+		case "provided", "providing", "condition":
+			if f.Lemma(k+1) == "that" {
+				return k + 2
+			}
+		}
+	}
+	return 0
 }
 
 // goesOn reports whether a verb in a tense stands among the tokens from first

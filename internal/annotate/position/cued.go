@@ -79,6 +79,11 @@ func (f *finder) cued(t news.TokenID, acts []*entry) {
 		if !ok || f.void(h, e) || f.isLong(h) || f.adverbial(f.TokenAt(q.Parts[0].Start)) {
 			return
 		}
+		if f.lex.insisting[e.lemma] {
+			if stance = f.insisted(h); stance == "" {
+				return
+			}
+		}
 		d := draft{holder: q.Speaker, stance: stance, issue: f.unmarked(q.Parts[0]), target: q.Addressee, at: t, rule: "position/" + e.lemma, grade: 0.6}
 		if !f.political(q.Speaker) {
 			d.grade = less

@@ -133,6 +133,29 @@ type lexicon struct {
 	truthful    map[string]bool
 	account     map[string]bool
 	deciding    map[string]bool
+	ruled       map[string]bool
+	ruling      map[string]bool
+	insisting   map[string]bool
+	bringing    map[string]bool
+	failing     map[string]bool
+	lasting     map[string]bool
+	dead        map[string]bool
+	manner      map[string]bool
+	misdeed     map[string]bool
+	roomFor     map[string]bool
+	leavable    map[string]bool
+	quitting    map[string]bool
+	feeling     map[string]bool
+	due         map[string]bool
+	solution    map[string]bool
+	owed        map[string]bool
+	duty        map[string]bool
+	benefiting  map[string]bool
+	harm        map[string]bool
+	thinking    map[string]bool
+	backing     map[string]bool
+	opposing    map[string]bool
+	faulted     map[string]bool
 	guest       map[string]bool
 	concluded   map[string]bool
 
@@ -177,7 +200,7 @@ func (l *lexicon) addAct(f []string) error {
 	if !ok || !ok2 || stance == "" || f[5] != "" && f[5] != "weak" {
 		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
 	}
-	for _, lemma := range lex.List(f[0]) {
+	for _, lemma := range spelledOut(f[0]) {
 		lemma, adj := strings.CutPrefix(lemma, "adj ")
 		e := &entry{lemma: lemma, adj: adj, weak: f[5] == "weak", stance: stance, issue: strings.Fields(f[2]), negated: negated}
 		if f[3] != "-" {
@@ -187,6 +210,25 @@ func (l *lexicon) addAct(f []string) error {
 		l.acts[first] = append(l.acts[first], e)
 	}
 	return nil
+}
+
+// spelledOut is the lemmas of field, those with "/" once for each choice of words:
+// "voice/show anger" is "voice anger" and "show anger".
+func spelledOut(field string) (out []string) {
+	for _, lemma := range lex.List(field) {
+		all := []string{""}
+		for _, word := range strings.Fields(lemma) {
+			var longer []string
+			for _, head := range all {
+				for _, w := range strings.Split(word, "/") {
+					longer = append(longer, strings.TrimSpace(head+" "+w))
+				}
+			}
+			all = longer
+		}
+		out = append(out, all...)
+	}
+	return out
 }
 
 func (l *lexicon) addNoun(f []string) error {
@@ -216,7 +258,8 @@ func (l *lexicon) addGroup(f []string) error {
 		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging,
 		"regretted": &l.regretted, "mistaken": &l.mistaken, "remiss": &l.remiss, "lapsing": &l.lapsing, "measure": &l.measure, "approving": &l.approving, "goal": &l.goal, "under-way": &l.underWay,
 		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "defended": &l.defended, "notice": &l.notice,
-		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest}
+		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest, "owed": &l.owed, "duty": &l.duty, "benefiting": &l.benefiting, "harm": &l.harm, "thinking": &l.thinking, "backing": &l.backing, "opposing": &l.opposing, "solution": &l.solution, "leavable": &l.leavable, "quitting": &l.quitting, "feeling": &l.feeling, "due": &l.due, "room-for": &l.roomFor, "faulted": &l.faulted,
+		"ruled": &l.ruled, "ruling": &l.ruling, "insisting": &l.insisting, "bringing": &l.bringing, "failing": &l.failing, "lasting": &l.lasting, "dead": &l.dead, "manner": &l.manner, "misdeed": &l.misdeed}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -81,10 +81,8 @@ func (f *finder) hasAfter(t news.TokenID, w string) bool {
 
 // approves fills d when clause t calls something a good step, or denies that it is one.
 func (f *finder) approves(d *draft, t news.TokenID) bool {
-	if f.Child(t, news.Cop) == 0 || f.Modal(t) != "" || f.Subject(t) == 0 || !f.lex.measure[f.Lemma(t)] || f.Marker(t) != "" {
-		return false
-	}
-	if !f.hasAmod(t, f.lex.approving) {
+	n := f.counted(t)
+	if f.Child(t, news.Cop) == 0 && !f.remains(t) || f.Modal(t) != "" || f.Subject(t) == 0 || !f.lex.measure[f.Lemma(n)] || f.Marker(t) != "" || !f.hasAmod(n, f.lex.approving) {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.issue = news.Support, "position/good-step", less, f.withTopic(t)
@@ -134,7 +132,7 @@ func (f *finder) aims(d *draft, q *news.Quote, t news.TokenID) bool {
 // underWay fills d when clause t says what the speaker's side is about to do or
 // is at: "we are working to restore it", "is reviewing the bid".
 func (f *finder) underWay(d *draft, q *news.Quote, t news.TokenID) bool {
-	if !f.lex.underWay[f.Lemma(t)] || f.Tag(t).XPOS != news.VBG || f.Child(t, news.Aux) == 0 || f.Modal(t) != "" || f.past(t) || !f.isSelf(q, t) || !f.political(d.holder) || f.Negated(t) {
+	if !f.lex.underWay[f.Lemma(t)] && !(f.Lemma(t) == "do" && f.everything(t)) || f.Tag(t).XPOS != news.VBG || f.Child(t, news.Aux) == 0 || f.Modal(t) != "" || f.past(t) || !f.isSelf(q, t) || !f.political(d.holder) || f.Negated(t) {
 		return false
 	}
 	if f.Object(t) == 0 && f.infinitiveUnder(t) == 0 && f.Child(t, news.Obl) == 0 && f.Child(t, news.Ccomp) == 0 {

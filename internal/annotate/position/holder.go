@@ -1,6 +1,7 @@
 package position
 
 import (
+	"cmp"
 	"strings"
 
 	"rapporteur/internal/annotate/lex"
@@ -13,11 +14,19 @@ import (
 func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) {
 	grade = 0.8
 	switch {
+	case f.lex.due[e.lemma]:
+		if q := f.a.Quote(f.QuoteOf(t)); q != nil && f.partisan(q.Speaker) { // "they warrant an inquiry": the speaker wants it
+			p, grade = q.Speaker, 0.6
+		}
+		return p, grade
 	case e.adj:
 		p, grade = f.party(f.subject(t)), 0.75
 	case f.passive(t) && !f.verbless(t):
 		if p = f.party(f.Agent(t)); p.IsZero() {
 			p, grade = f.nearby(t, e), 0.6
+		}
+		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && e.lemma == "suspect" && q != nil && f.partisan(q.Speaker) {
+			p, grade = q.Speaker, 0.6 // "he is suspected of fraud, police said"
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && (e.lemma == "invite" || e.lemma == "offer") && q != nil && q.Form != news.Direct && f.governs(q.Speaker) && f.Child(t, news.AuxPass) != 0 {
 			p, grade = q.Speaker, 0.6 // "two have been invited to join, the company said"
@@ -26,7 +35,8 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		return p, 0
 	default:
 		if p = f.blamed(t); p.IsZero() {
-			p = f.party(f.beyondName(f.subject(t), t))
+			s := f.subject(t)
+			p = f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), s), t))
 		}
 		if s := f.Child(t, news.Nsubj); p.IsZero() && f.quantity(s) {
 			return news.Party{Span: f.Phrase(s)}, 0.3
@@ -63,6 +73,24 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		}
 	}
 	return p, grade
+}
+
+// ofWhom is the first of those whom subject s of relative clause t counts: "[A], B
+// and C, all of whom opposed it"; 0 for any other subject.
+func (f *finder) ofWhom(s, t news.TokenID) news.TokenID {
+	if w := f.Lemma(f.Child(s, news.Nmod)); s == 0 || f.Rel(t) != news.AclRelcl || w != "whom" && w != "which" {
+		return 0
+	}
+	switch f.Lemma(s) {
+	case "all", "both", "each", "none", "neither", "most":
+	default:
+		return 0
+	}
+	h := f.Head(t)
+	for i := 0; i < 8 && f.Rel(h) == news.Conj; i++ {
+		h = f.Head(h)
+	}
+	return h
 }
 
 // quantity reports whether s stands for some of those told of before: "many
@@ -142,8 +170,9 @@ func (f *finder) blamed(t news.TokenID) news.Party {
 // with an office or of a side: whose wishes are positions and not whims.
 func (f *finder) political(p news.Party) bool {
 	c := f.a.Chain(p.Chain)
-	if c == nil {
-		return false
+	if c == nil || !c.Named && c.Kind == "" {
+		h := f.headIn(p.Span)
+		return !p.Span.IsZero() && !f.lex.private[f.Lemma(h)] && (f.lex.self[f.Lemma(h)] || f.isBody(h)) // "both sides", "the minister"
 	}
 	if c.Kind != "" && c.Kind != news.Person || c.Of != 0 {
 		return true
@@ -155,6 +184,17 @@ func (f *finder) political(p news.Party) bool {
 		}
 	}
 	return false
+}
+
+// partisan reports whether p has a side: one whose wishes are positions, or
+// people who speak as such, like critics and supporters.
+func (f *finder) partisan(p news.Party) bool {
+	if f.political(p) {
+		return true
+	}
+	c := f.a.Chain(p.Chain)
+	h := f.headIn(p.Span)
+	return (c == nil || !c.Named) && f.lex.holder[f.Lemma(h)] && !f.lex.private[f.Lemma(h)]
 }
 
 // author is who made the statement, plan or terms whose relative clause t is.

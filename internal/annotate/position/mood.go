@@ -36,6 +36,9 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 // subject, or by that of the clause whose modal it shares ("should not leave or
 // [return]").
 func (f *finder) denies(t news.TokenID) bool {
+	if f.about(f.Head(t)) == t {
+		t = f.Head(t) // "are [not] going to pay"
+	}
 	if f.Negated(t) {
 		s := f.Child(t, news.Nsubj, news.NsubjPass)
 		for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -202,6 +205,9 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		if f.noSubject(t) && f.political(q.Speaker) {
 			return news.Reject, "position/none-will", 0.6
 		}
+		if able && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB {
+			return news.Reject, "position/nobody-can", 0.55
+		}
 	case future && f.lex.menacing[f.Lemma(t)] && f.hasIf(t) && !f.isSelf(q, t):
 		return news.Threaten, "position/would-face", 0.65
 	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
@@ -288,8 +294,8 @@ func (f *finder) inverted(t news.TokenID) bool {
 // idleClause reports whether clause t takes no position whatever its modal:
 // verbs that say nothing by themselves, what should have been, and "it would".
 func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
-	silent := f.lex.idle
-	if f.Negated(t) {
+	silent, negated := f.lex.idle, f.Negated(t) || f.about(f.Head(t)) == t && f.Negated(f.Head(t))
+	if negated {
 		silent = f.lex.mum
 		if f.Lemma(t) == "discuss" && f.UPOS(f.Subject(t)) != news.PRON {
 			return false // "Varnia will not discuss a withdrawal"
@@ -298,7 +304,7 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 	if f.Lemma(t) == "stand" && f.Negated(t) && f.Lemma(f.Oblique(t, "in")) == "way" {
 		return true // "will not stand in the way" lets it be
 	}
-	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !f.Negated(t) && !f.lex.demanding[f.modal(t)] {
+	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !negated && !f.lex.demanding[f.modal(t)] {
 		return true
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {

@@ -10,7 +10,16 @@ import (
 func (f *finder) noun(t news.TokenID) {
 	f.sided(t)
 	e := f.lex.nouns[f.Lemma(t)]
-	if e == nil || f.Negated(t) || f.given(t) {
+	if e == nil || f.Negated(t) {
+		return
+	}
+	if f.given(t) {
+		if h := f.Head(t); f.Lemma(h) == "have" {
+			if p := f.party(f.Subject(h)); e.stance == news.Reject && f.partisan(p) && f.Lemma(f.Child(t, news.Det)) != "no" && !f.hypothetical(h) { // "I have doubts about it"
+				f.spell(t, e, p, less)
+			}
+			f.met(t, e) // "has the support of the governor"
+		}
 		return
 	}
 	holder := f.owner(t)
@@ -31,9 +40,14 @@ func (f *finder) noun(t news.TokenID) {
 			f.met(t, e)
 		}
 	}()
+	f.spell(t, e, holder, grade)
+}
+
+// spell adds a position of holder for each issue of noun t.
+func (f *finder) spell(t news.TokenID, e *entry, holder news.Party, grade float32) {
 	for _, slot := range e.issue {
 		for _, h := range f.nounSlot(t, slot) {
-			if f.lex.idleIssue[f.Lemma(h)] {
+			if f.lex.idleIssue[f.Lemma(h)] || f.lex.ambition[f.Lemma(h)] && e.stance == news.Demand {
 				continue // "a request for comment"
 			}
 			f.add(draft{holder: holder, stance: e.stance, issue: f.issueSpan(h, slot), at: t, rule: "position/noun-" + e.lemma, grade: grade})
@@ -50,8 +64,14 @@ func (f *finder) met(t news.TokenID, e *entry) {
 	}
 	h := f.Head(t)
 	who := f.others(t, h)
+	if o := f.Oblique(t, "of"); len(who) == 0 && e.stance == news.Support && o > t && f.Rel(t) == news.Obj && f.lex.drawing[f.Lemma(h)] {
+		who = f.Conjuncts(o) // "has the support of the governor"
+	}
 	if len(who) == 0 {
 		return
+	}
+	if f.UPOS(h) == news.VERB && (f.Modal(h) != "" || f.marked(h)) {
+		return // "may win the support of"
 	}
 	d := draft{stance: e.stance, at: t, rule: "position/met-" + e.lemma, grade: less}
 	switch r := f.Rel(t); {
@@ -132,6 +152,15 @@ func (f *finder) owner(t news.TokenID) news.Party {
 			}
 		}
 	}
+	if m := f.Marker(t); f.lex.manner[f.Lemma(t)] && (m == "in" || m == "with") {
+		h := f.Head(t)
+		for i := 0; i < 3 && h != 0 && h < t && f.UPOS(h) == news.NOUN; i++ {
+			h = f.Head(h)
+		}
+		if h < t && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !f.Passive(h) {
+			return f.party(f.subject(h)) // "walked out in protest at the map"
+		}
+	}
 	if h := f.Head(t); f.Rel(t) == news.Obj && f.lex.voicing[f.Lemma(h)] && !f.Negated(h) && !f.hypothetical(h) {
 		return f.party(f.Subject(h))
 	}
@@ -170,6 +199,11 @@ func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
 	}
 	if slot == "xcomp" {
 		return f.clauses(f.infinitiveNext(t))
+	}
+	for _, h := range [2]news.TokenID{t, f.Head(t)} { // "deepened its resistance to [arming] them", hung on the verb
+		if g := f.gerundUnder(h, slot); len(g) > 0 && f.Tag(g[0]).XPOS == news.VBG && g[0] > t && g[0] <= t+4 {
+			return g
+		}
 	}
 	return f.equated(t, slot)
 }

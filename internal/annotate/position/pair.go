@@ -24,6 +24,10 @@ func (f *finder) curtailed(s text.Span, at news.TokenID) text.Span {
 			if f.Span(k-1).End == f.Span(k).Start || f.Span(k).End == f.Span(k+1).Start {
 				continue
 			}
+		case "in":
+			if l := f.Lemma(k + 1); l != "protest" && l != "response" || f.Span(k+1).End > s.End || f.Span(first).Start > f.Span(at).Start && f.UPOS(first) == news.VERB {
+				continue
+			}
 		case ";":
 		case "and", "but":
 			if related || !f.resumesAt(k+1) || f.Span(k+1).End > s.End {

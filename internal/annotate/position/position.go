@@ -70,7 +70,7 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = f.paired(f.curtailed(f.clipped(d).Trim(f.a.Doc.Text), d.at))
+	d.issue = f.paired(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at))
 	if at := f.Span(d.at); d.holder.Chain == 0 && d.holder.Span.Contains(at) && d.holder.Span.Start < at.Start {
 		d.holder.Span.End = at.Start
 		if k := d.at - 1; f.UPOS(k) == news.ADP || f.UPOS(k) == news.SCONJ || f.Lemma(k) == "who" || f.Lemma(k) == "which" || f.Lemma(k) == "that" {
@@ -124,6 +124,24 @@ func (f *finder) clipped(d draft) text.Span {
 	return d.issue
 }
 
+// whole is issue s with all of a name that it begins or ends in: the tree may hang
+// half of it elsewhere.
+func (f *finder) whole(s text.Span) text.Span {
+	if s.Len() == 0 {
+		return s
+	}
+	for _, t := range [2]news.TokenID{f.TokenAt(s.Start), f.TokenAt(s.End - 1)} {
+		m := f.a.Mention(f.MentionOf(t))
+		if m == nil || m.Form != news.Name || f.SentenceOf(m.First) != f.SentenceOf(m.Last) || m.Last-m.First > 8 {
+			continue
+		}
+		if f.Tag(m.Last).XPOS != news.POS && f.QuoteOf(m.First) == f.QuoteOf(m.Last) {
+			s = s.Cover(f.Cover(m.First, m.Last))
+		}
+	}
+	return s
+}
+
 func sameParty(a, b news.Party) bool {
 	return a.Chain != 0 && a.Chain == b.Chain || a.Chain == 0 && b.Chain == 0 && a.Span == b.Span
 }
@@ -159,7 +177,7 @@ func (f *finder) party(t news.TokenID) news.Party {
 	if id == 0 {
 		id = f.MentionOf(t)
 	}
-	if m := f.a.Mention(id); m != nil && m.Chain != 0 {
+	if m := f.a.Mention(id); m != nil && m.Chain != 0 && !f.deeper(t, m) {
 		if n := f.a.Mention(f.NamedAt(f.Head(t))); f.Rel(t) == news.Appos && m.Form != news.Name && n != nil && n.Form == news.Name && n.Chain != 0 {
 			return f.PartyAt(n) // "Varnia First, [a party] that opposes"
 		}
@@ -186,6 +204,16 @@ func (f *finder) party(t news.TokenID) news.Party {
 		}
 	}
 	return news.Party{}
+}
+
+// deeper reports whether noun t only stands within mention m, which another noun
+// heads: "strong opposition from [farmers]".
+func (f *finder) deeper(t news.TokenID, m *news.Mention) bool {
+	if m.Form == news.Name || f.UPOS(t) != news.NOUN || f.Rel(t) != news.Nmod {
+		return false
+	}
+	h := f.Head(t)
+	return h >= m.First && h <= m.Last && f.Marker(t) != "of"
 }
 
 // renamed is the name right before the comma behind which noun t only tells more

@@ -20,6 +20,9 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 	case "could", "may", "might", "can":
 		return !f.Negated(t)
 	case "would":
+		if f.UPOS(t) == news.ADJ && f.Child(t, news.Cop) != 0 {
+			return f.hasIf(t) // "would be open to": it is told of them
+		}
 		return f.QuoteOf(t) == 0 || f.hasIf(t)
 	}
 	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
@@ -63,12 +66,15 @@ func (f *finder) bareUnder(t news.TokenID) bool {
 
 // marked reports whether clause t opens with "if", "whether" or the like.
 func (f *finder) marked(t news.TokenID) bool {
+	if h := f.Head(t); f.Rel(t) == news.Conj && f.Rel(h) == news.Advcl && f.Child(t, news.Mark) == 0 && f.marked(h) {
+		return true // "if they agree and the deal is blocked"
+	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) != news.Mark {
 			continue
 		}
 		switch f.Lemma(k) {
-		case "if", "whether", "unless":
+		case "if", "whether", "unless", "until", "till":
 			return true
 		case "in":
 			if f.Lemma(k+1) == "case" {
@@ -86,7 +92,7 @@ func (f *finder) fallsShort(t news.TokenID) bool {
 		return false
 	}
 	switch f.Lemma(t - 1) {
-	case "without":
+	case "without", "from":
 		return true
 	case "of":
 		return f.Lemma(t-2) == "short" || f.Lemma(t-2) == "instead"

@@ -33,6 +33,12 @@ func (f *finder) statement(id news.QuoteID) {
 				f.predicate(q, t)
 				f.beyond(q, t, part)
 				f.conditions(q, t)
+				if x := f.about(t); x != 0 {
+					f.predicate(q, x)
+				}
+				if c := f.held(q, t); c != 0 {
+					f.predicate(q, c)
+				}
 			} else if first := f.rejoined(q, t); first != 0 && f.isSelf(q, first) {
 				f.andWill(q, t)
 			}
@@ -42,6 +48,26 @@ func (f *finder) statement(id news.QuoteID) {
 	if len(f.out) == before {
 		f.countered(q)
 	}
+}
+
+// about is the infinitive of what clause t says is going to be done, 0 for none:
+// "we are not going to [pay] for it".
+func (f *finder) about(t news.TokenID) news.TokenID {
+	x := f.Child(t, news.Xcomp)
+	if f.Lemma(t) != "go" || f.Tag(t).XPOS != news.VBG || x < t || !f.infinitive(x) || f.past(t) {
+		return 0
+	}
+	return x
+}
+
+// held is the clause that clause t of q only says that the speaker holds: "I think
+// [he is wrong]"; 0 for none.
+func (f *finder) held(q *news.Quote, t news.TokenID) news.TokenID {
+	c := f.Child(t, news.Ccomp)
+	if !f.lex.thinking[f.Lemma(t)] || f.Negated(t) || f.Modal(t) != "" || c < t || !f.isSelf(q, t) || !f.Predicate(c) || f.asking(t) || q.Form == news.Direct && f.Tag(t).XPOS == news.VBD {
+		return 0
+	}
+	return c
 }
 
 // supposed reports whether the words of q are only supposed to be said: "if they
@@ -64,7 +90,7 @@ func (f *finder) supposed(q *news.Quote) bool {
 		return true
 	}
 	if h := f.Head(t); f.Rel(t) == news.Xcomp && f.infinitive(t) {
-		return f.lex.expecting[f.Lemma(h)]
+		return f.lex.expecting[f.Lemma(h)] || f.lex.denying[f.Lemma(h)] || f.Negated(h) // "refused to say that"
 	}
 	return false
 }
@@ -186,64 +212,19 @@ func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	}
 	d.grade -= f.doubt(d)
 	f.add(d)
-}
-
-// without fills d when clause t says that there is, was or will be none of
-// something: "saw no role for", "there is no siege".
-func (f *finder) without(d *draft, t news.TokenID) bool {
-	if n := f.withoutNoun(t, f.lex.refused); n != 0 {
-		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
-		if f.Lemma(t) == "be" && f.Tag(t).XPOS == news.VBD { // "there was no deal" refuses none
-			d.stance, d.grade = news.Deny, 0.5
-		}
-		return true
+	if !sameParty(d.holder, q.Speaker) || q.Cue.IsZero() {
+		return
 	}
-	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 && (f.Lemma(t) != "have" || f.UPOS(f.Subject(t)) != news.PRON || f.isFirst(t) || f.party(f.Subject(t)).Chain == d.holder.Chain) {
-		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
-		return true
+	all := f.Conjuncts(f.Subject(f.TokenAt(q.Cue.Start)))
+	if len(all) < 2 || f.Child(all[len(all)-1], news.Cc) == 0 || !q.Speaker.Span.Contains(f.Span(all[0])) {
+		return
 	}
-	if f.unfounded(d, t) {
-		return true
-	}
-	n := f.absent(t)
-	if n != 0 && f.lex.demanding[f.Modal(t)] {
-		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.65 // "there should be no rush"
-		return true
-	}
-	if n == 0 || !f.political(d.holder) && !f.lex.disputed[f.Lemma(n)] {
-		return false
-	}
-	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", less
-	if m := f.Modal(t); (m == "will" || m == "would" || m == "can") && f.political(d.holder) { // "there will be no weapons there"
-		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
-	}
-	return true
-}
-
-// unfounded fills d when clause t says that there is no reason for something:
-// "sees no reason to pay", "there is no reason to believe it was them".
-func (f *finder) unfounded(d *draft, t news.TokenID) bool {
-	n := f.withoutNoun(t, f.lex.reason)
-	if n == 0 {
-		return false
-	}
-	x := f.Child(n, news.Acl, news.Xcomp)
-	if x == 0 || x < n || !f.infinitive(x) {
-		return false
-	}
-	d.stance, d.rule, d.grade, d.issue = news.Reject, "position/no-reason", 0.55, f.lone(x, true)
-	if c := f.Child(x, news.Ccomp); f.lex.believing[f.Lemma(x)] {
-		d.stance = news.Deny
-		if c != 0 {
-			d.issue = f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
-		} else if _, d.issue = f.clauseFrom(x+1, f.a.Sentence(f.SentenceOf(t)).Last); d.issue.IsZero() {
-			return false
+	for _, k := range all[1:] { // "A and [B] said"
+		if p := f.party(k); p.Chain != 0 && p.Chain != q.Speaker.Chain {
+			d.holder = p
+			f.add(d)
 		}
 	}
-	if !f.political(d.holder) {
-		d.grade = less
-	}
-	return true
 }
 
 // said fills d by what clause t of q says of a thing or of another: that it is
@@ -260,8 +241,8 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 			d.stance = news.Threaten
 		}
 	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t), f.avowed(d, q, t):
-	case f.ownsUp(d, q, t):
-	case f.judges(t):
+	case f.ownsUp(d, q, t), f.weighs(d, q, t), f.wants(d, q, t), f.consequence(d, q, t), f.comesToNothing(d, t), f.isOff(d, t):
+	case f.judges(d, t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:
 		return false
@@ -277,8 +258,10 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 	}
 	d.stance, d.rule, d.issue, d.grade = stance, rule, f.Phrase(t), 0.65
 	switch stance {
-	case news.Support:
-		d.issue = f.Phrase(f.Oblique(t, "of"))
+	case news.Support, news.Reject:
+		if o := f.Oblique(t, "of", "with", "in"); o != 0 && f.Marker(t) != "against" {
+			d.issue = f.Phrase(o)
+		}
 	case news.Accept: // "a joint survey is acceptable": the speaker accepts it
 		d.issue = f.Phrase(f.Child(t, news.Nsubj))
 		return f.political(d.holder)
@@ -297,19 +280,27 @@ func (f *finder) isOffer(t news.TokenID) bool {
 	return f.adjectival(t) && slices.ContainsFunc(f.lex.acts[f.Lemma(t)], func(e *entry) bool { return e.adj })
 }
 
-// judges reports whether clause t says of something that it is unacceptable,
-// a provocation and the like.
-func (f *finder) judges(t news.TokenID) bool {
-	return f.Child(t, news.Cop) != 0 && f.lex.judged[f.Lemma(t)] && f.Marker(t) != "in" && !f.Negated(t) && f.Modal(t) == "" && f.Subject(t) != 0
-}
-
 // side is the stance of a clause that says what somebody is for or against:
 // "is against the plan", "was in favour of a pause"; "" for any other.
 func (f *finder) side(t news.TokenID) (news.Stance, string) {
-	if f.Child(t, news.Cop) == 0 || f.Negated(t) || f.Modal(t) != "" {
+	if f.Child(t, news.Cop) == 0 || f.Modal(t) != "" {
 		return "", ""
 	}
-	switch m := f.Marker(t); {
+	m := f.Marker(t)
+	if f.Lemma(t) == "board" && m == "on" && f.Oblique(t, "with") != 0 {
+		if f.Negated(t) {
+			return news.Reject, "position/on-board"
+		}
+		return news.Support, "position/on-board"
+	}
+	of := f.Oblique(t, "of", "in")
+	switch {
+	case f.lex.backing[f.Lemma(t)] && of != 0, f.lex.opposing[f.Lemma(t)] && of != 0:
+		if f.lex.backing[f.Lemma(t)] != f.Negated(t) {
+			return news.Support, "position/fan-of"
+		}
+		return news.Reject, "position/fan-of"
+	case f.Negated(t):
 	case m == "against":
 		return news.Reject, "position/against"
 	case f.Lemma(t) == "acceptable" && f.Child(t, news.Nsubj) != 0 && f.UPOS(f.Child(t, news.Nsubj)) == news.NOUN:
@@ -318,30 +309,6 @@ func (f *finder) side(t news.TokenID) (news.Stance, string) {
 		return news.Support, "position/in-favour"
 	}
 	return "", ""
-}
-
-// absent is the noun of which clause t says that there is none: "there is no
-// siege". Not what is lacking by the turn of speech: "no doubt", "no time".
-func (f *finder) absent(t news.TokenID) news.TokenID {
-	if f.Lemma(t) != "be" || f.Child(t, news.Expl) == 0 && !f.there(t) {
-		return 0
-	}
-	n := f.Child(t, news.Nsubj)
-	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" {
-		return 0
-	}
-	return n
-}
-
-// there reports whether "there" stands before t and its auxiliary, wherever the
-// tree hung it.
-func (f *finder) there(t news.TokenID) bool {
-	for k := t - 1; k > 0 && k+3 > t; k-- {
-		if f.Lemma(k) == "there" {
-			return true
-		}
-	}
-	return false
 }
 
 // untrue reports whether clause t says of something that it is not true: "the
@@ -368,14 +335,5 @@ func (f *finder) tabled(t news.TokenID) bool {
 // offends reports whether clause t of q says that another state or body
 // breaks rules or does harm: "Varnia was violating the truce".
 func (f *finder) offends(q *news.Quote, t news.TokenID) bool {
-	return f.lex.offending[f.Lemma(t)] && f.Child(t, news.Compound) == 0 && !f.Negated(t) && f.Modal(t) == "" && !f.Passive(t) && f.another(q, t)
-}
-
-// judgement is what is judged and as what: "the launch is unacceptable".
-func (f *finder) judgement(t news.TokenID) text.Span {
-	s := f.Subject(t)
-	if s == 0 || s > t || t-s > 20 || f.UPOS(s) == news.PRON {
-		return f.lone(t, false)
-	}
-	return f.Phrase(s).Cover(f.Span(t))
+	return f.lex.offending[f.Lemma(t)] && f.Child(t, news.Compound) == 0 && !f.Negated(t) && (f.Modal(t) == "" || f.Modal(t) == "would" && f.UPOS(t) == news.VERB && f.Object(t) > t) && !f.Passive(t) && f.another(q, t)
 }

@@ -30,7 +30,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.deciding(e) && !f.Negated(h) {
 		return true // "decided to leave"
 	}
-	if e.adj && f.lex.martial[f.Lemma(h)] || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
+	if e.adj && e.stance == news.Offer && f.lex.martial[f.Lemma(h)] || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
 		return true // "ready to defend itself", "reiterated calls to"
 	}
 	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
@@ -67,6 +67,12 @@ func (f *finder) accountable(h news.TokenID, e *entry) bool {
 // unspoken reports whether what act e attacks may be attacked otherwise than
 // with words: "attacked the town", "questioned the driver", "went after the car".
 func (f *finder) unspoken(h news.TokenID, e *entry) bool {
+	if f.lex.quitting[e.lemma] {
+		return !f.lex.leavable[f.Lemma(h)]
+	}
+	if f.lex.ruling[e.lemma] {
+		return !f.lex.ruled[f.Lemma(h)] && !f.lex.assailable[f.Lemma(h)]
+	}
 	if !f.lex.figurative[e.lemma] || f.Predicate(h) || f.lex.assailable[f.Lemma(h)] {
 		return false
 	}

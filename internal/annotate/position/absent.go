@@ -1,0 +1,90 @@
+package position
+
+import (
+	"rapporteur/internal/news"
+)
+
+// What a clause of a quote says there is none of: a role for somebody, a link, a
+// reason to pay.
+
+// without fills d when clause t says that there is, was or will be none of
+// something: "saw no role for", "there is no siege".
+func (f *finder) without(d *draft, t news.TokenID) bool {
+	if n := f.withoutNoun(t, f.lex.refused); n != 0 && (f.Lemma(t) != "have" || !f.lex.owed[f.Lemma(n)] || f.isFirst(t) || f.party(f.Subject(t)).Chain == 0 || f.party(f.Subject(t)).Chain == d.holder.Chain || f.party(f.Subject(t)).Chain == f.speaksFor(d.holder)) {
+		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
+		if f.Lemma(t) == "be" && f.Tag(t).XPOS == news.VBD && !f.lex.roomFor[f.Lemma(n)] { // "there was no deal" refuses none
+			d.stance, d.grade = news.Deny, 0.5
+		}
+		return true
+	}
+	if n := f.withoutNoun(t, f.lex.unlinked); n != 0 && (f.Lemma(t) != "have" || f.UPOS(f.Subject(t)) != news.PRON || f.isFirst(t) || f.party(f.Subject(t)).Chain == d.holder.Chain) {
+		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
+		return true
+	}
+	if f.unfounded(d, t) {
+		return true
+	}
+	n := f.absent(t)
+	if n != 0 && f.lex.demanding[f.Modal(t)] {
+		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.65 // "there should be no rush"
+		return true
+	}
+	if n == 0 || !f.political(d.holder) && !f.lex.disputed[f.Lemma(n)] {
+		return false
+	}
+	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", less
+	if m := f.Modal(t); (m == "will" || m == "would" || m == "can") && f.political(d.holder) { // "there will be no weapons there"
+		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
+	}
+	return true
+}
+
+// unfounded fills d when clause t says that there is no reason for something:
+// "sees no reason to pay", "there is no reason to believe it was them".
+func (f *finder) unfounded(d *draft, t news.TokenID) bool {
+	n := f.withoutNoun(t, f.lex.reason)
+	if n == 0 {
+		return false
+	}
+	x := f.Child(n, news.Acl, news.Xcomp)
+	if x == 0 || x < n || !f.infinitive(x) {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Reject, "position/no-reason", 0.55, f.lone(x, true)
+	if c := f.Child(x, news.Ccomp); f.lex.believing[f.Lemma(x)] {
+		d.stance = news.Deny
+		if c != 0 {
+			d.issue = f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
+		} else if _, d.issue = f.clauseFrom(x+1, f.a.Sentence(f.SentenceOf(t)).Last); d.issue.IsZero() {
+			return false
+		}
+	}
+	if !f.political(d.holder) {
+		d.grade = less
+	}
+	return true
+}
+
+// absent is the noun of which clause t says that there is none: "there is no
+// siege". Not what is lacking by the turn of speech: "no doubt", "no time".
+func (f *finder) absent(t news.TokenID) news.TokenID {
+	if f.Lemma(t) != "be" || f.Child(t, news.Expl) == 0 && !f.there(t) {
+		return 0
+	}
+	n := f.Child(t, news.Nsubj)
+	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" {
+		return 0
+	}
+	return n
+}
+
+// there reports whether "there" stands before t and its auxiliary, wherever the
+// tree hung it.
+func (f *finder) there(t news.TokenID) bool {
+	for k := t - 1; k > 0 && k+3 > t; k-- {
+		if f.Lemma(k) == "there" {
+			return true
+		}
+	}
+	return false
+}
