@@ -128,22 +128,6 @@ func (w *recordWriter) begin(since string) error {
 	return w.stage()
 }
 
-// layOut lays out a part for this record.
-func (w *recordWriter) layOut(p *record.Part) (*laidOut, error) {
-	if w.fresh {
-		return layOut(p, w.s.packLine)
-	}
-	return layOut(p, nil)
-}
-
-// body is what the table keeps of a line.
-func (w *recordWriter) body(r *row) []byte {
-	if r.packed != nil {
-		return r.packed
-	}
-	return w.s.packLine(r.body)
-}
-
 // stmt prepares a statement once; nil after an error.
 func (w *recordWriter) stmt(query string) *sql.Stmt {
 	if w.err != nil {

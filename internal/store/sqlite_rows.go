@@ -55,6 +55,22 @@ func layOut(p *record.Part, pack func([]byte) []byte) (*laidOut, error) {
 	return out, nil
 }
 
+// layOut lays out a part for this record.
+func (w *recordWriter) layOut(p *record.Part) (*laidOut, error) {
+	if w.fresh {
+		return layOut(p, w.s.packLine)
+	}
+	return layOut(p, nil)
+}
+
+// body is what the table keeps of a line.
+func (w *recordWriter) body(r *row) []byte {
+	if r.packed != nil {
+		return r.packed
+	}
+	return w.s.packLine(r.body)
+}
+
 // lay lays out the lines from first to before end.
 func (p *laidOut) lay(x *index, first, end int, pack func([]byte) []byte) error {
 	bodies, err := encode(x.lines[first:end])
