@@ -45,8 +45,8 @@ func (l *linker) holder(m *mention) int {
 			continue
 		}
 		if best.chain != 0 {
-			s := l.sentence[m.first]
-			if s-l.sentence[best.at] <= 1 && s-l.sentence[r.at] > 1 {
+			here := l.told[l.sentence[m.first]]
+			if here-l.told[l.sentence[best.at]] <= 1 && here-l.told[l.sentence[r.at]] > 1 {
 				return best.chain
 			}
 			return 0
