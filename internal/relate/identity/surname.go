@@ -1,6 +1,9 @@
 package identity
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	storiesBack = 3 // earlier stories of one affair in which the bearer of a surname is looked for
@@ -9,8 +12,8 @@ const (
 
 // surnames joins each bare surname with the one person of its story who bears
 // it; else with the one of the stories before; else with the only person of
-// the whole record who does, when several reports name that person. Where two
-// bear it, it stays by itself.
+// the whole record who does, when several reports name that person or both come
+// with one office. Where two bear it, it stays by itself.
 func (r *resolver) surnames() {
 	type key struct {
 		story int32
@@ -56,7 +59,7 @@ func (r *resolver) surnames() {
 		rule := Match{0.97, "surname"}
 		if len(found) == 0 {
 			rule = Match{0.85, "only-bearer"}
-			if found = everywhere[w]; len(found) == 1 && r.reports(found[0]) < wellKnown {
+			if found = everywhere[w]; len(found) == 1 && r.reports(found[0]) < wellKnown && !r.sameOffice(found[0], int32(n)) {
 				continue
 			}
 		}
@@ -64,6 +67,19 @@ func (r *resolver) surnames() {
 			r.merge(found[0], int32(n), rule)
 		}
 	}
+}
+
+// sameOffice reports whether a bare surname and one of a set of names come with
+// an office that one person at a time holds.
+func (r *resolver) sameOffice(root, n int32) bool {
+	for _, o := range r.set(root) {
+		for _, t := range r.nodes[o].titles {
+			if heldByOne[t[strings.LastIndexByte(t, ' ')+1:]] && slices.Contains(r.nodes[n].titles, t) && oneBody(&r.nodes[o], &r.nodes[n]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *resolver) before(story int32) int32 {
