@@ -101,6 +101,31 @@ func TestSurnameOfAnotherStoryStaysApart(t *testing.T) {
 	}
 }
 
+func TestSurnameWithAnOfficeIsItsOnlyHolders(t *testing.T) {
+	president := func(of string) []news.Office { return []news.Office{{Title: "president", Of: of}} }
+	in := []*news.Analysis{named("Anna Orlen"), named("Orlen"), named("Orlen")}
+	in[0].Chains[0].Offices, in[1].Chains[0].Offices, in[2].Chains[0].Offices = president("Norland"), president("Norland"), president("Sudmark")
+	of := entityOf(t, in, []int32{0, 1, 2})
+	if of(0, 0) != of(1, 0) {
+		t.Error("a surname with the office of its only bearer is another's")
+	}
+	if of(0, 0) == of(2, 0) {
+		t.Error("the president of another state is she")
+	}
+}
+
+func TestSoundLeavesOutMiddleNames(t *testing.T) {
+	key := func(name string) string { return fullKey + name }
+	for _, same := range [][2]string{{"anna vask orlen", "anna orlen"}, {"donald j varek", "donald varek"}, {"yuri orlen", "yury orlen"}} {
+		if a, b := key(same[0]), key(same[1]); Sound(a) != Sound(b) || Spelt(a, b).Score == 0 {
+			t.Errorf("%q and %q: %q, %q, %v", same[0], same[1], Sound(a), Sound(b), Spelt(a, b))
+		}
+	}
+	if a, b := key("anna vask orlen"), key("anna karin orlen"); Spelt(a, b).Score != 0 {
+		t.Errorf("two middle names are one: %v", Spelt(a, b))
+	}
+}
+
 func TestTwoOfficesAtOneTimeAreTwoPersons(t *testing.T) {
 	a, b := named("Tomas Varek"), named("Tomaz Varec")
 	a.Chains[0].Offices = []news.Office{{Title: "president", Of: "Norland"}}

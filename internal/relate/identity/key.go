@@ -53,19 +53,18 @@ func Canon(key string) string {
 	return c
 }
 
-// Sound is what the keys of one name in two spellings have in common, "" for
-// what is no full name.
+// Sound is what the keys of one name in two spellings have in common: how its
+// first and last words sound, whatever stands between; "" for what is no full name.
 func Sound(key string) string {
 	full, ok := strings.CutPrefix(key, fullKey)
 	if !ok {
 		return ""
 	}
-	var b strings.Builder
-	for _, p := range parse(full).parts {
-		b.WriteString(p.sound.wide)
-		b.WriteByte(' ')
+	parts := parse(full).parts
+	if len(parts) == 0 {
+		return ""
 	}
-	return b.String()
+	return parts[0].sound.wide + " " + parts[len(parts)-1].sound.wide + " "
 }
 
 // Spelt compares the full names of persons in two keys that sound alike: one
