@@ -88,6 +88,9 @@ func (c *reconciler) differInTime(hs []happening, g []int32, e *record.Event) {
 // withLoneTimes are copies of the members of g: those of a report that nowhere
 // tells when have the one time that their sentence names, if any.
 func (c *reconciler) withLoneTimes(hs []happening, g []int32) (out []happening, all []int32) {
+	if !slices.ContainsFunc(g, func(i int32) bool { return hs[i].when == 0 }) || !slices.ContainsFunc(g, func(i int32) bool { return hs[i].when > 0 }) {
+		return hs, g
+	}
 	for k, i := range g {
 		h := hs[i]
 		timed := func(j int32) bool { return hs[j].report == h.report && hs[j].when > 0 }

@@ -82,9 +82,36 @@ func sentencesOf(s string, form news.QuoteForm) (out [][]uint32) {
 
 const (
 	sentenceWords = 4   // content words of a sentence that two translations can be told by
-	mostSentences = 40  // of a quote, that are held against those of another
+	mostSentences = 40  // of a quote, or clauses, that are held against those of another
 	sentenceAlike = 0.8 // part of them that both translations have
 )
+
+// clausesOf are the content words of each clause, between commas, of a quote that
+// only reports what was said.
+func clausesOf(s string, form news.QuoteForm) (out [][]uint32) {
+	if form == news.Direct {
+		return nil
+	}
+	for i, p := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
+		if c := cut(p).content; i < mostSentences && len(c) >= sentenceWords {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// oneClause reports whether two quotes that report what was said have a clause
+// each that says the same: half of its words, four at least.
+func (a *utterance) oneClause(b *utterance) bool {
+	for _, s := range a.clauses {
+		for _, t := range b.clauses {
+			if n := lists.Common(s, t); n >= sentenceWords && 2*n >= min(len(s), len(t)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // oneSentence reports whether a sentence of one quote is one of the other, in nearly
 // the same words: two translations of a statement, cut in two places.

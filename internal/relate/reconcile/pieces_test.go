@@ -41,11 +41,31 @@ func TestSentencesOfAStatement(t *testing.T) {
 	}
 }
 
+func TestClausesOfAReport(t *testing.T) {
+	told := func(s string, form news.QuoteForm) *utterance {
+		return &utterance{form: form, phrase: cut(s), clauses: clausesOf(s, form)}
+	}
+	const said = "two-thirds of the charge of 7 marks come from the harbour tax, when ships return in the spring"
+	for s, want := range map[string]bool{
+		"some two thirds of the charge are due to the new harbour tax, while pilots and tugs cost less": true,
+		"the harbour tax, two years old, was a mistake":                                                 false,
+		"ships return": false,
+	} {
+		if got := told(said, news.Indirect).oneClause(told(s, news.Mixed)); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+	if told(said, news.Direct).clauses != nil {
+		t.Error("a direct quote is compared by sentences")
+	}
+}
+
 func FuzzPieces(f *testing.F) {
 	f.Add("he called it “a grave error” and \"more\"")
 	f.Add("“\"“\"”")
 	f.Fuzz(func(t *testing.T, s string) {
 		quotedPieces(s, news.Mixed)
 		sentencesOf(s, news.Direct)
+		clausesOf(s, news.Indirect)
 	})
 }

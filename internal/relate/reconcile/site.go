@@ -104,6 +104,9 @@ func (s *sheet) number(n int32, i int) (float64, bool) {
 	if digits := numberWords[w]; digits != "" {
 		w = digits
 	}
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return 0, false
+	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
 	return v, err == nil
 }

@@ -22,6 +22,7 @@ type utterance struct {
 	days      []uint32   // days that it names, sorted
 	pieces    []phrase   // what a mixed quote puts between quotation marks
 	sentences [][]uint32 // content words of each sentence of a direct one
+	clauses   [][]uint32 // of each clause of one that only reports
 	negated   bool       // a word of it denies
 	day       news.Day
 	affair    int32
@@ -48,6 +49,7 @@ func (v *View) utterances() (out []utterance) {
 			u.numbers, u.negated = numbersIn(v.words(m))
 			u.days = v.daysIn(m.report, q.Parts)
 			u.pieces, u.sentences = quotedPieces(v.words(m), q.Form), sentencesOf(v.words(m), q.Form)
+			u.clauses = clausesOf(v.words(m), q.Form)
 			u.plain = v.plainContent(m.report, q.Parts, u.content)
 			out = append(out, u)
 		}
@@ -284,7 +286,7 @@ func (c *reconciler) enough(a, b *utterance, l likeness) bool {
 	}
 	switch degree {
 	case one:
-		return l.verbatim >= 2 || a.story == b.story && daysBetween(a.day, b.day) <= 1 && a.oneSentence(b) || l.common >= 2 && l.of >= 0.6 && l.weighted >= 0.6 ||
+		return l.verbatim >= 2 || a.story == b.story && daysBetween(a.day, b.day) <= 1 && (a.oneSentence(b) || l.plain >= fewPlain && a.oneClause(b)) || l.common >= 2 && l.of >= 0.6 && l.weighted >= 0.6 ||
 			l.plain >= fewPlain && (l.of >= 0.5 && l.weighted >= 0.45 || l.common >= 4 && l.of >= 0.4 && l.weighted >= 0.4)
 	case alike, kindred:
 		return l.verbatim >= 4 || l.plain >= fewPlain && l.common >= 4 && l.of >= 0.6 && l.weighted >= 0.5
