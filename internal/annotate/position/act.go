@@ -158,7 +158,7 @@ func (f *finder) infinitive(t news.TokenID) bool {
 // issues adds a position for each issue of act t; false when it has none.
 func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	holder, grade := f.holder(t, e)
-	if f.lex.feeling[e.lemma] && !f.partisan(holder) || e.lemma == "expect" && f.asking(t) {
+	if f.lex.feeling[e.lemma] && !f.political(holder) || e.lemma == "expect" && f.asking(t) {
 		return false
 	}
 	if holder.IsZero() || !f.passive(t) && f.noSubject(t) { // "no group has claimed"

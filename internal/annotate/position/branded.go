@@ -23,7 +23,7 @@ func (f *finder) branded(t news.TokenID) {
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && f.Head(t) < t && (l == "which" || l == "that") {
 		o = f.Head(t) // "[drills] that it calls a threat"
 	}
-	if o == 0 || f.UPOS(o) == news.PRON {
+	if f.whatCalled(t) || o == 0 || f.UPOS(o) == news.PRON {
 		return
 	}
 	d := draft{issue: f.Phrase(o), at: t}
@@ -44,6 +44,40 @@ func (f *finder) branded(t news.TokenID) {
 	}
 	d.holder, d.grade = f.holder(t, &entry{})
 	f.add(d)
+}
+
+// whatCalled makes a charge of "what he called [a cowardly attack]"; false for any
+// other use of verb t.
+func (f *finder) whatCalled(t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj)
+	if f.Lemma(t) != "call" && f.Lemma(t) != "describe" || s < 2 || s > t || f.Lemma(s-1) != "what" && f.Lemma(f.TokenAt(f.Phrase(s).Start)-1) != "what" {
+		return false
+	}
+	first := t + 1
+	if f.Lemma(first) == "as" {
+		first++
+	}
+	bad := false
+	for k := first; k <= f.Len() && k < first+9 && f.SentenceOf(k) == f.SentenceOf(t); k++ {
+		l := f.Lemma(k)
+		bad = bad || f.lex.judged[l] || f.lex.faulted[l] || f.lex.reckless[l] && f.UPOS(k) == news.ADJ || f.lex.affront[l]
+		switch f.UPOS(k) {
+		case news.NOUN, news.PROPN:
+			if u := f.UPOS(k + 1); u == news.NOUN || u == news.PROPN || f.Word(k+1) == "-" {
+				continue
+			}
+			p, grade := f.holder(t, &entry{})
+			if bad && !p.IsZero() {
+				f.add(draft{holder: p, stance: news.Accuse, issue: f.Cover(first, k), at: t, rule: "position/called", grade: min(grade, 0.6)})
+			}
+			return true
+		case news.VERB, news.AUX, news.ADP:
+			if f.UPOS(k) != news.VERB || f.Tag(k).XPOS != news.VBG && f.Tag(k).XPOS != news.VBN {
+				return true
+			}
+		}
+	}
+	return true
 }
 
 // relativeFrom is where the relative clause of verb t, said of noun o, begins.

@@ -73,7 +73,7 @@ func (f *finder) takesAdvantage(q *news.Quote, t news.TokenID) bool {
 		return f.Lemma(o) == "advantage"
 	}
 	c := f.a.Chain(f.party(f.subject(t)).Chain)
-	return f.Lemma(t) == "use" && o > t && f.infinitiveUnder(t) > o && c != nil && c.Named && f.political(q.Speaker)
+	return f.Lemma(t) == "use" && o > t && f.infinitiveUnder(t) > o && c != nil && c.Named && f.partisan(q.Speaker)
 }
 
 // triesTo reports whether clause t of q says that another tries to do what
@@ -85,14 +85,14 @@ func (f *finder) triesTo(q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	x := f.Lemma(f.infinitiveUnder(t))
-	return (f.lex.offending[x] || f.lex.wronging[x] || f.lex.harming[x]) && !f.Negated(t) && f.Modal(t) == "" && f.another(q, t)
+	return (f.lex.offending[x] || f.lex.wronging[x] || f.lex.harming[x]) && !f.Negated(t) && f.Modal(t) == "" && (f.another(q, t) || f.Lemma(f.subject(t)) == "they")
 }
 
 // sufferedFrom fills d when clause t of q says in the passive by whom wrong was
 // done: "the people were betrayed by the president".
 func (f *finder) sufferedFrom(d *draft, q *news.Quote, t news.TokenID) bool {
 	g := f.Agent(t)
-	if g == 0 || !f.Passive(t) || f.Negated(t) || f.Modal(t) != "" || !f.lex.offending[f.Lemma(t)] && !f.lex.wronging[f.Lemma(t)] {
+	if g == 0 || f.Child(t, news.AuxPass) == 0 || f.Negated(t) || f.Modal(t) != "" || !f.lex.offending[f.Lemma(t)] && !f.lex.wronging[f.Lemma(t)] {
 		return false
 	}
 	who := f.party(g)
@@ -123,7 +123,8 @@ func (f *finder) aimed(t news.TokenID) bool {
 // affront makes a charge of a noun that condemns what it names, pointed at
 // what another did: "these provocations", "Varnia's aggression".
 func (f *finder) affront(q *news.Quote, t news.TokenID) {
-	if f.UPOS(t) != news.NOUN || !f.lex.affront[f.Lemma(t)] || !f.political(q.Speaker) || f.Negated(t) || !f.pointed(q, t) {
+	bad := f.lex.affront[f.Lemma(t)] || f.lex.conduct[f.Lemma(t)] && (f.hasAmod(t, f.lex.judged) || f.hasAmod(t, f.lex.faulted) || f.hasAmod(t, f.lex.reckless))
+	if f.UPOS(t) != news.NOUN || !bad || !f.political(q.Speaker) || f.Negated(t) || !f.pointed(q, t) {
 		return
 	}
 	f.add(draft{holder: q.Speaker, stance: news.Accuse, issue: f.Phrase(t), at: t, rule: "position/affront", grade: 0.5})
@@ -139,11 +140,13 @@ func (f *finder) pointed(q *news.Quote, t news.TokenID) bool {
 			return f.SentenceOf(k) == f.SentenceOf(t)
 		}
 	}
-	if p := f.Child(t, news.NmodPoss); p != 0 && first < t {
-		c := f.party(p).Chain
-		return c != 0 && c != q.Speaker.Chain && c != f.speaksFor(q.Speaker)
+	p := f.party(f.Child(t, news.NmodPoss))
+	for k := f.Kid(t); k != 0 && k < t && p.Chain == 0; k = f.Next(k) { // "[North Varnian] provocations"
+		if m := f.InnerMention(k); f.Rel(k) == news.Amod && m != nil {
+			p = f.PartyAt(m)
+		}
 	}
-	return false
+	return first < t && p.Chain != 0 && p.Chain != q.Speaker.Chain && p.Chain != f.speaksFor(q.Speaker)
 }
 
 // needed fills d when clause t calls something vital: "it is essential that
@@ -152,8 +155,12 @@ func (f *finder) needed(d *draft, t news.TokenID) bool {
 	if !f.lex.needful[f.Lemma(t)] || f.Child(t, news.Cop) == 0 || f.Negated(t) || !f.political(d.holder) {
 		return false
 	}
-	if s := f.Child(t, news.Nsubj); s != 0 && f.Lemma(s) != "it" {
-		return false
+	if s := f.Child(t, news.Nsubj, news.Csubj); s != 0 && s < t && f.Lemma(s) != "it" {
+		if o := f.Oblique(t, "to", "for"); o == 0 || f.UPOS(s) == news.PRON {
+			return false
+		}
+		d.stance, d.rule, d.issue, d.grade = news.Demand, "position/vital", f.subtree(s).Cover(f.lone(t, false)), less
+		return true // "solving it is critical to the region"
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {

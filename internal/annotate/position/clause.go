@@ -236,7 +236,7 @@ func (f *finder) lone(t news.TokenID, not bool) text.Span {
 	for hi > t && f.UPOS(hi) == news.PUNCT {
 		hi--
 	}
-	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || f.Rel(lo) == news.Case && f.Head(lo) == t || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never")) {
+	for lo < t && (f.UPOS(lo) == news.PUNCT || f.Rel(lo) == news.Aux || f.Rel(lo) == news.Mark || f.Rel(lo) == news.Case && f.Head(lo) == t || !not && (f.Lemma(lo) == "not" || f.Lemma(lo) == "never" || f.Lemma(lo) == "only" && f.Lemma(lo-1) == "not")) {
 		lo++
 	}
 	return f.Cover(lo, hi)

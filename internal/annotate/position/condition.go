@@ -10,8 +10,8 @@ import (
 // Clause t must be about the speaker's side or say no; "prices will rise
 // unless it rains" sets no condition.
 func (f *finder) conditions(q *news.Quote, t news.TokenID) {
-	if f.past(t) && f.Modal(t) == "" {
-		return // "did not go until it rained" tells
+	if f.past(t) && f.Modal(t) == "" || f.perfect(t) {
+		return // "did not go until it rained" tells, "would have gone if" only supposes
 	}
 	denied := f.Modal(t) != "" && f.Negated(t) || f.withoutNoun(t, f.lex.refused) != 0 || f.barred(t) || f.noSubject(t)
 	own := f.isSelf(q, t)

@@ -15,7 +15,7 @@ func (f *finder) weighs(d *draft, q *news.Quote, t news.TokenID) bool {
 // wantingIn fills d when clause t says in what a thing or another falls short.
 func (f *finder) wantingIn(d *draft, q *news.Quote, t news.TokenID) bool {
 	s := f.subject(t)
-	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && f.party(s).IsZero() || f.asking(t) || f.hasIf(t) {
+	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && (f.party(s).IsZero() || f.Tag(s).Feats&news.Person1 != 0) || f.asking(t) || f.hasIf(t) {
 		return false
 	}
 	if !f.short(t) && !f.too(t) && !f.hasNone(s, t) && !f.lies(s, t) {
@@ -44,6 +44,11 @@ func (f *finder) short(t news.TokenID) bool {
 		return f.Lemma(o) == "nothing" || f.Negated(t) && f.Lemma(o) == "enough" || f.Negated(t) && f.hasAfter(t, "enough")
 	case "lack":
 		return o > t && !f.Negated(t)
+	case "have":
+		return (f.Lemma(o) == "effect" || f.Lemma(o) == "impact" || f.Lemma(o) == "influence") && (f.hasAmod(o, f.lex.faulted) || f.hasAmod(o, f.lex.judged))
+	case "lead", "result", "amount":
+		k := f.Lemma(f.Oblique(t, "to", "in"))
+		return !f.Negated(t) && (f.lex.affront[k] || f.lex.judged[k] || f.lex.faulted[k] || f.lex.misdeed[k])
 	}
 	return false
 }

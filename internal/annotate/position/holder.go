@@ -78,7 +78,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 // ofWhom is the first of those whom subject s of relative clause t counts: "[A], B
 // and C, all of whom opposed it"; 0 for any other subject.
 func (f *finder) ofWhom(s, t news.TokenID) news.TokenID {
-	if w := f.Lemma(f.Child(s, news.Nmod)); s == 0 || f.Rel(t) != news.AclRelcl || w != "whom" && w != "which" {
+	if w := f.Lemma(f.Child(s, news.Nmod)); s < 3 || w != "whom" && w != "which" {
 		return 0
 	}
 	switch f.Lemma(s) {
@@ -87,7 +87,20 @@ func (f *finder) ofWhom(s, t news.TokenID) news.TokenID {
 		return 0
 	}
 	h := f.Head(t)
-	for i := 0; i < 8 && f.Rel(h) == news.Conj; i++ {
+	if f.Rel(t) != news.AclRelcl {
+		for h = s - 2; h > 1 && h+8 > s && f.Word(h+1) != "("; h-- { // behind a bracket
+			if f.Word(h) != ")" && f.Word(s-2) != ")" {
+				break
+			}
+		}
+		m := f.a.Mention(f.MentionOf(h))
+		if f.Word(s-1) != "," || m == nil {
+			return 0
+		}
+		for h = m.Last; h > m.First && f.Head(h) >= m.First && f.Head(h) <= m.Last; h-- {
+		}
+	}
+	for i := 0; i < 8 && f.Rel(h) == news.Conj && f.MentionOf(f.Head(h)) != 0; i++ {
 		h = f.Head(h)
 	}
 	return h
@@ -193,8 +206,24 @@ func (f *finder) partisan(p news.Party) bool {
 		return true
 	}
 	c := f.a.Chain(p.Chain)
+	if c != nil && c.Named {
+		return c.Kind == news.Person && len(c.Offices) == 0 && f.QuoteOf(f.TokenAt(p.Span.Start)) == 0 && f.public
+	}
 	h := f.headIn(p.Span)
-	return (c == nil || !c.Named) && f.lex.holder[f.Lemma(h)] && !f.lex.private[f.Lemma(h)]
+	return f.lex.holder[f.Lemma(h)] && !f.lex.private[f.Lemma(h)]
+}
+
+// affairs reports whether the report is about public affairs: at least two states,
+// bodies or holders of office are named in it, so that whoever else speaks has a side.
+func (f *finder) affairs() bool {
+	n := 0
+	for i := range f.a.Chains {
+		c := &f.a.Chains[i]
+		if c.Kind == news.State || c.Kind == news.Person && len(c.Offices) > 0 && c.Of != 0 {
+			n++
+		}
+	}
+	return n > 2
 }
 
 // author is who made the statement, plan or terms whose relative clause t is.

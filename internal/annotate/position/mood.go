@@ -304,6 +304,9 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 	if f.Lemma(t) == "stand" && f.Negated(t) && f.Lemma(f.Oblique(t, "in")) == "way" {
 		return true // "will not stand in the way" lets it be
 	}
+	if f.Lemma(t) == "go" && (f.Lemma(t+1) == "ahead" || f.Lemma(t+1) == "forward") && f.Oblique(t, "with") != 0 {
+		return false // "would go ahead with the visit"
+	}
 	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !negated && !f.lex.demanding[f.modal(t)] {
 		return true
 	}

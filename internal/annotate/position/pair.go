@@ -90,9 +90,38 @@ func (f *finder) resumesAt(k news.TokenID) bool {
 	for f.UPOS(k) == news.ADV && k < f.Len() {
 		k++
 	}
+	if f.Lemma(k) == "say" && f.Tag(k).XPOS == news.VBD {
+		return true // "must leave and said"
+	}
 	switch f.Tag(k).XPOS {
 	case news.VBD, news.VBZ, news.MD:
 		return f.UPOS(k) == news.AUX
 	}
 	return false
+}
+
+// untailed is s without the words at its end that open what it does not hold: "the
+// pivot [to the]".
+func (f *finder) untailed(s text.Span) text.Span {
+	first := f.TokenAt(s.Start)
+	for k := f.TokenAt(s.End - 1); s.Len() > 0 && k > first; k-- {
+		switch f.UPOS(k) {
+		case news.DET, news.CCONJ, news.SCONJ:
+		case news.PART:
+			if f.Lemma(k) != "to" {
+				return s
+			}
+		case news.ADP:
+			if h := f.Head(k); h <= k || f.Rel(k) != news.Case {
+				return s
+			}
+		default:
+			return s
+		}
+		if h := f.Head(k); h <= k || f.Span(k).Start <= s.Start {
+			return s
+		}
+		s.End = f.Span(k - 1).End
+	}
+	return s
 }

@@ -30,7 +30,7 @@ func Positions(v *grammar.View) []news.Position {
 		return nil
 	}
 	f := &finder{View: v, a: a, lex: load()}
-	f.cues, f.spoke = f.cueing(), f.speaking()
+	f.cues, f.spoke, f.public = f.cueing(), f.speaking(), f.affairs()
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:
@@ -53,6 +53,8 @@ type finder struct {
 	lex *lexicon
 	out []news.Position
 
+	public bool // the report is about public affairs
+
 	cues  []news.QuoteID // quotes with a cue, by its place
 	spoke []news.QuoteID // by sentence: a quote of a known speaker in it
 }
@@ -70,7 +72,7 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = f.paired(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at))
+	d.issue = f.paired(f.untailed(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at)))
 	if at := f.Span(d.at); d.holder.Chain == 0 && d.holder.Span.Contains(at) && d.holder.Span.Start < at.Start {
 		d.holder.Span.End = at.Start
 		if k := d.at - 1; f.UPOS(k) == news.ADP || f.UPOS(k) == news.SCONJ || f.Lemma(k) == "who" || f.Lemma(k) == "which" || f.Lemma(k) == "that" {

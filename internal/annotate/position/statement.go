@@ -266,7 +266,7 @@ func (f *finder) sides(d *draft, t news.TokenID) bool {
 		d.issue = f.Phrase(f.Child(t, news.Nsubj))
 		return f.political(d.holder)
 	}
-	if s := f.party(f.Subject(t)); !s.IsZero() {
+	if s := f.party(f.subject(t)); !s.IsZero() {
 		d.holder = s
 	} else if s := f.Subject(t); f.QuoteOf(t) != 0 && (f.UPOS(s) == news.PRON || f.UPOS(s) == news.NOUN && !f.ownSide(s)) {
 		return false // "he is against it", of whom nobody knows; "the vote is against him"

@@ -2,7 +2,6 @@ package position
 
 import (
 	"cmp"
-	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -18,6 +17,9 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 		return f.Subject(f.Head(f.Head(t)))
 	}
 	t = f.regoverned(t)
+	if f.remains(t) && f.Child(t, news.Nsubj) == 0 {
+		t = f.Head(t) // "has become [wary] of"
+	}
 	if h := f.finiteAbove(t); h != 0 {
 		return f.Subject(h)
 	}
@@ -256,8 +258,34 @@ func (f *finder) resumed(t news.TokenID) news.TokenID {
 	if first-1 <= low || f.Word(first-1) != "," {
 		return 0
 	}
+	if k := first - 2; k > low && f.Word(k) == ")" { // "[Brenn] (Vale), is"
+		for k > low && f.Word(k) != "(" {
+			k--
+		}
+		if m := f.a.Mention(f.MentionOf(k - 1)); m != nil && m.Last == k-1 {
+			return k - 1
+		}
+		return 0
+	}
 	for k := first - 2; k > low+1 && k > first-25; k-- {
+		if f.UPOS(k) == news.VERB && f.lex.adding[f.Lemma(k)] && (first < t || f.Tag(t).XPOS != news.VBG) { // "[Brenn], officials said, is"
+			for k > low && f.Word(k) != "," {
+				k--
+			}
+			if m := f.a.Mention(f.MentionOf(k - 1)); m != nil && m.Last == k-1 {
+				return k - 1
+			}
+			return 0
+		}
 		switch f.Lemma(k) {
+		case "whom": // "[two ministers], both of whom opposed it, back"
+			for k > low && f.Word(k) != "," {
+				k--
+			}
+			if m := f.a.Mention(f.MentionOf(k - 1)); m != nil && m.Last == k-1 {
+				return k - 1
+			}
+			return 0
 		case "which", "who":
 			if m := f.a.Mention(f.MentionOf(k - 2)); f.Word(k-1) == "," && m != nil && m.Last == k-2 {
 				return k - 2
@@ -315,78 +343,4 @@ func (f *finder) begins(t news.TokenID, part text.Span) news.TokenID {
 		first++
 	}
 	return first
-}
-
-// behind is what stands behind preposition p up to the head of its noun
-// phrase, read off the order of words: "called [for] more effective efforts".
-func (f *finder) behind(p news.TokenID) news.TokenID {
-	var head news.TokenID
-	last := f.a.Sentence(f.SentenceOf(p)).Last
-	for k := p + 1; k <= last && k < p+8; k++ {
-		switch f.UPOS(k) {
-		case news.NOUN, news.PROPN:
-			head = k
-		case news.DET, news.ADJ, news.NUM, news.ADV:
-			if head != 0 {
-				return head
-			}
-		case news.PUNCT, news.PART:
-			if w := f.Word(k); w != "-" && w != "'s" && w != "’s" {
-				return head
-			}
-		default:
-			return head
-		}
-	}
-	return head
-}
-
-// preposition is the token p behind verb t that tells where its issue stands,
-// at most three words away; 0 for none.
-func (f *finder) preposition(t news.TokenID, p string) news.TokenID {
-	last := f.a.Sentence(f.SentenceOf(t)).Last
-	for k := t + 1; k <= min(last, t+3); k++ {
-		switch {
-		case f.Lemma(k) == p:
-			return k
-		case f.UPOS(k) != news.ADV && f.UPOS(k) != news.ADP && f.UPOS(k) != news.PART:
-			return 0
-		}
-	}
-	return 0
-}
-
-// clauseBehind is the clause that one of marks opens behind t, read off the
-// order of words, and its first verb: "until [our towns are no longer shelled]".
-// Without a verb there is none.
-func (f *finder) clauseBehind(t news.TokenID, marks map[string]bool) (news.TokenID, text.Span) {
-	last := f.a.Sentence(f.SentenceOf(t)).Last
-	for k := t + 1; k <= last; k++ {
-		if !marks[f.Lemma(k)] || f.Lemma(k) == "if" && (f.Lemma(k-1) == "as" || f.Lemma(k-1) == "even" || f.Lemma(k-1) == "what") {
-			continue
-		}
-		return f.clauseFrom(k+1, last)
-	}
-	return 0, text.Span{}
-}
-
-// clauseFrom is the words from first up to the next comma or closing mark, and
-// the first verb in a tense among them.
-func (f *finder) clauseFrom(first, last news.TokenID) (verb news.TokenID, s text.Span) {
-	end := first
-	for ; end <= last; end++ {
-		if f.UPOS(end) == news.PUNCT && strings.ContainsAny(f.Word(end), ",;.!?”\"–—") {
-			break
-		}
-		switch f.Tag(end).XPOS {
-		case news.VBD, news.VBZ, news.VBP, news.VBN, news.VB:
-			if verb == 0 && end > first && f.Lemma(end-1) != "to" {
-				verb = end
-			}
-		}
-	}
-	if verb == 0 || end-1 <= first {
-		return 0, s
-	}
-	return verb, f.Cover(first, end-1)
 }

@@ -15,7 +15,7 @@ import (
 // remains unacceptable, a provocation, a failed policy. What only finds fault
 // ("was bad") counts in the mouth of who has a side.
 func (f *finder) judges(d *draft, t news.TokenID) bool {
-	if f.Child(t, news.Cop) == 0 && !f.remains(t) || f.Marker(t) == "in" || f.Negated(t) || f.Subject(t) == 0 {
+	if f.Child(t, news.Cop) == 0 && !f.remains(t) || f.Marker(t) == "in" && f.Lemma(t) != "danger" || f.Negated(t) && !f.onlyNot(t) || f.Subject(t) == 0 {
 		return false
 	}
 	switch f.Modal(t) {
@@ -40,7 +40,11 @@ func (f *finder) remains(t news.TokenID) bool {
 // before it condemns.
 func (f *finder) condemns(d *draft, t news.TokenID) bool {
 	s := f.Subject(t)
-	sided := f.partisan(d.holder) && (f.UPOS(s) != news.PRON || !f.party(s).IsZero() || f.UPOS(t) == news.NOUN && f.Lemma(s) != "it")
+	if f.Lemma(t) == "perfect" && t > 2 && f.Lemma(t-1) == "from" && f.Lemma(t-2) == "far" {
+		return f.partisan(d.holder)
+	}
+	l := f.Lemma(s)
+	sided := f.partisan(d.holder) && (f.UPOS(s) != news.PRON || (l == "that" || l == "this") && f.political(d.holder) || !f.party(s).IsZero() || f.UPOS(t) == news.NOUN && f.Lemma(s) != "it")
 	for _, k := range f.Conjuncts(t) {
 		if k != t && f.Child(k, news.Nsubj, news.Cop) != 0 {
 			continue
@@ -80,12 +84,18 @@ func (f *finder) consequence(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	s := cmp.Or(f.Child(t, news.Nsubj, news.NsubjPass), f.beforeModal(t))
-	if s == 0 || s > t || f.UPOS(s) == news.PRON && f.party(s).IsZero() || f.isSelf(q, t) {
+	if s > t || f.UPOS(s) == news.PRON && f.party(s).IsZero() || f.isSelf(q, t) {
+		return false
+	}
+	if first := f.begins(t, q.Parts[0]); s == 0 && (f.UPOS(first) == news.PRON || first >= t) {
 		return false
 	}
 	for _, o := range [3]news.TokenID{f.Object(t), f.Oblique(t, "with", "by"), f.Oblique(t, "to", "in")} {
 		if o != 0 && f.lex.reprisal[f.Lemma(o)] {
 			d.stance, d.rule, d.grade, d.target, d.issue = news.Threaten, "position/consequence", 0.6, f.party(s), f.withSubject(t, s)
+			if s == 0 {
+				d.issue = f.Cover(f.begins(t, q.Parts[0]), t).Cover(d.issue)
+			}
 			return true
 		}
 	}
@@ -138,7 +148,7 @@ func (f *finder) wants(d *draft, q *news.Quote, t news.TokenID) bool {
 	switch {
 	case c != 0 && c < t && (f.Lemma(c) == "need" || f.Lemma(c) == "want") && (f.isFirst(c) || f.isSelf(q, c)):
 		d.issue = f.lone(t, false)
-	case s != 0 && s < t && f.lex.solution[f.Lemma(s)] && f.hasOnly(s):
+	case s != 0 && s < t && f.lex.solution[f.Lemma(s)] && (f.hasOnly(s) || f.infinitive(t) && f.Child(s, news.Acl) != 0):
 		d.issue = f.lone(t, false)
 	case f.Marker(t) == "up" && x > t:
 		d.target, d.issue = f.party(t), f.lone(x, false)
