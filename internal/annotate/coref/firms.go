@@ -147,7 +147,7 @@ func shortens(short string, name []string) bool {
 }
 
 // unionised makes an organization of a name of one word that is said to be one
-// behind it: "Orlef, the pilots' union, said".
+// behind it: "Orlef, the pilots' union, said", "Varlux, a security firm hired by".
 func (l *linker) unionised() {
 	for i := 0; i+3 < l.n(); i++ {
 		m := l.at(i)
@@ -177,6 +177,8 @@ func (l *linker) saidFirm(i int) bool {
 			if l.owner[k-1] != 0 {
 				return false
 			}
+		case l.upos(k) == news.VERB && k > i && corporate[l.low[k-1]]: // "a security firm hired by"
+			return true
 		case l.upos(k) != news.NOUN && l.upos(k) != news.ADJ && l.upos(k) != news.PROPN && !l.is(k, "-"):
 			return false
 		}

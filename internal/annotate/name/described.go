@@ -25,13 +25,16 @@ func (w *Window) described(first, last int) {
 	}
 	for i := first; i < last; i++ {
 		end := w.runTo(i, last)
+		if i == first && end == i+1 {
+			continue // a capital that opens a sentence says nothing
+		}
 		switch {
 		case end == i:
 			continue
 		case i > first && w.word(i-1) == "The" && w.heard(i-2, first):
 		case end-i > 1 && trades[w.forms[end-1].Lower]:
 		case end == i+1 && w.humped(i):
-		case w.aired(end, last):
+		case !media[w.forms[end-1].Lower] && w.aired(end, last):
 		default:
 			i = end - 1
 			continue
@@ -59,10 +62,15 @@ func (w *Window) runTo(i, last int) int {
 	return k
 }
 
-// capital reports whether token i is a proper noun with a capital in it that
-// the lexicon does not know.
+// capital reports whether token i, a proper noun or a word of a name, has a
+// capital in it, and the lexicon does not know it.
 func (w *Window) capital(i int) bool {
-	return w.a.Tags[i].UPOS == news.PROPN && w.word(i) != "The" && w.facts[i].class == lex.None && !w.facts[i].honor && (w.forms[i].Marks&(lex.Title|lex.Upper) != 0 || humps(w.word(i)) > 0)
+	switch w.a.Tags[i].UPOS {
+	case news.PROPN, news.NOUN, news.ADJ:
+	default:
+		return false
+	}
+	return w.word(i) != "The" && w.facts[i].class == lex.None && !w.facts[i].honor && (w.forms[i].Marks&(lex.Title|lex.Upper) != 0 || humps(w.word(i)) > 0)
 }
 
 // heard reports whether what follows token i was told something or is what

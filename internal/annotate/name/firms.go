@@ -60,7 +60,13 @@ func (w *Window) nameTo(i, last int) int {
 // employer makes an organization of the one or two words in a name behind a
 // noun that says so: "the security firm" + "Ornlux".
 func (w *Window) employer(i, end, first int) bool {
-	if i == first || end-i > 3 || !firms[w.forms[i-1].Lower] || w.forms[i-1].Marks&lex.Small == 0 || w.facts[i].given && end-i == 2 {
+	if i == first {
+		return false
+	}
+	if w.word(i-1) == "giant" && (i-2 < first || w.a.Tags[i-2].UPOS != news.NOUN && w.a.Tags[i-2].UPOS != news.ADJ) {
+		return false // "the giant Varlux rocket"; "oil giant Varlux" is one
+	}
+	if end-i > 3 || !firms[w.forms[i-1].Lower] || w.forms[i-1].Marks&lex.Small == 0 || w.facts[i].given && end-i == 2 {
 		return false
 	}
 	w.name(i, end, ORG)

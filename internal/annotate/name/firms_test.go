@@ -36,6 +36,7 @@ func TestNamesOfFirmsAndPlacesAreMended(t *testing.T) {
 		{"they met near the Varlo Shoal today", []Label{0, 0, 0, 0, LabelOf(ORG, Begin), LabelOf(ORG, Last)}, "Varlo Shoal", news.Place},
 		{"they met near the Varlo archipelago today", []Label{0, 0, 0, 0, loc}, "Varlo archipelago", news.Place},
 		{"the court in The Hague ruled", []Label{0, 0, 0, 0, loc}, "The Hague", news.Place},
+		{"the oil giant Varlux left", nil, "Varlux", news.Organization},
 		{"the flight of Envoy Air left", []Label{0, 0, 0, LabelOf(PER, Begin), LabelOf(PER, Last)}, "Envoy Air", news.Organization},
 	} {
 		a, forms := annotated(c.text)

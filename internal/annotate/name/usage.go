@@ -131,7 +131,7 @@ func (w *Window) employs(i, end, first int) {
 func (w *Window) unlabelled(i, first, last int) {
 	switch {
 	case w.station(i):
-	case w.forms[i].Marks&lex.Title != 0 && w.a.Tags[i].UPOS == news.PROPN && w.employer(i, max(i+1, w.runTo(i, last)), first):
+	case w.forms[i].Marks&lex.Title != 0 && w.capital(i) && w.employer(i, max(i+1, w.runTo(i, last)), first):
 	default:
 		w.visited(i, first)
 	}

@@ -30,7 +30,7 @@ func (f *finder) nouns(u *unit) {
 			continue
 		}
 		owner, that := f.ownerOf(u, i)
-		if owner == nil || owner.Chain == 0 || !f.canSpeak(owner) {
+		if owner.IsZero() {
 			continue
 		}
 		if last := f.clauseAt(that, u.last); last > that+1 && !f.drafted(u, that+1) {
@@ -51,43 +51,68 @@ func (f *finder) trailing(u *unit, i int) bool {
 }
 
 // ownerOf is whose the noun at token i is, and the "that" behind it.
-func (f *finder) ownerOf(u *unit, i int) (owner *news.Mention, that int) {
-	if f.is(i+1, "that") {
-		return f.possessor(u, i), i + 1
+func (f *finder) ownerOf(u *unit, i int) (owner news.Party, that int) {
+	that = f.thatBehind(u, i)
+	switch {
+	case that == 0:
+		return owner, 0
+	case f.is(i+1, "by", "from"):
+		last := that - 1
+		if f.is(last, ",") {
+			last--
+		}
+		return f.speaker(f.mentionEnding(last, i+2)), that
 	}
-	if !f.is(i+1, "by", "from") {
-		return nil, 0
-	}
-	for k := i + 2; k < min(u.last, i+longestAside) && f.inside[k] == 0; k++ {
+	return f.possessor(u, i), that
+}
+
+// thatBehind is the "that" which brings in what the noun at token i says: right
+// behind it, behind who said it, or hung on it over a phrase, "claims in a
+// lawsuit that". 0 for none.
+func (f *finder) thatBehind(u *unit, i int) int {
+	for k := i + 1; k < min(u.last, i+longestAside) && f.inside[k] == 0; k++ {
 		switch {
 		case f.is(k, "that"):
-			if f.is(k-1, ",") {
-				return f.mentionEnding(k-2, i+2), k
+			if k == i+1 || f.is(i+1, "by", "from") || int(f.v.Head(f.v.Head(news.TokenID(k+1))))-1 == i {
+				return k
 			}
-			return f.mentionEnding(k-1, i+2), k
+			return 0
 		case f.finite(k):
-			return nil, 0
+			return 0
 		}
 	}
-	return nil, 0
+	return 0
+}
+
+// speaker is m as a party; none where it cannot speak.
+func (f *finder) speaker(m *news.Mention) (p news.Party) {
+	if m == nil || m.Chain == 0 || !f.canSpeak(m) {
+		return p
+	}
+	return f.partyOf(m, f.beginOf(m))
 }
 
 // possessor is the mention whose genitive, possessive or people stands before
 // the noun at token i: "its claim", "the president's latest claim", "Tovian
-// claims". nil for none.
-func (f *finder) possessor(u *unit, i int) *news.Mention {
+// claims", or the people in plain words there: "the judges' statement".
+func (f *finder) possessor(u *unit, i int) (p news.Party) {
 	for k := i - 1; k >= max(u.first, i-1-longestGenitive) && f.inside[k] == 0; k-- {
 		m := f.mentionEnding(k, u.first)
 		switch {
 		case f.genitive(k):
-			return f.mentionEnding(k-1, u.first)
+			if p = f.speaker(f.mentionEnding(k-1, u.first)); p.IsZero() && f.xpos(k-1) == news.NNS {
+				if first := f.phraseTo(k-1, u.first); first < k && f.people(first, k-1) {
+					p = news.Party{Span: f.span(first, k-1), Anonymous: true}
+				}
+			}
+			return p
 		case m != nil && (m.Form == news.Demonym || f.is(k, "his", "her", "its", "their")):
-			return m
+			return f.speaker(m)
 		case f.upos(k) != news.ADJ && f.upos(k) != news.NOUN && f.xpos(k) != news.VBN:
-			return nil
+			return p
 		}
 	}
-	return nil
+	return p
 }
 
 // clauseAt is the last token of the clause that "that" at token i brings in; 0
@@ -118,7 +143,7 @@ func (f *finder) drafted(u *unit, i int) bool {
 }
 
 // pushNoun writes down what noun i says in tokens from..to.
-func (f *finder) pushNoun(u *unit, i int, owner *news.Mention, from, to int) {
+func (f *finder) pushNoun(u *unit, i int, owner news.Party, from, to int) {
 	span, _ := f.partSpan(from, to)
 	if span.Len() <= 0 {
 		return
@@ -130,7 +155,7 @@ func (f *finder) pushNoun(u *unit, i int, owner *news.Mention, from, to int) {
 		d.Form = news.Mixed
 	}
 	f.claim(from, to)
-	d.Speaker = f.partyOf(owner, f.beginOf(owner))
+	d.Speaker = owner
 	d.Cue, d.CueLemma = f.span(i, i), strings.TrimSuffix(f.low[i], "s")
 	d.Sentence = news.SentenceID(f.sentence[i] + 1)
 	d.Rule, d.Confidence = "quote.noun-that", 0.6

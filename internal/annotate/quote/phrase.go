@@ -83,7 +83,7 @@ func (f *finder) phrasePart(j, i, last int) part {
 	case news.PUNCT:
 		return pick(f.is(j, "-", "/", "'", "’"), partInner)
 	case news.VERB: // "a televised address", "a news briefing"
-		if f.xpos(j) == news.VBG && last == j-1 && last >= i && venueNouns()[f.low[j]] {
+		if (f.xpos(j) == news.VBG || f.xpos(j) == news.VB || f.xpos(j) == news.VBP) && last == j-1 && last >= i && venueNouns()[f.low[j]] {
 			return partHead
 		}
 		return pick((j > i || f.xpos(j) == news.VBG && f.upos(j+1) == news.NOUN) && last < i && (f.xpos(j) == news.VBN || f.xpos(j) == news.VBG), partInner)

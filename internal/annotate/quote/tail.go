@@ -52,6 +52,9 @@ func (f *finder) readTail(u *unit, c *cue, at int) {
 	if c.verb.frames&frameHearer != 0 && !c.passive {
 		at = f.readHearer(u, c, at)
 	}
+	if c.inverted && f.is(at, ",") {
+		f.behindAside(u, c, at)
+	}
 	for at <= u.last && f.inside[at] == 0 {
 		next := f.tailPhrase(u, c, at)
 		if next <= at {
@@ -90,6 +93,24 @@ func (f *finder) speakingBehind(u *unit, c *cue) {
 	f.speaking(c, i, last)
 }
 
+// behindAside reads the venue behind what tells more of a speaker between commas
+// from token i on: “...,” said Ada Brenn, a spokeswoman, [on Orn Television].
+func (f *finder) behindAside(u *unit, c *cue, i int) {
+	for k := i + 1; k < min(u.last-1, i+longestAside) && f.inside[k] == 0; k++ {
+		switch {
+		case f.is(k, ","):
+			if f.is(k+1, "in", "on", "at", "during", "by") {
+				ends := c.ends
+				f.tailPhrase(u, c, k+1)
+				c.ends = ends
+			}
+			return
+		case f.finite(k) && f.xpos(k) != news.VBN && !f.is(k, "was", "is"), f.is(k, ";", ":", "."):
+			return
+		}
+	}
+}
+
 // readHearer reads to whom the words were said and returns the token behind it.
 func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":") || f.is(at, "the") && f.is(at+1, "truth") {
@@ -109,7 +130,10 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if last < at {
 		return at
 	}
-	last = f.hearerEnd(at, last, u.last)
+	if end := f.hearerEnd(at, last, u.last); end < last {
+		last = end
+		c.tail.hearer = f.partyOf(f.mentionEnding(last, at), at)
+	}
 	if f.is(last+1, "and") {
 		if more := f.phraseFrom(last+2, u.last); more > last+1 && (f.is(more+1, "to", "that") || more+1 > u.last) {
 			last = more
@@ -168,7 +192,7 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 	if strings.HasSuffix(f.low[at], "ly") && f.upos(at) == news.ADV || f.is(at, "also", "again", "then", "however", "today", "yesterday", "earlier", "later", "afterwards", "afterward", "too", "tonight") {
 		return at + 1
 	}
-	if !f.is(at, "in", "on", "at", "during", "via", "through", "by", "from", "over", "to", "after", "ahead", "before", "near", "outside") || at+1 > u.last {
+	if !f.is(at, "in", "on", "at", "during", "via", "through", "by", "from", "over", "to", "after", "ahead", "before", "near", "outside", "with") || at+1 > u.last {
 		return at
 	}
 	if next := f.timeAt(c, at+1); next > at+1 {
