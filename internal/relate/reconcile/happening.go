@@ -160,7 +160,9 @@ func (c *reconciler) happening(m member) happening {
 		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
 	h.place = c.who(m.report, e.Place).entity
 	for i := range e.Participants {
-		c.takePart(&h, a, &e.Participants[i], len(e.Participants))
+		if !c.ofRetinue(m.report, e.Participants, i) {
+			c.takePart(&h, a, &e.Participants[i], len(e.Participants))
+		}
 	}
 	if to := c.movedTo(m.report, e); to > 0 {
 		h.when, h.moved = to, true

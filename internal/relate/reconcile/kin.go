@@ -2,9 +2,11 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 	"rapporteur/internal/relate/lists"
+	"rapporteur/internal/text"
 )
 
 // kin knows which entities belong to which: an officer to the body or state of
@@ -131,6 +133,22 @@ func (k kin) degree(a, b who) int {
 		}
 	}
 	return unknown
+}
+
+// ofRetinue reports whether participant i is named only to say whose man another
+// one is: the first name of "a Dostan aide Joran Pelc".
+func (v *View) ofRetinue(report int32, all []news.Participant, i int) bool {
+	s, doc := all[i].Span, v.Reports[report].Doc.Text
+	if s.Len() == 0 || int(s.End) >= len(doc) {
+		return false
+	}
+	next := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(doc[s.End:], "’s"), "'s"), " ")
+	noun, rest, ok := strings.Cut(next, " ")
+	if !ok || !retinue[noun] {
+		return false
+	}
+	at := int32(len(doc) - len(rest))
+	return slices.ContainsFunc(all, func(p news.Participant) bool { return p.Span.Len() > 0 && p.Span.Contains(text.At(int(at), int(at)+1)) })
 }
 
 // of reports whether e is the body that an unnamed one speaks for, or belongs to it.

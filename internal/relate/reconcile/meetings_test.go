@@ -102,3 +102,23 @@ func TestADenialIsAboutWhatIsDenied(t *testing.T) {
 		t.Errorf("differences %+v, want one about what is said", r.Differences)
 	}
 }
+
+func TestWhoseAideFlies(t *testing.T) {
+	parties := func(says string) int {
+		d := newDesk(t)
+		d.report("2031-03-03", says)
+		d.meeting("fly", news.Planned, 0, news.Party{}, d.party("Vask", news.Person), d.party("Tova Halm", news.Person))
+		return len(d.reconcile().Events[0].Participants)
+	}
+	for says, want := range map[string]int{
+		"A senior Vask aide Tova Halm will fly to Lisk.":    1,
+		"Vask's adviser Tova Halm will fly to Lisk.":        1,
+		"Vask and Tova Halm will fly to Lisk.":              2,
+		"A Vask aide and Tova Halm will fly to Lisk.":       2,
+		"Tova Halm will fly to Lisk, says Vask spokeswoman": 2,
+	} {
+		if got := parties(says); got != want {
+			t.Errorf("%q: %d parties, want %d", says, got, want)
+		}
+	}
+}

@@ -211,7 +211,10 @@ func (v *View) eventPlaces(m member) []place {
 
 func (v *View) participants(report int32, in []news.Participant) []record.Participant {
 	out := []record.Participant{}
-	for _, p := range in {
+	for i, p := range in {
+		if v.ofRetinue(report, in, i) {
+			continue
+		}
 		if w := v.party(report, p.Party); w != nil && !slices.ContainsFunc(out, func(o record.Participant) bool { return sameParty(&o.Party, w) }) {
 			out = append(out, record.Participant{Party: *w, Role: p.Role})
 		}

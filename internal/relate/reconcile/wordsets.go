@@ -24,6 +24,7 @@ var (
 	towards      = wordSets["towards"]
 	placing      = wordSets["placing"]
 	zones        = wordSets["zone"]
+	retinue      = wordSets["retinue"]
 	scales       = wordSets["scale"]
 	sites        = wordSets["site"]
 	asking       = wordSets["asking"]
