@@ -332,12 +332,25 @@ func (v *View) Lexical(t news.TokenID, lemma string) bool {
 // adverb of it, or the case word of one of its obliques.
 func (v *View) HasWord(t news.TokenID, w string) bool {
 	if t < v.Len() && v.Lemma(t+1) == w {
-		return true
+		return w != "no" || !v.nameable(t+2)
 	}
 	for k := v.kid[t]; k != 0; k = v.next[k] {
 		if v.Lemma(k) == w && v.Rel(k) != news.Nsubj || v.Marker(k) == w && (!particle[w] || v.time[k] == 0 && v.Child(k, news.Case) == t+1) {
 			return true
 		}
+	}
+	return false
+}
+
+// nameable reports whether t is a word that a "no" before it denies: "said no
+// debris fell" says no to nothing, as "said no to the plan" does.
+func (v *View) nameable(t news.TokenID) bool {
+	if t > v.Len() {
+		return false
+	}
+	switch v.UPOS(t) {
+	case news.NOUN, news.PROPN, news.ADJ, news.NUM, news.PRON:
+		return true
 	}
 	return false
 }
