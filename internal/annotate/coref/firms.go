@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -102,11 +103,39 @@ func (l *linker) firmOf(w string, m *mention, ix *index) int {
 		return 0
 	}
 	t := l.cs[c-1].tokens
-	if trades[t[len(t)-1]] || m.kind == news.Organization && len(t) == 2 && surname(t[1]) && !allCapitals(l.word(m.first)) {
+	if trades[t[len(t)-1]] || m.kind == news.Organization && len(t) == 2 && (surname(t[1]) || surname(t[0])) && !allCapitals(l.word(m.first)) {
 		return c
 	}
 	return 0
 }
+
+// lastWord enters chain c, a team, under the last word of its name: "the Brel
+// Harriers" are "the Harriers".
+func (ix *index) lastWord(c int, tokens []string) {
+	w := tokens[len(tokens)-1]
+	if was, met := ix.team[w]; met && was != c {
+		ix.team[w] = -1 // two end so
+		return
+	}
+	ix.team[w] = c
+}
+
+// isTeam reports whether the name of an organization is a place and a word that
+// says nothing of what bodies and firms are.
+func (l *linker) isTeam(m *mention) bool {
+	if m.last != m.first+1 || bodyNouns[l.low[m.last]] || trades[l.low[m.last]] || len(l.low[m.last]) < 4 {
+		return false
+	}
+	if o, _ := l.lex.Office(m.last, m.last+1, l.word); o != nil {
+		return false
+	}
+	e := l.lex.Lookup(l.word(m.first))
+	f := lex.FormOf(l.word(m.first))
+	return e != nil && (e.Class == lex.Capital || e.Kind == news.Place || e.Kind == news.State) || lex.AllHints().Hint(&f)&placeHint != 0
+}
+
+// placeHint marks words of places among the lists of hints.
+var placeHint = uint64(1) << slices.Index(lex.HintSections, "place")
 
 // surname reports whether a word of a firm's name is a family name, or a given
 // one: its founder's, and nothing that the firm makes.

@@ -45,10 +45,11 @@ type index struct {
 	single map[string]int   // chains made of a short form alone
 	acro   map[string]int   // organizations by initials
 	firm   map[string]int   // organizations of several words by the first; -1 for two
+	team   map[string]int   // teams by the last word; -1 for two
 }
 
 func newIndex() *index {
-	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
+	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
 }
 
 // chainEntry ties a name that the lexicon knows. A capital is a place here;
@@ -118,6 +119,9 @@ func (l *linker) chainFull(k int, ix *index) {
 		ch.tokens, ch.name = tokens, cleanName(l.text(m.first, m.last))
 	}
 	ix.full[key] = c
+	if m.kind == news.Organization && len(tokens) == 2 && l.isTeam(m) {
+		ix.lastWord(c, tokens)
+	}
 	l.cs[c-1].places = append(l.cs[c-1].places, m.first)
 	if ch := &l.cs[c-1]; m.kind == news.Person && ch.kind != news.Person && (len(m.titles) > 0 || m.honorific) {
 		ch.kind = news.Person
@@ -250,6 +254,8 @@ func (l *linker) chainShort(k int, ix *index) {
 		m.kind, c = news.Organization, firm
 	case l.firmOf(w, m, ix) != 0: // "Orlo" of "Orlo Airlines"
 		m.kind, c = news.Organization, l.firmOf(w, m, ix)
+	case m.kind == news.Organization && ix.team[w] > 0: // "the Harriers" of "the Brel Harriers"
+		c = ix.team[w]
 	default:
 		if c = ix.single[w]; c == 0 {
 			c = l.newChain(chain{kind: m.kind, name: cleanName(l.text(m.first, m.last)), tokens: tokens, key: w, first: m.first})

@@ -73,7 +73,8 @@ func (f *finder) thatBehind(u *unit, i int) int {
 	for k := i + 1; k < min(u.last, i+longestAside) && f.inside[k] == 0; k++ {
 		switch {
 		case f.is(k, "that"):
-			if k == i+1 || f.is(i+1, "by", "from") || int(f.v.Head(f.v.Head(news.TokenID(k+1))))-1 == i {
+			h := int(f.v.Head(f.v.Head(news.TokenID(k+1)))) - 1
+			if k == i+1 || f.is(i+1, "by", "from") || h == i || h > i && h < k && venueNouns()[f.low[h]] {
 				return k
 			}
 			return 0
