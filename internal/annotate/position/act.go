@@ -301,7 +301,8 @@ func (f *finder) opensClause(h news.TokenID) bool {
 // guest reports whether act t welcomes person h to a place.
 func (f *finder) guest(t, h news.TokenID, e *entry) bool {
 	c := f.a.Chain(f.party(h).Chain)
-	return e.lemma == "welcome" && (f.lex.guest[f.Lemma(h)] || c != nil && c.Kind == news.Person && f.Oblique(t, "to", "at", "into") != 0)
+	to := f.Oblique(t, "to", "at", "into") != 0 || f.Oblique(h, "to", "at") != 0
+	return e.lemma == "welcome" && (f.lex.guest[f.Lemma(h)] || to && (c != nil && c.Kind == news.Person || f.lex.holder[f.Lemma(h)] || f.isBody(h)))
 }
 
 // gapped reports whether t is the verb of a relative clause that has a subject

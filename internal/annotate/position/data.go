@@ -156,6 +156,7 @@ type lexicon struct {
 	backing     map[string]bool
 	opposing    map[string]bool
 	conduct     map[string]bool
+	saying      map[string]bool
 	faulted     map[string]bool
 	guest       map[string]bool
 	concluded   map[string]bool
@@ -259,7 +260,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"figurative": &l.figurative, "tentative": &l.tentative, "believing": &l.believing, "fathoming": &l.fathoming, "harming": &l.harming, "disputed": &l.disputed, "wronging": &l.wronging,
 		"regretted": &l.regretted, "mistaken": &l.mistaken, "remiss": &l.remiss, "lapsing": &l.lapsing, "measure": &l.measure, "approving": &l.approving, "goal": &l.goal, "under-way": &l.underWay,
 		"countering": &l.countering, "drawing": &l.drawing, "causing": &l.causing, "facing": &l.facing, "to-do": &l.toDo, "meeting-with": &l.meetingWith, "prescribing": &l.prescribing, "defended": &l.defended, "notice": &l.notice,
-		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest, "conduct": &l.conduct, "owed": &l.owed, "duty": &l.duty, "benefiting": &l.benefiting, "harm": &l.harm, "thinking": &l.thinking, "backing": &l.backing, "opposing": &l.opposing, "solution": &l.solution, "leavable": &l.leavable, "quitting": &l.quitting, "feeling": &l.feeling, "due": &l.due, "room-for": &l.roomFor, "faulted": &l.faulted,
+		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest, "saying": &l.saying, "conduct": &l.conduct, "owed": &l.owed, "duty": &l.duty, "benefiting": &l.benefiting, "harm": &l.harm, "thinking": &l.thinking, "backing": &l.backing, "opposing": &l.opposing, "solution": &l.solution, "leavable": &l.leavable, "quitting": &l.quitting, "feeling": &l.feeling, "due": &l.due, "room-for": &l.roomFor, "faulted": &l.faulted,
 		"ruled": &l.ruled, "ruling": &l.ruling, "insisting": &l.insisting, "bringing": &l.bringing, "failing": &l.failing, "lasting": &l.lasting, "dead": &l.dead, "manner": &l.manner, "misdeed": &l.misdeed}
 	g, ok := groups[f[0]]
 	if !ok {

@@ -15,7 +15,7 @@ func (f *finder) issueSpan(h news.TokenID, slot string) text.Span {
 		if o := f.sufferer(h); slot == "xcomp" && o != 0 {
 			return f.lone(h, true).Cover(f.Phrase(o)) // "ordered [the bridge to be closed]"
 		}
-		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && !f.isLong(h) {
+		if s := f.Child(h, news.Nsubj, news.NsubjPass); slot == "ccomp" && (!f.isLong(h) || s != 0 && s < h && s+3 > h) {
 			return f.withSubject(h, s)
 		}
 		return f.lone(h, true)

@@ -110,6 +110,9 @@ func (f *finder) likely(t news.TokenID) bool {
 // what something is: "this has to be the first time".
 func (f *finder) concludes(t news.TokenID) bool {
 	t = f.content(t)
+	if f.UPOS(t) == news.ADJ && f.Child(t, news.Cop) != 0 && f.Modal(t) == "must" && (f.lex.faulted[f.Lemma(t)] || f.lex.judged[f.Lemma(t)]) {
+		return true // "the pain must be terrible"
+	}
 	if f.Child(t, news.Cop) == 0 || f.UPOS(t) != news.NOUN && f.UPOS(t) != news.PRON || f.Marker(t) != "" {
 		return false
 	}
@@ -215,6 +218,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
 	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes
+	case future && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0: // "would not back it, suggesting that"
 	case future && !negated && f.foresees(q, t):
 	case future && !negated && !f.Passive(t) && !f.lex.menacing[f.Lemma(t)] && (f.isFirst(t) || f.isSelf(q, t)):
 		if (f.hasIf(t) || f.unless(t)) && (f.lex.hostile[f.Lemma(t)] || f.lex.striking[f.Lemma(t)]) {

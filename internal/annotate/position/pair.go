@@ -115,6 +115,10 @@ func (f *finder) untailed(s text.Span) text.Span {
 			if h := f.Head(k); h <= k || f.Rel(k) != news.Case {
 				return s
 			}
+		case news.ADV: // "the use of a lorry [to deliberately]"
+			if f.Lemma(k-1) != "to" || f.UPOS(k-1) != news.PART {
+				return s
+			}
 		default:
 			return s
 		}
@@ -122,6 +126,33 @@ func (f *finder) untailed(s text.Span) text.Span {
 			return s
 		}
 		s.End = f.Span(k - 1).End
+	}
+	return s
+}
+
+// unheaded is s without the words before it that only join it to what stands before:
+// "[for] what occurred", "[and will not] tolerate", "[and said] the alarm failed".
+func (f *finder) unheaded(s text.Span) text.Span {
+	joined := false
+	for k := f.TokenAt(s.Start); k < f.Len() && f.Span(k+1).End <= s.End; k++ {
+		switch f.UPOS(k) {
+		case news.CCONJ:
+			if l := f.Lemma(k); l != "and" && l != "but" {
+				return s
+			}
+			joined = true
+		case news.AUX, news.PART, news.VERB:
+			if !joined || f.UPOS(k) == news.VERB && !(f.Lemma(k) == "say" && f.Tag(k).XPOS == news.VBD) {
+				return s
+			}
+		case news.SCONJ, news.ADP:
+			if l := f.Lemma(k); l != "that" && (l != "for" || f.Lemma(k+1) != "what") {
+				return s
+			}
+		default:
+			return s
+		}
+		s.Start = f.Span(k + 1).Start
 	}
 	return s
 }

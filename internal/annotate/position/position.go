@@ -16,6 +16,7 @@ package position
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/news"
@@ -37,6 +38,7 @@ func Positions(v *grammar.View) []news.Position {
 			f.act(t)
 			f.branded(t)
 			f.pledged(t)
+			f.retold(t)
 		case news.NOUN:
 			f.noun(t)
 		}
@@ -72,7 +74,11 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = f.paired(f.untailed(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at)))
+	d.issue = f.paired(f.unheaded(f.untailed(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at))))
+	d.holder, d.target = f.unmarkedParty(d.holder), f.unmarkedParty(d.target)
+	if t := f.TokenAt(d.issue.Start); f.Tag(t).XPOS == news.VBG && t > 1 && f.Word(t-1) == "," && f.lex.afterthought[strings.ToLower(f.Word(t))] {
+		return // "opposed it, [arguing] that": an afterthought
+	}
 	if at := f.Span(d.at); d.holder.Chain == 0 && d.holder.Span.Contains(at) && d.holder.Span.Start < at.Start {
 		d.holder.Span.End = at.Start
 		if k := d.at - 1; f.UPOS(k) == news.ADP || f.UPOS(k) == news.SCONJ || f.Lemma(k) == "who" || f.Lemma(k) == "which" || f.Lemma(k) == "that" {
@@ -124,6 +130,15 @@ func (f *finder) clipped(d draft) text.Span {
 		}
 	}
 	return d.issue
+}
+
+// unmarkedParty is p without a "that" that only opens its clause: "said [that] officials should".
+func (f *finder) unmarkedParty(p news.Party) news.Party {
+	t := f.TokenAt(p.Span.Start)
+	if p.Span.Len() > 0 && p.Chain == 0 && f.Word(t) == "that" && f.Span(t+1).End <= p.Span.End && f.Tag(f.headIn(p.Span)).XPOS == news.NNS {
+		p.Span.Start = f.Span(t + 1).Start
+	}
+	return p
 }
 
 // whole is issue s with all of a name that it begins or ends in: the tree may hang
