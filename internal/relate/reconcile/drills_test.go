@@ -47,12 +47,12 @@ func TestOneDrillWhoeverHoldsIt(t *testing.T) {
 
 func TestWhoseForces(t *testing.T) {
 	d := newDesk(t)
-	d.report("2031-03-03", "Norlin and Velm forces of Orrland, in Sudmark, met.")
-	for _, name := range []string{"Norlin", "Velm", "Orrland", "Sudmark"} {
+	d.report("2031-03-03", "Norlin and Velm forces of Orrland, in Sudmark, met a Keldmark-born clerk.")
+	for _, name := range []string{"Norlin", "Velm", "Orrland", "Sudmark", "Keldmark"} {
 		d.party(name, news.State)
 	}
 	c := &reconciler{View: &d.view, kin: d.view.kinOf()}
-	for words, want := range map[string]int{"Norlin and Velm forces of Orrland, in Sudmark": 2, "Velm forces": 1, "forces of Orrland": 0, "Norlin": 0} {
+	for words, want := range map[string]int{"Norlin and Velm forces of Orrland, in Sudmark": 2, "Velm forces": 1, "forces of Orrland": 0, "Norlin": 0, "a Keldmark-born clerk": 0} {
 		if got := c.namedBefore(0, d.span(words)); len(got) != want {
 			t.Errorf("%q is of %v, want %d", words, got, want)
 		}
@@ -89,5 +89,14 @@ func TestNobodyRejectsHisOwnChief(t *testing.T) {
 	}
 	if len(h.targets) != 2 {
 		t.Error("the targets themselves were changed")
+	}
+}
+
+func TestRammedAndShotAreTwoWays(t *testing.T) {
+	for modes, want := range map[[2]string]bool{{"firearms", "unconventional"}: true, {"firearms", "firearms"}: false, {"firearms", ""}: false} {
+		x := ties{a: &happening{class: "ASSAULT", mode: modes[0]}, b: &happening{class: "ASSAULT", mode: modes[1]}}
+		if got := x.otherMode(); got != want {
+			t.Errorf("%q: %v, want %v", modes, got, want)
+		}
 	}
 }

@@ -193,7 +193,7 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 		return // where it is held is nobody who comes
 	}
 	sides := []int32{max(w.entity, w.of)}
-	if w.entity == 0 {
+	if who := a.Chain(p.Chain); w.entity == 0 && (who == nil || who.Kind != news.Person) {
 		sides = append(sides, c.namedBefore(h.report, p.Span)...)
 	}
 	if p.Role == news.Actor {
@@ -237,7 +237,7 @@ func (c *reconciler) namedBefore(report int32, s text.Span) (out []int32) {
 	ms := c.mentionsIn(report)
 	at, _ := slices.BinarySearchFunc(ms, s.Start, func(m news.Mention, at int32) int { return int(m.Span.Start - at) })
 	for ; at < len(ms) && ms[at].Span.End < s.End; at++ {
-		if m := &ms[at]; m.Form != news.Nominal && !slices.ContainsFunc(plainWords(doc[s.Start:m.Span.Start]), func(w string) bool { return phraseEnds[w] }) {
+		if m := &ms[at]; m.Form != news.Nominal && doc[m.Span.End] != '-' && !slices.ContainsFunc(plainWords(doc[s.Start:m.Span.Start]), func(w string) bool { return phraseEnds[w] }) {
 			out = append(out, c.entity(report, m.Chain))
 		}
 	}

@@ -157,7 +157,7 @@ func (t *ties) sum() float32 {
 		is     bool
 		weight float32
 	}{
-		{t.alikeCalled(), forLabel}, {t.sameMode(), forMode}, {t.a.story == t.b.story, forStory},
+		{t.alikeCalled(), forLabel}, {t.sameMode(), forMode}, {t.otherMode(), -forMode}, {t.a.story == t.b.story, forStory},
 		{t.spokesman, forSpokesman}, {t.copied, forCopy}, {t.leads, forLead}, {t.victims, forVictims},
 		{t.recent && t.alikeCalled(), forRecent}, {t.sufferer, forSufferer}, {t.doer, forDoer}, {t.scene, forScene},
 		{t.seat && t.a.background && t.b.background, forHistory},
@@ -167,6 +167,11 @@ func (t *ties) sum() float32 {
 		}
 	}
 	return sum
+}
+
+// otherMode reports whether violence is done in two ways: rammed, and shot.
+func (t *ties) otherMode() bool {
+	return t.a.class == "ASSAULT" && t.a.mode != t.b.mode && t.a.mode != "" && t.b.mode != ""
 }
 
 func (t *ties) sameMode() bool { return t.a.mode == t.b.mode && t.a.mode != "" }
