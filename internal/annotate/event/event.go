@@ -175,10 +175,20 @@ func (f *finder) noun(t news.TokenID) {
 		return
 	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {
-		if f.Lexical(t, tr.lemma) && f.needs(t, tr) && f.add(f.phraseHead(t, tr), tr) {
+		if f.Lexical(t, tr.lemma) && !f.namesake(t, tr) && f.needs(t, tr) && f.add(f.phraseHead(t, tr), tr) {
 			return
 		}
 	}
+}
+
+// namesake reports whether noun t of a protest only ends the name of a thing: "the Long
+// March rocket".
+func (f *finder) namesake(t news.TokenID, tr *trigger) bool {
+	if tr.class != "PROTEST" || f.UPOS(t) != news.PROPN || f.headline() || t < 2 {
+		return false
+	}
+	w := f.Word(t - 1)
+	return w[0] >= 'A' && w[0] <= 'Z' && f.InnerMention(t-1) == nil
 }
 
 // phraseHead is the head of the noun phrase that ends at t: "state" of "state of

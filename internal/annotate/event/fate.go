@@ -1,6 +1,10 @@
 package event
 
-import "rapporteur/internal/news"
+import (
+	"cmp"
+
+	"rapporteur/internal/news"
+)
 
 // fate is the end of the plan for meeting t that the next verb of the sentence
 // tells, when the parser hung it elsewhere: "a meeting of ministers, due on
@@ -54,6 +58,11 @@ func (f *finder) elsewhereTo(t news.TokenID) bool {
 func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 	if tr.asks("settled") || tr.class == "COERCE" && f.Marker(t) == "under" && f.Tag(f.predicateOver(t)).XPOS == news.VBD {
 		return news.Held // "the deal struck with them", "spent years under house arrest"
+	}
+	if tr.class == "PROTEST" || tr.class == "ASSAULT" {
+		if v := cmp.Or(f.Child(t, news.Acl), f.Head(t)); f.lex.in("erupting", f.Lemma(v)) && (f.Tag(v).XPOS == news.VBD || f.Tag(v).XPOS == news.VBN) {
+			return news.Held // "protests erupted"
+		}
 	}
 	switch f.preposed(t) {
 	case "after", "since", "following", "during":
@@ -147,9 +156,9 @@ func (f *finder) passes(t news.TokenID) bool {
 	return f.lex.in("setting", l) || l == "unfold" || l == "proceed" || f.lex.in("light", l)
 }
 
-// ahead reports whether a relative clause says that noun t is yet to be:
+// tobe reports whether a relative clause says that noun t is yet to be:
 // "talks that were to resume on Friday", "a meeting due to open".
-func (f *finder) ahead(t news.TokenID) bool {
+func (f *finder) tobe(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) {
 			continue

@@ -43,7 +43,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 			return false
 		}
 		s, ok := f.status(t, tr)
-		return ok && s == news.Planned && (n.group == "party" || f.anyIs(n.group, f.sufferers(t)))
+		return ok && (s == news.Planned || s == news.UnderWay && f.ahead(f.timeOf(t))) && (n.group == "party" || f.anyIs(n.group, f.sufferers(t)))
 	case "movable":
 		o := f.sufferers(t)
 		if k := f.Oblique(t, "from", "of", "out"); k != 0 && (f.eventNoun(k) != nil || f.lex.in("treaty", f.Lemma(k)) || f.lex.in("talk", f.Lemma(k))) {
@@ -88,8 +88,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "of":
 		return f.modifiedBy(t, n.group) || n.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
 	case "target":
-		return f.anyIs(n.group, f.sufferers(t)) && f.anyIs("person", f.marked(t, tr.markers)) ||
-			f.anyIs(n.group, f.sufferers(t)) && f.anyIs("place", f.marked(t, tr.markers))
+		return f.anyIs(n.group, f.sufferers(t)) && f.aimedAt(t, tr.markers)
 	case "toverb":
 		return f.toVerb(t)
 	}
@@ -109,6 +108,16 @@ func (f *finder) sought(t news.TokenID) bool {
 		}
 	}
 	return f.lex.in("question", f.Lemma(f.Object(t)))
+}
+
+// aimedAt reports whether people, a state or a place stand under the markers behind verb t
+// or what it governs: "fired rockets at Varnia".
+func (f *finder) aimedAt(t news.TokenID, markers []string) bool {
+	at := f.marked(t, markers)
+	for _, o := range f.sufferers(t) {
+		at = append(at, f.marked(o, markers)...)
+	}
+	return f.anyIs("person", at) || f.anyIs("place", at)
 }
 
 // settled reports whether agreement t was reached, by the word behind it or its time:

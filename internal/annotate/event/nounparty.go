@@ -271,7 +271,7 @@ func (p *parties) lent(c *candidate) {
 		return
 	}
 	lemma := f.Lemma(g)
-	if c.trigger.frame == suffer && f.Marker(t) == "under" && c.Class == "COERCE" {
+	if c.trigger.frame == suffer && f.Marker(t) == "under" && c.Class == "COERCE" && !f.is("person", f.Object(g)) {
 		p.add(f.joined(f.Subject(g)), news.Recipient) // "spent years under house arrest"
 		return
 	}

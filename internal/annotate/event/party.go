@@ -167,9 +167,16 @@ func (p *parties) one(t news.TokenID, r news.Role) {
 		p.put(news.Participant{Party: q.Speaker, Role: r})
 		return
 	}
-	if f.UPOS(t) == news.ADV && !f.lex.in("asked", f.Lemma(t)) || f.UPOS(t) == news.NOUN && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
+	if f.UPOS(t) == news.ADV && !f.lex.in("asked", f.Lemma(t)) || (f.UPOS(t) == news.NOUN || f.opensAsVerb(t)) && (f.is("person", t) || f.lex.in("crowd", f.Lemma(t)) || f.isOffice(t) || r == news.Actor && f.lex.in("craft", f.Lemma(t))) || f.UPOS(t) == news.NUM || f.UnknownName(t) {
 		p.put(news.Participant{Party: news.Party{Span: f.Phrase(t)}, Role: r})
 	}
+}
+
+// opensAsVerb reports whether the first word of a sentence was taken for a verb though it
+// is a subject: "[Nurses] at the hospital walked out".
+func (f *finder) opensAsVerb(t news.TokenID) bool {
+	r := f.Rel(t)
+	return t == f.a.Sentence(f.sent).First && f.Tag(t).XPOS == news.VBZ && (r == news.Nsubj || r == news.NsubjPass)
 }
 
 // unnamedPeople adds the peoples in front of mention m of noun t that nobody
@@ -325,7 +332,7 @@ func (f *finder) modifies(k, t news.TokenID) bool {
 // of things, or a weapon.
 func (p *parties) thing(s text.Span) bool {
 	for t := p.f.TokenAt(s.Start); t <= p.f.Len() && p.f.Span(t).End <= s.End; t++ {
-		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || l == "one" && p.f.Tag(t).XPOS == news.NNS {
+		if l := p.f.Lemma(t); p.f.lex.in("audience", l) || p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) && !p.f.lex.in("craft", l) || l == "one" && p.f.Tag(t).XPOS == news.NNS {
 			return true
 		}
 	}

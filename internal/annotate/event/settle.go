@@ -33,6 +33,12 @@ func (f *finder) settle(c *candidate) {
 	c.Confidence = f.confidence(c)
 }
 
+// ahead reports whether time expression id begins after the day of the report.
+func (f *finder) ahead(id news.TimeID) bool {
+	from, _, ok := f.interval(id)
+	return ok && !f.a.Day().IsZero() && from.Sub(f.a.Day()) > 0
+}
+
 // wasPlanned reports whether the plan for the verb at t is told as past: "was
 // due to meet", "had planned to meet".
 func (f *finder) wasPlanned(t news.TokenID) bool {

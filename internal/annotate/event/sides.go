@@ -29,7 +29,7 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		if f.sent-e.Sentence > sidesReach {
 			return false
 		}
-		if two := f.twoOf(e); len(two) == 2 && e.Mode != "third-party" && f.matched(&two) {
+		if two := p.others(f.twoOf(e)); len(two) == 2 && e.Mode != "third-party" && f.matched(&two) {
 			for _, q := range two {
 				p.put(news.Participant{Party: q.Party, Role: r})
 			}
@@ -96,6 +96,14 @@ func (f *finder) asTwo(t news.TokenID) bool {
 	return false
 }
 
+// others are those of ps who are no parties yet: "his calls to A and B, in which he
+// pressed [both presidents]".
+func (p *parties) others(ps []news.Participant) []news.Participant {
+	return slices.DeleteFunc(ps, func(q news.Participant) bool {
+		return slices.ContainsFunc(p.out, func(x news.Participant) bool { return x.Chain == q.Chain })
+	})
+}
+
 // twoOf are the known parties of e, hosts and mediators left out.
 func (f *finder) twoOf(e *candidate) (out []news.Participant) {
 	for _, q := range e.Participants {
@@ -110,6 +118,9 @@ func (f *finder) twoOf(e *candidate) (out []news.Participant) {
 // exchange or meeting that the report tells before them; it returns that event
 // where both are one, else nil.
 func (f *finder) adopt(kept []candidate, c *candidate) *candidate {
+	if slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Role == news.Host }) {
+		return nil // "who is hosting the summit": another's
+	}
 	if !c.trigger.noun || c.trigger.frame != mutual || !f.resumes(c) || len(f.chainsIn(c, news.Actor)) > 0 || c.Status == "" {
 		return nil
 	}

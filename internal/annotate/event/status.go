@@ -102,6 +102,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		}
 		return news.Held, !f.Negated(g)
 	}
+	if m := f.Marker(t); direct && tr.class == "CONSULT" && f.Rel(t) == news.Obl && f.lex.in("quitting", l) && (m == "of" || m == "from" || m == "out") {
+		return "", false // "pulled out of a visit": that is told
+	}
 	switch {
 	case direct && f.Rel(t) != news.Nsubj && tr.class != "CONSULT" && tr.class != "PROTEST" && tr.class != "MOBILIZE" && f.lex.in("wished", l):
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
@@ -129,7 +132,7 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		}
 		return news.UnderWay, true
 	}
-	if f.ahead(t) {
+	if f.tobe(t) {
 		return news.Planned, true
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {

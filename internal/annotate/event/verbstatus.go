@@ -61,8 +61,8 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case news.VBG:
 		return f.gerund(t, tr, depth)
 	}
-	if f.lex.in("verbal", tr.class) || f.headline() || tr.class == "CONCEDE" && f.Tag(f.Subject(t)).Feats&news.Person1 != 0 {
-		return news.Held, true // "we condemn", "Varnia indicts four", "I apologise"
+	if f.lex.in("spoken", tr.class) || f.headline() {
+		return news.Held, true // "we condemn", "is ready to help", "I apologise", "Varnia indicts four"
 	}
 	if tm := f.a.Time(f.timeUnder(t, t)); tr.class == "CONSULT" && tm != nil && strings.HasPrefix(tm.Value, "XXXX") {
 		return news.Planned, true // "the ministers meet on Monday", of a week that nobody tells

@@ -1,15 +1,10 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
 )
-
-// things are the groups of nouns that say best what was done where nobody suffers it:
-// "close [the lake road]".
-var things = []string{"passage", "road", "restriction", "utility", "outlet", "law"}
 
 // whatOf is the thing that the deed at t is done to, or that what it speaks of is to
 // be done to ("failed to reach [a ceasefire]"), without its article; "" for none.
@@ -17,14 +12,23 @@ func (f *finder) whatOf(t news.TokenID, tr *trigger) string {
 	switch x := f.deed(t); {
 	case tr.asks("deed") && x != 0:
 		return f.thingAt(f.sufferers(x))
-	case !tr.noun && slices.ContainsFunc(things, tr.about):
-		return f.thingAt(f.sufferers(t))
 	case !tr.noun && tr.class == "AGREE" && x > t:
 		return strings.TrimSpace("to " + f.Lemma(x) + " " + f.wordsAt(f.Object(x)))
-	case !tr.noun && tr.class == "REJECT":
-		return f.thingAt(f.sufferers(t)) // "denied a report"
+	case !tr.noun && (tr.asks("object") || tr.class == "REJECT"):
+		return f.notNamed(tr, f.thingAt(f.sufferers(t))) // "imposed [heavy tariffs]", "denied [a report]"
 	}
 	return ""
+}
+
+// notNamed is thing, or "" where the trigger says as much already: "hold talk".
+func (f *finder) notNamed(tr *trigger, thing string) string {
+	words := strings.Fields(tr.lemma)
+	for _, w := range words[1:] {
+		if strings.Contains(thing, w) {
+			return ""
+		}
+	}
+	return thing
 }
 
 // thingAt is the first of the nouns ts with what stands before it, where it is no
@@ -52,8 +56,11 @@ func (f *finder) wordsAt(t news.TokenID) string {
 			first = min(first, k)
 		}
 	}
+	for first > 2 && f.Word(first-1) == "-" {
+		first -= 2 // "long-range rocket"
+	}
 	for k := first; k < t; k++ { // nothing else may stand between
-		if u := f.UPOS(k); u != news.NOUN && u != news.ADJ {
+		if u := f.UPOS(k); u != news.NOUN && u != news.ADJ && f.Word(k) != "-" && f.Word(k-1) != "-" && f.Word(k+1) != "-" {
 			return strings.ToLower(f.Word(t))
 		}
 	}
