@@ -146,7 +146,7 @@ func (f *finder) spend(t news.TokenID, tr *trigger) {
 func (f *finder) once(id news.SentenceID) {
 	if len(f.spent) > 0 {
 		f.out = slices.DeleteFunc(f.out, func(c candidate) bool {
-			return c.Sentence == id && c.trigger.noun && c.Class != "CONSULT" && slices.Contains(f.spent, c.token)
+			return c.Sentence == id && c.trigger.noun && (c.Class != "CONSULT" || c.Label == "hearing") && slices.Contains(f.spent, c.token)
 		})
 	}
 	f.spent = f.spent[:0]
