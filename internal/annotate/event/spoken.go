@@ -107,7 +107,7 @@ func (f *finder) told(class string, p *news.Position) bool {
 			return true // "will boycott the vote unless": the boycott is told, as planned
 		}
 		return (c.Class == class || c.Class == "CONCEDE" && p.Stance == news.Accept) && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
-			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain }))
+			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain || p.Holder.Span.Contains(q.Span) }))
 	})
 }
 
