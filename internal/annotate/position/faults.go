@@ -15,7 +15,7 @@ func (f *finder) weighs(d *draft, q *news.Quote, t news.TokenID) bool {
 // wantingIn fills d when clause t says in what a thing or another falls short.
 func (f *finder) wantingIn(d *draft, q *news.Quote, t news.TokenID) bool {
 	s := f.subject(t)
-	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && (f.party(s).IsZero() || f.Tag(s).Feats&news.Person1 != 0) || f.asking(t) || f.hasIf(t) {
+	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && (f.party(s).IsZero() || f.Tag(s).Feats&news.Person1 != 0) || f.asking(t) || f.hasIf(t) || f.Tag(t-1).Feats&news.Person1 != 0 {
 		return false
 	}
 	if !f.short(t) && !f.too(t) && !f.hasNone(s, t) && !f.lies(s, t) {

@@ -66,7 +66,7 @@ func (f *finder) bareUnder(t news.TokenID) bool {
 
 // marked reports whether clause t opens with "if", "whether" or the like.
 func (f *finder) marked(t news.TokenID) bool {
-	if h := f.Head(t); f.Rel(t) == news.Conj && f.Rel(h) == news.Advcl && f.Child(t, news.Mark) == 0 && f.marked(h) {
+	if h := f.Head(t); (f.Rel(t) == news.Conj || f.Rel(t) == news.Ccomp && f.Child(t, news.Cc) != 0) && f.Rel(h) == news.Advcl && f.Child(t, news.Mark) == 0 && f.marked(h) {
 		return true // "if they agree and the deal is blocked"
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
