@@ -92,7 +92,7 @@ func (f *finder) renames(from, to int) bool {
 // seesAs reports whether from..to is a thing and what it is seen as: "the vote
 // as a test".
 func (f *finder) seesAs(from, to int) bool {
-	for i := from + 1; i < min(to, from+14) && f.inside[i] == 0 && !f.is(i, ",", ";") && (!f.finite(i) || f.xpos(i) == news.VBN); i++ {
+	for i := from + 1; i < min(to, from+14) && f.inside[i] == 0 && !f.is(i, ",", ";") && (!f.finite(i) || f.xpos(i) == news.VBN || f.xpos(i) == news.VBD && f.upos(i-1) == news.NOUN); i++ {
 		if f.is(i, "as") && !f.is(i-1, "as", "so", "far", "such") {
 			return !f.is(i+1, "he", "she", "it", "they", "we", "I") && !f.is(i+1, "well", "soon", "far", "much", "if")
 		}
