@@ -255,7 +255,7 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 			return
 		}
 	}
-	if c := l.joinedRole(m); c != 0 {
+	if c := l.joinedRole(k); c != 0 {
 		l.join(k, c)
 		return
 	}
@@ -290,14 +290,19 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 	known[bare], known[head] = c, c
 }
 
-// joinedRole is who holds the role before "and" where role noun m behind it has
+// nearby is among how many mentions entered before it the role is looked for to
+// which another is joined.
+const nearby = 8
+
+// joinedRole is who holds the role before "and" where role noun k behind it has
 // no article of its own: "the Brel senator and [party candidate]". 0 for none.
-func (l *linker) joinedRole(m *mention) int {
+func (l *linker) joinedRole(k int) int {
+	m := &l.ms[k-1]
 	if m.kind != news.Person || m.definite || !l.is(m.first-1, "and") || l.is(m.first, "a", "an", "another", "one") {
 		return 0
 	}
-	for k := range l.ms {
-		if b := &l.ms[k]; b.last == m.first-2 && b.form == news.Nominal && b.kind == news.Person && b.definite && b.chain != 0 && !l.cs[b.chain-1].plural {
+	for j := k - 2; j >= max(0, k-nearby); j-- { // role nouns were entered in order
+		if b := &l.ms[j]; b.last == m.first-2 && b.form == news.Nominal && b.kind == news.Person && b.definite && b.chain != 0 && !l.cs[b.chain-1].plural {
 			return b.chain
 		}
 	}
