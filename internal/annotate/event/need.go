@@ -70,6 +70,8 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "joint":
 		d := f.doers(t)
 		return len(d) > 1 || len(d) == 1 && f.Tag(d[0]).XPOS == news.NNS && f.is("chief", d[0])
+	case "politic":
+		return f.politic(t, tr)
 	case "objectless":
 		return f.Object(t) == 0
 	case "active":
@@ -162,11 +164,41 @@ func (f *finder) askedFor(t news.TokenID) news.TokenID {
 	return 0
 }
 
+// politic reports whether somebody in public life attacks another person at t in
+// words: nothing in hand, and nobody hurt.
+func (f *finder) politic(t news.TokenID, tr *trigger) bool {
+	doers, whom := f.doers(t), f.sufferers(t)
+	if tr.noun {
+		doers, whom = f.joined(f.Child(t, news.NmodPoss)), f.joined(f.Oblique(t, "on", "against"))
+	}
+	person := func(k news.TokenID) bool {
+		m := f.a.Mention(f.MentionOf(k))
+		return m != nil && m.Kind == news.Person
+	}
+	return f.anyIs("traveller", doers) && len(whom) > 0 && !slices.ContainsFunc(whom, func(k news.TokenID) bool { return !person(k) }) && f.Oblique(t, "with", "in", "at") == 0
+}
+
 // atPolls reports whether verb t tells of a game or a vote: "beat him by 18 points",
-// "in the primary".
+// "in the primary", "51% to 36%".
 func (f *finder) atPolls(t news.TokenID) bool {
 	k := f.Oblique(t, "by")
-	return k != 0 && f.Child(k, news.Nummod) != 0 || f.lex.in("contest", f.Lemma(f.Oblique(t, "in", "at")))
+	return k != 0 && f.Child(k, news.Nummod) != 0 || f.lex.in("contest", f.Lemma(f.Oblique(t, "in", "at"))) || f.scored(t)
+}
+
+// scored reports whether two numbers stand side by side behind verb t.
+func (f *finder) scored(t news.TokenID) bool {
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	before := news.TokenID(0)
+	for k := t + 1; k <= last; k++ {
+		switch {
+		case f.UPOS(k) != news.NUM || f.TimeOf(k) != 0:
+		case before != 0 && k-before <= 3:
+			return true
+		default:
+			before = k
+		}
+	}
+	return false
 }
 
 // isSide reports whether noun t names a state, people or body: whom one beats in a

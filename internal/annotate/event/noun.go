@@ -64,11 +64,11 @@ func (f *finder) ofStates(p news.Participant) bool {
 	return e != nil && e.Class == lex.IGO
 }
 
-// private reports whether a noun tells of persons where the event would be one of
+// private reports whether an event tells of persons where it would be one of
 // crowds or forces: a candidate's rally, a battle between two candidates, a call
 // with analysts.
 func (f *finder) private(c *candidate) bool {
-	if !c.trigger.noun {
+	if !c.trigger.noun && (c.Class != "ASSAULT" || len(c.Participants) < 2) {
 		return false
 	}
 	if k := f.Oblique(c.token, "with", "to"); c.Class == "CONSULT" && k != 0 && f.lex.in("audience", f.Lemma(k)) {
