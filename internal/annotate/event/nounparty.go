@@ -84,8 +84,11 @@ func (p *parties) withNext(c *candidate) {
 	f := p.f
 	last := f.a.Sentence(f.sent).Last
 	k := f.pastTime(c.token+1, last)
-	if c.Class != "CONSULT" || f.Lemma(k) != "with" {
+	if c.Class != "CONSULT" || f.Lemma(k) != "with" && (c.Mode != "phone" || f.Lemma(k) != "to") {
 		return
+	}
+	if f.Lemma(k+1) == "both" { // "phone calls to both A and B"
+		k++
 	}
 	for k++; k <= min(c.token+16, last); k++ {
 		if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind == news.Person {

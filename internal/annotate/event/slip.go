@@ -290,6 +290,8 @@ func (f *finder) calledNames(t news.TokenID) bool {
 	switch f.UPOS(o + 1) {
 	case news.DET, news.ADJ:
 		return true
+	case news.PRON:
+		return f.Rel(o+1) == news.NmodPoss // "called him his brother"
 	}
 	w := f.Word(o + 1)
 	return w == "“" || w == "\"" || w == "‘"
