@@ -232,6 +232,12 @@ func (f *finder) conditionSpan(c news.TokenID) text.Span {
 	return span
 }
 
+// restricted reports whether "only" stands between the modal of t and t: "would
+// [only] sign if".
+func (f *finder) restricted(t news.TokenID) bool {
+	return t > 1 && f.Lemma(t-1) == "only" && f.Modal(t) != ""
+}
+
 // noSubject reports whether the subject of t is nobody or nothing: "not one gun
 // will move", "no document will be signed".
 func (f *finder) noSubject(t news.TokenID) bool {
@@ -287,8 +293,8 @@ func (f *finder) condition(k news.TokenID, denied bool) news.TokenID {
 			if denied && f.Child(k, news.Nsubj, news.NsubjPass) != 0 {
 				return k
 			}
-		case "if":
-			if l := f.Lemma(m - 1); l == "only" || l == "but" || f.Lemma(f.Child(k, news.Advmod)) == "only" {
+		case "if", "once", "when", "after":
+			if l := f.Lemma(m - 1); l == "only" || l == "but" && f.Lemma(m) == "if" || f.Lemma(f.Child(k, news.Advmod)) == "only" || f.restricted(f.Head(k)) {
 				return k
 			}
 		}
