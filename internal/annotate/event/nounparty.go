@@ -100,8 +100,8 @@ func (p *parties) withNext(c *candidate) {
 			k++
 			continue
 		}
-		if u := f.UPOS(k); u != news.PROPN && u != news.NOUN && u != news.ADJ && u != news.DET && f.Rel(k) != news.NmodPoss && f.Rel(k) != news.Case {
-			return
+		if u := f.UPOS(k); u != news.PROPN && u != news.NOUN && u != news.ADJ && u != news.DET && f.Rel(k) != news.NmodPoss && (f.Rel(k) != news.Case || u == news.ADP && f.Lemma(k) != "of") {
+			return // "with Varnia over its ports under Trask"
 		}
 	}
 }
