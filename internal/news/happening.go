@@ -50,6 +50,7 @@ type Event struct {
 	Sentence     SentenceID
 	More         []text.Span // further places of this report that tell of the same event
 	Background   bool        // history told to explain, not news
+	Apart        bool        // called another than those around it: "in two other trials"
 	Rule         string
 	Confidence   float32
 }

@@ -283,6 +283,29 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	return false
 }
 
+// elsewise reports whether what is done at t was done in another case than the one
+// that is told of: "sentenced in two other trials", "in a separate case, ... was jailed".
+func (f *finder) elsewise(t news.TokenID) bool {
+	another := func(k news.TokenID) bool {
+		return f.Marker(k) == "in" && f.lex.in("elsewise", f.Lemma(k)) && (f.modifiedBy(k, "other") || f.lex.in("other", f.Lemma(f.Child(k, news.Det))))
+	}
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	for k := t + 1; k <= last && f.UPOS(k) != news.VERB; k++ {
+		if f.UPOS(k) == news.NOUN && another(k) {
+			return true // wherever the parser hung it
+		}
+	}
+	for i := 0; t != 0 && i < 5; i++ {
+		for k := f.Kid(t); k != 0; k = f.Next(k) {
+			if another(k) {
+				return true
+			}
+		}
+		t = f.Head(t)
+	}
+	return false
+}
+
 // modifiedBy reports whether noun t has a compound, adjective or "of" phrase
 // in the group.
 func (f *finder) modifiedBy(t news.TokenID, group string) bool {

@@ -30,7 +30,11 @@ func listed(a *news.Analysis) string {
 		if t := a.Time(e.Time); t != nil {
 			when = t.Value
 		}
-		fmt.Fprintf(&b, "%s %s | %s | %s | %s\n", e.Class, e.Status, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when)
+		apart := ""
+		if e.Apart {
+			apart = " apart"
+		}
+		fmt.Fprintf(&b, "%s %s%s | %s | %s | %s\n", e.Class, e.Status, apart, strings.Join(who, "; "), e.Place.Span.Of(a.Doc.Text), when)
 	}
 	return b.String()
 }

@@ -18,6 +18,7 @@ type happening struct {
 	sentence    news.SentenceID
 	phase       phase
 	background  bool
+	apart       bool       // called another than those around it
 	lead        bool       // told in headline or lead
 	definite    bool       // told by a noun, as known: "the attack"
 	moved       bool       // told as put to another day or place
@@ -156,7 +157,7 @@ const leadSentences = 3
 func (c *reconciler) happening(m member) happening {
 	a := c.Reports[m.report]
 	e := &a.Events[m.index]
-	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), kindred: setsOf(e.Class, e.Label), trigger: e.Trigger, sentence: e.Sentence, definite: asKnown(a.Doc.Text, e.Trigger.Start), phase: phaseOf(e.Status), background: e.Background,
+	h := happening{member: m, class: e.Class, mode: e.Mode, label: hash(stem(fold(e.Label))), kindred: setsOf(e.Class, e.Label), trigger: e.Trigger, sentence: e.Sentence, definite: asKnown(a.Doc.Text, e.Trigger.Start), phase: phaseOf(e.Status), background: e.Background, apart: e.Apart,
 		when: e.Time, day: c.Days[m.report], affair: c.Affair[m.report], story: c.Story[m.report]}
 	h.place = c.who(m.report, e.Place).entity
 	for i := range e.Participants {

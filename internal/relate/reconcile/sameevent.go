@@ -45,7 +45,7 @@ const (
 // tie is the sum of what speaks for two events being one; 0 when something
 // speaks against it or it is not enough.
 func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
-	if c.against(a, b) || a.report == b.report && !c.toldTwice(a, b) {
+	if c.against(a, b) || a.apart != b.apart || a.report == b.report && (a.apart || !c.toldTwice(a, b)) {
 		return 0
 	}
 	t := c.compare(a, b, weight)

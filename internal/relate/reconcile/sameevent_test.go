@@ -90,6 +90,27 @@ func TestHistoryOfOneDayInOneTownIsOne(t *testing.T) {
 	}
 }
 
+func TestWhatWasDoneInAnotherCaseIsAnotherEvent(t *testing.T) {
+	sentences := func(apart bool) int {
+		d := newDesk(t)
+		for i, s := range []string{
+			"A court in Norlin sentenced Ada Orlen to three years for insulting the judges.",
+			"Norlin sentenced Ada Orlen to ten years in two other trials for insulting the judges.",
+		} {
+			d.report("2031-03-04", s)
+			d.deed("SANCTION", "sentenced", news.Held, 0, d.party("Norlin", news.State), d.party("Ada Orlen", news.Person))
+			d.view.Reports[i].Events[0].Apart = apart && i == 1
+		}
+		return len(d.reconcile().Events)
+	}
+	if n := sentences(false); n != 1 {
+		t.Errorf("one sentence in two reports is %d events", n)
+	}
+	if n := sentences(true); n != 2 {
+		t.Errorf("a sentence and that of another case are %d events", n)
+	}
+}
+
 func TestARequestIsNotThatOfLastMonth(t *testing.T) {
 	requests := func(day string) int {
 		d := newDesk(t)
