@@ -10,16 +10,7 @@ const (
 	mul3 = 0xC4CEB9FE1A85EC53
 )
 
-// Hash is the FNV-1a hash of s, stirred.
-func Hash(s string) uint64 {
-	h := uint64(HashStart)
-	for i := 0; i < len(s); i++ {
-		h = HashByte(h, s[i])
-	}
-	return Stir(h)
-}
-
-// HashStart begins a hash that HashByte continues and Stir ends.
+// HashStart begins a hash (FNV-1a) that HashByte continues and Stir ends.
 const HashStart = 0xCBF29CE484222325
 
 // HashByte adds one byte to a hash.

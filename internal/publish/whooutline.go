@@ -1,8 +1,6 @@
 package publish
 
-import (
-	"strings"
-)
+import "strings"
 
 // The sections that say who is named, and where the reports come from.
 

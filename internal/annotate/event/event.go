@@ -302,16 +302,15 @@ func (f *finder) fill(c *candidate) {
 	if c.Class == "CONSULT" { // who speaks to a paper consults nobody
 		c.Participants = slices.DeleteFunc(c.Participants, f.ofPress)
 	}
-	c.Apart = f.elsewise(c.token)
 	if c.trigger.noun {
 		c.definite = f.isDefinite(c.token)
 		c.fresh = f.isFresh(c.token)
 		c.many = f.isMany(c.token)
 		c.own = c.Class == "CONSULT" && c.fresh && f.modifiedBy(c.token, "distinct")
-		c.Apart = c.Apart || c.own
 		c.nuclear = c.Class == "MOBILIZE" && f.hasWordBefore(c.token, "nuclear")
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
+	c.Apart = c.own || f.elsewise(c.token)
 	c.Mode = f.modeOf(c)
 	if c.Class == "CONSULT" {
 		c.Format = f.formatOf(c)

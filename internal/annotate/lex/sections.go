@@ -22,3 +22,16 @@ func Sections(file string) map[string]map[string]bool {
 	}
 	return lists
 }
+
+// Lists is Sections as a func that gives one list by name. It panics on a name
+// that the file does not have, or has without words: a fault of the build, which
+// every test of a package that asks at its start finds.
+func Lists(file string) func(name string) map[string]bool {
+	lists := Sections(file)
+	return func(name string) map[string]bool {
+		if len(lists[name]) == 0 {
+			panic("there is no list " + name)
+		}
+		return lists[name]
+	}
+}

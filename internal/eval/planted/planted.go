@@ -142,12 +142,6 @@ func (s *Score) Print(w io.Writer, name string) error {
 // Recall is the share of the planted differences that are in the records.
 func (s *Score) Recall() float64 { return float64(s.Found) / float64(max(1, s.Planted)) }
 
-// Precision is the share of those shown that were planted, or are traps told
-// as what they are.
-func (s *Score) Precision() float64 {
-	return 1 - float64(s.Foreign)/float64(max(1, s.Shown))
-}
-
 // reading is a record with its reports by number.
 type reading struct {
 	rec    *record.Record
