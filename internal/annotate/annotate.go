@@ -37,6 +37,7 @@ type Annotator struct {
 	parser   *parse.Parser
 	reviser  *revise.Reviser
 	namer    *name.Namer
+	past     *past
 }
 
 // Weights are the weight files of the learned stages.
@@ -131,12 +132,15 @@ func (an *Annotator) Grammar(a *news.Analysis) *news.Analysis {
 }
 
 func (an *Annotator) grammar(a *news.Analysis, forms []lex.Form) *news.Analysis {
+	unread, known := an.past.sift(a)
 	if an.tagger != nil {
-		a.Tags, a.Done = an.tagger.Tags(a, forms), a.Done|news.Tags
+		a.Tags, a.Done = an.tagger.Tags(a, forms, unread), a.Done|news.Tags
 	}
 	if an.parser != nil {
-		a.Arcs, a.Done = an.parser.Arcs(a, forms), a.Done|news.Arcs
-		an.reviser.Revise(a, forms)
+		a.Arcs, a.Done = an.parser.Arcs(a, forms, unread), a.Done|news.Arcs
+		an.reviser.Revise(a, forms, unread)
+		restore(a, known)
+		an.past.keep(a, unread, forms)
 	}
 	if an.namer != nil {
 		a.Mentions, a.Done = an.namer.Names(a, forms), a.Done|news.Mentions

@@ -80,14 +80,14 @@ func (p *Parser) readSure(f *learn.File) error {
 	return nil
 }
 
-// Arcs reads Sentences and Tags; returns the Arcs layer. forms are those of
-// the tokens.
-func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form) []news.Arc {
+// Arcs reads Sentences and Tags; returns the Arcs layer, filled for the
+// sentences given. forms are those of the tokens.
+func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form, of []news.Sentence) []news.Arc {
 	out := make([]news.Arc, len(a.Tokens))
 	var scores learn.Scores
 	var st State
 	var w whole
-	for _, s := range a.Sentences {
+	for _, s := range of {
 		first, last := int(s.First-1), int(s.Last)
 		w.enter(forms[first:last], a.Tags[first:last])
 		p.draw(&st, w.forms, w.tags, &scores)

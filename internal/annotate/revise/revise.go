@@ -91,12 +91,12 @@ func readHeads(f *learn.File) (h *Heads, err error) {
 	return h, err
 }
 
-// Revise puts the arcs of a right; forms are those of its tokens. It reads
-// Sentences and Tags.
-func (r *Reviser) Revise(a *news.Analysis, forms []lex.Form) {
+// Revise puts the arcs of a right in the sentences given; forms are those of its
+// tokens. It reads Tags.
+func (r *Reviser) Revise(a *news.Analysis, forms []lex.Form, of []news.Sentence) {
 	var t Tree
 	var scores learn.Scores
-	for _, s := range a.Sentences {
+	for _, s := range of {
 		first, last := int(s.First-1), int(s.Last)
 		t.read(forms[first:last], a.Tags[first:last], a.Arcs[first:last], first)
 		if r.heads != nil {

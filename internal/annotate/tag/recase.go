@@ -35,11 +35,15 @@ const (
 // often a name, a label or a signature.
 const shortest = 5
 
+// Loud reports whether a sentence is a headline or written in capitals: the rest
+// of its report has a say in how it is read.
+func Loud(forms []lex.Form) bool { return len(forms) >= shortest && loudness(forms) != 0 }
+
 // quiet gives the forms of the tokens of s as running text would write them;
 // those of other sentences are left as they are.
 func (r *recaser) quiet(a *news.Analysis, forms []lex.Form, s news.Sentence) []lex.Form {
 	first, last := int(s.First-1), int(s.Last)
-	if last-first < shortest || loudness(forms[first:last]) == 0 {
+	if !Loud(forms[first:last]) {
 		return forms[first:last]
 	}
 	if r.seen == nil {

@@ -88,25 +88,25 @@ func readLabels(f *learn.File) ([]Label, error) {
 	return labels, nil
 }
 
-// Tags reads Tokens and Sentences; returns the Tags layer. forms are those of
-// the tokens.
-func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form) []news.Tag {
+// Tags reads Tokens and Sentences; returns the Tags layer, filled for the
+// sentences given. forms are those of the tokens.
+func (t *Tagger) Tags(a *news.Analysis, forms []lex.Form, of []news.Sentence) []news.Tag {
 	recase := recaser{t: t}
-	return t.read(a, forms, func(s news.Sentence) []lex.Form { return recase.quiet(a, forms, s) })
+	return t.read(a, of, func(s news.Sentence) []lex.Form { return recase.quiet(a, forms, s) })
 }
 
 // AsWritten is Tags, but that it takes headlines too as they are written: the
 // tags that the trainers of the stages above learn from.
 func (t *Tagger) AsWritten(a *news.Analysis, forms []lex.Form) []news.Tag {
-	return t.read(a, forms, func(s news.Sentence) []lex.Form { return forms[s.First-1 : s.Last] })
+	return t.read(a, a.Sentences, func(s news.Sentence) []lex.Form { return forms[s.First-1 : s.Last] })
 }
 
 // read is Tags for the forms that see gives each sentence.
-func (t *Tagger) read(a *news.Analysis, forms []lex.Form, see func(news.Sentence) []lex.Form) []news.Tag {
+func (t *Tagger) read(a *news.Analysis, of []news.Sentence, see func(news.Sentence) []lex.Form) []news.Tag {
 	out := make([]news.Tag, len(a.Tokens))
 	w := NewWindow(t.words)
 	var lem lemmatizer
-	for _, s := range a.Sentences {
+	for _, s := range of {
 		first, last := int(s.First-1), int(s.Last)
 		w.Enter(see(s))
 		for i := range w.Forms {
