@@ -3,6 +3,7 @@ package statements
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"rapporteur/internal/annotate"
@@ -48,10 +49,12 @@ func TestMarkedParagraphs(t *testing.T) {
 
 // reportFloors are what the stages reach on the invented reports, as shares of
 // 100, less about one statement, for the layers below them move: precision of
-// what is shown and recall, of events, positions, figures.
+// what is shown and recall, of events, positions, figures. Those of fresh
+// stand at first sight.
 var reportFloors = map[string][3][2]float64{
-	"reports":      {{96, 85}, {97, 78}, {97, 93}},
-	"reports/test": {{81, 49}, {83, 61}, {90, 87}},
+	"reports":       {{96, 85}, {97, 78}, {97, 93}},
+	"reports/fresh": {{83, 31}, {80, 38}, {88, 88}},
+	"reports/test":  {{81, 49}, {83, 61}, {90, 87}},
 }
 
 func TestReports(t *testing.T) {
@@ -61,7 +64,7 @@ func TestReports(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if dir == "reports" { // of the others only the score is told
+		if !strings.HasPrefix(dir, "reports/test") { // of those set aside only the score is told
 			for _, m := range s.Misses {
 				t.Log(m)
 			}
