@@ -45,6 +45,32 @@ func Forms(a *news.Analysis) []Form {
 	return out
 }
 
+// Loudness is 1 where a sentence is written in capitals, 2 where it is in title
+// case: where fewer than one in part of its words begins small. Capitals say
+// little there. It is 0 for all else, and below three words.
+func Loudness(forms []Form, part int) uint64 {
+	upper, title, small := 0, 0, 0
+	for i := range forms {
+		switch m := forms[i].Marks; {
+		case m&Upper != 0:
+			upper++
+		case m&Title != 0:
+			title++
+		case m&Small != 0:
+			small++
+		}
+	}
+	switch words := upper + title + small; {
+	case words < 3:
+		return 0
+	case upper*5 > words*4:
+		return 1
+	case small*part < words:
+		return 2
+	}
+	return 0
+}
+
 // FormOf is the Form of one word.
 func FormOf(w string) Form {
 	var buf [longestForm]byte

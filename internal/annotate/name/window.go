@@ -157,29 +157,9 @@ func (w *Window) Enter(first, last int) {
 	w.loud = loudness(w.forms[first:last])
 }
 
-// loudness is 1 in sentences written in capitals, 2 in title case.
-func loudness(forms []lex.Form) uint64 {
-	upper, title, small := 0, 0, 0
-	for i := range forms {
-		switch m := forms[i].Marks; {
-		case m&lex.Upper != 0:
-			upper++
-		case m&lex.Title != 0:
-			title++
-		case m&lex.Small != 0:
-			small++
-		}
-	}
-	switch words := upper + title + small; {
-	case words < 3:
-		return 0
-	case upper*5 > words*4:
-		return 1
-	case small*2 < words:
-		return 2
-	}
-	return 0
-}
+// loudness is how loud a sentence is to the namer: in title case where fewer than
+// half of its words begin small.
+func loudness(forms []lex.Form) uint64 { return lex.Loudness(forms, 2) }
 
 // plain reports whether token i is a small word of a kind that begins no name.
 func (w *Window) plain(i int) bool {

@@ -1,24 +1,24 @@
 package tag
 
 import (
-	"slices"
+	_ "embed"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
-// tools are things by which people call and strike: "phone calls with", "drone
-// strikes on". They do neither themselves.
-var tools = lowers("phone", "telephone", "video", "drone", "missile", "rocket", "artillery", "mortar", "air")
+//go:embed words.txt
+var wordText string
 
-// towards are prepositions that tell whom a call or strike is for.
-var towards = lowers("to", "with", "on", "against", "between", "from", "by", "in")
+var list = lex.Lists(wordText)
+
+var tools, towards = lowers(list("tools")), lowers(list("towards"))
 
 // lowers is words as forms have them.
-func lowers(words ...string) []uint64 {
-	out := make([]uint64, len(words))
-	for i, w := range words {
-		out[i] = lex.FormOf(w).Lower
+func lowers(words map[string]bool) map[uint64]bool {
+	out := make(map[uint64]bool, len(words))
+	for w := range words {
+		out[lex.FormOf(w).Lower] = true
 	}
 	return out
 }
@@ -26,7 +26,7 @@ func lowers(words ...string) []uint64 {
 // compound reports whether word i, which looks like a verb in -s, is the noun
 // behind a tool: "her phone [calls] to both".
 func (w *Window) compound(i int) bool {
-	return i > 0 && i+1 < len(w.Forms) && slices.Contains(tools, w.Forms[i-1].Lower) && slices.Contains(towards, w.Forms[i+1].Lower)
+	return i > 0 && i+1 < len(w.Forms) && tools[w.Forms[i-1].Lower] && towards[w.Forms[i+1].Lower]
 }
 
 // plural is the label of a plural noun, where word i may be one and its label l

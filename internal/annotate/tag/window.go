@@ -83,30 +83,9 @@ const commonShare = 4
 // Sure is the weight of the only label of a frequent word; it is not scored.
 const Sure = 127
 
-// loudness is 1 when a sentence is written in capitals, 2 when in title case,
-// so that capitals say little there.
-func loudness(forms []lex.Form) uint64 {
-	upper, title, small := 0, 0, 0
-	for i := range forms {
-		switch m := forms[i].Marks; {
-		case m&lex.Upper != 0:
-			upper++
-		case m&lex.Title != 0:
-			title++
-		case m&lex.Small != 0:
-			small++
-		}
-	}
-	switch words := upper + title + small; {
-	case words < 3:
-		return 0
-	case upper*5 > words*4:
-		return 1
-	case small*3 < words:
-		return 2
-	}
-	return 0
-}
+// loudness is how loud a sentence is to the tagger: in title case where fewer than
+// a third of its words begin small.
+func loudness(forms []lex.Form) uint64 { return lex.Loudness(forms, 3) }
 
 // Allowed lists the labels that the dictionary leaves word i; nil for all.
 func (w *Window) Allowed(i int) []uint8 {
