@@ -188,6 +188,18 @@ func TestNounsAreRead(t *testing.T) {
 	}
 }
 
+func TestEventName(t *testing.T) {
+	for _, c := range []struct{ label, place, want string }{
+		{"meet", "Ilvane", "Meeting in Ilvane"}, {"fly", "Ilvane", "Journey to Ilvane"}, {"visit", "", "Visit"},
+		{"phone", "Ilvane", "Phone call in Ilvane"}, {"tour", "Karsk", "Tour of Karsk"}, {"seize ships", "", "Seize ships"},
+	} {
+		e := &record.Event{Class: "CONSULT", Label: c.label}
+		if got := eventName(e, &Party{Name: c.place}); got != c.want {
+			t.Errorf("%q in %q is headed %q, want %q", c.label, c.place, got, c.want)
+		}
+	}
+}
+
 func TestIsAct(t *testing.T) {
 	for label, want := range map[string]bool{"send observers": true, "the plan": false, "peace": false, "Velt": false} {
 		p := &record.Position{Issue: record.Issue{Label: label}, Evidence: []record.Evidence{{Sentence: "Karsk would not send observers, refused the plan, peace and to Velt."}}}

@@ -8,7 +8,8 @@ import (
 //go:embed nouns.txt
 var nounsText string
 
-// nouns maps the label or type of an event to the noun that heads its line.
+// nouns maps the label or type of an event to the noun that heads its line, and
+// the preposition of its place where that is another than "in": "journey to".
 var nouns = readNouns(nounsText)
 
 func readNouns(txt string) map[string]string {

@@ -143,11 +143,15 @@ func (c *chapter) event(e *record.Event) (*Event, bool) {
 	return v, ok
 }
 
-// eventName is "Meeting in Ilvane".
+// eventName is "Meeting in Ilvane", "Journey to Ilvane".
 func eventName(e *record.Event, place *Party) string {
-	name := cmp.Or(nouns[strings.ToLower(e.Label)], e.Label, nouns[strings.ToLower(e.Class)], e.Class, "event")
+	name, to := nouns[strings.ToLower(e.Label)], "in"
+	if noun, own, ok := strings.Cut(name, " "); ok && (own == "to" || own == "of") {
+		name, to = noun, own
+	}
+	name = cmp.Or(name, e.Label, nouns[strings.ToLower(e.Class)], e.Class, "event")
 	if place != nil && place.Name != "" {
-		name += " in " + place.Name
+		name += " " + to + " " + place.Name
 	}
 	return capital(name)
 }
