@@ -299,6 +299,7 @@ func (f *finder) fill(c *candidate) {
 		c.Place = f.scene(c)
 	}
 	f.seat(c)
+	c.Place = f.asTown(c.Place)
 	if c.Class == "CONSULT" { // who speaks to a paper consults nobody
 		c.Participants = slices.DeleteFunc(c.Participants, f.ofPress)
 	}

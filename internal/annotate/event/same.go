@@ -45,7 +45,7 @@ func (f *finder) same(e, c *candidate) bool {
 	}
 	shared := f.sharedParties(e, c)
 	if shared == 0 {
-		return c.definite && len(c.Participants) == 0 || f.placeTie(e, c)
+		return c.definite && len(c.Participants) == 0 && f.anchored(e, c) || f.placeTie(e, c)
 	}
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
 }
@@ -132,6 +132,17 @@ func (f *finder) chainsIn(c *candidate, role news.Role) (out []news.ChainID) {
 		}
 	}
 	return out
+}
+
+// anchored reports whether "the attack" c, which names nobody, can be e by what it says
+// of its own: nothing, or a day or place that e has too. What e opens the report with
+// may be told without either. "The Lutava attack of May 2015" is none that has no day
+// and place. A meeting's day is news, and no part of its name.
+func (f *finder) anchored(e, c *candidate) bool {
+	if c.Class == "CONSULT" || c.Time == 0 && c.Place.IsZero() || c.Time != 0 && e.Time != 0 || !c.Place.IsZero() && !e.Place.IsZero() {
+		return true
+	}
+	return e.Sentence <= 2 && !c.Background && !f.bygone(c.Time)
 }
 
 // placeTie ties two close tellings in one place that share no party, when one
@@ -235,9 +246,10 @@ func (f *finder) stateOf(p news.Party) string {
 	return c.Canon
 }
 
+// isState reports whether p is a state, called by its own name and not by its capital's.
 func (f *finder) isState(p news.Party) bool {
 	c := f.a.Chain(p.Chain)
-	return c != nil && c.Kind == news.State
+	return c != nil && c.Kind == news.State && !f.isCapital(p)
 }
 
 // statusAgree reports whether two tellings can be of one event: a plan and a

@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -29,55 +28,107 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		}
 		at = f.Head(at)
 	}
-	if id := f.setTime(t); id != 0 {
-		return id
-	}
-	if id := f.openingTime(at); id != 0 {
-		return id
-	}
-	if id := f.joinedTime(at); id != 0 {
-		return id
-	}
-	if id := f.whenTime(t); id != 0 {
-		return id
-	}
-	if id := cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t)); id != 0 {
-		return id
-	}
-	if v := f.toldBehind(t, "MOBILIZE"); v != 0 && f.UPOS(t) == news.NOUN {
-		if id := f.timeUnder(v, t); id != 0 {
+	for _, read := range [...]func() news.TimeID{
+		func() news.TimeID { return f.setTime(t) },
+		func() news.TimeID { return f.joinedTime(at) },
+		func() news.TimeID { return cmp.Or(f.whenTime(t), f.whereTime(t)) },
+		func() news.TimeID { return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t)) },
+		func() news.TimeID { return f.reachedTime(t) },
+		func() news.TimeID { return f.openingTime(at) },
+		func() news.TimeID { return f.loneTime(t) },
+		func() news.TimeID { return f.tailTime(t) },
+		func() news.TimeID { return f.aboveTime(t) },
+	} {
+		if id := read(); id != 0 {
 			return id
 		}
-	}
-	if v := f.settlement(t); v != 0 && f.UPOS(t) == news.NOUN {
-		if id := cmp.Or(f.timeUnder(v, t), f.timeUnder(f.Head(v), t)); id != 0 {
-			return id
-		}
-	}
-	if id := f.loneTime(t); id != 0 {
-		return id
 	}
 	return f.laterTime(t)
 }
 
-// openingTime is the time that opens the sentence and holds for the verbs
-// joined to the first: "Two years ago she was filmed biting ...".
-func (f *finder) openingTime(at news.TokenID) news.TimeID {
-	switch f.Rel(at) {
-	case news.Conj, news.Advcl:
-	default:
+// reachedTime is the time of the verb behind noun t that says who tested what it names,
+// or that it was reached: "the test that Varnia conducted in May", "the deal struck in May".
+func (f *finder) reachedTime(t news.TokenID) news.TimeID {
+	if f.UPOS(t) != news.NOUN {
 		return 0
 	}
-	h := f.Head(at)
-	if h == 0 || f.lex.in("speech", f.Lemma(h)) || f.UPOS(h) != news.VERB {
+	if id := f.timeUnder(f.toldBehind(t, "MOBILIZE"), t); id != 0 {
+		return id
+	}
+	v := f.settlement(t)
+	if v == 0 {
 		return 0
 	}
-	id := f.timeUnder(h, at)
-	tm, s := f.a.Time(id), f.a.Sentence(f.sent)
-	if tm == nil || tm.Span.Start > f.Span(s.First).End+8 {
+	return cmp.Or(f.timeUnder(v, t), f.timeUnder(f.Head(v), t))
+}
+
+// tailTime is the time before the participle t that ends the clause behind it:
+// "stormed a mill in July, [wounding] nine".
+func (f *finder) tailTime(t news.TokenID) news.TimeID {
+	v := f.continued(t)
+	for k := t - 2; v != 0 && k > v; k-- {
+		if id := f.usable(f.TimeOf(k)); id != 0 {
+			if h := f.verbAbove(k); h == 0 || h > t || f.lex.in("speech", f.Lemma(h)) || f.bareSince(id, h) {
+				return 0
+			}
+			return id
+		}
+	}
+	return 0
+}
+
+// continued is the verb before the comma before participle t, whose clause t goes on
+// from wherever the parser hung it; 0 for none.
+func (f *finder) continued(t news.TokenID) news.TokenID {
+	first := f.a.Sentence(f.sent).First
+	if f.Tag(t).XPOS != news.VBG || t < first+3 || f.Word(t-1) != "," {
 		return 0
 	}
-	return id
+	for k := t - 2; k > first; k-- {
+		if f.UPOS(k) == news.VERB && f.Rel(k) != news.Amod {
+			if f.lex.in("speech", f.Lemma(k)) {
+				return 0
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// verbAbove is the verb that the phrase at k hangs on, itself or by its nouns.
+func (f *finder) verbAbove(k news.TokenID) news.TokenID {
+	for i := 0; k != 0 && i < 4; i++ {
+		if k = f.Head(k); f.UPOS(k) == news.VERB {
+			return k
+		}
+	}
+	return 0
+}
+
+// aboveTime is the time of the event that the clause of verb t says more of: "the
+// 2011 uprising that [toppled] him".
+func (f *finder) aboveTime(t news.TokenID) news.TimeID {
+	return f.timeUnder(f.eventAbove(t), t)
+}
+
+// eventAbove is the noun of an event that did what verb t of its relative clause or
+// participle says; 0 for none.
+func (f *finder) eventAbove(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if f.UPOS(t) != news.VERB || f.UPOS(h) != news.NOUN || f.eventNoun(h) == nil {
+		return 0
+	}
+	switch f.Rel(t) {
+	case news.AclRelcl:
+		if l := f.Lemma(f.Child(t, news.Nsubj)); l == "that" || l == "which" {
+			return h
+		}
+	case news.Acl:
+		if f.Tag(t).XPOS == news.VBG && f.Child(t, news.Nsubj) == 0 {
+			return h
+		}
+	}
+	return 0
 }
 
 // joinedTime is the time of the verb that the past verb t is joined to and
@@ -250,115 +301,6 @@ func (f *finder) usable(id news.TimeID) news.TimeID {
 		return 0
 	}
 	return id
-}
-
-// reach is the number of tokens within which a time or place that hangs on the
-// wrong word is looked for.
-const reach = 20
-
-// loneTime is the nearest time with no verb in between that hangs on no other
-// verb: what a slip of the parser takes away from the trigger.
-func (f *finder) loneTime(t news.TokenID) news.TimeID {
-	s := f.a.Sentence(f.sent)
-	for d := news.TokenID(1); d < reach; d++ {
-		for _, k := range [2]news.TokenID{t + d, t - d} {
-			if k < s.First || k > s.Last {
-				continue
-			}
-			id := f.usable(f.TimeOf(k))
-			if k < t && f.Rel(t) == news.AclRelcl && k < f.Head(t) {
-				continue // "Tuesday's test of the arms that he had threatened with"
-			}
-			if c := f.Child(t, news.Cc); k < c && f.Rel(t) == news.Conj {
-				continue // "is due on Monday and will travel on"
-			}
-			if id != 0 && !f.bareSince(id, t) && !f.heardOf(t, k) && !f.ofAsked(t, k) && f.near(t, k) && (!f.otherVerb(k, t) || f.beforeSpeaker(t, k)) {
-				return id
-			}
-		}
-	}
-	return 0
-}
-
-// heardOf reports whether event t is what word comes of and time k says when that
-// comes to somebody: "woke up this morning to news of a raid", which was before.
-func (f *finder) heardOf(t, k news.TokenID) bool {
-	h := f.Head(t)
-	return f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("tidings", f.Lemma(h)) && !f.Within(k, h)
-}
-
-// ofAsked reports whether verb t asks for an event and time k is that event's:
-// "requested that the council hold consultations at noon".
-func (f *finder) ofAsked(t, k news.TokenID) bool {
-	asks := func(tr *trigger) bool { return tr.class == "REQUEST" }
-	if f.UPOS(t) != news.VERB || !slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], asks) {
-		return false
-	}
-	for h, i := f.Head(k), 0; h != 0 && h != t && i < reach; h, i = f.Head(h), i+1 {
-		if f.eventNoun(h) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// beforeSpeaker reports whether time k behind t is cut off by a comma from the
-// verb of saying that the parser hung it on: "shelled the port early on Saturday,
-// the governor said".
-func (f *finder) beforeSpeaker(t, k news.TokenID) bool {
-	h := f.Head(k)
-	for i := 0; h != 0 && i < 4 && f.UPOS(h) != news.VERB; i++ {
-		h = f.Head(h)
-	}
-	if k < t || h < k || !f.lex.in("speech", f.Lemma(h)) {
-		return false
-	}
-	for c := t; c < h; c++ {
-		if f.Word(c) == "," {
-			return c > k
-		}
-	}
-	return false
-}
-
-// otherVerb reports whether k hangs on a verb that does not govern t.
-func (f *finder) otherVerb(k, t news.TokenID) bool {
-	h := f.Head(k)
-	for i := 0; h != 0 && h != t && i < 4; i++ {
-		if f.UPOS(h) == news.VERB && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
-			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && (f.TimeOf(k) != 0 || f.assault(t)) {
-				return false // "noted attacks in Lutava in January": not where and when it was noted
-			}
-			return h != t && (!f.Within(t, h) || f.lex.in("speech", f.Lemma(h)))
-		}
-		h = f.Head(h)
-	}
-	return false
-}
-
-// setTime is the time in a relative clause of noun t that says when it is set.
-func (f *finder) setTime(t news.TokenID) news.TimeID {
-	if f.UPOS(t) != news.NOUN {
-		return 0
-	}
-	_, last := f.Extent(t)
-	for k := t + 1; k <= last; k++ {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) || f.otherEvent(k, t) {
-			continue
-		}
-		if id := f.timeUnder(k, t); id != 0 {
-			return id
-		}
-		if x := f.Child(k, news.Xcomp); x != 0 {
-			if id := f.timeUnder(x, t); id != 0 {
-				return id
-			}
-		}
-		if id := f.loneTime(k); id != 0 {
-			return id
-		}
-	}
-	return 0
 }
 
 // assault reports whether noun t is one of an attack.

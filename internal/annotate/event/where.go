@@ -3,7 +3,6 @@ package event
 import (
 	"slices"
 
-	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -57,6 +56,15 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 			return p
 		}
 	}
+	if p := f.placeUnder(f.eventAbove(t)); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
+	if p := f.placeUnder(f.continued(t)); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
+	if p := f.openingPlace(at); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
 	return f.venue(t)
 }
 
@@ -89,27 +97,6 @@ func (f *finder) amid(t news.TokenID) news.TokenID {
 	return 0
 }
 
-// lonePlace is the nearest place under a preposition of place with no verb in
-// between and on no other verb or event: what a slip of the parser takes away.
-func (f *finder) lonePlace(t news.TokenID) news.Party {
-	s := f.a.Sentence(f.sent)
-	for d := news.TokenID(1); d < reach; d++ {
-		for _, k := range [2]news.TokenID{t + d, t - d} {
-			if k < s.First || k >= s.Last || !f.lex.in("locative", f.Lemma(k)) || f.UPOS(k) != news.ADP || !f.near(t, k) {
-				continue
-			}
-			at, p := f.placeBehind(k, s.Last)
-			if l := f.Lemma(k); (l == "on" || l == "along") && f.isState(p) {
-				continue // "sanctions on Varnia"
-			}
-			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t, k) {
-				return p
-			}
-		}
-	}
-	return news.Party{}
-}
-
 // sequel is the verb behind "and" that ends what verb t begins, 0 for none:
 // "killed 50 people and wounded over 400 in Lutava".
 func (f *finder) sequel(t news.TokenID) news.TokenID {
@@ -139,39 +126,11 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 				return at, out
 			}
 		case u == news.VERB, u == news.PUNCT, u == news.PRON && f.Rel(k) != news.NmodPoss, u == news.SCONJ, f.TimeOf(k) != 0,
-			u == news.ADP && f.Lemma(k) != "of":
+			u == news.ADP && f.Lemma(k) != "of", f.lex.in("doing", f.Lemma(k)) && f.Lemma(k+1) == "of":
 			return at, out
 		}
 	}
 	return at, out
-}
-
-// aside reports whether k hangs on a noun that is only what the event at t is
-// about or goes along with: "briefed on the situation in Lutava", "amid an uproar
-// in Varnia".
-func (f *finder) aside(k, t, prep news.TokenID) bool {
-	h := f.Head(k)
-	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) || f.lex.in("organ", f.Lemma(h)) || f.Child(h, news.Case) == prep {
-		return false
-	}
-	switch f.Marker(h) {
-	case "", "in", "at", "near", "outside", "inside", "along", "around", "during", "with", "to", "from", "off", "over":
-		return false
-	case "on":
-		return !f.lex.in("venue", f.Lemma(h)) && !f.lex.in("place", f.Lemma(h))
-	}
-	return true
-}
-
-// otherEvent reports whether k hangs on a noun of an event that is not t:
-// "condemned the attack in Lutava" was not said in Lutava.
-func (f *finder) otherEvent(k, t news.TokenID) bool {
-	for i := 0; k != 0 && k != t && i < 5; i++ {
-		if k = f.Head(k); k != t && f.UPOS(k) == news.NOUN && !f.Within(t, k) && f.eventNoun(k) != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // venue is the common noun of place under which the event at t stands, for
@@ -203,7 +162,7 @@ func (f *finder) scene(c *candidate) news.Party {
 			continue
 		}
 		switch {
-		case ch.Kind == news.Place && (c.Class == "ASSAULT" || c.Class == "MOBILIZE"), c.Mode == "visit" && (ch.Kind == news.Place || ch.Kind == news.State):
+		case (ch.Kind == news.Place || f.isCapital(p.Party)) && (c.Class == "ASSAULT" || c.Class == "MOBILIZE"), c.Mode == "visit" && (ch.Kind == news.Place || ch.Kind == news.State):
 			return p.Party
 		}
 	}
@@ -230,26 +189,6 @@ func (f *finder) setPlace(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
-// wherePlace is the place named right before the "where" that opens the clause
-// of t: "in Lutava, where he met the president".
-func (f *finder) wherePlace(t news.TokenID) news.Party {
-	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
-		if f.Lemma(k) != "where" {
-			continue
-		}
-		for b := k - 1; b > 0 && b >= k-2; b-- {
-			m := f.InnerMention(b)
-			if m == nil || m.Chain == 0 || m.Form == news.Demonym {
-				continue
-			}
-			if c := f.Child(m.First, news.Case); m.Kind == news.Place || m.Kind == news.State || m.Kind == news.Organization && m.Form == news.Name && (c != 0 || f.Child(m.Last, news.Case) != 0) {
-				return news.Party{Chain: m.Chain, Span: m.Span} // "to the Red House, where he met them"
-			}
-		}
-	}
-	return news.Party{}
-}
-
 func takesPart(p news.Party, ps []news.Participant) bool {
 	for i := range ps {
 		if ps[i].Chain == p.Chain && ps[i].Span == p.Span {
@@ -267,7 +206,7 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 		case news.Obl, news.Nmod:
 			switch f.Marker(k) {
 			case "in", "at", "near", "outside", "across", "inside", "to", "over", "from", "through", "into", "onto", "off", "around", "along":
-				if p := f.placeAt(k); !p.IsZero() {
+				if p := f.placeAt(k); !p.IsZero() && !f.takenFrom(t, k, p) {
 					return p
 				}
 			case "on": // "on Lutava's main square", never "sanctions on Varnia" or "briefed on the state of Lutava"
@@ -290,6 +229,12 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 	return news.Party{}
 }
 
+// takenFrom reports whether the state p behind "from" at k is he whom verb t takes
+// something from: "seized the reef from Varnia" was not done in Varnia.
+func (f *finder) takenFrom(t, k news.TokenID, p news.Party) bool {
+	return f.Marker(k) == "from" && f.UPOS(t) == news.VERB && f.isState(p) && !f.lex.in("thence", f.Lemma(t))
+}
+
 // placeBeside is a place that the parser hung on somebody who takes part or on
 // the time ("met his counterpart [in Lutava]", "on Friday [in Lutava]"): people
 // and days are in no place of their own, and what is done "in the Varnian capital" is
@@ -299,6 +244,11 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 		switch f.Rel(k) {
 		case news.Obj, news.Obl, news.NsubjPass, news.Nmod:
 			d := f.Oblique(k, "in", "at")
+			if s := f.Oblique(k, "from"); f.lex.in("thence", f.Lemma(t)) && s > k {
+				if p := f.placeAt(s); !p.IsZero() { // "fired missiles [from the town of Lutava]"
+					return p
+				}
+			}
 			who := f.is("person", k) || f.Lemma(k) == "number" && f.Lemma(k-1) == "opposite"
 			if d > k && (who || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {
 				return f.placeAt(d)
@@ -331,12 +281,15 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 			return news.Party{Chain: m.Chain, Span: m.Span}
 		}
 	}
-	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 {
+	if d := f.Oblique(k, "in", "of", "at", "near"); d != 0 && (f.Marker(d) != "of" || !f.lex.in("doing", f.Lemma(k))) {
 		if p := f.placeAt(d); !p.IsZero() || !f.lex.in("site", f.Lemma(k)) {
 			return p
 		}
 		if m := f.InnerMention(d); m != nil && m.Form == news.Name && m.First == m.Last && m.Chain != 0 {
 			return news.Party{Chain: m.Chain, Span: m.Span} // "the centre of Ardel"
+		}
+		if f.UnknownName(d) {
+			return news.Party{Span: f.Span(d)}
 		}
 	}
 	if d := f.Child(k, news.Appos); d != 0 && f.UPOS(d) == news.PROPN { // "the capital, Lutava"
@@ -367,24 +320,4 @@ func (f *finder) placeHit(t, at news.TokenID) news.Party {
 		}
 	}
 	return news.Party{}
-}
-
-// cityOf is the chain of the capital of state, 0 where the report has none.
-func (f *finder) cityOf(state string) news.ChainID {
-	for i := range f.a.Chains {
-		if e := lex.Default().Lookup(f.a.Chains[i].Name); e != nil && e.Class == lex.Capital && e.Of == state {
-			return news.ChainID(i + 1)
-		}
-	}
-	return 0
-}
-
-// isCity reports whether the name at k is a place and no state.
-func (f *finder) isCity(k news.TokenID) bool {
-	m := f.a.Mention(f.MentionOf(k))
-	if m == nil {
-		return false
-	}
-	e := lex.Default().Lookup(m.Span.Of(f.a.Doc.Text))
-	return m.Kind == news.Place || e != nil && e.Class == lex.Capital
 }

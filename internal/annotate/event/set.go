@@ -1,0 +1,60 @@
+package event
+
+import (
+	"cmp"
+
+	"rapporteur/internal/news"
+)
+
+// setTime is the time in a relative clause of noun t that says when it is set.
+func (f *finder) setTime(t news.TokenID) news.TimeID {
+	if f.UPOS(t) != news.NOUN {
+		return 0
+	}
+	_, last := f.Extent(t)
+	for k := t + 1; k <= last; k++ {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) || f.otherEvent(k, t) {
+			continue
+		}
+		if id := f.timeUnder(k, t); id != 0 {
+			return id
+		}
+		if x := f.Child(k, news.Xcomp); x != 0 {
+			if id := f.timeUnder(x, t); id != 0 {
+				return id
+			}
+		}
+		if id := f.loneTime(k); id != 0 {
+			return id
+		}
+	}
+	return f.timeOfSetting(f.settingBehind(last))
+}
+
+// timeOfSetting is when verb k says that something is set.
+func (f *finder) timeOfSetting(k news.TokenID) news.TimeID {
+	if k == 0 {
+		return 0
+	}
+	if id := cmp.Or(f.timeUnder(k, k), f.timeUnder(f.Child(k, news.Xcomp), k)); id != 0 {
+		return id
+	}
+	return f.loneTime(k)
+}
+
+// settingBehind is the verb of setting that follows the phrase that ends at token
+// last with no other noun in between, wherever the parser hung it: "the attacks, which
+// [occurred] in May", "says the launch will [happen] in May"; 0 for none.
+func (f *finder) settingBehind(last news.TokenID) news.TokenID {
+	end := min(f.a.Sentence(f.sent).Last, last+6)
+	for k := last + 1; k <= end; k++ {
+		switch u := f.UPOS(k); {
+		case u == news.VERB && f.lex.in("setting", f.Lemma(k)) && f.Object(k) == 0:
+			return k
+		case u == news.AUX, u == news.ADV, u == news.PART, f.Lemma(k) == "which", f.Lemma(k) == "that", f.Word(k) == "," && k == last+1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
