@@ -53,15 +53,23 @@ func (b *builder) links() (out []reconcile.Link) {
 
 // published lays out when report i was published: as it says, or as estimated.
 func (b *builder) published(i int32) record.Published {
+	if d, doubted := b.doubted[b.ids[i]]; doubted {
+		return record.Published{Time: reconcile.TimeOf(d.day.String()), Basis: news.Estimated, Evidence: d.evidence}
+	}
 	e, ok := b.estimates[i]
 	if !ok {
 		return stamp(b.reports[i].Doc.Published)
 	}
-	p := record.Published{Time: reconcile.TimeOf(e.Day.String()), Basis: news.Estimated, Evidence: []record.Evidence{}}
+	return record.Published{Time: reconcile.TimeOf(e.Day.String()), Basis: news.Estimated, Evidence: b.witnesses(e)}
+}
+
+// witnesses are the passages that speak for an estimated day.
+func (b *builder) witnesses(e reconcile.Estimate) []record.Evidence {
+	out := []record.Evidence{}
 	for _, w := range e.Evidence {
 		if ev, ok := record.Cite(b.ids[w.Report], b.reports[w.Report], w.Span); ok {
-			p.Evidence = append(p.Evidence, ev)
+			out = append(out, ev)
 		}
 	}
-	return p
+	return out
 }

@@ -44,6 +44,9 @@ func (b *builder) report(i int32) record.Report {
 	for _, f := range d.Findings {
 		r.Findings = append(r.Findings, record.Finding{Code: f.Code, Message: f.Message, Start: int(f.Span.Start), End: int(f.Span.End)})
 	}
+	if x, doubted := b.doubted[b.ids[i]]; doubted {
+		r.Findings = append(r.Findings, x.finding())
+	}
 	for _, c := range a.Credits {
 		r.Credits = append(r.Credits, b.credit(i, c))
 	}

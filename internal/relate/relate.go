@@ -65,18 +65,26 @@ func Relate(in []*news.Analysis, decisions ...record.Decision) *record.Record {
 // canonical puts the analyses into their one order, by day and id with undated
 // reports last, and lets doubles collapse.
 func canonical(in []*news.Analysis) ([]*news.Analysis, []record.ID) {
+	ids := make([]record.ID, len(in))
+	for i, a := range in {
+		ids[i] = record.ReportID(a.Doc)
+	}
+	return inOneOrder(in, ids)
+}
+
+func inOneOrder(in []*news.Analysis, of []record.ID) ([]*news.Analysis, []record.ID) {
 	type keyed struct {
 		day string
 		id  record.ID
 		a   *news.Analysis
 	}
 	all := make([]keyed, 0, len(in))
-	for _, a := range in {
+	for i, a := range in {
 		day := a.Day().String()
 		if day == "" {
 			day = "~" // behind every digit
 		}
-		all = append(all, keyed{day, record.ReportID(a.Doc), a})
+		all = append(all, keyed{day, of[i], a})
 	}
 	slices.SortFunc(all, func(x, y keyed) int {
 		if c := strings.Compare(x.day, y.day); c != 0 {
@@ -107,6 +115,7 @@ type builder struct {
 	reuse     *reuse.Result
 	originID  []record.ID // of each of reuse.Origins
 	estimates map[int32]reconcile.Estimate
+	doubted   map[record.ID]doubt
 	entity    *identity.Entities
 	people    *roster
 	view      reconcile.View
@@ -120,12 +129,21 @@ type builder struct {
 func link(key record.ID, in []*news.Analysis, furniture *reuse.Furniture, decisions *decided) *builder {
 	reports, ids := canonical(in)
 	b := &builder{matter: key, furniture: furniture, reports: reports, ids: ids, decided: decisions}
-	b.settle()
-	b.origins()
-	b.group()
+	b.gather()
+	if doubts := b.doubts(); len(doubts) > 0 {
+		b = b.redated(doubts)
+		b.gather()
+	}
 	b.dates()
 	b.entities()
 	return b
+}
+
+// gather finds out who copied whom, and the stories.
+func (b *builder) gather() {
+	b.settle()
+	b.origins()
+	b.group()
 }
 
 // tellAll lays out what the matter says; ids are those of its entities.

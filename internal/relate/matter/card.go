@@ -55,6 +55,8 @@ func CardOf(a *news.Analysis) *Card {
 
 const (
 	maxApart   = 45 // days between two near reports; one without a date is near any
+	farApart   = 90 // days between two that are more like each other: one of their dates may be wrong
+	farLevel   = 4  // at which levels two such reports must be near, at least
 	sameNames  = 2  // names that two near reports share
 	samePrints = 2  // fingerprints that a passage has, at least
 )
@@ -71,9 +73,21 @@ var (
 
 // nearness is the number of levels at which two reports are near, 0 for none.
 func nearness(a, b *Card) int {
-	if a.Day != Undated && b.Day != Undated && (a.Day-b.Day > maxApart || b.Day-a.Day > maxApart) {
+	days := int32(0)
+	if a.Day != Undated && b.Day != Undated {
+		days = max(a.Day-b.Day, b.Day-a.Day)
+	}
+	if days > farApart {
 		return 0
 	}
+	if n := likeness(a, b); days <= maxApart || n >= farLevel {
+		return n
+	}
+	return 0
+}
+
+// likeness is nearness whatever the days.
+func likeness(a, b *Card) int {
 	if lists.Common(a.Names, b.Names) < sameNames {
 		return 0
 	}

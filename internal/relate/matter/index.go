@@ -124,7 +124,7 @@ func (x *Index) within(list []entry, day int32) [][]entry {
 		n, _ := slices.BinarySearchFunc(list, entry{day: d}, byDay)
 		return n
 	}
-	return [][]entry{list[:at(Undated+1)], list[at(day-maxApart):at(day+maxApart+1)]}
+	return [][]entry{list[:at(Undated+1)], list[at(day-farApart):at(day+farApart+1)]}
 }
 
 // Matter is a set of reports, in no order, and what tells it from others as

@@ -69,6 +69,7 @@ type dating struct {
 	in     []*news.Analysis
 	report int32
 	links  []Link
+	weeks  bool // what is told of a week ("this week") counts as its days do
 }
 
 // bid is what one dated report says for its day being that of the undated one.
@@ -87,14 +88,7 @@ func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
 			peers = append(slices.Clone(peers), l.Dated)
 		}
 	}
-	mine, said := d.phrases(d.report), d.spoken(d.report)
-	var all, bids []bid
-	for _, p := range peers[max(0, len(peers)-datedPeers):] {
-		b := d.bid(p, mine, said)
-		if all = append(all, b); b.strong > 0 {
-			bids = append(bids, b)
-		}
-	}
+	all, bids := d.bids(peers)
 	// Days that tell against one peer's day may tell for another's.
 	bids = slices.DeleteFunc(bids, func(b bid) bool {
 		return b.against > 0 && b.agree <= 2*b.against || b.agree == 0 && b.strong < 2
@@ -106,6 +100,24 @@ func (d *dating) estimate(peers []int32) (e Estimate, ok bool) {
 		return cmp.Or(cmp.Compare(2*y.agree+y.strong-3*y.against, 2*x.agree+x.strong-3*x.against), cmp.Compare(x.peer, y.peer))
 	})
 	return Estimate{d.report, d.in[best.peer].Day(), best.witness[:min(len(best.witness), maxWitnesses)]}, true
+}
+
+// bids are what the latest of peers say for their days, and of them those with
+// text or utterances in common.
+func (d *dating) bids(peers []int32) (all, strong []bid) {
+	mine, said := d.phrases(d.report), d.spoken(d.report)
+	for _, p := range peers[max(0, len(peers)-datedPeers):] {
+		b := d.bid(p, mine, said)
+		if all = append(all, b); b.strong > 0 {
+			strong = append(strong, b)
+		}
+	}
+	return all, strong
+}
+
+// open reports whether time i of the report means nothing without its day.
+func (d *dating) open(t *news.Time) bool {
+	return t.Value == "" || t.At(news.Day{}, d.in[d.report].Times) == ""
 }
 
 // told is a sentence of a report with its content and times.
@@ -182,11 +194,11 @@ func (d *dating) sameDays(b *bid, mine, theirs *told) {
 	x, y := d.in[d.report], d.in[b.peer]
 	for _, i := range mine.times {
 		t := &x.Times[i-1]
-		if t.Value != "" {
+		if !d.open(t) {
 			continue
 		}
 		from, to, _, ok := news.Interval(t.At(y.Day(), x.Times))
-		if !ok || to.Sub(from) != 1 {
+		if n := to.Sub(from); !ok || n != 1 && !(d.weeks && n <= 7) {
 			continue
 		}
 		same, other := false, false
@@ -195,8 +207,9 @@ func (d *dating) sameDays(b *bid, mine, theirs *told) {
 			if !ok || u.Sub(f) != 1 || y.Times[j-1].Expr.Of != 0 { // one that leans on another may lean on the wrong one
 				continue
 			}
-			same, other = same || f == from, other || f != from
-			if f == from {
+			here := f.Sub(from) >= 0 && f.Sub(to) < 0
+			same, other = same || here, other || !here
+			if here {
 				b.fixed = append(b.fixed, fix{i, f, b.peer})
 				b.witness = append(b.witness, Witness{d.report, t.Span}, Witness{b.peer, y.Times[j-1].Span})
 			}

@@ -31,17 +31,16 @@ func (d *difference) claim(c *reconciler, value string, places []place) {
 
 // add adds a claim, or its reports to an equal one.
 func (d *difference) add(c *reconciler, value string, places []place) {
-	for i := range d.Versions {
-		if v := &d.Versions[i]; v.Value == value {
-			d.claim(c, value, places)
-			more := d.Versions[len(d.Versions)-1]
-			d.Versions = d.Versions[:len(d.Versions)-1]
-			v.Reports, v.Evidence = inOrder(append(v.Reports, more.Reports...)), append(v.Evidence, more.Evidence...)
-			v.Origins = distinct(append(v.Origins, more.Origins...))
-			return
-		}
-	}
+	at := slices.IndexFunc(d.Versions, func(v record.Claim) bool { return v.Value == value })
 	d.claim(c, value, places)
+	if at < 0 {
+		return
+	}
+	last := len(d.Versions) - 1
+	v, more := &d.Versions[at], d.Versions[last]
+	v.Reports, v.Evidence = inOrder(append(v.Reports, more.Reports...)), append(v.Evidence, more.Evidence...)
+	v.Origins = distinct(append(v.Origins, more.Origins...))
+	d.Versions = d.Versions[:last]
 }
 
 // inOrder keeps the first of each.

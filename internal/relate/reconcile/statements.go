@@ -39,8 +39,12 @@ func (v *View) quote(group []member, main member) (record.Quote, bool) {
 		Base: base(q.Confidence, q.Rule),
 	}
 	for _, m := range group {
+		q := &v.Reports[m.report].Quotes[m.index]
 		if out.Venue == nil { // any report may say where it was said
-			out.Venue = v.words1(m.report, v.Reports[m.report].Quotes[m.index].Venue)
+			out.Venue = v.words1(m.report, q.Venue)
+		}
+		if len(out.Via) == 0 { // or through whom it has it
+			out.Via = v.via(m.report, q.Via)
 		}
 	}
 	return out, len(out.Evidence) > 0

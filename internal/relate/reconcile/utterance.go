@@ -115,10 +115,29 @@ func (c *reconciler) nameSpeaker(q *record.Quote, us []utterance, g []int32, mai
 			best = i
 		}
 	}
+	if best < 0 {
+		best = c.described(q, us, g)
+	}
 	if best >= 0 {
 		m := us[best].member
 		q.Speaker = c.party(m.report, c.Reports[m.report].Quotes[m.index].Speaker)
 	}
+}
+
+// described is the member that says most of a speaker whom none names, where what
+// stands for all says "I" or "she"; -1 where it says more.
+func (c *reconciler) described(q *record.Quote, us []utterance, g []int32) (best int32) {
+	best, most := int32(-1), 0
+	if q.Speaker != nil && !pronouns[text.Fold(q.Speaker.Text)] {
+		return best
+	}
+	for _, i := range g {
+		p := c.party(us[i].report, c.Reports[us[i].report].Quotes[us[i].index].Speaker)
+		if p != nil && !pronouns[text.Fold(p.Text)] && len(p.Text) > most {
+			best, most = i, len(p.Text)
+		}
+	}
+	return best
 }
 
 // agree lets two groups of quotes become one when at least half of the pairs

@@ -89,7 +89,7 @@ func (d *dating) come(anchor fix, day news.Day) (n int) {
 	a := d.in[d.report]
 	for i := range a.Times {
 		t := &a.Times[i]
-		if t.Value != "" {
+		if !d.open(t) {
 			continue
 		}
 		from, to, _, ok := news.Interval(t.At(day, a.Times))
