@@ -23,7 +23,7 @@ func (f *finder) branded(t news.TokenID) {
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && f.Head(t) < t && (l == "which" || l == "that") {
 		o = f.Head(t) // "[drills] that it calls a threat"
 	}
-	if f.whatCalled(t) || o == 0 || f.UPOS(o) == news.PRON {
+	if f.whatCalled(t) || o == 0 || f.UPOS(o) == news.PRON && o < t {
 		return
 	}
 	d := draft{issue: f.Phrase(o), at: t}
@@ -40,9 +40,24 @@ func (f *finder) branded(t news.TokenID) {
 	case f.called(t, o, f.lex.praised):
 		d.stance, d.rule = news.Support, "position/called"
 	default:
-		return
+		w, s := f.callsIn(t, o)
+		if w == noWorth {
+			w, s = f.namesAs(t, o)
+		}
+		if d.rule, d.issue = "position/called", s; w == noWorth {
+			return
+		}
+		if d.stance = news.Accuse; w == praise {
+			d.stance = news.Support
+		}
 	}
 	d.holder, d.grade = f.holder(t, &entry{})
+	if !f.public && !f.political(d.holder) && (d.rule == "" || f.UPOS(o) == news.PRON) {
+		return
+	}
+	if d.target = f.party(o); f.UPOS(o) == news.PRON {
+		d.issue, d.grade = f.judgedAs(t, o), min(d.grade, less)
+	}
 	f.add(d)
 }
 
@@ -166,6 +181,25 @@ func (f *finder) calledToBe(t, o news.TokenID) news.TokenID {
 		}
 	}
 	return 0
+}
+
+// namesAs is what the noun or adjective that verb t calls object o says of it, and
+// both their words: "called [him a champion of the poor]".
+func (f *finder) namesAs(t, o news.TokenID) (worth, text.Span) {
+	for _, h := range [2]news.TokenID{t, o} {
+		for k := f.Kid(h); k != 0; k = f.Next(k) {
+			if k <= o || k > o+12 || h == o && f.Rel(k) == news.Nmod || f.Marker(k) != "" && f.Marker(k) != "as" {
+				continue
+			}
+			if r := f.Rel(k); r == news.Punct || r == news.Conj || r == news.Advcl || r == news.AclRelcl || r == news.Parataxis || f.UPOS(k) == news.VERB {
+				continue
+			}
+			if w := f.worthOf(k); w != noWorth {
+				return w, f.judgedAs(t, o)
+			}
+		}
+	}
+	return noWorth, text.Span{}
 }
 
 // called reports whether what verb t calls object o is one of words, whichever

@@ -162,6 +162,7 @@ type lexicon struct {
 	concluded   map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
+	worth appraisals
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -178,7 +179,7 @@ func read() (*lexicon, error) {
 		name   string
 		fields int
 		add    func(f []string) error
-	}{{"acts.txt", 6, l.addAct}, {"nouns.txt", 3, l.addNoun}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}} {
+	}{{"acts.txt", 6, l.addAct}, {"nouns.txt", 3, l.addNoun}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}, {"appraisals.txt", 2, l.worth.add}} {
 		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}

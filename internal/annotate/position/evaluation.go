@@ -12,7 +12,7 @@ import (
 // the warnings", "it is the right step", "our priority is to help".
 func (f *finder) holds(d *draft, q *news.Quote, t news.TokenID) bool {
 	if first := f.begins(t, q.Parts[0]); f.asking(t) || f.Lemma(first) == "how" && f.Lemma(first+1) == "about" {
-		return f.suggests(d, q, t)
+		return f.suggests(d, q, t) || f.reproves(d, q, t)
 	}
 	if f.hasIf(t) {
 		return false

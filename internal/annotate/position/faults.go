@@ -77,7 +77,7 @@ func (f *finder) lies(s, t news.TokenID) bool {
 func (f *finder) it(d *draft, t news.TokenID) bool {
 	s := f.Child(t, news.Nsubj, news.Expl)
 	l := f.Lemma(t)
-	if f.Lemma(s) != "it" || f.Child(t, news.Cop) == 0 || f.Negated(t) || !f.lex.judged[l] && !f.lex.faulted[l] {
+	if f.Lemma(s) != "it" || f.Child(t, news.Cop) == 0 || f.Negated(t) || !f.blames(l) {
 		return false
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -89,6 +89,13 @@ func (f *finder) it(d *draft, t news.TokenID) bool {
 		switch {
 		case f.infinitive(k) && f.Modal(t) != "":
 			d.stance, d.issue = news.Reject, f.lone(k, false)
+		case f.infinitive(k):
+			d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/judgement", less, f.lone(t, false).Cover(f.lone(k, false))
+			if f.lex.judged[l] {
+				d.grade = 0.7
+			}
+		case f.Lemma(f.Child(k, news.Mark)) == "if" && f.Modal(t) == "would": // "it would be a betrayal if they left"
+			d.stance, d.grade, d.issue = news.Reject, less, f.lone(t, false)
 		case f.Lemma(f.Child(k, news.Mark)) == "that":
 			d.stance, d.issue = news.Accuse, f.withSubject(k, f.Child(k, news.Nsubj, news.NsubjPass))
 		default:
@@ -99,13 +106,14 @@ func (f *finder) it(d *draft, t news.TokenID) bool {
 	return false
 }
 
-// letUs fills d when clause t asks all to do something: "let us sit down and talk".
+// letUs fills d when clause t asks all, or leaves it to others,
+// to do something: "let us sit down and talk", "let them pay".
 func (f *finder) letUs(d *draft, t news.TokenID) bool {
 	x := f.Child(t, news.Xcomp, news.Ccomp)
 	if f.Lemma(t) != "let" || f.Subject(t) != 0 || x < t || t+1 >= x || f.Tag(t).XPOS != news.VB || f.Negated(t) {
 		return false
 	}
-	if l := f.Lemma(t + 1); l != "us" && l != "we" && f.Word(t+1) != "'s" && f.Word(t+1) != "’s" || f.lex.mild[f.Lemma(x)] && f.Object(x) == 0 {
+	if l := f.Lemma(t + 1); l == "i" || l == "me" || l == "you" || f.lex.mild[f.Lemma(x)] && f.Object(x) == 0 {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.issue = news.Demand, "position/let-us", less, f.lone(x, false)

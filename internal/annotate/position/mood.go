@@ -8,7 +8,7 @@ import (
 
 // wanted fills d by the mood of clause t: what must be, will be or will not.
 func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
-	if x := cmp.Or(f.infinitiveUnder(t), f.infinitiveNext(t)); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
+	if x := cmp.Or(f.infinitiveUnder(t), f.infinitiveNext(t), f.dueUnder(t)); x != 0 && f.Lemma(t) == "time" && f.Child(t, news.Cop) != 0 && !f.Negated(t) {
 		d.stance, d.issue, d.rule = news.Demand, f.Clause(x), "position/time-to" // "it was time for them to resign"
 		if f.lex.hostile[f.Lemma(x)] {
 			d.stance = news.Threaten // "it was time to crush them"
@@ -30,6 +30,20 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.rule, d.grade = f.urgency(q, t)
 	}
 	return true
+}
+
+// dueUnder is the clause under "it is time" t that says what is due: "it is time a
+// judge [be appointed]", "high time that they [left]"; 0 for none.
+func (f *finder) dueUnder(t news.TokenID) news.TokenID {
+	if f.Lemma(t) != "time" || f.Lemma(f.Child(t, news.Nsubj, news.Expl)) != "it" {
+		return 0
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); k > t && (r == news.Ccomp || r == news.Csubj || r == news.Acl || r == news.AclRelcl || r == news.Advcl) && f.Child(k, news.Nsubj, news.NsubjPass) > t && f.Child(k, news.Mark) == 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // denies reports whether clause t is denied: by a "not" of its own behind its
@@ -125,12 +139,20 @@ func (f *finder) onlyNot(t news.TokenID) bool {
 		switch f.Lemma(k) {
 		case "not", "n't":
 			switch f.Lemma(k + 1) {
-			case "only", "just", "merely", "simply":
+			case "only":
 				return true
+			case "just", "merely", "simply":
+				return !f.unable(t) // "you can't just walk away" says no
 			}
 		}
 	}
 	return false
+}
+
+// unable reports whether the modal of clause t is "can" or "could".
+func (f *finder) unable(t news.TokenID) bool {
+	m := f.Modal(t)
+	return m == "can" || m == "could" || m == "ca"
 }
 
 // asking reports whether the sentence of t is a question.
@@ -187,13 +209,14 @@ func (f *finder) everything(t news.TokenID) bool {
 func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float32) {
 	modal, negated := f.modal(t), f.denies(t)
 	future := (modal == "will" || modal == "would") && (f.Passive(t) || f.Tag(t).XPOS != news.VBN) // "he'd battled" had
-	able := modal == "can" || modal == "could" || modal == "ca"
+	able := f.unable(t)
 	switch {
 	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)) || f.onlyNot(t): // "not only" says yes
 	case f.lex.demanding[modal] && negated && !f.lex.demanding[f.Modal(t)]: // "need not" leaves it open
+	case f.lex.demanding[modal] && f.Child(t, news.Expl) != 0 && f.noSubject(t) && f.lex.lacking[f.Lemma(f.Child(t, news.Nsubj))]: // "there should be no doubt"
 	case f.lex.demanding[modal] && (negated || f.noSubject(t)):
 		return news.Reject, "position/must-not", 0.75
 	case f.lex.demanding[modal] && f.asksNobody(q, t):

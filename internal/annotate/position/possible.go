@@ -128,6 +128,8 @@ func (f *finder) performed(t news.TokenID) bool {
 	switch l := f.Lemma(h); {
 	case f.lex.performing[l]:
 		return true
+	case (l == "want" || l == "like" || l == "have" || l == "wish") && f.isFirst(h) && f.QuoteOf(h) != 0 && !f.Negated(h):
+		return f.lex.worth.performative[f.Lemma(t)] // "I want to [commend] them"
 	case f.lex.reporting[l]:
 		return f.Passive(h) && f.Lemma(f.Child(t, news.Aux)) == "have"
 	}

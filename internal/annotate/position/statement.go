@@ -44,6 +44,7 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
+	f.within(id, before)
 	f.behindQuote(q)
 	if len(f.out) == before {
 		f.countered(q)
@@ -207,7 +208,7 @@ func (f *finder) joinedThat(t news.TokenID) bool {
 // there is none of, of what it says of a thing, else of its mood.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
-	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) && !f.holds(&d, q, t) {
+	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) && !f.holds(&d, q, t) && !f.appraises(&d, q, t) {
 		return
 	}
 	d.grade -= f.doubt(d)
