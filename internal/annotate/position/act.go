@@ -346,6 +346,8 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 		return ""
 	case m == "" && (f.Negated(h) && f.finite(h) || f.Lemma(f.Child(f.Object(h), news.Det)) == "no"): // "insist they give no support"
 		return news.Deny
+	case m == "would" && (f.Lemma(h) == "like" || f.Lemma(h) == "love" || f.Lemma(h) == "prefer"):
+		return news.Demand
 	case m == "will" || m == "would":
 		if f.Negated(h) {
 			return news.Reject

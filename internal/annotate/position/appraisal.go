@@ -17,6 +17,7 @@ type appraisals struct {
 	good, bad                                          map[string]bool     // adjectives and nouns
 	goodDeed, badDeed                                  map[string][]string // by first lemma: "turn" has "turn eye"
 	likeness, unsided, trying, performative, reproving map[string]bool
+	complaint, era, past, fellow, signifying, wishing  map[string]bool // what turns.go reads
 }
 
 // add takes one line of appraisals.txt: kind and lemmas.
@@ -30,7 +31,8 @@ func (w *appraisals) add(f []string) error {
 		return nil
 	}
 	words := map[string]*map[string]bool{"good": &w.good, "bad": &w.bad, "likeness": &w.likeness, "unsided": &w.unsided,
-		"trying": &w.trying, "performative": &w.performative, "reproving": &w.reproving}[f[0]]
+		"trying": &w.trying, "performative": &w.performative, "reproving": &w.reproving,
+		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing}[f[0]]
 	if words == nil {
 		return fmt.Errorf("unknown kind %q", f[0])
 	}
@@ -75,7 +77,7 @@ func (f *finder) appraises(d *draft, q *news.Quote, t news.TokenID) bool {
 	if w == noWorth {
 		return false
 	}
-	switch self := f.isSelf(q, t); {
+	switch self := f.isSelf(q, t) && (w == praise || !f.ofOurs(s)); {
 	case self && w == praise && f.negated(t):
 		d.stance = news.Deny // "we are not warmongers"
 	case self || s != 0 && f.Tag(s).Feats&news.Person1 != 0 || !f.arguable(d, s):
@@ -92,6 +94,13 @@ func (f *finder) appraises(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.issue = f.withSubject(t, s)
 	}
 	return true
+}
+
+// ofOurs reports whether noun s is "our" something, of which one may complain: "our
+// leaders are weak".
+func (f *finder) ofOurs(s news.TokenID) bool {
+	p := f.Child(s, news.NmodPoss)
+	return p != 0 && f.Tag(p).Feats&news.Person1 != 0
 }
 
 // takesSides reports whether p is one whose praise and blame are positions: with an

@@ -144,7 +144,8 @@ func (f *finder) denied(d *draft, q *news.Quote, t news.TokenID) bool {
 // treaty", "the ministry needed another way".
 func (f *finder) lacks(d *draft, q *news.Quote, t news.TokenID) bool {
 	o := f.Object(t)
-	if f.Lemma(t) != "need" || f.UPOS(t) != news.VERB || o < t || f.UPOS(o) != news.NOUN || f.modal(t) != "" || f.infinitiveUnder(t) != 0 || !f.political(d.holder) {
+	m := f.modal(t)
+	if f.Lemma(t) != "need" || f.UPOS(t) != news.VERB || o < t || f.UPOS(o) != news.NOUN || m != "" && m != "will" && m != "would" || f.infinitiveUnder(t) != 0 || !f.political(d.holder) {
 		return false
 	}
 	s := f.subject(t)
@@ -240,7 +241,7 @@ func (f *finder) forbids(d *draft, t news.TokenID) bool {
 		if f.UPOS(s) == news.PRON {
 			d.grade = less
 		}
-	case (f.Lemma(s) == "we" || f.ownSide(s)) && !f.lex.granting[f.Lemma(t)] && !f.lex.undenied[f.Lemma(t)] && !f.lex.fathoming[f.Lemma(t)] && !f.lex.mum[f.Lemma(t)] && f.UPOS(t) == news.VERB && f.Object(t) != 0:
+	case (f.Lemma(s) == "we" || f.ownSide(s) || f.ofOurs(s)) && !f.lex.granting[f.Lemma(t)] && !f.lex.undenied[f.Lemma(t)] && !f.lex.fathoming[f.Lemma(t)] && !f.lex.mum[f.Lemma(t)] && f.UPOS(t) == news.VERB && f.Object(t) != 0:
 		d.stance, d.rule, d.grade, d.issue = news.Reject, "position/cannot", less, f.lone(t, false)
 	default:
 		return false

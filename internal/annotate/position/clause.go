@@ -70,6 +70,10 @@ func (f *finder) modal(t news.TokenID) string {
 
 func (f *finder) needing(t news.TokenID) string {
 	switch f.Lemma(t) {
+	case "get", "gotta":
+		if l := f.Lemma(t - 1); t > 1 && (f.Word(t) == "got" && (l == "have" || l == "'ve" || l == "’ve" || l == "'s") || f.Word(t) == "gotta") && f.UPOS(f.Child(t, news.Xcomp)) == news.VERB {
+			return "must" // "we've got to win"
+		}
 	case "need":
 		if f.Child(t, news.AuxPass) != 0 || f.Child(t, news.Obj) != 0 {
 			return "" // "the move was needed to", "we need money to"
@@ -139,6 +143,9 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 	p := f.party(s)
 	if p.Chain == 0 {
 		return f.isIt(q, s)
+	}
+	if q.Form == news.Direct && f.UPOS(s) == news.PRON && p.Chain == q.Speaker.Chain {
+		return false // "she lied to me": nobody is "she" in her own words
 	}
 	return p.Chain == q.Speaker.Chain || p.Chain == f.speaksFor(q.Speaker)
 }

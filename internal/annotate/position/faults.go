@@ -15,7 +15,7 @@ func (f *finder) weighs(d *draft, q *news.Quote, t news.TokenID) bool {
 // wantingIn fills d when clause t says in what a thing or another falls short.
 func (f *finder) wantingIn(d *draft, q *news.Quote, t news.TokenID) bool {
 	s := f.subject(t)
-	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && (f.party(s).IsZero() || f.Tag(s).Feats&news.Person1 != 0) || f.asking(t) || f.hasIf(t) || f.Tag(t-1).Feats&news.Person1 != 0 {
+	if s == 0 || s > t || f.isSelf(q, t) || f.UPOS(s) == news.PRON && (f.party(s).IsZero() && f.Lemma(s) != "they" || f.Tag(s).Feats&news.Person1 != 0) || f.asking(t) || f.hasIf(t) || f.Tag(t-1).Feats&news.Person1 != 0 {
 		return false
 	}
 	if !f.short(t) && !f.too(t) && !f.hasNone(s, t) && !f.lies(s, t) {
@@ -61,7 +61,7 @@ func (f *finder) too(t news.TokenID) bool {
 // hasNone reports whether clause t says that party s has no plan, right or idea.
 func (f *finder) hasNone(s, t news.TokenID) bool {
 	o := f.Object(t)
-	if f.Lemma(t) != "have" || o < t || !f.lex.owed[f.Lemma(o)] || f.party(s).IsZero() {
+	if f.Lemma(t) != "have" || o < t || !f.lex.owed[f.Lemma(o)] || f.party(s).IsZero() && f.Lemma(s) != "they" {
 		return false
 	}
 	return f.Lemma(f.Child(o, news.Det)) == "no" || f.Negated(t)

@@ -26,6 +26,9 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 			d.issue = f.lone(f.content(t), false)
 		}
 	}
+	if h := f.Head(t); f.Rel(t) == news.AclRelcl && h < t && f.Object(t) == 0 && f.gapped(t) {
+		d.issue = f.Phrase(h).Cover(d.issue) // "some [steps that we have to take]"
+	}
 	if d.rule == "position/must" {
 		d.rule, d.grade = f.urgency(q, t)
 	}
@@ -254,6 +257,8 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Reject, "position/leaving", 0.6
 	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.VERB:
 		return news.Reject, "position/nobody-can", 0.55
+	case able && negated && f.anybody(f.Subject(t)) && f.UPOS(t) == news.NOUN && f.takesSides(q.Speaker): // "you cannot be minister and sell"
+		return news.Reject, "position/nobody-can", less
 	case negated && modal == "" && f.isSelf(q, t) && f.past(t) && !f.lex.undenied[f.Lemma(t)] && !f.refuses(t):
 		return news.Deny, "position/did-not", f.denialGrade(t)
 	}

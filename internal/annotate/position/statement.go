@@ -208,7 +208,7 @@ func (f *finder) joinedThat(t news.TokenID) bool {
 // there is none of, of what it says of a thing, else of its mood.
 func (f *finder) predicate(q *news.Quote, t news.TokenID) {
 	d := draft{holder: q.Speaker, at: t, grade: 0.75}
-	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) && !f.holds(&d, q, t) && !f.appraises(&d, q, t) {
+	if !f.without(&d, t) && !f.said(&d, q, t) && !f.wanted(&d, q, t) && !f.holds(&d, q, t) && !f.turns(&d, q, t) && !f.appraises(&d, q, t) {
 		return
 	}
 	d.grade -= f.doubt(d)
@@ -306,6 +306,8 @@ func (f *finder) side(t news.TokenID) (news.Stance, string) {
 		return news.Reject, "position/against"
 	case f.Lemma(t) == "acceptable" && f.Child(t, news.Nsubj) != 0 && f.UPOS(f.Child(t, news.Nsubj)) == news.NOUN:
 		return news.Accept, "position/acceptable"
+	case m == "for" && f.isFirst(t) && (f.UPOS(t) == news.PROPN || f.lex.ruled[f.Lemma(t)] || f.lex.measure[f.Lemma(t)]):
+		return news.Support, "position/in-favour" // "I'm for the bill"
 	case m == "in" && (f.Lemma(t) == "favour" || f.Lemma(t) == "favor") && f.Oblique(t, "of") != 0:
 		return news.Support, "position/in-favour"
 	}

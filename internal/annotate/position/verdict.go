@@ -62,6 +62,12 @@ func (f *finder) condemns(d *draft, t news.TokenID) bool {
 // judgement is what is judged and as what: "the launch is unacceptable".
 func (f *finder) judgement(t news.TokenID) text.Span {
 	s := f.Subject(t)
+	if c := f.Child(t, news.Csubj); c != 0 && c < t && t-c < 20 {
+		return f.subtree(c).Cover(f.Span(t)) // "what they did was wrong"
+	}
+	if f.Lemma(s) == "what" && s < t && f.Child(s, news.AclRelcl) != 0 {
+		return f.subtree(s).Cover(f.Span(t))
+	}
 	if s == 0 || s > t || t-s > 20 || f.UPOS(s) == news.PRON {
 		return f.lone(t, false)
 	}
@@ -141,12 +147,12 @@ func (f *finder) wants(d *draft, q *news.Quote, t news.TokenID) bool {
 	}
 	c, s := f.Child(t, news.Csubj, news.NsubjOuter), f.Child(t, news.Nsubj)
 	x := f.infinitiveUnder(t)
-	if k := f.Child(s, news.AclRelcl); f.Lemma(s) == "what" && k != 0 {
-		c = k
+	if k := f.Child(s, news.AclRelcl); (f.Lemma(s) == "what" || f.Lemma(s) == "thing" || f.Lemma(s) == "all") && k != 0 {
+		c = k // "the one thing we want is"
 	}
 	d.stance, d.rule, d.grade = news.Demand, "position/what-it-takes", 0.5
 	switch {
-	case c != 0 && c < t && (f.Lemma(c) == "need" || f.Lemma(c) == "want") && (f.isFirst(c) || f.isSelf(q, c)):
+	case c != 0 && c < t && f.lex.worth.wishing[f.Lemma(c)] && (f.isFirst(c) || f.isSelf(q, c)):
 		d.issue = f.lone(t, false)
 	case s != 0 && s < t && f.lex.solution[f.Lemma(s)] && (f.hasOnly(s) || f.infinitive(t) && f.Child(s, news.Acl) != 0):
 		d.issue = f.lone(t, false)
