@@ -36,6 +36,9 @@ func (l *linker) opensApposition(i, end int) (at int, loose bool) {
 		if l.is(i, "who") {
 			return l.afterBe(i+1, end), true
 		}
+		if l.is(i, "now", "currently", "himself", "herself") && i < end {
+			i++
+		}
 		return i, false
 	case i <= end:
 		return l.afterBe(i, end), true
@@ -213,6 +216,9 @@ func (l *linker) behind(p *phrase, i, end int) int {
 		if pp == 0 || l.is(i, "at", "of", "for", "with") && p.body == 0 {
 			p.stop = stop
 		}
+		if sure && l.is(i, "at", "with") && l.stationedAt(p.body, p.start, body) { // "the Tovia analyst at the Orn Institute"
+			p.body, p.of = body, ""
+		}
 		if p.body == 0 && (sure || pp > 0) {
 			if field && sure && body != 0 && strings.ToLower(p.of) == p.of { // "head of tax services at Orlo"
 				p.name += " of " + p.of
@@ -229,6 +235,16 @@ func (l *linker) behind(p *phrase, i, end int) int {
 		}
 	}
 	return p.stop + 1
+}
+
+// stationedAt reports whether the place before an office says only what it is
+// about, since a body is named behind it.
+func (l *linker) stationedAt(place, start, body int) bool {
+	if place == 0 || body == 0 || l.ms[body-1].kind != news.Organization {
+		return false
+	}
+	b := &l.ms[place-1]
+	return b.first >= start && b.form == news.Name && (b.kind == news.Place || b.kind == news.State) && !l.genitive(b.last+1)
 }
 
 // bodyAfter reads a noun phrase at token i: the last name in it, whether that
@@ -257,7 +273,7 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 			if body != 0 && l.ms[body-1].form == news.Name && !sure { // "of Nato's reaction forces"
 				sure = true
 			}
-		case l.upos(i) == news.ADJ, l.upos(i) == news.NUM:
+		case l.upos(i) == news.ADJ, l.upos(i) == news.NUM, body == 0 && l.is(i, "-") && l.touching(i):
 		default:
 			steps = 8
 			continue

@@ -42,6 +42,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.chainNames()
 	l.chainDemonyms()
 	l.officesBeside()
+	l.officesDone()
 	l.gatherNominals()
 	l.chainNominals()
 	l.chainEpithets()

@@ -10,18 +10,19 @@ import (
 //go:embed epithets.txt
 var epithetText string
 
-// epithets are the nouns of epithets.txt, with the gender that they tell.
-var epithets = func() map[string]news.Gender {
-	m := map[string]news.Gender{}
-	genders := map[string]news.Gender{"she": news.Feminine, "he": news.Masculine, "": news.UnknownGender}
+// epithets are the nouns of epithets.txt, with the gender that they tell;
+// besides are those of them that holders of any post may be.
+var epithets, besides = func() (map[string]news.Gender, map[string]bool) {
+	m, any := map[string]news.Gender{}, map[string]bool{}
+	genders := map[string]news.Gender{"she": news.Feminine, "he": news.Masculine}
 	for line := range strings.Lines(epithetText) {
 		line, _, _ = strings.Cut(line, "#")
-		word, gender, _ := strings.Cut(strings.TrimSpace(line), " ")
+		word, tells, _ := strings.Cut(strings.TrimSpace(line), " ")
 		if word != "" {
-			m[word] = genders[strings.TrimSpace(gender)]
+			m[word], any[word] = genders[strings.TrimSpace(tells)], tells == "any"
 		}
 	}
-	return m
+	return m, any
 }()
 
 // epithetReach is how many told sentences back the person may stand whom an
@@ -87,7 +88,7 @@ func (l *linker) bears(c, m *mention, gender news.Gender) bool {
 		return false
 	}
 	for k := range ch.offices {
-		if l.saysAge(m.first) {
+		if l.saysAge(m.first) || besides[l.low[m.head]] {
 			break // whatever he does, he has an age
 		}
 		if _, ok := epithets[lastWord(ch.offices[k].title)]; !ok {

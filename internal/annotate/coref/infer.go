@@ -10,10 +10,13 @@ import (
 // the state with which the sentence before begins: "Tovia has joined the pact.
 // Prime Minister Ada Brenn said ..."
 func (l *linker) inferBodies() {
-	first := l.openingStates()
+	first, nominals := l.openingStates(), l.bodyNouns()
 	for c := range l.cs {
 		for k := range l.cs[c].offices {
 			o := &l.cs[c].offices[k]
+			if id := nominals[o.first]; o.of != "" && id != 0 && l.ms[id-1].last < o.last {
+				o.body, o.of = id, ""
+			}
 			s := int(l.sentence[o.first])
 			if o.body == 0 && o.of == "" && l.is(o.first-1, "with") {
 				o.body = l.bodySubject(o.first)
@@ -27,6 +30,18 @@ func (l *linker) inferBodies() {
 			}
 		}
 	}
+}
+
+// bodyNouns are the nouns for a named body, by the token of the noun: in "the
+// [agency]'s director" it is the one last named.
+func (l *linker) bodyNouns() map[int]int {
+	out := map[int]int{}
+	for k := range l.ms {
+		if m := &l.ms[k]; m.form == news.Nominal && m.kind == news.Organization && m.head == m.last && m.last-m.first <= 1 && m.chain != 0 && !l.cs[m.chain-1].unnamed {
+			out[m.head] = k + 1
+		}
+	}
+	return out
 }
 
 // bodySubject is the state or body that is the subject before token i of its

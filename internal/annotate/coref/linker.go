@@ -26,7 +26,8 @@ type linker struct {
 
 	ix      *index
 	holders []recalled
-	owned   map[int]int // role nouns that begin with a possessive, by its token
+	firms   map[string]int // see onlyFirm
+	owned   map[int]int    // role nouns that begin with a possessive, by its token
 	ms      []mention
 	owner   []int32 // name that covers a token: 1 + place in ms; 0 none
 	cs      []chain
@@ -78,7 +79,7 @@ type office struct {
 
 func newLinker(a *news.Analysis) *linker {
 	n := len(a.Tokens)
-	l := &linker{a: a, lex: lex.Default(), low: make([]string, n), sentence: make([]int32, n), inQuote: make([]bool, n), owner: make([]int32, n), taken: make([]bool, n), ix: newIndex(), owned: map[int]int{}}
+	l := &linker{a: a, lex: lex.Default(), low: make([]string, n), sentence: make([]int32, n), inQuote: make([]bool, n), owner: make([]int32, n), taken: make([]bool, n), ix: newIndex(), owned: map[int]int{}, firms: map[string]int{}}
 	l.word = func(i int) string { return a.Tokens[i].Span.Of(a.Doc.Text) }
 	for i := range n {
 		l.low[i] = strings.ToLower(l.word(i))

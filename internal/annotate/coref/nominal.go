@@ -261,7 +261,7 @@ func (l *linker) chainNominal(k int, known map[string]int) {
 	}
 	bare := l.description(m)
 	head := "head\x00" + l.low[m.head]
-	if c := l.company(m); c != 0 {
+	if c := l.bodyMeant(m); c != 0 {
 		l.join(k, c)
 		known[bare] = c
 		return

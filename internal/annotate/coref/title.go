@@ -86,6 +86,7 @@ func (l *linker) readTitle(k int) {
 		}
 	}
 	l.bodyBehind(m)
+	l.frontedState(m, begin)
 	l.shareBody(m)
 	if at < m.first && m.titleFirst < 0 {
 		m.titleFirst = l.titleStart(m, at, begin)
@@ -305,6 +306,12 @@ func (l *linker) bodyNoun(i, begin int) bool {
 func (l *linker) body(t *title, at, begin int) {
 	i := at - 1
 	if i < begin {
+		return
+	}
+	if l.is(i, "whose") && l.is(i-1, ",") { // "the Orn Union, whose leader"
+		if b := l.at(i - 2); b != nil && b.last == i-2 && i-2 >= begin && b.kind != news.Person {
+			t.body = int(l.owner[i-2])
+		}
 		return
 	}
 	if l.genitive(i) {
