@@ -178,6 +178,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
 			}
 		}
+		if c := f.thatOf(f.Object(t)); len(heads) == 0 && slot == "ccomp" && strings.Contains(e.lemma, " ") && c > t {
+			heads = []news.TokenID{c} // "made a vow [that they would win]", hung as if told of the vow
+		}
 		if len(heads) == 2 && f.UPOS(heads[0]) == news.ADJ && f.UPOS(heads[1]) == news.NOUN && heads[1] == heads[0]+3 {
 			heads = heads[1:] // "championed lesbian and gay [rights]", which are one thing
 		}

@@ -14,10 +14,10 @@ import (
 
 // appraisals is what the stage knows of words of praise and blame.
 type appraisals struct {
-	good, bad                                          map[string]bool     // adjectives and nouns
-	goodDeed, badDeed                                  map[string][]string // by first lemma: "turn" has "turn eye"
-	likeness, unsided, trying, performative, reproving map[string]bool
-	complaint, era, past, fellow, signifying, wishing  map[string]bool // what turns.go reads
+	good, bad                                                    map[string]bool     // adjectives and nouns
+	goodDeed, badDeed                                            map[string][]string // by first lemma: "turn" has "turn eye"
+	likeness, unsided, trying, performative, reproving           map[string]bool
+	complaint, era, past, fellow, signifying, wishing, commanded map[string]bool // what turns.go reads
 }
 
 // add takes one line of appraisals.txt: kind and lemmas.
@@ -32,7 +32,7 @@ func (w *appraisals) add(f []string) error {
 	}
 	words := map[string]*map[string]bool{"good": &w.good, "bad": &w.bad, "likeness": &w.likeness, "unsided": &w.unsided,
 		"trying": &w.trying, "performative": &w.performative, "reproving": &w.reproving,
-		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing}[f[0]]
+		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing, "commanded": &w.commanded}[f[0]]
 	if words == nil {
 		return fmt.Errorf("unknown kind %q", f[0])
 	}
@@ -268,7 +268,10 @@ func (f *finder) done(t news.TokenID, e string) bool {
 func (f *finder) reproves(d *draft, q *news.Quote, t news.TokenID) bool {
 	first := f.begins(t, q.Parts[0])
 	s := f.subject(t)
-	if q.Form != news.Direct || q.CueLemma == "ask" || q.CueLemma == "wonder" || !f.political(d.holder) || !f.lex.worth.reproving[f.Lemma(first)] || f.Lemma(s) == "you" || first > t {
+	if f.Lemma(s) == "you" && !(f.Lemma(first) == "how" && f.unable(t)) {
+		return false // but "how can you leave them behind?"
+	}
+	if q.Form != news.Direct || q.CueLemma == "ask" || q.CueLemma == "wonder" || !f.political(d.holder) || !f.lex.worth.reproving[f.Lemma(first)] || first > t {
 		return false
 	}
 	if l := f.Lemma(first); l != "why" && l != "how" && f.deed(t) != blame && f.Lemma(t) != "think" {
@@ -326,7 +329,9 @@ func (f *finder) avers(q *news.Quote, t news.TokenID) bool {
 		if h == 0 || f.QuoteOf(h) != f.QuoteOf(t) {
 			return true
 		}
-		if r := f.Rel(t); (r == news.Ccomp || r == news.Xcomp) && (f.Negated(h) || f.Modal(h) != "" || !f.isSelf(q, h) && f.Subject(h) != 0 && f.UPOS(h) == news.VERB) {
+		if r := f.Rel(t); r == news.Acl && f.UPOS(h) == news.NOUN && f.Lemma(h) != "fact" {
+			return false // "the false idea that hacking is justified"
+		} else if (r == news.Ccomp || r == news.Xcomp) && (f.UPOS(h) == news.NOUN && f.Child(h, news.Cop) == 0 || f.Negated(h) || f.Modal(h) != "" || !f.isSelf(q, h) && f.Subject(h) != 0 && f.UPOS(h) == news.VERB) {
 			return false
 		}
 		t = h

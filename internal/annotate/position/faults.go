@@ -58,10 +58,16 @@ func (f *finder) too(t news.TokenID) bool {
 	return f.UPOS(t) == news.ADJ && f.Child(t, news.Cop) != 0 && !f.Negated(t) && f.Modal(t) == "" && f.Lemma(t-1) == "too" && f.Lemma(t) != "early" && f.Lemma(t) != "soon" && f.Lemma(t) != "late"
 }
 
-// hasNone reports whether clause t says that party s has no plan, right or idea.
+// hasNone reports whether clause t says that party s has no plan, right or idea, or
+// shows no remorse.
 func (f *finder) hasNone(s, t news.TokenID) bool {
 	o := f.Object(t)
-	if f.Lemma(t) != "have" || o < t || !f.lex.owed[f.Lemma(o)] || f.party(s).IsZero() && f.Lemma(s) != "they" {
+	switch f.Lemma(t) {
+	case "have", "show", "offer", "display", "demonstrate", "express", "possess", "provide", "present":
+	default:
+		return false
+	}
+	if o < t || !f.lex.owed[f.Lemma(o)] || f.party(s).IsZero() && f.Lemma(s) != "they" {
 		return false
 	}
 	return f.Lemma(f.Child(o, news.Det)) == "no" || f.Negated(t)
@@ -126,11 +132,17 @@ func (f *finder) letUs(d *draft, t news.TokenID) bool {
 // entitled fills d when clause t says what somebody has a right or a duty to do.
 func (f *finder) entitled(d *draft, q *news.Quote, t news.TokenID) bool {
 	o := f.Object(t)
-	x := f.infinitiveUnder(o)
-	if f.Lemma(t) != "have" || o < t || x < o || f.Modal(t) != "" || f.Subject(t) == 0 {
+	l, x := f.Lemma(o), f.infinitiveUnder(o)
+	if f.Lemma(t) != "have" || o < t || f.Modal(t) != "" || f.Subject(t) == 0 {
 		return false
 	}
-	l := f.Lemma(o)
+	if to := f.Oblique(o, "to"); x < o && to > o && l == "commitment" && f.isSelf(q, t) && !f.Negated(t) {
+		d.stance, d.rule, d.grade, d.issue = news.Promise, "position/has-a-right", less, f.Phrase(to)
+		return true // "we have a commitment to a common campaign"
+	}
+	if x < o {
+		return false
+	}
 	no := f.Negated(t) || f.Lemma(f.Child(o, news.Det)) == "no"
 	d.rule, d.grade, d.issue = "position/has-a-right", less, f.lone(x, false)
 	switch {

@@ -15,6 +15,10 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 		}
 		return true
 	}
+	if o := f.Oblique(t, "for"); f.Lemma(t) == "time" && o > t && f.Lemma(f.Child(t, news.Nsubj, news.Expl)) == "it" && !f.Negated(t) && f.takesSides(d.holder) && f.UPOS(o) == news.NOUN {
+		d.stance, d.issue, d.rule, d.grade = news.Demand, f.Phrase(o), "position/time-to", less
+		return true // "it is high time for action"
+	}
 	if d.stance, d.rule, d.grade = f.mood(q, t); d.stance == "" {
 		return false
 	}
@@ -214,7 +218,7 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 	future := (modal == "will" || modal == "would") && (f.Passive(t) || f.Tag(t).XPOS != news.VBN) // "he'd battled" had
 	able := f.unable(t)
 	switch {
-	case f.idleClause(q, t) || f.isOffer(t) || f.inverted(t):
+	case f.idleClause(q, t) || f.isOffer(t) && !f.lex.demanding[modal] || f.inverted(t):
 	case f.conditioned(t) && f.lex.demanding[modal]:
 		return news.Condition, "position/condition", 0.7
 	case f.lex.demanding[modal] && (f.alone(t) || f.asking(t)) || f.onlyNot(t): // "not only" says yes

@@ -44,7 +44,11 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
+	f.commands(q, before)
 	f.within(id, before)
+	if len(f.out) == before {
+		f.bodes(q)
+	}
 	f.behindQuote(q)
 	if len(f.out) == before {
 		f.countered(q)

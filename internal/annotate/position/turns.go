@@ -14,7 +14,7 @@ func (f *finder) turns(d *draft, q *news.Quote, t news.TokenID) bool {
 	}
 	d.grade = less
 	return f.problemIs(d, t) || f.timeIsOver(d, t) || f.goesOut(d, t) || f.nothingWrong(d, t) || f.signals(d, q, t) ||
-		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t)
+		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t) || f.isNeeded(d, t)
 }
 
 // problemIs fills d when clause t says what the trouble with another is: "my worry
@@ -228,5 +228,43 @@ func (f *finder) everyReason(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule, d.target, d.issue = news.Support, "position/has-a-right", f.party(f.subject(t)), f.lone(x, false)
+	return true
+}
+
+// stillNeeded reports whether s, needed by passive auxiliary aux, is asked for and was
+// not done: "reforms are needed", "a tough penalty was needed"; not "the move was".
+func (f *finder) stillNeeded(s, aux news.TokenID) bool {
+	if aux == 0 {
+		return false
+	}
+	x, det := f.Tag(aux).XPOS, f.Lemma(f.Child(s, news.Det))
+	return x == news.VBZ || x == news.VBP || det == "a" || det == "an" || det == "more"
+}
+
+// isNeeded fills d when clause t says that a thing is needed: "a tough sentence was
+// needed to deter others", "there is an urgent need for reform".
+func (f *finder) isNeeded(d *draft, t news.TokenID) bool {
+	if f.Negated(t) || f.Modal(t) != "" {
+		return false
+	}
+	s := f.Child(t, news.NsubjPass)
+	switch l := f.Lemma(t); {
+	case (l == "need" || l == "warrant") && s != 0 && s < t && f.UPOS(s) == news.NOUN && f.stillNeeded(s, f.Child(t, news.AuxPass)):
+		d.issue = f.withSubject(t, s)
+	case l == "need" && f.Child(t, news.Cop, news.Expl) != 0, l == "be" && f.Child(t, news.Expl) != 0 && f.Lemma(f.Child(t, news.Nsubj)) == "need":
+		if l == "be" {
+			t = f.Child(t, news.Nsubj)
+		}
+		x, o := f.infinitiveUnder(t), f.Oblique(t, "for")
+		if f.Lemma(f.Child(t, news.Det)) == "no" || x < t && o < t {
+			return false
+		}
+		if d.issue = f.Phrase(o); x > t {
+			d.issue = f.lone(x, false)
+		}
+	default:
+		return false
+	}
+	d.stance, d.rule = news.Demand, "position/needs"
 	return true
 }

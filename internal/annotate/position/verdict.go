@@ -52,7 +52,7 @@ func (f *finder) condemns(d *draft, t news.TokenID) bool {
 		switch l := f.Lemma(k); {
 		case f.lex.judged[l], sided && (f.lex.faulted[l] && f.debatable(s) || strings.HasPrefix(l, "anti-") && f.UPOS(k) == news.ADJ):
 			return true
-		case f.UPOS(k) == news.NOUN && sided && f.Marker(k) == "" && f.hasAmod(k, f.lex.reckless):
+		case f.UPOS(k) == news.NOUN && sided && f.Marker(k) == "" && !f.lex.worth.unsided[l] && f.hasAmod(k, f.lex.reckless):
 			return true
 		}
 	}
@@ -145,7 +145,7 @@ func (f *finder) wants(d *draft, q *news.Quote, t news.TokenID) bool {
 	if f.Child(t, news.Cop) == 0 || f.Negated(t) || f.Modal(t) != "" || !f.partisan(d.holder) {
 		return false
 	}
-	c, s := f.Child(t, news.Csubj, news.NsubjOuter), f.Child(t, news.Nsubj)
+	c, s := f.Child(t, news.Csubj, news.NsubjOuter), f.Child(t, news.Nsubj, news.NsubjOuter)
 	x := f.infinitiveUnder(t)
 	if k := f.Child(s, news.AclRelcl); (f.Lemma(s) == "what" || f.Lemma(s) == "thing" || f.Lemma(s) == "all") && k != 0 {
 		c = k // "the one thing we want is"
@@ -156,6 +156,9 @@ func (f *finder) wants(d *draft, q *news.Quote, t news.TokenID) bool {
 		d.issue = f.lone(t, false)
 	case s != 0 && s < t && f.lex.solution[f.Lemma(s)] && (f.hasOnly(s) || f.infinitive(t) && f.Child(s, news.Acl) != 0):
 		d.issue = f.lone(t, false)
+	case f.Lemma(t) == "up" && f.infinitiveUnder(f.Oblique(t, "to")) > t:
+		o := f.Oblique(t, "to")
+		d.target, d.issue = f.party(o), f.lone(f.infinitiveUnder(o), false)
 	case f.Marker(t) == "up" && x > t:
 		d.target, d.issue = f.party(t), f.lone(x, false)
 	default:
