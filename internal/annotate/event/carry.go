@@ -10,7 +10,7 @@ import (
 // goes on from it: "The union met the mayor on Monday. It also asked ...". The
 // subject must be the same, told of by a pronoun or with "also".
 func (f *finder) carried(c *candidate) news.TimeID {
-	if c.trigger.noun || c.Status != news.Held || f.Rel(c.token) != news.Root || c.Sentence < 2 {
+	if c.trigger.noun || c.Status != news.Held || f.presentPerfect(c.token) || f.Rel(c.token) != news.Root || c.Sentence < 2 {
 		return 0
 	}
 	s := f.Subject(c.token)

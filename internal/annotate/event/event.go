@@ -289,7 +289,7 @@ func (f *finder) fill(c *candidate) {
 	c.Participants = p.out
 	c.Time = f.timeOf(c.token)
 	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && f.lex.in("verbal", c.Class) && (!f.simplePast(c.token) || f.speaks(c, q)) {
-		c.Time = f.usable(q.Said) // "has condemned the launch, he said on Friday"
+		c.Time = cmp.Or(f.usable(q.Said), f.occasionTime(f.cueOf(q))) // "has condemned the launch, he said on Friday"
 	}
 	if c.Time == 0 {
 		c.Time = f.carried(c)

@@ -20,6 +20,9 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 				continue
 			}
 			id := f.usable(f.TimeOf(k))
+			if id != 0 && k < t && f.beforehand(k, t) {
+				continue // "will strike from Monday after a meeting"
+			}
 			if k < t && f.Rel(t) == news.AclRelcl && k < f.Head(t) {
 				continue // "Tuesday's test of the arms that he had threatened with"
 			}
@@ -32,6 +35,20 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// beforehand reports whether a preposition between time k of what is to come and event
+// t says what t was to that: before or after it, or why.
+func (f *finder) beforehand(k, t news.TokenID) bool {
+	if !f.ahead(f.TimeOf(k)) {
+		return false
+	}
+	for i := k + 1; i < t; i++ {
+		if f.UPOS(i) == news.ADP && f.lex.in("since", f.Lemma(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // heardOf reports whether event t is what word comes of and time k says when that
@@ -143,7 +160,7 @@ func (f *finder) aside(k, t, prep news.TokenID) bool {
 	case "", "in", "at", "near", "outside", "inside", "along", "around", "during", "with", "to", "from", "off", "over":
 		return false
 	case "on":
-		return !f.lex.in("venue", f.Lemma(h)) && !f.lex.in("place", f.Lemma(h))
+		return !f.lex.in("venue", f.Lemma(h)) && !f.lex.in("place", f.Lemma(h)) && !(f.assault(t) && f.Head(h) == t) // "an attack on a paper in Lutava"
 	}
 	return true
 }

@@ -59,7 +59,7 @@ func (f *finder) phraseTo(first, last news.TokenID) news.TokenID {
 func (f *finder) openingTime(t news.TokenID) news.TimeID {
 	os := f.openings()
 	if !f.opened(t, os) {
-		return 0
+		return f.openingClauseTime(t)
 	}
 	for _, o := range os {
 		k := o.first
@@ -71,6 +71,36 @@ func (f *finder) openingTime(t news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// openingClauseTime is the time of the past clause with "when" that opens the sentence,
+// for past verb t behind its comma: "When reforms began in 2010, she was freed".
+func (f *finder) openingClauseTime(t news.TokenID) news.TimeID {
+	s := f.a.Sentence(f.sent)
+	if l := f.Lemma(s.First); l != "when" && l != "while" || !f.past(t) || !f.inMain(t) {
+		return 0
+	}
+	verb := news.TokenID(0)
+	var id news.TimeID
+	for k := s.First + 1; k < t && k < s.First+reach; k++ {
+		switch {
+		case verb != 0 && f.Word(k) == "," && f.TimeOf(k) == 0:
+			return id
+		case f.UPOS(k) == news.VERB && verb == 0:
+			if verb = k; !f.past(k) {
+				return 0
+			}
+		case verb != 0 && id == 0:
+			id = f.usable(f.TimeOf(k))
+		}
+	}
+	return 0
+}
+
+// past reports whether verb t is a past form.
+func (f *finder) past(t news.TokenID) bool {
+	x := f.Tag(t).XPOS
+	return x == news.VBD || x == news.VBN && f.Passive(t)
 }
 
 // openingPlace is the place that opens the sentence, where it is verb t's: "In the

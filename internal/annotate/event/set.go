@@ -13,7 +13,7 @@ func (f *finder) setTime(t news.TokenID) news.TimeID {
 	}
 	_, last := f.Extent(t)
 	for k := t + 1; k <= last; k++ {
-		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.lex.in("setting", f.Lemma(k)) || f.otherEvent(k, t) {
+		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl || !f.sets(t, k) || f.otherEvent(k, t) {
 			continue
 		}
 		if id := f.timeUnder(k, t); id != 0 {
@@ -28,7 +28,7 @@ func (f *finder) setTime(t news.TokenID) news.TimeID {
 			return id
 		}
 	}
-	return f.timeOfSetting(f.settingBehind(last))
+	return f.timeOfSetting(f.settingBehind(t, last))
 }
 
 // timeOfSetting is when verb k says that something is set.
@@ -42,17 +42,49 @@ func (f *finder) timeOfSetting(k news.TokenID) news.TimeID {
 	return f.loneTime(k)
 }
 
-// settingBehind is the verb of setting that follows the phrase that ends at token
-// last with no other noun in between, wherever the parser hung it: "the attacks, which
+// sets reports whether verb k tells when noun t is or was: when it is held, and when
+// talks ended, which are of a day.
+func (f *finder) sets(t, k news.TokenID) bool {
+	if f.lex.in("setting", f.Lemma(k)) {
+		return true
+	}
+	tr := f.eventNoun(t)
+	return tr != nil && tr.class == "CONSULT" && f.lex.in("ending", f.Lemma(k)) && f.Tag(k).XPOS != news.VBN
+}
+
+// settingBehind is the verb of setting that follows the phrase of noun t that ends at
+// token last with no other noun in between, wherever the parser hung it: "the attacks, which
 // [occurred] in May", "says the launch will [happen] in May"; 0 for none.
-func (f *finder) settingBehind(last news.TokenID) news.TokenID {
+func (f *finder) settingBehind(t, last news.TokenID) news.TokenID {
 	end := min(f.a.Sentence(f.sent).Last, last+6)
 	for k := last + 1; k <= end; k++ {
 		switch u := f.UPOS(k); {
-		case u == news.VERB && f.lex.in("setting", f.Lemma(k)) && f.Object(k) == 0:
+		case u == news.VERB && f.sets(t, k) && f.Object(k) == 0 && f.Child(k, news.Xcomp) == 0:
 			return k
 		case u == news.AUX, u == news.ADV, u == news.PART, f.Lemma(k) == "which", f.Lemma(k) == "that", f.Word(k) == "," && k == last+1:
 		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// apposed is the noun of an occasion that says behind a comma what the one before it
+// is, by its place in the sentence: "the Keld Dialogue, a security [forum] in Lutava";
+// 0 for none.
+func (f *finder) apposed(t news.TokenID) news.TokenID {
+	last := min(f.a.Sentence(f.sent).Last, t+8)
+	if t+2 > last || f.Word(t+1) != "," || f.UPOS(t+2) != news.DET {
+		return 0
+	}
+	for k := t + 3; k <= last; k++ {
+		switch u := f.UPOS(k); {
+		case u == news.NOUN && f.UPOS(k+1) != news.NOUN && f.UPOS(k+1) != news.PROPN:
+			if f.lex.in("occasion", f.Lemma(k)) {
+				return k
+			}
+			return 0
+		case u != news.NOUN && u != news.ADJ && u != news.PROPN && u != news.NUM:
 			return 0
 		}
 	}

@@ -38,6 +38,9 @@ func (f *finder) strangePlace(k news.TokenID) news.Party {
 		return news.Party{Span: f.Span(k)}
 	}
 	m := f.InnerMention(k)
+	if f.goesTo(k, mark) && (m == nil || m.Form == news.Name && f.placeless(m)) {
+		return news.Party{Chain: chainOf(m), Span: f.Span(k)}
+	}
 	if m == nil || m.Form != news.Name || m.Chain == 0 {
 		return news.Party{}
 	}
@@ -46,6 +49,31 @@ func (f *finder) strangePlace(k news.TokenID) news.Party {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
 	return news.Party{}
+}
+
+// goesTo reports whether name k under preposition mark is where a journey goes: "flew to
+// [Ostova]", "leaves for [Tolo]".
+func (f *finder) goesTo(k news.TokenID, mark string) bool {
+	return (mark == "to" || mark == "for" || mark == "into") && f.Child(k, news.Det, news.Flat, news.Compound) == 0 && f.journey(f.Head(k))
+}
+
+// journey reports whether word t tells of one.
+func (f *finder) journey(t news.TokenID) bool {
+	visit := func(tr *trigger) bool { return tr.mode == "visit" && f.Lexical(t, tr.lemma) }
+	switch f.UPOS(t) {
+	case news.VERB:
+		return slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], visit)
+	case news.NOUN:
+		return slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], visit)
+	}
+	return false
+}
+
+// placeless reports whether nothing is known of the one word m but that it is a name, so
+// that it can be a town's: no body, and nobody with an office or a first name.
+func (f *finder) placeless(m *news.Mention) bool {
+	c := f.a.Chain(m.Chain)
+	return m.First == m.Last && (c == nil || c.Kind == "" || c.Kind == news.Person && len(c.Offices) == 0 && !strings.Contains(c.Name, " "))
 }
 
 // capital is the city that "the Varnian capital" or "the capital of Varnia"
@@ -92,6 +120,34 @@ func (f *finder) meetsPeople(c *candidate, p news.Participant) bool {
 		ch := f.a.Chain(q.Chain)
 		return ch != nil && ch.Kind == news.Person && (len(ch.Offices) > 0 || strings.Contains(ch.Name, " "))
 	})
+}
+
+// seatAt is the building that the name at k is under a preposition of place: "at the
+// Pentagon", "inside the Red Palace", "to the White House".
+func (f *finder) seatAt(k news.TokenID) news.Party {
+	m := f.InnerMention(k)
+	if m == nil || m.Form != news.Name || m.Kind != news.Organization && m.Kind != "" || k != m.Last && f.Head(m.Last) != k {
+		return news.Party{}
+	}
+	last := f.Lemma(m.Last)
+	if last == "house" && m.First == m.Last {
+		return news.Party{} // of a parliament
+	}
+	switch mark := f.Marker(k); mark {
+	case "at", "in", "inside", "outside", "near":
+		if f.lex.in("seat", last) || mark != "in" && f.lex.in("office", last) {
+			return news.Party{Chain: m.Chain, Span: m.Span}
+		}
+	case "to":
+		h := f.Head(k)
+		if f.is("person", h) {
+			h = f.Head(h) // "welcomed guests [to the Red House]"
+		}
+		if f.lex.in("seat", last) && (f.journey(h) || f.lex.in("inviting", f.Lemma(h))) {
+			return news.Party{Chain: m.Chain, Span: m.Span}
+		}
+	}
+	return news.Party{}
 }
 
 // insidePlace reports whether the name at t is the end of a longer name of a place:

@@ -81,7 +81,28 @@ func (f *finder) spokenAt(p *news.Position) news.TimeID {
 		return cmp.Or(id, p.Said)
 	}
 	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) { // "said on Friday it opposes"
-		return f.timeUnder(h, t)
+		return cmp.Or(f.timeUnder(h, t), f.occasionTime(h))
+	}
+	return f.occasionTime(t)
+}
+
+// cueOf is the word that says that quote q was said, 0 for none.
+func (f *finder) cueOf(q *news.Quote) news.TokenID {
+	if q.Cue.End == 0 {
+		return 0
+	}
+	return f.TokenAt(q.Cue.Start)
+}
+
+// occasionTime is the time of the occasion at which verb t says something: "said in a
+// [Friday] interview", "told a rally [on Monday]".
+func (f *finder) occasionTime(t news.TokenID) news.TimeID {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Obl || r == news.Obj) && f.lex.in("occasion", f.Lemma(k)) {
+			if id := f.timeUnder(k, t); id != 0 {
+				return id
+			}
+		}
 	}
 	return 0
 }

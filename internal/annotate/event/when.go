@@ -180,18 +180,49 @@ func (f *finder) whenTime(t news.TokenID) news.TimeID {
 	return 0
 }
 
-// asideTime is the time of the clause before verb t that says what was done as t was:
+// asideTime is the time of the clause beside verb t that says what was done as t was:
 // "when she flew to Lutava [last winter], she met him".
 func (f *finder) asideTime(t news.TokenID) news.TimeID { return f.timeUnder(f.asideVerb(t), t) }
 
-// asideVerb is the verb of that clause, 0 for none.
+// asideVerb is the verb of that clause, 0 for none: before t any of a past verb, behind
+// it one of a journey ("will meet him when he comes to Lutava on Friday").
 func (f *finder) asideVerb(t news.TokenID) news.TokenID {
 	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
 		if f.Rel(k) == news.Advcl && f.Tag(k).XPOS == news.VBD && f.Tag(t).XPOS == news.VBD && f.under(k, "when", "while", "as") {
 			return k
 		}
 	}
+	if f.UPOS(t) != news.VERB {
+		return 0
+	}
+	k := f.nextVerb(t)
+	if k == 0 || !f.journey(k) || !f.whenBetween(t, k) {
+		return 0
+	}
+	if x := f.Tag(k).XPOS; x == news.VBD && f.Tag(t).XPOS == news.VBD || x == news.VBZ && f.Modal(t) != "" {
+		return k
+	}
 	return 0
+}
+
+// nextVerb is the first verb of the sentence behind t, 0 for none.
+func (f *finder) nextVerb(t news.TokenID) news.TokenID {
+	for k := t + 1; k <= f.a.Sentence(f.sent).Last; k++ {
+		if f.UPOS(k) == news.VERB && f.Rel(k) != news.Amod {
+			return k
+		}
+	}
+	return 0
+}
+
+// whenBetween reports whether a clause of the same time as t's opens between t and verb k.
+func (f *finder) whenBetween(t, k news.TokenID) bool {
+	for i := t + 1; i < k; i++ {
+		if l := f.Lemma(i); (l == "when" || l == "while") && k-i < 8 {
+			return true
+		}
+	}
+	return false
 }
 
 // laterTime is the time of the past verb that ends what t begins and has no
@@ -224,7 +255,12 @@ func (f *finder) joinedTo(t news.TokenID) news.TokenID {
 func (f *finder) shares(t news.TokenID) bool {
 	h := f.Head(t)
 	switch f.Rel(t) {
-	case news.Obj, news.NsubjPass, news.Nsubj, news.Obl:
+	case news.Obl:
+		if f.lex.in("since", f.Marker(t)) && f.Modal(h) != "" {
+			return false // "will strike from Monday after a meeting"
+		}
+		fallthrough
+	case news.Obj, news.NsubjPass, news.Nsubj:
 		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !f.lex.in("speech", f.Lemma(h))
 	case news.Xcomp:
 		return !f.lex.in("speech", f.Lemma(h))

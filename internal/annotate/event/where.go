@@ -37,7 +37,7 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.setPlace(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
-	if n := f.amid(t); n != 0 {
+	for _, n := range [2]news.TokenID{f.amid(t), f.apposed(t)} {
 		if p := f.placeUnder(n); !p.IsZero() && !takesPart(p, ps) {
 			return p
 		}
@@ -249,6 +249,11 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 					return p
 				}
 			}
+			if s := f.Oblique(k, "to"); s > k {
+				if p := f.seatAt(s); !p.IsZero() {
+					return p
+				}
+			}
 			who := f.is("person", k) || f.Lemma(k) == "number" && f.Lemma(k-1) == "opposite"
 			if d > k && (who || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {
 				return f.placeAt(d)
@@ -265,6 +270,9 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 		return news.Party{Chain: m.Chain, Span: m.Span}
 	}
 	if p := f.strangePlace(k); !p.IsZero() {
+		return p
+	}
+	if p := f.seatAt(k); !p.IsZero() {
 		return p
 	}
 	if f.UPOS(k) != news.NOUN || f.TimeOf(k) != 0 {
