@@ -144,7 +144,10 @@ func (f *finder) calls(t, s news.TokenID) worth {
 			break
 		}
 	}
-	if f.negated(t) {
+	switch {
+	case f.noSubject(t) && w == praise && f.Oblique(t, "than") > t:
+		return praise // "nobody is better than she"
+	case f.negated(t) || f.noSubject(t):
 		return w.against()
 	}
 	return w

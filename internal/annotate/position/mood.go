@@ -15,6 +15,15 @@ func (f *finder) wanted(d *draft, q *news.Quote, t news.TokenID) bool {
 		}
 		return true
 	}
+	if f.Lemma(t) == "time" && f.Negated(t) && f.Child(t, news.Cop) != 0 && f.Lemma(f.Child(t, news.Det)) == "the" && f.takesSides(d.holder) {
+		d.stance, d.rule, d.grade = news.Reject, "position/time-to", less
+		if x, o := f.infinitiveUnder(t), f.Oblique(t, "for"); x > t {
+			d.issue = f.lone(x, false)
+		} else if o > t {
+			d.issue = f.Phrase(o)
+		}
+		return d.issue.Len() > 0 // "now is not the time for talks"
+	}
 	if o := f.Oblique(t, "for"); f.Lemma(t) == "time" && o > t && f.Lemma(f.Child(t, news.Nsubj, news.Expl)) == "it" && !f.Negated(t) && f.takesSides(d.holder) && f.UPOS(o) == news.NOUN {
 		d.stance, d.issue, d.rule, d.grade = news.Demand, f.Phrase(o), "position/time-to", less
 		return true // "it is high time for action"

@@ -14,7 +14,7 @@ func (f *finder) turns(d *draft, q *news.Quote, t news.TokenID) bool {
 	}
 	d.grade = less
 	return f.problemIs(d, t) || f.timeIsOver(d, t) || f.goesOut(d, t) || f.nothingWrong(d, t) || f.signals(d, q, t) ||
-		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t) || f.isNeeded(d, t)
+		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t) || f.isNeeded(d, t) || f.willOnly(d, t) || f.outTo(d, q, t)
 }
 
 // problemIs fills d when clause t says what the trouble with another is: "my worry
@@ -238,7 +238,7 @@ func (f *finder) stillNeeded(s, aux news.TokenID) bool {
 		return false
 	}
 	x, det := f.Tag(aux).XPOS, f.Lemma(f.Child(s, news.Det))
-	return x == news.VBZ || x == news.VBP || det == "a" || det == "an" || det == "more"
+	return x == news.VBZ || x == news.VBP || det == "a" || det == "an" || det == "more" || det == ""
 }
 
 // isNeeded fills d when clause t says that a thing is needed: "a tough sentence was
@@ -250,7 +250,10 @@ func (f *finder) isNeeded(d *draft, t news.TokenID) bool {
 	s := f.Child(t, news.NsubjPass)
 	switch l := f.Lemma(t); {
 	case (l == "need" || l == "warrant") && s != 0 && s < t && f.UPOS(s) == news.NOUN && f.stillNeeded(s, f.Child(t, news.AuxPass)):
-		d.issue = f.withSubject(t, s)
+		d.issue = f.Phrase(s).Cover(f.Span(t))
+		if x := f.infinitiveUnder(t); x > t {
+			d.issue = d.issue.Cover(f.lone(x, false))
+		}
 	case l == "need" && f.Child(t, news.Cop, news.Expl) != 0, l == "be" && f.Child(t, news.Expl) != 0 && f.Lemma(f.Child(t, news.Nsubj)) == "need":
 		if l == "be" {
 			t = f.Child(t, news.Nsubj)
@@ -266,5 +269,34 @@ func (f *finder) isNeeded(d *draft, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule = news.Demand, "position/needs"
+	return true
+}
+
+// willOnly fills d when clause t says that a step brings nothing but what it does:
+// "threats will only harden them", "this merely delays it".
+func (f *finder) willOnly(d *draft, t news.TokenID) bool {
+	s := f.Child(t, news.Nsubj, news.Csubj)
+	l := f.Lemma(t - 1)
+	if l != "only" && l != "merely" || f.UPOS(t) != news.VERB || f.negated(t) || f.Passive(t) || f.isFirst(t) || s == 0 || s > t || f.Object(t) < t && f.Oblique(t, "to") == 0 {
+		return false
+	}
+	if m := f.Modal(t); m != "will" && m != "would" && f.Tag(t).XPOS != news.VBZ && f.Tag(t).XPOS != news.VBP {
+		return false
+	}
+	if p := f.party(s); !p.IsZero() || f.UPOS(s) == news.PRON && f.Lemma(s) != "it" && f.Lemma(s) != "this" && f.Lemma(s) != "that" {
+		return false // what somebody will only do is a condition
+	}
+	d.stance, d.rule, d.issue = news.Accuse, "position/harm", f.subtree(s).Cover(f.lone(t, false))
+	return true
+}
+
+// outTo fills d when clause t says what harm another is bent on: "they are determined
+// to ruin us".
+func (f *finder) outTo(d *draft, q *news.Quote, t news.TokenID) bool {
+	x := f.infinitiveUnder(t)
+	if l := f.Lemma(t); l != "determined" && l != "bent" && l != "eager" && l != "hell-bent" || x < t || f.negated(t) || f.Modal(t) != "" || f.deed(x) != blame && !f.lex.hostile[f.Lemma(x)] && !f.lex.harming[f.Lemma(x)] || f.isSelf(q, t) || f.subject(t) == 0 {
+		return false
+	}
+	d.stance, d.rule, d.target, d.issue = news.Accuse, "position/deed", f.party(f.subject(t)), f.withSubject(t, f.subject(t))
 	return true
 }

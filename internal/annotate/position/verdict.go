@@ -33,7 +33,7 @@ func (f *finder) judges(d *draft, t news.TokenID) bool {
 // remains reports whether t is what its subject "remains" or "became".
 func (f *finder) remains(t news.TokenID) bool {
 	l := f.Lemma(f.Head(t))
-	return f.Rel(t) == news.Xcomp && (l == "remain" || l == "become" || l == "seem" || l == "stay")
+	return f.Rel(t) == news.Xcomp && (l == "remain" || l == "become" || l == "seem" || l == "stay" || l == "grow" || l == "turn" || l == "prove")
 }
 
 // condemns reports whether predicate t, what is joined to it or an adjective
