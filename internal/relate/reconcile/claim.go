@@ -55,6 +55,7 @@ type claim struct {
 type denial struct {
 	from    int
 	verb    bool
+	none    bool // "no" stands there: of what follows there was none
 	limited bool // "not only", "not since May", "would not": nothing is denied
 }
 
@@ -162,6 +163,9 @@ func (k *cutter) word(at text.Span) {
 	if k.turn(w) {
 		return
 	}
+	if k.justDenied() && k.out.denials[len(k.out.denials)-1].none && noneLimits[w] {
+		k.limit()
+	}
 	w = strings.TrimSuffix(w, "'s")
 	if stops[w] || w == "" || w == "like" {
 		if w != "the" && w != "a" {
@@ -209,6 +213,7 @@ func (k *cutter) turn(w string) bool {
 		k.deny(true)
 		k.not = true
 	case role == "none":
+		k.none()
 		k.not = true
 		if n > 0 && k.out.items[n-1].kind == aWord {
 			k.out.items[n-1].negated = true
@@ -237,6 +242,13 @@ func (k *cutter) turn(w string) bool {
 
 func (k *cutter) deny(verb bool) {
 	k.out.denials = append(k.out.denials, denial{from: len(k.out.items), verb: verb, limited: k.mood <= moodWords})
+}
+
+// none notes that of what follows there was none, but where "no" opens a phrase
+// that says less: "no longer", "no plans".
+func (k *cutter) none() {
+	n := len(k.out.items)
+	k.out.denials = append(k.out.denials, denial{from: n, none: true, limited: k.mood <= moodWords})
 }
 
 // limit takes back the last denial: it denies nothing that can be compared.

@@ -60,6 +60,7 @@ type sheet struct {
 	c      *reconciler
 	claims []claim
 	at     map[uint32][]int32 // claims by the items they hold, in order
+	keys   [][]uint32         // of each claim, as far as asked for
 	// things, by the stem of their noun, of whose figure a difference is written down
 	followed map[uint32]bool
 }
@@ -136,8 +137,8 @@ func (s *sheet) writeAll(v *versus, field, kind string, confidence float32, rule
 	}
 }
 
-// told reports whether a difference in that field is written down already for
-// a sentence of either side.
+// told reports whether a difference in that field, "" for any, is written down
+// already for a sentence of either side.
 func (s *sheet) told(g [2][]int32, field string) bool {
 	in := func(d *record.Difference, n int32) bool {
 		id, at := s.c.IDs[s.claims[n].report], s.sentence(n)
@@ -149,7 +150,7 @@ func (s *sheet) told(g [2][]int32, field string) bool {
 	}
 	for i := range s.c.rec.Differences {
 		d := &s.c.rec.Differences[i]
-		if d.Field == field && slices.ContainsFunc(g[0], func(n int32) bool { return in(d, n) }) && slices.ContainsFunc(g[1], func(n int32) bool { return in(d, n) }) {
+		if (field == "" || d.Field == field) && slices.ContainsFunc(g[0], func(n int32) bool { return in(d, n) }) && slices.ContainsFunc(g[1], func(n int32) bool { return in(d, n) }) {
 			return true
 		}
 	}

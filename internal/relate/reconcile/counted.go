@@ -38,7 +38,7 @@ func counted(doc string, sentence text.Span, f *news.Figure) (string, bool) {
 		o = k
 	}
 	if o != "" && f.Unit == "" {
-		if head == "" || people[head] || handled[head] || outcomes[head] != "" {
+		if head == "" || people[head] || handled[head] || outcomes[head] != "" || o == "arrested" && arrestees[head] {
 			return o + " people", true
 		}
 		return o + " " + stem(head), true

@@ -1,6 +1,9 @@
 package reconcile
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	longestScope = 8   // items behind a denial that say what is denied
@@ -36,10 +39,16 @@ func (cl *claim) scope(d denial) (behind, before []item) {
 // verb, or a word, that x denies stands in y unturned, and around it most of
 // what else x says is not so.
 func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
+	if d.none {
+		return !d.limited && !y.denies() && c.deniesAll(x, d, y)
+	}
 	if d.limited || y.denies() || d.from >= len(x.items) || d.verb && (x.items[d.from].kind != aWord || x.items[d.from].unreal) {
 		return false
 	}
 	behind, before := x.scope(d)
+	if d.verb && len(behind) == 1 && len(before) > 0 && c.notDone(x, &before[0], &behind[0]) {
+		return c.doneTo(&before[0], &behind[0], y) // "parliament was not dissolved"
+	}
 	if d.verb && len(behind) == 1 && (len(before) == 0 || before[0].kind != aParty || c.Days[x.report].IsZero() || c.Days[y.report].IsZero()) {
 		return false // "has not answered": who, of which day?
 	}
@@ -58,6 +67,70 @@ func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
 		}
 	}
 	return false
+}
+
+// besideWords is the number of items within which a deed stands beside its thing.
+const besideWords = 2
+
+// notDone reports whether a claim says that a deed was not done to a thing: "the
+// parliament was not dissolved".
+func (c *reconciler) notDone(x *claim, thing, deed *item) bool {
+	if thing.kind != aWord || thing.proper || thing.own || thing.at.End > deed.at.Start || !deedWord(c.plain(x, deed)) {
+		return false
+	}
+	between := plainWords(c.Reports[x.report].Doc.Text[thing.at.End:deed.at.Start])
+	return len(between) > 1 && !slices.ContainsFunc(between, func(w string) bool { return !passives[w] })
+}
+
+// doneTo reports whether a claim tells as a fact, side by side, what is done and
+// to what.
+func (c *reconciler) doneTo(thing, deed *item, y *claim) bool {
+	for i := range y.items {
+		it := &y.items[i]
+		if it.kind != aWord || it.negated || it.unreal || it.key != deed.key || !deedWord(c.plain(y, it)) {
+			continue
+		}
+		near := y.items[max(0, i-besideWords):min(len(y.items), i+besideWords+1)]
+		if slices.ContainsFunc(near, func(s item) bool { return s.kind == aWord && s.key == thing.key && !s.negated }) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesAll reports whether y tells as done what x says of "no" thing: "fired no
+// rubber bullets", "no ambassador was expelled".
+func (c *reconciler) deniesAll(x *claim, d denial, y *claim) bool {
+	behind, _ := x.scope(d)
+	if len(behind) == 0 || behind[0].kind != aWord || slices.ContainsFunc(y.denials, func(o denial) bool { return o.none }) {
+		return false
+	}
+	thing := &behind[0]
+	if len(behind) > 1 && behind[1].kind == aWord && deedWord(c.plain(x, &behind[1])) && c.doneTo(thing, &behind[1], y) {
+		return true
+	}
+	if d.from == 0 || len(behind) < 2 {
+		return false
+	}
+	verb := &x.items[d.from-1]
+	return verb.kind == aWord && !verb.stop && !verb.says && deedWord(c.plain(x, verb)) && c.doneTo(thing, verb, y) && c.saysMost(append([]item{positive(*verb)}, behind...), y.items)
+}
+
+// positive is an item as it would stand without what turns it.
+func positive(it item) item {
+	it.negated = false
+	return it
+}
+
+// plain is an item of a claim as it stands there, in lower case.
+func (c *reconciler) plain(cl *claim, it *item) string {
+	return fold(it.at.Of(c.Reports[cl.report].Doc.Text))
+}
+
+// deedWord reports whether a word is a form of a verb, or a noun made of one, as
+// far as its ending tells.
+func deedWord(w string) bool {
+	return irregular[w] != "" || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ion") || strings.HasSuffix(w, "ions")
 }
 
 // denier are the items before a denial, who denies.
@@ -81,7 +154,7 @@ func (c *reconciler) saysOfDenier(who, denied, items []item) bool {
 
 // denies reports whether a claim says that something is denied.
 func (cl *claim) denies() bool {
-	return slices.ContainsFunc(cl.denials, func(d denial) bool { return !d.verb })
+	return slices.ContainsFunc(cl.denials, func(d denial) bool { return !d.verb && !d.none })
 }
 
 // saysDeed reports whether items, with the verb at at, say the deed of which

@@ -95,7 +95,7 @@ func (s *sheet) oneMatter(a, b *slot) bool {
 		return true
 	}
 	k := s.behind(a)
-	return k != 0 && k == s.behind(b) && !s.followed[k] && min(len(a.ahead), len(b.ahead)) == slotReach
+	return k != 0 && k == s.behind(b) && !s.followed[k] && min(len(a.ahead), len(b.ahead)) >= slotReach
 }
 
 // number is the number that item i of claim n tells in digits or in a word.

@@ -30,6 +30,10 @@ func (s *sheet) slots() {
 	s.differ("place", s.placeSlot, s.placesDiffer)
 	s.differ("place", s.siteSlot, s.sitesDiffer)
 	s.differ("value", s.numberSlot, s.numbersDiffer)
+	s.differAround("time", s.timeSlot, s.timesDiffer)
+	s.differAround("time", s.lastingSlot, s.lastingDiffer)
+	s.differAround("value", s.shareSlot, s.numbersDiffer)
+	s.differAround("place", s.placeSlot, s.placesDiffer)
 }
 
 // differ compares the slots of one kind: those that stand in like words.
@@ -185,6 +189,9 @@ func (c *reconciler) canBePlace(e int32) bool {
 func (s *sheet) placesDiffer(a, b *slot) string {
 	x, y := &s.claims[a.claim], &s.claims[b.claim]
 	p, q := int32(x.items[a.item].key), int32(y.items[b.item].key)
+	if s.otherDeed(a, b) || s.otherDeed(b, a) {
+		return "" // made in one place, recalled in another
+	}
 	if p == q || partOfName(s.c.EntityName[p-1], s.c.EntityName[q-1]) || x.items[a.item].prep != y.items[b.item].prep || s.c.kin.related(p, q) || !s.c.kin.sameAround(p, q) || x.names(q) || y.names(p) {
 		return ""
 	}
@@ -192,6 +199,17 @@ func (s *sheet) placesDiffer(a, b *slot) string {
 		return "spelling"
 	}
 	return "scope"
+}
+
+// otherDeed reports whether the word for a deed right before a is not among those
+// before or around b.
+func (s *sheet) otherDeed(a, b *slot) bool {
+	if a.item == 0 {
+		return false
+	}
+	cl := &s.claims[a.claim]
+	it := &cl.items[a.item-1]
+	return it.kind == aWord && deedWord(s.c.plain(cl, it)) && !slices.Contains(b.ahead, it.key)
 }
 
 // partOfName reports whether one name has all words of the other: "Northern Halden"

@@ -28,6 +28,10 @@ var (
 	scales       = wordSets["scale"]
 	sites        = wordSets["site"]
 	asking       = wordSets["asking"]
+	noneLimits   = wordSets["nonelimit"]
+	occasions    = wordSets["occasion"]
+	passives     = wordSets["passive"]
+	arrestees    = wordSets["arrestee"]
 	lasting      = mapped(wordSets["lasting"], stem)
 	movedWords   = mapped(wordSets["moved"], hash)
 	journeys     = mapped(wordSets["journey"], func(w string) uint32 { return hash(stem(w)) })
