@@ -286,7 +286,7 @@ func (f *finder) phrases() map[string]int {
 func (f *finder) cueOver(u *unit, at int) *cue {
 	for k := len(u.cues) - 1; k >= 0; k-- {
 		c := &f.cues[u.cues[k]]
-		if c.at > at || c.according || c.verb.class == classThink || c.verb.frames == frameQuote {
+		if c.at > at || c.according || c.verb.class == classThink || c.verb.frames == frameQuote && c.verb.class != "blame" {
 			continue
 		}
 		if at-c.ends > 25 {

@@ -29,6 +29,7 @@ type cue struct {
 	via       news.Party // who quotes the speaker: "Orn Radio quoted Brenn as saying"
 	skip      bool       // its words are read at another cue
 	according bool       // "according to", "citing": the speaker follows, no verb
+	inward    bool       // the speaker stands in it: "in Brenn's words"
 	begins    int        // first token of the cue with its subject
 	ends      int        // last token of the cue with its tail
 	quoteOnly bool       // may only stand beside quotation marks
@@ -52,7 +53,7 @@ func (f *finder) findCues() {
 			continue
 		}
 		for _, wf := range forms[f.low[i]] {
-			if wf.verb.particle != "" && !f.is(i+1, wf.verb.particle) {
+			if wf.verb.particle != "" && !f.is(i+1, wf.verb.particle) && !f.itBefore(i+1, wf.verb.particle) {
 				continue
 			}
 			if f.verbHere(i, wf) {
@@ -61,6 +62,12 @@ func (f *finder) findCues() {
 			}
 		}
 	}
+}
+
+// itBefore reports whether "it" stands at token i before a particle that says
+// how a thing is made: "made [it] clear".
+func (f *finder) itBefore(i int, particle string) bool {
+	return f.is(i, "it") && f.is(i+1, particle) && f.is(i+1, "clear", "plain", "known", "official")
 }
 
 // uttered reports whether token i is a past tense that the lists do not know
@@ -110,7 +117,7 @@ func (f *finder) phraseCue(i int) (cue, bool) {
 	case f.is(i, "citing", "quoting"):
 		c.verb = &verb{lemma: f.low[i], class: classRelay, frames: frameClause}
 	default:
-		return c, false
+		return f.wordedCue(c)
 	}
 	return c, true
 }
@@ -121,6 +128,12 @@ var onlyVerbs = list("onlyVerbs")
 
 // verbHere reports whether token i, spelt like a form of a cue, is a verb there.
 func (f *finder) verbHere(i int, wf wordForm) bool {
+	if wf.verb.frames == frameQuote && wf.verb.particle == "" && loud[wf.verb.class] && !f.nearQuote(i) {
+		return false // "hit the wall"
+	}
+	if wf.form == formBase && wf.verb.class == "assert" && wf.verb.particle != "" {
+		return false // "should make clear" reports nothing
+	}
 	if wf.form == formBase && !f.agreesPlural(i) || (wf.form == formThird || wf.form == formBase) && !onlyVerbs[wf.verb.lemma] && i+1 < f.n() && f.inside[i+1] == 0 && f.finite(i+1) && !f.named(i-1) {
 		return false // a noun: "his post", "reports said"
 	}
@@ -157,8 +170,29 @@ func (f *finder) verbHere(i int, wf wordForm) bool {
 	if wf.form == formThird && f.upos(i-1) == news.PROPN && (i+1 >= f.n() || f.is(i+1, ".", ",")) && (f.is(i-2, ",") || f.is(i-3, ",")) {
 		return true // "..., TNA reports, citing ..."
 	}
+	if wf.form == formThird && f.closes(i) {
+		return true
+	}
 	// taggers take headline verbs and verbs beside quotations for nouns
 	return f.besideQuote(i) && (f.subjectLike(i-1) || wf.form == formPast)
+}
+
+// closes reports whether token i, spelt like a verb, closes what a quotation
+// and a short subject begin: “...,” a voice in the video [states].
+func (f *finder) closes(i int) bool {
+	if i+1 < f.n() && !f.wordless(i+1) && f.inside[i+1] == 0 {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-8); j-- {
+		if f.inside[j] != 0 {
+			return i-j > 2 && f.pauses(j)
+		}
+		switch f.upos(j) {
+		case news.VERB, news.AUX, news.SCONJ, news.CCONJ:
+			return false
+		}
+	}
+	return false
 }
 
 // behindQuote reports whether only marks stand between a quotation and token i:
@@ -235,11 +269,28 @@ func (f *finder) besideQuote(i int) bool {
 	return false
 }
 
+// loud are the classes of verbs that say, beside quotation marks, how words were
+// meant, and elsewhere tell of other things: "hit", "roared".
+var loud = map[class]bool{classManner: true, "blame": true, "reject": true, "praise": true}
+
+// nearQuote reports whether a quotation ends shortly before token i or begins
+// within the reach of an object behind it.
+func (f *finder) nearQuote(i int) bool {
+	for j := max(0, i-6); j <= min(f.n()-1, i+10); j++ {
+		if f.inside[j] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *finder) verbCue(i int, wf wordForm) cue {
 	begin, _ := f.sentenceBounds(i)
 	c := cue{at: i, last: i, verb: wf.verb, form: wf.form, group: f.groupOf(i, begin), subjLast: -1}
 	if wf.verb.particle != "" {
-		c.last = i + 1
+		if c.last = i + 1; !f.is(i+1, wf.verb.particle) {
+			c.last++
+		}
 	}
 	f.asserted(&c, begin)
 	if f.upos(i) == news.VERB && wf.form == formPast && f.xpos(i) == news.VBN && !c.passive && !c.participleHas && f.upos(i-1) != news.NOUN && len(f.ends[max(0, i-1)]) == 0 {

@@ -180,6 +180,20 @@ func (f *finder) behindApposition(c *cue, i, to int) int {
 	return i
 }
 
+// behindRelative steps over a relative clause about the speaker at token i:
+// "According to Orn Radio, [which cited officials,] the talks ..."
+func (f *finder) behindRelative(i, to int) int {
+	if !f.is(i, "which", "who") || !f.finite(i+1) {
+		return i
+	}
+	for k := i + 2; k < min(to, i+longestInsertion) && f.inside[k] == 0; k++ {
+		if f.is(k, ",") {
+			return k + 1
+		}
+	}
+	return i
+}
+
 // accordingContent: "According to X, CLAUSE" and "CLAUSE, according to X".
 func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, hasRight bool) (got content, ok bool) {
 	if c.party.IsZero() {
@@ -192,7 +206,7 @@ func (f *finder) accordingContent(u *unit, c *cue, left, right [2]int, hasLeft, 
 	}
 	switch {
 	case begin <= u.first && hasRight:
-		got.add(f.behindApposition(c, right[0], right[1]), right[1])
+		got.add(f.behindRelative(f.behindApposition(c, right[0], right[1]), right[1]), right[1])
 	case begin > u.first:
 		end := begin - 1
 		start := u.first

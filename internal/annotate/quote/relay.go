@@ -15,6 +15,55 @@ func (f *finder) citedBehind(prev, c *cue) {
 	c.skip = true
 }
 
+// citedBefore: in "Orn Radio, citing officials, reported" too.
+func (f *finder) citedBefore(prev, c *cue) {
+	if !prev.according || prev.verb.class != classRelay || prev.party.IsZero() || c.party.IsZero() || !c.via.IsZero() || !f.relay(c) || c.subjFirst > prev.begins || c.subjLast < prev.begins-2 {
+		return
+	}
+	c.via, c.party = c.party, prev.party
+	prev.skip = true
+}
+
+// carrying are participles, before "by", for what media do with words.
+var carrying = list("carrying")
+
+// carried takes who passes the words on from what trails a cue or stands
+// between its subject and its verb: "said, as quoted by [Orn Radio]", "in
+// remarks carried by [state television]", "Brenn, cited by [Orn Radio], said".
+func (f *finder) carried(u *unit, c *cue) {
+	if !c.via.IsZero() || c.according {
+		return
+	}
+	from := c.last + 1
+	if c.subjLast >= c.subjFirst && c.subjFirst < c.at {
+		from = c.subjFirst + 1
+	}
+	for i := from; i <= min(u.last-2, c.ends+4) && i > 0; i++ {
+		if !carrying[f.low[i]] || !f.is(i+1, "by") || f.inside[i] != 0 || f.inside[i+2] != 0 {
+			continue
+		}
+		if i > c.ends && !f.is(i-1, "as", ",") {
+			return
+		}
+		last := f.partyEnd(i+2, u.last)
+		m := f.mentionEnding(last, i+2)
+		if !f.venuePhrase(i+2, last) && (m == nil || m.Kind != news.Organization) {
+			return
+		}
+		c.via = f.partyAt(i+2, last)
+		c.ends = f.pastCarrier(c, i, last)
+		return
+	}
+}
+
+// pastCarrier is where cue c ends when a carrier at tokens i..last trails it.
+func (f *finder) pastCarrier(c *cue, i, last int) int {
+	if i > c.at && i <= c.ends+3 {
+		return max(c.ends, last)
+	}
+	return c.ends
+}
+
 // relay reports whether a cue passes on: by its verb, or since an outlet speaks.
 func (f *finder) relay(c *cue) bool {
 	return c.verb.class == classRelay || f.outlet(c.party)
@@ -155,6 +204,9 @@ func (f *finder) subjectOfAs(u *unit, c *cue, prev, p int) bool {
 		c.via = q.party
 	} else if by := q.last + 1; f.is(by, "by") && by+1 < p {
 		c.via = f.partyAt(by+1, p-1)
+	}
+	if by := c.last + 1; c.via.IsZero() && f.is(by, "by") && f.venuePhrase(by+1, f.partyEnd(by+1, u.last)) { // "as saying by Orn Radio"
+		c.via = f.partyAt(by+1, f.partyEnd(by+1, u.last))
 	}
 	q.skip = true
 	c.subjFirst, c.subjLast = min(q.begins, f.beginOf(m)), p

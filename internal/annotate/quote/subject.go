@@ -17,6 +17,7 @@ func (f *finder) findSubjects(u *unit) {
 		}
 		if prev >= 0 {
 			f.citedBehind(&f.cues[prev], c)
+			f.citedBefore(&f.cues[prev], c)
 		}
 	}
 }
@@ -39,6 +40,8 @@ func (f *finder) cueBefore(u *unit, k int) int {
 func (f *finder) findSubject(u *unit, c *cue, prev int) {
 	f.hearsay(u, c)
 	switch {
+	case c.inward:
+		f.subjectWithin(u, c)
 	case c.according:
 		f.subjectRight(u, c, c.last+1)
 	case c.passive && c.form == formPast && !f.activeIdiom(c):
@@ -119,6 +122,8 @@ func (f *finder) startsParty(i int) bool {
 	switch f.upos(i) {
 	case news.DET, news.PROPN, news.NOUN, news.ADJ, news.NUM:
 		return !f.is(i, "that", "this")
+	case news.VERB: // "said retired teacher Ada Brenn"
+		return f.behindQuote(i-1) && (f.xpos(i) == news.VBN || f.xpos(i) == news.VBG) && (f.upos(i+1) == news.NOUN || f.mentionFrom(i+1) > 0)
 	case news.NoUPOS:
 		return f.is(i, "the", "a", "an", "one") || f.upper(i)
 	}

@@ -44,6 +44,7 @@ func (f *finder) readTails(u *unit) {
 		}
 		f.readTail(u, c, at)
 		f.speakingBehind(u, c)
+		f.carried(u, c)
 	}
 	f.readFront(u)
 }
@@ -284,8 +285,8 @@ func (f *finder) timeAt(c *cue, at int) int {
 		for i < f.n() && f.a.Tokens[i].Span.Start < f.a.Times[lo].Span.End {
 			i++
 		}
-		if i < f.n() && f.genitive(i) {
-			return at // "believe [last year's] deal was a mistake"
+		if i < f.n() && (f.genitive(i) || i == at+1 && f.is(at, "now", "today", "tomorrow") && f.is(i, "is", "was", "would", "will", "has", "must", "should")) {
+			return at // "believe [last year's] deal was a mistake", "says [now] is the time"
 		}
 		if c.tail.said == 0 {
 			c.tail.said = news.TimeID(lo + 1)
@@ -352,6 +353,9 @@ func (f *finder) readFront(u *unit) {
 			}
 			i = next - 1
 		}
+	}
+	if c.tail.venue.IsZero() && f.is(u.first, "addressing") && end > u.first {
+		c.tail.venue = f.span(u.first, end)
 	}
 	if c.tail.venue.IsZero() && f.is(at, "in", "on", "at", "during", "to", "via", "through", "for") && end > at && (f.venuePhrase(at+1, end) || at > u.first && f.public(at+1, end)) {
 		c.tail.venue = f.span(at, end)
