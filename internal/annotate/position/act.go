@@ -1,7 +1,6 @@
 package position
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -32,7 +31,10 @@ func (f *finder) act(t news.TokenID) {
 			continue
 		}
 		stance, ok := f.stance(t, e)
-		if !ok {
+		switch {
+		case !ok && e.stance == "":
+			continue // "heard of it"
+		case !ok:
 			return
 		}
 		if f.issues(t, e, stance) {
@@ -105,8 +107,16 @@ func (f *finder) adjectival(t news.TokenID) bool {
 // pastActs are the acts whose past tense t is, where it was taken for an
 // adjective: "they no longer [objected] to observers".
 func (f *finder) pastActs(t news.TokenID) []*entry {
-	stem, ok := strings.CutSuffix(f.Word(t), "ed")
-	if !ok || f.Rel(t) == news.Amod || f.Child(t, news.Cop, news.Det) != 0 {
+	if f.Rel(t) == news.Amod || f.Child(t, news.Cop, news.Det) != 0 {
+		return nil
+	}
+	return f.pastForm(f.Word(t))
+}
+
+// pastForm is the acts whose regular past tense word is.
+func (f *finder) pastForm(word string) []*entry {
+	stem, ok := strings.CutSuffix(word, "ed")
+	if !ok {
 		return nil
 	}
 	if acts := f.lex.acts[stem]; acts != nil {
@@ -121,13 +131,28 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	if f.hypothetical(t) {
 		return "", false
 	}
-	if f.Negated(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
+	if f.Negated(t) && !f.notOnly(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
 		if e.stance == news.Reject && t > 1 && strings.EqualFold(f.Word(t-1), "longer") {
 			return news.Accept, true // "no longer objects to"
 		}
 		return e.negated, e.negated != ""
 	}
-	return e.stance, true
+	return e.stance, e.stance != ""
+}
+
+// notOnly reports whether the "not" at t denies only that there is no more to it:
+// "not only because he supports it".
+func (f *finder) notOnly(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) != "not" || f.Rel(k) != news.Advmod {
+			continue
+		}
+		switch f.Lemma(k + 1) {
+		case "only", "just", "merely", "simply", "least":
+			return true
+		}
+	}
+	return false
 }
 
 // hasNo reports whether the noun of act e at t stands with "no": "has no plans
@@ -173,9 +198,11 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	}
 	for _, slot := range e.issue {
 		heads := f.slot(t, slot)
-		if o := f.Object(t); len(heads) == 0 && strings.Contains(e.lemma, " ") && o != 0 {
+		if o := f.nounOf(t, e); len(heads) == 0 && o != 0 {
 			if k := f.Oblique(o, slot); k > o {
 				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
+			} else if slot == "xcomp" {
+				heads = f.clauses(f.infinitiveOf(o)) // "made the case [to leave]"
 			}
 		}
 		if c := f.thatOf(f.Object(t)); len(heads) == 0 && slot == "ccomp" && strings.Contains(e.lemma, " ") && c > t {
@@ -188,8 +215,10 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			if h > heads[0] && f.parted(heads[0], h) {
 				continue
 			}
-			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() { // "blamed the weather"
-				return true
+			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() {
+				if target = f.blamedOn(t, h); target.IsZero() { // "blamed the weather"
+					return true
+				}
 			}
 			if f.void(h, e) || slot != "for" && slot != "over" && f.unspoken(h, e) || e.lemma == "expect" && target.IsZero() || slot == "xcomp" && !f.completes(t, h, e) {
 				continue
@@ -209,6 +238,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				}
 			}
 			issue := f.issueSpan(h, slot)
+			if o := f.Oblique(h, "on"); e.lemma == "blame" && o > h && sameParty(f.party(o), target) {
+				issue.End = min(issue.End, f.Span(f.Child(o, news.Case)).Start) // "blamed [the crash] on the ministry"
+			}
 			if f.deciding(e) {
 				issue = f.lone(h, false) // "decided not [to sign]"
 			}
@@ -269,7 +301,8 @@ func (f *finder) fitting(t, h news.TokenID, e *entry, slot string, grade float32
 		slot == "obj" && e.stance == news.Demand && f.opensClause(h),
 		slot == "obj" && f.Lemma(t+1) == "that" && t+1 < h,                                                     // "demanded that the flag, which ..., be removed"
 		(strings.HasSuffix(e.lemma, " behind") || strings.HasPrefix(e.lemma, "stand ")) && f.party(h).IsZero(), // "those standing behind the desk"
-		slot == "xcomp" && f.UPOS(h) == news.NOUN && f.UPOS(h+1) == news.ADP,                                   // "had threatened to use on them"
+		slot == "xcomp" && e.lemma == "seek",
+		slot == "xcomp" && f.UPOS(h) == news.NOUN && f.UPOS(h+1) == news.ADP, // "had threatened to use on them"
 		slot != "obj" && f.gapped(t):
 		return min(grade, less)
 	}
@@ -362,28 +395,4 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 		return news.Demand
 	}
 	return ""
-}
-
-// together adds d for those who take it together with its holder: "both A and
-// [B] called for".
-func (f *finder) together(d draft) {
-	if f.passive(d.at) {
-		return
-	}
-	s := f.subject(d.at)
-	s = cmp.Or(f.ofWhom(s, d.at), s)
-	if s == 0 {
-		return
-	}
-	all := f.Conjuncts(s)
-	if len(all) > 1 && f.Child(all[len(all)-1], news.Cc) == 0 {
-		return // an apposition that was taken for one more
-	}
-	for _, k := range all[1:] {
-		c := f.a.Chain(f.party(k).Chain)
-		if p := f.party(k); c != nil && c.Kind != news.Place && p.Chain != d.holder.Chain {
-			d.holder = p
-			f.add(d)
-		}
-	}
 }

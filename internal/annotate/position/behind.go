@@ -83,3 +83,32 @@ func (f *finder) clauseFrom(first, last news.TokenID) (verb news.TokenID, s text
 	}
 	return verb, f.Cover(first, end-1)
 }
+
+// blamedOn is whom act t blames thing h on: "blamed the crash on the ministry".
+func (f *finder) blamedOn(t, h news.TokenID) news.Party {
+	for _, top := range [2]news.TokenID{t, h} {
+		if o := f.Oblique(top, "on"); o > h {
+			return f.party(o)
+		}
+	}
+	return news.Party{}
+}
+
+// nounOf is the noun of act e at t, its object or what stands behind a preposition
+// under it: "expressed [concern] about", "stand in the [way] of"; 0 for a plain verb.
+func (f *finder) nounOf(t news.TokenID, e *entry) news.TokenID {
+	_, noun, two := strings.Cut(e.lemma, " ")
+	if !two {
+		return 0
+	}
+	o := f.Object(t)
+	if o != 0 && f.Lemma(o) == noun {
+		return o
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if k > t && f.Rel(k) == news.Obl && f.Lemma(k) == noun {
+			return k
+		}
+	}
+	return o
+}

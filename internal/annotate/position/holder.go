@@ -36,10 +36,13 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	default:
 		if p = f.blamed(t); p.IsZero() {
 			s := f.subject(t)
-			p = f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), s), t))
+			p = f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), f.oneOf(s, t), s), t))
 		}
 		if s := f.Child(t, news.Nsubj); p.IsZero() && f.quantity(s) {
 			return news.Party{Span: f.Phrase(s)}, 0.3
+		}
+		if p.IsZero() {
+			p, grade = f.carried(f.Child(t, news.Nsubj)), 0.55
 		}
 		if p.IsZero() {
 			p, grade = f.author(t), 0.65
@@ -104,6 +107,44 @@ func (f *finder) ofWhom(s, t news.TokenID) news.TokenID {
 		h = f.Head(h)
 	}
 	return h
+}
+
+// oneOf is who is said to be one of those whom relative clause t tells of: "[Vask]
+// was one of three senators who opposed it", 0 where s is no such plural.
+func (f *finder) oneOf(s, t news.TokenID) news.TokenID {
+	one := f.Head(s)
+	switch m := f.Marker(s); {
+	case f.Rel(t) != news.AclRelcl || f.Head(t) != s && f.Lemma(s) != "who":
+		return 0
+	case m == "among" && f.Child(s, news.Cop) != 0:
+		return f.Child(s, news.Nsubj)
+	case m != "of" || f.Lemma(one) != "one":
+		return 0
+	case f.Child(one, news.Cop) != 0 && !f.Negated(one):
+		return f.Child(one, news.Nsubj)
+	case f.Rel(one) == news.Appos:
+		return f.Head(one)
+	}
+	return 0
+}
+
+// carried is whom pronoun s, which was linked to nobody, goes on about: those who
+// are the subject of the sentence before, where "they" stands alone behind a plural.
+func (f *finder) carried(s news.TokenID) news.Party {
+	id := f.SentenceOf(s)
+	if s == 0 || id < 2 || f.Lemma(s) != "they" || f.MentionOf(s) != 0 && f.a.Mention(f.MentionOf(s)).Chain != 0 || f.QuoteOf(s) != 0 {
+		return news.Party{}
+	}
+	before := f.a.Sentence(id - 1)
+	for k := before.First; k <= before.Last; k++ {
+		if f.Rel(k) == news.Root {
+			if n := f.Child(k, news.Nsubj); f.Tag(n).XPOS == news.NNS && f.QuoteOf(n) == 0 {
+				return f.party(n)
+			}
+			break
+		}
+	}
+	return news.Party{}
 }
 
 // quantity reports whether s stands for some of those told of before: "many

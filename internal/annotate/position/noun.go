@@ -9,6 +9,9 @@ import (
 // for", "it repeated its offer to".
 func (f *finder) noun(t news.TokenID) {
 	f.sided(t)
+	f.advocate(t)
+	f.putForward(t)
+	f.besieged(t)
 	e := f.lex.nouns[f.Lemma(t)]
 	if e == nil || f.Negated(t) {
 		return
@@ -64,6 +67,9 @@ func (f *finder) met(t news.TokenID, e *entry) {
 	}
 	h := f.Head(t)
 	who := f.others(t, h)
+	if g := f.Head(h); len(who) == 0 && f.Rel(t) == news.Conj {
+		who = f.others(t, g)
+	}
 	if o := f.Oblique(t, "of"); len(who) == 0 && e.stance == news.Support && o > t && f.Rel(t) == news.Obj && f.lex.drawing[f.Lemma(h)] {
 		who = f.Conjuncts(o) // "has the support of the governor"
 	}
@@ -74,7 +80,11 @@ func (f *finder) met(t news.TokenID, e *entry) {
 		return // "may win the support of"
 	}
 	d := draft{stance: e.stance, at: t, rule: "position/met-" + e.lemma, grade: less}
-	switch r := f.Rel(t); {
+	r := f.Rel(t)
+	if r == news.Conj && f.UPOS(h) == news.NOUN && h < t { // "drew condemnation from Norway and [praise] from Kenya"
+		r, h = f.Rel(h), f.Head(h)
+	}
+	switch {
 	case f.lex.drawing[f.Lemma(h)] && (r == news.Obj || r == news.Obl && f.Marker(t) == "with") && !f.Negated(h):
 		s := f.subject(h)
 		if s == 0 || s > t || f.UPOS(s) != news.NOUN && f.UPOS(s) != news.PROPN {
@@ -151,6 +161,9 @@ func (f *finder) owner(t news.TokenID) news.Party {
 				return p
 			}
 		}
+	}
+	if p := f.possessor(t); !p.IsZero() {
+		return p
 	}
 	if m := f.Marker(t); f.lex.manner[f.Lemma(t)] && (m == "in" || m == "with") {
 		h := f.Head(t)

@@ -86,6 +86,10 @@ func (f *finder) add(d draft) {
 		}
 		d.holder.Span = d.holder.Span.Trim(f.a.Doc.Text)
 	}
+	if s := d.holder.Span; s.Start < d.issue.Start && s.End >= d.issue.End && f.TokenAt(d.issue.Start) > 1 { // "demands from [workers] for higher pay"
+		d.holder.Span.End = f.Span(f.TokenAt(d.issue.Start) - 1).Start
+		d.holder.Span = d.holder.Span.Trim(f.a.Doc.Text)
+	}
 	if d.target.Chain != 0 && d.target.Chain == d.holder.Chain {
 		d.target = news.Party{} // "we should": asked of nobody else
 	}

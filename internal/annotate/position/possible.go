@@ -23,7 +23,7 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 		if f.UPOS(t) == news.ADJ && f.Child(t, news.Cop) != 0 {
 			return f.hasIf(t) // "would be open to": it is told of them
 		}
-		return f.QuoteOf(t) == 0 || f.hasIf(t)
+		return f.QuoteOf(t) == 0 && !f.Negated(t) || f.hasIf(t) // "would not hear of it" is a refusal
 	}
 	if f.fallsShort(t) || f.doubted(t) || f.asked(t) || f.Tag(t).XPOS == news.VBG && f.undertaken(t) {
 		return true

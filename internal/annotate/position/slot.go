@@ -148,6 +148,9 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 		if l := f.Lemma(o); o == 0 && (r == news.Acl || r == news.AclRelcl || r == news.Conj) || l == "which" || l == "that" {
 			o = f.Subject(t)
 		}
+		if first := f.a.Sentence(f.SentenceOf(t)).First; o == 0 && t == first && r == news.Root {
+			o = f.Child(f.Child(t, news.Conj), news.Nsubj, news.NsubjPass) // "[Backed] by Varnia, the plan was dropped"
+		}
 		return o
 	}
 	o := f.Object(t)
@@ -160,6 +163,9 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "that" || l == "which") {
 		return f.Head(t) // "[a charge] that Varnia denied"
 	}
+	if o == 0 && f.bareRelative(t) {
+		return f.Head(t)
+	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		first, _ := f.Extent(k)
 		switch {
@@ -170,6 +176,28 @@ func (f *finder) direct(t news.TokenID) news.TokenID {
 		}
 	}
 	return o
+}
+
+// bareRelative reports whether verb t, which governs nothing, tells more of the noun
+// before its subject, with or without "that" between: "the ban [he proposed]".
+func (f *finder) bareRelative(t news.TokenID) bool {
+	s, h := f.Child(t, news.Nsubj), f.Head(t)
+	if f.Rel(t) != news.AclRelcl || s == 0 || s > t || f.Lemma(h) == "thing" || f.UPOS(h) != news.NOUN && f.UPOS(h) != news.PROPN || h > s || f.TimeOf(h) != 0 || f.located(t) || f.commaBetween(h, s) {
+		return false
+	}
+	switch f.Lemma(s) {
+	case "who", "which", "that":
+		return false
+	}
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		switch f.Rel(k) {
+		case news.Xcomp, news.Ccomp, news.Obl, news.Iobj, news.CompoundPrt:
+			if (k > t || k < s) && f.TimeOf(k) == 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // infinitiveBehind is the infinitive of which noun o, an oblique of t, is the

@@ -13,10 +13,14 @@ import (
 // TestText reads whole texts; "~" marks what is not sure enough to be shown as
 // fact.
 func TestText(t *testing.T) {
-	annotatetest.Run(t, "testdata/positions.txt", func(body string) *news.Document {
-		return &news.Document{Text: body, Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
-			Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
-	}, listed)
+	for _, file := range []string{"testdata/positions.txt", "testdata/told.txt"} {
+		t.Run(file, func(t *testing.T) { annotatetest.Run(t, file, asReport, listed) })
+	}
+}
+
+func asReport(body string) *news.Document {
+	return &news.Document{Text: body, Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
+		Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
 }
 
 func listed(a *news.Analysis) string {

@@ -71,6 +71,9 @@ func (f *finder) unspoken(h news.TokenID, e *entry) bool {
 		return !f.lex.leavable[f.Lemma(h)]
 	}
 	if f.lex.ruling[e.lemma] {
+		if f.Predicate(h) && f.UPOS(h) == news.VERB { // "voted to [repeal] the law"
+			h = f.Object(h)
+		}
 		return !f.lex.ruled[f.Lemma(h)] && !f.lex.assailable[f.Lemma(h)]
 	}
 	if !f.lex.figurative[e.lemma] || f.Predicate(h) || f.lex.assailable[f.Lemma(h)] {
@@ -89,6 +92,9 @@ func (f *finder) unspoken(h news.TokenID, e *entry) bool {
 func (f *finder) completes(t, h news.TokenID, e *entry) bool {
 	if f.Tag(h).XPOS == news.VBG {
 		return f.lex.gerund[f.Lemma(t)]
+	}
+	if e.lemma == "seek" { // "sought to [overturn] the ruling", not to find out
+		return f.lex.ruled[f.Lemma(f.Object(h))]
 	}
 	return e.stance != news.Support
 }
