@@ -91,6 +91,7 @@ func (l *linker) readTitle(k int) {
 	if at < m.first && m.titleFirst < 0 {
 		m.titleFirst = l.titleStart(m, at, begin)
 	}
+	l.bodyOfRank(m, at, begin)
 	if m.titleFirst >= 0 {
 		for i := m.titleFirst; i < m.first; i++ {
 			l.taken[i] = true
@@ -201,6 +202,22 @@ func (l *linker) bodyBehind(m *mention) {
 	_, end := l.bounds(m.last)
 	if body, _, stop, sure := l.bodyAfter(m.last+2, end); sure && stop > 0 && l.ms[body-1].last == stop && l.ms[body-1].kind != news.Person {
 		m.titles[n-1].body = body
+	}
+}
+
+// bodyOfRank gives an office written short, which begins at token at, the place
+// or state before it: "[Brel] Gov. NAME".
+func (l *linker) bodyOfRank(m *mention, at, begin int) {
+	n := len(m.titles)
+	if n == 0 || m.titles[n-1].body != 0 || m.titles[n-1].of != "" || m.titles[n-1].first != at {
+		return
+	}
+	i := at - 1
+	if l.genitive(i) {
+		i--
+	}
+	if b := l.at(i); i >= begin && b != nil && b.last == i && (b.kind == news.Place || b.kind == news.State || b.form == news.Demonym) {
+		m.titles[n-1].body = int(l.owner[i])
 	}
 }
 

@@ -191,6 +191,10 @@ func (f *finder) stray(u *unit, q, i int) {
 	}
 	colon := first > u.first && f.is(first-1, ":")
 	full := d.Form == news.Direct && f.words(q) >= 5
+	if full && !colon && f.last >= 0 && f.out[f.last].quoted != 0 && f.out[f.last].from >= u.first && f.out[f.last].from < first && f.cuesIn(u, f.out[f.last].to, first) < 2 && f.endsSentence(first-1) && f.continues(&d, q) {
+		f.push(d)
+		return
+	}
 	switch {
 	case colon || full && last+1 >= u.last:
 		if m := f.mainSubject(u, first); m != nil && (colon || f.soleSpeaker(u, m)) {
@@ -230,6 +234,25 @@ func (f *finder) stray(u *unit, q, i int) {
 		d.Rule, d.Confidence = "quote.marks-only", 0.4
 		f.push(d)
 	}
+}
+
+// cuesIn counts the cues of the unit between two tokens.
+func (f *finder) cuesIn(u *unit, from, to int) (n int) {
+	for _, ci := range u.cues {
+		if at := f.cues[ci].at; at > from && at < to {
+			n++
+		}
+	}
+	return n
+}
+
+// endsSentence reports whether token i ends in a full stop, be it that of an
+// abbreviation which the sentences were not parted at: "in Brel, Calif."
+func (f *finder) endsSentence(i int) bool {
+	for i > 0 && f.is(i, "\"", "“") {
+		i--
+	}
+	return i >= 0 && strings.HasSuffix(f.low[i], ".")
 }
 
 // toldOn gives words in a sentence that names nobody the speaker of the sentence

@@ -177,6 +177,9 @@ func (f *finder) subjectRight(u *unit, c *cue, i int) {
 			return
 		}
 	}
+	if f.upos(i) == news.VERB && c.inverted { // "said [retired] teacher Ada Brenn"
+		i++
+	}
 	if last := f.phraseFrom(i, u.last); last >= i {
 		f.setWords(c, i, last)
 		if m := f.mentionEnding(last, i); m != nil && m.Chain != 0 && (m.Form == news.Nominal || m.Form == news.Name && !f.prepositionIn(i, int(m.First)-2)) {

@@ -193,6 +193,11 @@ func (f *finder) tailPhrase(u *unit, c *cue, at int) int {
 	if strings.HasSuffix(f.low[at], "ly") && f.upos(at) == news.ADV || f.is(at, "also", "again", "then", "however", "today", "yesterday", "earlier", "later", "afterwards", "afterward", "too", "tonight") {
 		return at + 1
 	}
+	if f.is(at, "of", "about") && c.begins > u.first && f.inside[c.begins-1] != 0 || f.is(at, "of") && f.behindQuote(c.group.first) {
+		if last := f.phraseFrom(at+1, u.last); last > at && f.is(last+1, "in", "on", "at", "during") {
+			return last + 1 // “...,” he said [of the claim] in a call
+		}
+	}
 	if !f.is(at, "in", "on", "at", "during", "via", "through", "by", "from", "over", "to", "after", "ahead", "before", "near", "outside", "with") || at+1 > u.last {
 		return at
 	}
@@ -345,6 +350,9 @@ func (f *finder) readFront(u *unit) {
 	if f.is(at, "speaking", "writing", "talking", "posting", "appearing", "addressing", "asked") {
 		at++
 	}
+	if next := f.timeAt(&cue{}, at); next > at && f.is(next, "in", "on", "at", "during") { // "Sunday on Orn News, Brenn said"
+		at = next
+	}
 	end := comma - 1
 	for i := at; i < comma; i++ {
 		if next := f.timeAt(c, i); next > i {
@@ -353,6 +361,9 @@ func (f *finder) readFront(u *unit) {
 			}
 			i = next - 1
 		}
+	}
+	for end > at && (f.wordless(end) || f.genitive(end)) {
+		end--
 	}
 	if c.tail.venue.IsZero() && f.is(u.first, "addressing") && end > u.first {
 		c.tail.venue = f.span(u.first, end)

@@ -77,7 +77,21 @@ func (f *finder) onlyCue(i int) bool {
 	c := &f.cues[k]
 	after := c.last + 1
 	subject := len(f.ends[c.group.first-1]) > 0 || f.is(c.group.first-1, "he", "she", "they", ",") || f.upos(c.group.first-1) == news.PROPN
-	return subject && (after > end || f.wordless(after) || f.upos(after) == news.ADP || f.upos(after) == news.ADV || f.timeAt(&cue{}, after) > after || c.verb.lemma == "tell")
+	return subject && (after > end || f.wordless(after) || f.upos(after) == news.ADP || f.upos(after) == news.ADV || f.timeAt(&cue{}, after) > after || c.verb.lemma == "tell" || f.heardOnly(c, after, end))
+}
+
+// heardOnly reports whether behind cue c stand a hearer at token i and no words
+// of what was said, up to token end: "Brenn asked reporters on Monday."
+func (f *finder) heardOnly(c *cue, i, end int) bool {
+	if c.verb.frames&frameHearer == 0 || f.upos(i) != news.NOUN && f.upos(i) != news.PROPN && f.upos(i) != news.DET && !f.is(i, "him", "her", "them", "me", "us") {
+		return false
+	}
+	for ; i <= end; i++ {
+		if f.inside[i] != 0 || f.finite(i) || f.is(i, "that", "to", "whether", "if", "how", "why", "what", "about", "for", ":") {
+			return false
+		}
+	}
+	return true
 }
 
 // cueAfter is the first cue at or after token i.
