@@ -144,6 +144,9 @@ func (f *finder) lastSubject(t news.TokenID) (last news.TokenID) {
 // before it is none where what it is done to follows: "a court [sentenced] ousted
 // minister Trask".
 func (f *finder) Passive(t news.TokenID) bool {
+	if f.chargedWith(t) {
+		return true
+	}
 	if !f.View.Passive(t) {
 		return false
 	}
@@ -154,6 +157,15 @@ func (f *finder) Passive(t news.TokenID) bool {
 		return false // "the secretary general, meanwhile, called on them", taken for a participle
 	}
 	return f.Rel(t) != news.Acl || f.Head(t) != t-1 || !f.nounFollows(t+1)
+}
+
+// chargedWith reports whether t says of the subject of the verb above it that he is
+// charged with something: "appeared in court [charged] with fraud".
+func (f *finder) chargedWith(t news.TokenID) bool {
+	if l := f.Lemma(t); l != "charge" && l != "accuse" || f.Lemma(t+1) != "with" && f.Lemma(t+1) != "of" {
+		return false
+	}
+	return f.Child(t, news.Nsubj, news.NsubjPass, news.Obj, news.Aux) == 0 && f.UPOS(f.Head(t)) == news.VERB && f.Rel(t) != news.Conj && f.Rel(t) != news.AclRelcl
 }
 
 // attributive reports whether participle t only says more of the noun behind it, which

@@ -14,7 +14,10 @@ var scenes = []string{"in", "into", "on", "onto", "to", "at", "through", "outsid
 func (f *finder) rousing(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
-		case news.Advcl, news.Xcomp, news.Conj:
+		case news.Advcl, news.Xcomp, news.Conj, news.Acl:
+			if k > t && f.Tag(k).XPOS == news.VBG && f.lex.in("chanting", f.Lemma(k)) {
+				return true // "gathered outside the palace chanting"
+			}
 			for _, tr := range f.lex.verbs[f.Lemma(k)] {
 				if k > t && (f.lex.in("verbal", tr.class) || tr.class == "PROTEST") {
 					return true
@@ -34,7 +37,12 @@ func (f *finder) rousing(t news.TokenID) bool {
 // calls something: "dubbed the launch an outrage".
 func (f *finder) vile(t news.TokenID) bool {
 	last := min(f.a.Sentence(f.sent).Last, t+reach)
-	for k := t + 1; k <= last && f.UPOS(k) != news.VERB; k++ {
+	from := t
+	if f.lex.in("depicting", f.Lemma(t)) {
+		for from = t + 1; from <= last && f.Lemma(from) != "as"; from++ { // "describes a crime" calls nothing one
+		}
+	}
+	for k := from + 1; k <= last && f.UPOS(k) != news.VERB; k++ {
 		if u := f.UPOS(k); (u == news.NOUN || u == news.ADJ) && f.lex.in("vile", f.Lemma(k)) {
 			return k > t+1
 		}

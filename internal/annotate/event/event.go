@@ -122,7 +122,7 @@ func (f *finder) verb(t news.TokenID) {
 		return
 	}
 	for _, tr := range f.lex.verbs[f.Lemma(t)] {
-		if f.Lexical(t, tr.lemma) && !f.calledFor(t, tr) && !f.otherSense(t, tr) && f.needs(t, tr) && f.add(t, tr) {
+		if f.Lexical(t, tr.lemma) && !(tr.class == "SUPPORT" && f.atPolls(t)) && !f.calledFor(t, tr) && !f.otherSense(t, tr) && f.needs(t, tr) && f.add(t, tr) {
 			return
 		}
 	}
@@ -171,7 +171,7 @@ func (f *finder) noun(t news.TokenID) {
 			return // "a round of applause", "a round of sanctions"
 		}
 	}
-	if f.ofWhat(t) || f.ofBureau(t) {
+	if f.ofWhat(t) || f.ofBureau(t) || f.forShow(t) {
 		return
 	}
 	for _, tr := range f.lex.nouns[f.Lemma(t)] {
@@ -238,6 +238,9 @@ func (f *finder) partyless(c *candidate) bool {
 	if tr.class == "CONSULT" && !tr.noun && c.Time != 0 && !c.Place.IsZero() && len(c.Participants) > 0 {
 		return false // "envoys are to meet in Lutava on Monday"
 	}
+	if tr.asks("settled") && c.Time != 0 && !c.Place.IsZero() {
+		return false // "the accord signed in Lutava last week"
+	}
 	return !f.anyKnown(c.Participants) && !f.namedSufferer(c) && !f.inquiry(c)
 }
 
@@ -293,6 +296,9 @@ func (f *finder) fill(c *candidate) {
 	}
 	if c.Time == 0 {
 		c.Time = f.carried(c)
+	}
+	if k := f.aheadOf(c.token); c.trigger.noun && k != 0 && f.before(c.Time, k) {
+		c.Time = 0 // "flew there on Monday ahead of a meeting": which is later
 	}
 	c.Place = f.placeOf(c.token, c.Participants)
 	if c.Place.IsZero() {

@@ -10,12 +10,16 @@ import (
 // tells, when the parser hung it elsewhere: "a meeting of ministers, due on
 // Friday, has been put back".
 func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
-	if !tr.noun || tr.class != "CONSULT" && tr.class != "RETREAT" || f.Rel(t) == news.Obj || f.Rel(t) == news.Obl {
+	if !tr.noun || tr.class != "CONSULT" && tr.class != "RETREAT" && tr.class != "PROTEST" || f.Rel(t) == news.Obj || f.Rel(t) == news.Obl {
 		return ""
 	}
 	last := min(f.a.Sentence(f.sent).Last, t+reach)
 	for k := t + 1; k < last; k++ {
 		switch l := f.Lemma(k); {
+		case (l == "will" || l == "would") && f.Negated(k+2) && f.takesPlace(k+2):
+			return news.Cancelled
+		case f.UPOS(k) == news.VERB && f.lex.in("plan", l) && f.Word(k-1) == ",":
+			continue // "the meeting, planned for Friday, will not take place"
 		case l == "be" && f.Tag(k).XPOS != news.VBG && f.Tag(k+1).XPOS == news.VBN && f.Head(t) != k+1:
 			return f.endOf(k + 1)
 		case f.UPOS(k) == news.VERB && l != "due" && f.Tag(k).XPOS != news.VBN, f.UPOS(k) == news.SCONJ, l == "that", l == "which", l == "who", l == "not":
@@ -23,6 +27,30 @@ func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
 		}
 	}
 	return ""
+}
+
+// takesPlace reports whether verb t says that something comes about.
+func (f *finder) takesPlace(t news.TokenID) bool {
+	switch f.Lemma(t) {
+	case "take":
+		return f.HasWord(t, "place")
+	case "go":
+		return f.HasWord(t, "ahead")
+	case "happen", "proceed", "occur":
+		return true
+	}
+	return false
+}
+
+// noneHeld reports whether a meeting is said not to be: "no meeting between them is
+// planned", "no talks took place".
+func (f *finder) noneHeld(t news.TokenID) bool {
+	g := f.Head(t)
+	if f.Lemma(f.Child(t, news.Det)) != "no" || f.UPOS(g) != news.VERB || !f.patient(t, g) && f.Rel(t) != news.Nsubj || f.conditional(g) || f.Modal(g) == "can" || f.Modal(g) == "could" {
+		return false
+	}
+	l := f.Lemma(g)
+	return f.Rel(t) != news.Obj && (f.lex.in("plan", l) || l == "hold" || f.passes(g)) || l == "take" && f.HasWord(g, "place")
 }
 
 // endOf is the status that the participle at t gives a plan: called off, put
@@ -33,6 +61,8 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 		return ""
 	case f.lex.in("cancel", l) && (l != "call" || f.HasWord(t, "off")):
 		return news.Cancelled
+	case (l == "hold" || l == "carry") && f.HasWord(t, "over"):
+		return news.Postponed
 	case f.lex.in("postpone", l) && (l != "put" && l != "push" && l != "shove" && l != "bring" || f.HasWord(t, "back") || f.HasWord(t, "off") || f.HasWord(t, "forward")):
 		return news.Postponed
 	}
@@ -66,8 +96,8 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 	}
 	switch f.preposed(t) {
 	case "after", "since", "following", "during":
-		if tr.class == "ASSAULT" || tr.class == "PROTEST" {
-			return news.Held
+		if tr.class == "ASSAULT" || tr.class == "PROTEST" || (tr.class == "COERCE" || tr.class == "RETREAT") && f.isDone(f.predicateOver(t)) {
+			return news.Held // "after the crackdown, they left"
 		}
 	}
 	if g := f.Head(t); tr.class == "ACCUSE" && f.Rel(t) == news.Obj && f.lex.in("drawing", f.Lemma(g)) && (f.Tag(g).XPOS == news.VBD || f.Tag(g).XPOS == news.VBN) {
@@ -77,6 +107,9 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 		if g := f.predicateOver(t); f.Tag(g).XPOS == news.VBD && f.Modal(g) == "" && !f.Negated(g) {
 			return news.Held // "questioned the choice during calls with them"
 		}
+	}
+	if g := f.predicateOver(t); f.Lemma(g) == "follow" && f.isDone(g) && f.Rel(t) != news.Nsubj && tr.class != "REQUEST" {
+		return news.Held // "it followed a night of telephone diplomacy"
 	}
 	if m := f.Marker(t); f.Child(t, news.Cop) != 0 && (tr.mode == "martial-law" || m == "in" && tr.class == "CONSULT" || m == "on" && tr.class == "MOBILIZE") {
 		return news.UnderWay
@@ -95,6 +128,11 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 		}
 	}
 	return ""
+}
+
+// isDone reports whether verb g is told as past and as done.
+func (f *finder) isDone(g news.TokenID) bool {
+	return (f.Tag(g).XPOS == news.VBD || f.Tag(g).XPOS == news.VBN) && f.Modal(g) == "" && !f.Negated(g)
 }
 
 // preposed is the preposition of noun t, also where it is taken for an adjective:

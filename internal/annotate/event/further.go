@@ -38,6 +38,13 @@ func (p *parties) further(c *candidate) {
 	if c.Class == "REQUEST" && !p.suffers() {
 		p.known(f.joined(f.askedFor(t)), news.Recipient)
 	}
+	if c.Mode == "investigate" && !p.suffers() {
+		for _, o := range f.sufferers(t) { // "probes claims that [the minister] took bribes"
+			if k := f.Child(o, news.Acl, news.Ccomp, news.AclRelcl); f.lex.in("account", f.Lemma(o)) && k > o {
+				p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
+			}
+		}
+	}
 	if k := f.Child(t, news.Ccomp); (c.Class == "REQUEST" || c.Mode == "investigate") && k > t && !p.suffers() { // "is investigating whether [the driver] slept"
 		p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
 	}
@@ -115,7 +122,11 @@ func (p *parties) leftParty(t news.TokenID, r news.Role) {
 	if f.Passive(t) || !f.finite(t) && f.Rel(t) != news.Root {
 		return
 	}
-	k := f.skipBack(t-1, first)
+	at := t
+	if t > 2 && f.Word(t-1) == "-" {
+		at = t - 2 // "test-fired", of which the last word is the verb
+	}
+	k := f.skipBack(at-1, first)
 	if k < first {
 		return
 	}

@@ -51,7 +51,7 @@ func (f *finder) stands(c *candidate) bool {
 // dated reports whether c is a meeting that is announced, moved or called off
 // for a day, whoever comes to it.
 func (f *finder) dated(c *candidate) bool {
-	if c.Class != "CONSULT" || !c.trigger.noun || c.Time == 0 {
+	if c.Class != "CONSULT" && c.Class != "PROTEST" && c.Mode != "release" || !c.trigger.noun || c.Time == 0 {
 		return false
 	}
 	switch c.Status {
@@ -73,6 +73,9 @@ func (f *finder) worth(c *candidate) bool {
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
 		return false
 	}
+	if c.Class != "CONSULT" && c.Status != news.Planned && f.dated(c) || c.trigger.asks("settled") && c.Time != 0 && !c.Place.IsZero() {
+		return true // "the exchange has been put off until Monday", "the accord signed in Lutava last week"
+	}
 	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {
 		return true
 	}
@@ -87,6 +90,9 @@ func (f *finder) worth(c *candidate) bool {
 
 // counted reports whether a recipient is a number of people.
 func (f *finder) counted(p news.Participant) bool {
+	if t := f.TokenAt(p.Span.Start); f.headOf(p.Party) == 0 && p.Role == news.Recipient && f.UPOS(t) == news.NUM {
+		return true // "forty-one were arrested"
+	}
 	return p.Role == news.Recipient && f.Child(f.headOf(p.Party), news.Nummod) != 0
 }
 

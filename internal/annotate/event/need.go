@@ -52,6 +52,9 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "subject":
 		return f.anyIs(n.group, f.doers(t))
 	case "with":
+		if tr.frame == gain {
+			return n.group == "party" && len(f.givers(t, tr.markers)) > 0 || f.anyIs(n.group, f.givers(t, tr.markers))
+		}
 		if n.group == "party" {
 			return len(f.marked(t, tr.markers)) > 0
 		}
@@ -88,6 +91,16 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.does(f.deed(t), n.group)
 	case "of":
 		return f.modifiedBy(t, n.group) || n.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
+	case "behind":
+		return f.behindIt(t, n.group)
+	case "thither":
+		return len(f.marked(t, tr.markers)) > 0
+	case "termed":
+		return f.termed(t)
+	case "dated":
+		return f.onDay(f.timeOf(t))
+	case "harmless":
+		return !f.harms(f.deed(t))
 	case "target":
 		return f.anyIs(n.group, f.sufferers(t)) && f.aimedAt(t, tr.markers)
 	case "toverb":
@@ -143,7 +156,7 @@ func (f *finder) toVerb(t news.TokenID) bool {
 		return f.askedFor(t) != 0
 	}
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.Xcomp || r == news.Ccomp) && f.Child(k, news.Mark) != 0 {
+		if r := f.Rel(k); (r == news.Xcomp || r == news.Ccomp) && f.Child(k, news.Mark) != 0 && (f.infinitive(k) || f.Lemma(t) != "tell") {
 			return true
 		}
 	}
@@ -169,6 +182,9 @@ func (f *finder) politic(t news.TokenID, tr *trigger) bool {
 	doers, whom := f.doers(t), f.sufferers(t)
 	if tr.noun {
 		doers, whom = f.joined(f.Child(t, news.NmodPoss)), f.joined(f.Oblique(t, "on", "against"))
+		if g := f.Head(t); len(doers) == 0 && f.Rel(t) == news.Obj && f.light(f.Lemma(g), tr.class) {
+			doers = f.doers(g) // "launched an attack on her"
+		}
 	}
 	person := func(k news.TokenID) bool {
 		m := f.a.Mention(f.MentionOf(k))
@@ -249,6 +265,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	case "crowd":
 		return m != nil && m.Form == news.Demonym && f.Tag(t).Feats&news.NumberSing == 0 && f.UPOS(t) != news.ADJ // "a hundred Varnians"
 	case "person":
+		if l == "opposition" && m == nil && f.Child(t, news.Det) == 0 && f.Oblique(t, "from", "to", "by") != 0 {
+			return false // "battled stiff opposition from the media"
+		}
 		if o := f.Child(t, news.NmodPoss); o != 0 && (f.lex.in("body", f.Lemma(t)) || f.lex.in("vehicle", f.Lemma(t))) {
 			return f.is("person", o)
 		}
@@ -269,9 +288,9 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return m != nil && m.Kind == news.Person && m.Form == news.Name
 	case "nation":
 		return m != nil && m.Kind == news.State
-	case "captive", "foreigner", "ruler":
+	case "captive", "foreigner", "ruler", "officer":
 		return m != nil && m.Kind == news.Person && m.Form == news.Name && f.eventNoun(m.Last) == nil
-	case "place", "locality":
+	case "place", "locality", "township":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":
 		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"

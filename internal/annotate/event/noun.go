@@ -103,6 +103,18 @@ func (f *finder) ofWhat(t news.TokenID) bool {
 	return k != 0 && f.lex.in("showing", f.Lemma(t)) && !f.is("crowd", k) && !f.is("person", k)
 }
 
+// forShow reports whether noun t is a meeting with the press or a journey of entertainers:
+// "a news conference", "his farewell tour".
+func (f *finder) forShow(t news.TokenID) bool {
+	switch f.Lemma(t) {
+	case "conference":
+		return f.modifiedBy(t, "pressmeet")
+	case "tour", "trip":
+		return f.modifiedBy(t, "showtour")
+	}
+	return false
+}
+
 // ofBureau reports whether noun t only says what a body is for: "the investigation
 // department", "a negotiation team".
 func (f *finder) ofBureau(t news.TokenID) bool {

@@ -24,6 +24,9 @@ func (p *parties) ofNoun(c *candidate) {
 		case news.Acl:
 			p.servedBy(k, c.Class)
 		case news.AclRelcl:
+			if c.Class == "ASSAULT" {
+				p.add(f.felled(k), news.Recipient)
+			}
 			if c.Class == "PROTEST" { // "an uprising that toppled the president"
 				p.add(f.sufferers(k), news.Recipient)
 			}
@@ -317,8 +320,40 @@ func (p *parties) lent(c *candidate) {
 		switch lemma {
 		case "include", "involve", "feature", "gather":
 			p.add(f.sufferers(g), news.Actor)
+		case "leave":
+			if c.Class == "ASSAULT" && f.hurtBehind(g) {
+				p.add(f.sufferers(g), news.Recipient) // "the attack left [four officers] dead"
+			}
 		}
 	}
+}
+
+// felled are those who died or were hurt by what clause t tells of an attack: "in which
+// [38 people] died", "that killed [two]".
+func (f *finder) felled(t news.TokenID) []news.TokenID {
+	switch f.Lemma(t) {
+	case "die", "perish":
+		return f.joined(f.Subject(t))
+	case "kill", "wound", "injure", "hurt":
+		return f.sufferers(t)
+	case "leave":
+		if f.hurtBehind(t) {
+			return f.sufferers(t)
+		}
+	}
+	return nil
+}
+
+// hurtBehind reports whether verb t leaves somebody dead or hurt.
+func (f *finder) hurtBehind(t news.TokenID) bool {
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	for k := t + 1; k <= last; k++ {
+		switch f.Lemma(k) {
+		case "dead", "injured", "injure", "wounded", "wound", "hurt", "homeless":
+			return true
+		}
+	}
+	return false
 }
 
 // firstJoined is the first of the nouns that noun t is joined to, or t itself.

@@ -21,8 +21,12 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.trigger.frame == mutual {
 		suffering = news.Actor
 	}
-	if c.trigger.frame == suffer {
+	switch c.trigger.frame {
+	case suffer:
 		done = news.Recipient
+	case gain:
+		p.ofGain(c)
+		return
 	}
 	if !f.result(t) {
 		p.one(f.addressed(t), done)
@@ -111,6 +115,9 @@ func (p *parties) behind(ts []news.TokenID, custody bool) {
 func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 	for _, t := range ts {
 		if o := p.f.Child(t, news.NmodPoss); o != 0 && (p.f.lex.in("body", p.f.Lemma(t)) || p.f.lex.in("vehicle", p.f.Lemma(t))) {
+			if f := p.f; f.UPOS(o) == news.PRON && f.Oblique(f.Head(t), "into") != 0 {
+				continue // "rammed his car into a crowd"
+			}
 			t = o // "bit a soldier's hand", "shot at the envoy's car"
 		}
 		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {

@@ -69,7 +69,7 @@ func (f *finder) sameWord(p *news.Position, class string) bool {
 	}
 	t := f.takes(p)
 	return t != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
-		return c.token == t && c.Class != class && !c.trigger.noun && (c.Class == "CONSULT" || c.trigger.frame == act) && (c.Class == "CONSULT" || c.Class == "PROTEST" || c.Class == "MOBILIZE" || f.lex.in("verbal", c.Class))
+		return c.token == t && c.Class != class && !c.trigger.noun && (c.Class == "CONSULT" || c.trigger.frame == act) && (c.Class == "CONSULT" || c.Class == "PROTEST" || c.Class == "MOBILIZE" || class == "AGREE" && c.Class == "SANCTION" || f.lex.in("verbal", c.Class))
 	})
 }
 

@@ -271,10 +271,11 @@ func (f *finder) otherSense(t news.TokenID, tr *trigger) bool {
 		return false
 	}
 	switch f.Lemma(f.Child(t, news.CompoundPrt)) {
-	case "away", "off", "around", "along", "through", "aside", "across":
+	case "away", "off", "around", "along", "through", "aside", "across", "back":
 		return true
 	}
-	return f.Lemma(t+1) == "away"
+	l := f.Lemma(t + 1)
+	return l == "away" || l == "back"
 }
 
 // calledNames reports whether what verb t calls is called something: "called him

@@ -5,6 +5,9 @@ import "rapporteur/internal/news"
 // status says how far the event at t has come, by tense, modality and the
 // verbs above it; ok is false when the event is negated or only wished for.
 func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
+	if tr.noun && tr.class == "CONSULT" && f.noneHeld(t) {
+		return news.Denied, true
+	}
 	if f.Negated(t) && !tr.asks("denied") {
 		return news.Cancelled, !tr.noun && tr.class == "PROTEST" && f.Modal(t) == "will" && f.timeUnder(t, t) != 0 // "will not walk out on Friday"
 	}
@@ -38,6 +41,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	if g == 0 {
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "due" {
 			return news.Planned, true
+		}
+		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "be" && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && f.Child(h, news.Expl) != 0 {
+			return news.Held, true // "there was a shooting"
 		}
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Tag(f.Child(h, news.Cop)).XPOS == news.VBD && !f.Negated(h) {
 			return news.Held, true // "their call was the first"
@@ -112,18 +118,22 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return ifNot(f.Negated(g), news.Cancelled)
 	case direct && f.patient(t, g) && (f.endOf(g) == news.Postponed || f.movedTo(t, func(k news.TokenID) bool { return f.TimeOf(k) != 0 }) != 0):
 		return ifNot(f.Negated(g), news.Postponed)
+	case direct && tr.class == "ACCUSE" && f.lex.in("deny", l) && l != "deny" && f.patient(t, g):
+		return "", false // "dismissed the lawsuit": the dismissal is told
 	case direct && f.lex.in("deny", l) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Denied)
 	case direct && f.lex.in("mulled", l) && tr.class != "CONSULT":
 		return "", false
 	case direct && l == "confirm" && f.Rel(t) == news.Obj && (tr.mode == "weapons" || tr.class == "ASSAULT") && !f.infinitive(g) && f.Modal(g) == "":
 		return ifNot(f.Negated(g), news.Held) // "have confirmed another missile test"
+	case direct && l == "announce" && f.patient(t, g) && (tr.mode == "resign" || tr.mode == "arrest") && !f.infinitive(g) && f.Modal(g) == "":
+		return ifNot(f.Negated(g), news.Held) // "the resignation was announced"
 	case direct && f.lex.in("plan", l) && f.patient(t, g):
 		if h := f.Head(g); f.Rel(g) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
 			return news.Denied, tr.class == "CONSULT" && !f.Negated(h) // "denied that a meeting was planned"
 		}
 		return news.Planned, !f.Negated(g)
-	case direct && f.lex.in("begin", l):
+	case direct && f.lex.in("begin", l) && !(f.Rel(t) == news.Nsubj && l == "open" && f.Object(g) != 0):
 		if s, ok := f.verbStatus(g, tr, 0); s == news.Planned || !ok {
 			return s, ok
 		}
@@ -133,6 +143,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return news.UnderWay, true
 	}
 	if f.tobe(t) {
+		return news.Planned, true
+	}
+	if tr.class == "CONSULT" && f.aheadOf(t) != 0 && !f.ended(t) {
 		return news.Planned, true
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
@@ -151,6 +164,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		}
 		return f.verbStatus(g, tr, 0)
 	}
+	if direct && f.Rel(t) == news.Nsubj && f.lex.in("bodily", tr.class) && f.came(g) && !f.Negated(g) {
+		return news.Held, true // "the clashes left dozens hurt", "the truce came into force"
+	}
 	if f.Negated(g) || !direct {
 		return "", true
 	}
@@ -158,6 +174,39 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return news.Planned, true // "the talks are to include", never "to counter the drills"
 	}
 	return "", true
+}
+
+// aheadOf is the word by which something else was done "[ahead] of" meeting t, which was
+// still to come then; 0 for none.
+func (f *finder) aheadOf(t news.TokenID) news.TokenID {
+	k := f.Child(t, news.Case)
+	if f.Lemma(k) == "ahead" {
+		return k
+	}
+	if k > 1 && f.Lemma(k) == "of" && f.Lemma(k-1) == "ahead" {
+		return k - 1
+	}
+	return 0
+}
+
+// before reports whether the words of time expression id stand before token k.
+func (f *finder) before(id news.TimeID, k news.TokenID) bool {
+	tm := f.a.Time(id)
+	return tm != nil && tm.Span.Start < f.Span(k).Start
+}
+
+// ended reports whether meeting t, ahead of which something was done, has a time of its
+// own that is past.
+func (f *finder) ended(t news.TokenID) bool {
+	id := f.timeUnder(t, t)
+	_, to, ok := f.interval(id)
+	return ok && !f.before(id, f.aheadOf(t)) && !f.a.Day().IsZero() && to.Sub(f.a.Day()) < 0
+}
+
+// came reports whether past verb g says what came of its subject, which was then: "left",
+// "came into force".
+func (f *finder) came(g news.TokenID) bool {
+	return f.Tag(g).XPOS == news.VBD && f.Modal(g) == "" && (f.Lemma(g) == "come" || f.lex.in("effect", f.Lemma(g)))
 }
 
 // wasFor reports whether infinitive g says what an act was for, which is past then:

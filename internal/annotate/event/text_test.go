@@ -12,10 +12,12 @@ import (
 
 // TestText reads whole texts of 10 March 2025, the grammar as the weights give it.
 func TestText(t *testing.T) {
-	annotatetest.Run(t, "testdata/events.txt", func(body string) *news.Document {
-		return &news.Document{Text: body, Language: "en", Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
-			Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
-	}, listed)
+	for _, name := range [2]string{"events", "deeds"} {
+		annotatetest.Run(t, "testdata/"+name+".txt", func(body string) *news.Document {
+			return &news.Document{Text: body, Language: "en", Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
+				Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
+		}, listed)
+	}
 }
 
 func listed(a *news.Analysis) string {

@@ -20,6 +20,7 @@ const (
 	mutual frame = iota // all parties act
 	act                 // the subject acts, the object receives
 	suffer              // the subject receives
+	gain                // the subject receives from those under the markers
 )
 
 // trigger is one line of triggers.txt.
@@ -39,7 +40,7 @@ type need struct{ kind, group string }
 
 // kinds are the kinds of need that there are.
 var kinds = map[string]bool{"object": true, "subject": true, "with": true, "of": true, "target": true, "party": true, "toverb": true, "planned": true,
-	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "custodial": true, "active": true, "objectless": true, "sought": true, "joint": true, "politic": true, "denied": true, "settled": true}
+	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "custodial": true, "active": true, "objectless": true, "sought": true, "joint": true, "politic": true, "denied": true, "settled": true, "harmless": true, "behind": true, "thither": true, "termed": true, "dated": true}
 
 // asks reports whether the trigger has a need of kind, or one of the group.
 func (tr *trigger) asks(kind string) bool {
@@ -89,7 +90,7 @@ func (l *lexicon) addGroup(f []string) error {
 	return nil
 }
 
-var frames = map[string]frame{"mutual": mutual, "act": act, "suffer": suffer}
+var frames = map[string]frame{"mutual": mutual, "act": act, "suffer": suffer, "gain": gain}
 
 // classes are the PLOVER 2.0 types.
 var classes = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "CONCEDE": true, "COOPERATE": true, "AID": true,

@@ -15,6 +15,9 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
 		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
 	}
+	if !f.lex.in("spoken", tr.class) && f.untrue(t) {
+		return news.Denied, true
+	}
 	switch f.Modal(t) {
 	case "will", "shall":
 		return news.Planned, tr.class == "CONSULT" || !f.quoted(f.Span(t))
@@ -33,7 +36,11 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
 	if f.infinitive(t) {
-		return f.infinitiveStatus(t, tr, depth)
+		s, ok := f.infinitiveStatus(t, tr, depth)
+		if ok && s == news.Planned && tr.class == "CONSULT" && f.quits(t) {
+			s = news.Cancelled
+		}
+		return s, ok
 	}
 	if f.conditional(t) {
 		return news.Possible, tr.class == "CONSULT"
@@ -44,6 +51,12 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	}
 	if (x == news.VBP || x == news.VBZ) && (tr.class == "CONSULT" && f.habitual(t) || tr.class != "CONSULT" && f.subjunctive(t)) {
 		return "", false
+	}
+	if (x == news.VBP || x == news.VBZ) && tr.class != "CONSULT" && f.recurring(t) {
+		return "", false
+	}
+	if x == news.VB && f.Rel(t) == news.Root && f.oneSubject(t) {
+		x = news.VBD // "Varnia put its forces on alert"
 	}
 	if x == news.VBP && (!strings.EqualFold(f.Word(t), f.Lemma(t)) || f.oneSubject(t)) || f.didSo(t) {
 		x = news.VBD // "struck", "beat", taken for a present; "did visit"
@@ -68,6 +81,25 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 		return news.Planned, true // "the ministers meet on Monday", of a week that nobody tells
 	}
 	return news.UnderWay, true
+}
+
+// untrue reports whether verb t is only what a report says that somebody calls untrue:
+// "denied a report that he had met her", "dismissed as false claims that he met her".
+func (f *finder) untrue(t news.TokenID) bool {
+	n := f.Head(t)
+	if k := f.Child(t, news.Mark); f.Rel(t) == news.Ccomp && f.Lemma(k) == "that" && f.UPOS(k-1) == news.NOUN {
+		n = k - 1 // hung on the verb of "called untrue reports that he had met her"
+	}
+	if !f.lex.in("account", f.Lemma(n)) || n > t || f.UPOS(n) != news.NOUN {
+		return false
+	}
+	g := f.Head(n)
+	for k := n - 1; k > 0 && k > n-4; k-- {
+		if f.lex.in("untrue", f.Lemma(k)) {
+			return true
+		}
+	}
+	return f.UPOS(g) == news.VERB && f.Rel(n) == news.Obj && !f.Negated(g) && (f.lex.in("deny", f.Lemma(g)) || f.Lemma(g) == "reject")
 }
 
 // none reports whether the object of verb t is none at all: "give [no support]".
@@ -98,6 +130,30 @@ func (f *finder) simplePast(t news.TokenID) bool {
 func (f *finder) habitual(t news.TokenID) bool {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if f.Rel(k) == news.Advmod && f.lex.in("often", f.Lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeless reports whether predicate t is told of no time: "is an offence", "would be
+// wrong".
+func (f *finder) timeless(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if r := f.Rel(k); r == news.Cop || r == news.Aux {
+			x := f.Tag(k).XPOS
+			return x == news.VBZ || x == news.VBP || x == news.MD
+		}
+	}
+	x := f.Tag(t).XPOS
+	return x == news.VBZ || x == news.VBP
+}
+
+// recurring reports whether present verb t says what is done whenever something is so:
+// "when that happens, we arrest them".
+func (f *finder) recurring(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0; k = f.Next(k) {
+		if f.Rel(k) == news.Advcl && f.under(k, "when", "whenever", "if") && f.timeless(k) {
 			return true
 		}
 	}
@@ -164,6 +220,12 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		}
 	}
 	h := f.Head(t)
+	if f.Lemma(t-1) == "of" && f.Lemma(t-2) == "instead" || tr.class != "CONSULT" && f.under(t, "on", "upon") && f.lex.in("hanging", f.Lemma(h)) {
+		return "", false // "instead of arresting him", "contingent on their disbanding it"
+	}
+	if f.Rel(t) == news.Csubj && f.timeless(h) {
+		return "", false // "attacking a guard is an offence"
+	}
 	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj || f.lex.in("verbal", tr.class) && f.under(t, "for") {
 		return "", false // "accused of attacking", "jailed for insulting the judges"
 	}

@@ -50,8 +50,14 @@ func (f *finder) addressed(t news.TokenID) news.TokenID {
 
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
+	if k := f.amongThose(t); k != 0 {
+		return f.joined(k)
+	}
 	if f.Passive(t) {
 		s := cmp.Or(f.lastSubject(t), f.ofWhom(f.Subject(t), t))
+		if s == 0 && f.chargedWith(t) {
+			s = f.Subject(f.Head(t))
+		}
 		if s == 0 {
 			s = f.leftOf(t)
 		}
@@ -70,6 +76,9 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if k := t + 2; o == 0 && f.Head(k) == t && f.Rel(k) == news.Conj && f.UPOS(k) == news.VERB && f.Rel(t+1) == news.Cc {
 		o = f.Object(k) // "arrested and charged two men", hung on the second
 	}
+	if k := f.Child(o, news.Nsubj); k == t+1 {
+		o = k // "fined [Norvik] 20 million crowns", one hung on the other
+	}
 	if w := f.named(o); w != 0 {
 		o = w
 	}
@@ -83,6 +92,28 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 		}
 	}
 	return out
+}
+
+// amongThose is who is said to be among those that participle t tells of: "[Mira Sol] was
+// among those held", "among those killed was [the mayor]"; 0 for none.
+func (f *finder) amongThose(t news.TokenID) news.TokenID {
+	if f.Tag(t).XPOS != news.VBN || t < 3 || f.Lemma(t-1) != "those" && f.Lemma(t-1) != "that" || f.Lemma(t-2) != "among" {
+		return 0
+	}
+	if f.Lemma(t-3) == "be" {
+		return f.nounBefore(t - 3)
+	}
+	last := f.a.Sentence(f.sent).Last
+	for k := t + 1; k < min(last, t+reach); k++ {
+		if f.Lemma(k) == "be" && f.UPOS(k) == news.AUX {
+			for k++; k <= last && f.UPOS(k) != news.VERB && f.UPOS(k) != news.PUNCT; k++ {
+				if u := f.UPOS(k); (u == news.NOUN || u == news.PROPN) && f.Rel(k) != news.Compound && f.Rel(k) != news.Flat {
+					return k
+				}
+			}
+		}
+	}
+	return 0
 }
 
 // named is the noun that "what it said was a rocket" is said to be, 0 where o
@@ -113,7 +144,7 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 		if o := f.Oblique(k, "of"); f.Lemma(k) == "front" && f.Marker(k) == "in" && o != 0 && slices.Contains(markers, "before") {
 			out = append(out, f.joined(o)...) // "in front of the committee"
 		} else if slices.Contains(markers, f.Marker(k)) {
-			out = append(out, f.joined(k)...)
+			out = append(out, f.joined(f.beforeTime(k))...)
 		} else if m := f.a.Mention(f.MentionOf(k)); m == nil { // "spoke by phone [with B]", hung one too low
 			for d := f.Kid(k); d != 0; d = f.Next(d) {
 				if f.Rel(d) == news.Nmod && f.Marker(d) == "with" && slices.Contains(markers, "with") {
@@ -126,6 +157,15 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 		return f.joined(f.withBelow(f.Object(t)))
 	}
 	return out
+}
+
+// beforeTime is noun k, or where k is a time, the name before it that its preposition is
+// really of: "dine with [Trask] in Lutava tonight".
+func (f *finder) beforeTime(k news.TokenID) news.TokenID {
+	if x := f.Child(k, news.NmodPoss); x != 0 && f.TimeOf(k) != 0 && f.Child(k, news.Case) == x-1 && f.InnerMention(x) != nil {
+		return x
+	}
+	return k
 }
 
 // withBelow is the noun under a "with" that the parser hung on the end of what verb
