@@ -39,7 +39,7 @@ func (c *reconciler) othersOf(a, b *happening) bool {
 	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label], c.otherExercise(a, b):
 		return true
 	}
-	return c.rolesApart(a, b) || c.personsApart(a, b) || lists.Common(a.doers, b.victims) > 0 || lists.Common(b.doers, a.victims) > 0 || doneToDoer(a, b) || doneToDoer(b, a)
+	return c.rolesApart(a, b) || c.personsApart(a, b) || c.manyAndOne(a, b) || c.manyAndOne(b, a) || lists.Common(a.doers, b.victims) > 0 || lists.Common(b.doers, a.victims) > 0 || doneToDoer(a, b) || doneToDoer(b, a)
 }
 
 // oneReportApart reports whether one report tells of both as two.
@@ -63,6 +63,27 @@ func (c *reconciler) rolesApart(a, b *happening) bool {
 		return true
 	}
 	return crossed(a, b) || crossed(b, a)
+}
+
+// manyAndOne reports whether an act of words is that of a number of people in a,
+// of a person with a name in b: "dozens of women accused him", "Vask accused him".
+func (c *reconciler) manyAndOne(a, b *happening) bool {
+	return verbal[a.class] && a.many && !b.many && slices.ContainsFunc(b.actors, func(p int32) bool {
+		return c.EntityKind[p-1] == news.Person && !slices.Contains(a.names, p)
+	})
+}
+
+// manyWords is the number of words of a description in which its number stands.
+const manyWords = 4
+
+// ofMany reports whether a description is of a number of people, two or more:
+// "dozens of women", "more than 60 women".
+func ofMany(said string) bool {
+	words := plainWords(said)
+	return slices.ContainsFunc(words[:min(len(words), manyWords)], func(w string) bool {
+		digits := numberWords[w]
+		return digits != "" && digits != "1" || hasDigit(w) && w != "1" || vagueAmounts[w] && w != "others" && w != "more"
+	})
 }
 
 // addressed are those to whom h is done but for people of the doer: nobody

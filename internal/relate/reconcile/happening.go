@@ -35,6 +35,7 @@ type happening struct {
 	headsBy     []uint32   // the nouns that head the doers, but those for anybody
 	headsTo     []uint32   // likewise the sufferers
 	unnamedOf   []int32    // of actors and targets, those that stand for a person of theirs without a name
+	many        bool       // done by a number of people without a name
 	victims     []uint32   // of sufferers, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
@@ -219,6 +220,7 @@ func (c *reconciler) takePart(h *happening, a *news.Analysis, p *news.Participan
 		heads = append(heads, hash(stem(head)))
 	}
 	if p.Role == news.Actor {
+		h.many = h.many || ofMany(said)
 		h.doers, h.headsBy = append(h.doers, words...), append(h.headsBy, heads...)
 		return
 	}

@@ -238,3 +238,19 @@ func TestToldThisYearBeforeItCame(t *testing.T) {
 		}
 	}
 }
+
+func TestManyAreNotTheOne(t *testing.T) {
+	lines := func(doer string) int {
+		d := newDesk(t)
+		d.report("2031-03-03", "Anna Vask accused Orlen of theft from the relief fund.")
+		d.deed("ACCUSE", "accused", news.Held, 0, d.party("Anna Vask", news.Person), d.party("Orlen", news.Person))
+		d.report("2031-03-03", doer+" accused Orlen of theft from the relief fund.")
+		d.deed("ACCUSE", "accused", news.Held, 0, d.unnamed(doer), d.party("Orlen", news.Person))
+		return len(d.reconcile().Events)
+	}
+	for doer, want := range map[string]int{"Dozens of clerks": 2, "More than 60 clerks": 2, "A clerk": 1} {
+		if n := lines(doer); n != want {
+			t.Errorf("%s and Anna Vask: %d accusations, want %d", doer, n, want)
+		}
+	}
+}
