@@ -29,7 +29,7 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		if f.sent-e.Sentence > sidesReach {
 			return false
 		}
-		if two := p.others(f.twoOf(e)); len(two) == 2 && e.Mode != "third-party" && f.matched(&two) {
+		if two := p.others(f.twoOf(e)); len(two) == 2 && e.Mode != "third-party" && f.holdOffice(t, two) && f.matched(&two) {
 			for _, q := range two {
 				p.put(news.Participant{Party: q.Party, Role: r})
 			}
@@ -37,6 +37,15 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 		}
 	}
 	return false
+}
+
+// holdOffice reports whether two parties can be those whom noun t calls by an office: "the
+// two presidents" are persons or states, no alliance.
+func (f *finder) holdOffice(t news.TokenID, two []news.Participant) bool {
+	return !f.isOffice(t) || !slices.ContainsFunc(two, func(q news.Participant) bool {
+		c := f.a.Chain(q.Chain)
+		return c == nil || c.Kind == news.Organization
+	})
 }
 
 // lastTwo are the two persons that the sentence before noun t names, where it names two

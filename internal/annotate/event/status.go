@@ -42,9 +42,6 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "due" {
 			return news.Planned, true
 		}
-		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "be" && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && f.Child(h, news.Expl) != 0 {
-			return news.Held, true // "there was a shooting"
-		}
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Tag(f.Child(h, news.Cop)).XPOS == news.VBD && !f.Negated(h) {
 			return news.Held, true // "their call was the first"
 		}
@@ -163,6 +160,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 			return news.Cancelled, true // "the talks will not take place on Friday"
 		}
 		return f.verbStatus(g, tr, 0)
+	}
+	if direct && f.Rel(t) == news.Nsubj && l == "be" && f.Tag(g).XPOS == news.VBD && !f.Negated(g) && f.Child(g, news.Expl) != 0 {
+		return news.Held, true // "there was a shooting"
 	}
 	if direct && f.Rel(t) == news.Nsubj && f.lex.in("bodily", tr.class) && f.came(g) && !f.Negated(g) {
 		return news.Held, true // "the clashes left dozens hurt", "the truce came into force"
