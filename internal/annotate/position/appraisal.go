@@ -104,9 +104,10 @@ func (f *finder) ofOurs(s news.TokenID) bool {
 }
 
 // takesSides reports whether p is one whose praise and blame are positions: with an
-// office or, in a report of public affairs, a side; no neighbour, no expert.
+// office or, in a report of public affairs, a side; experts too, of whom doubt thinks
+// less; no neighbour.
 func (f *finder) takesSides(p news.Party) bool {
-	return (f.public || f.political(p)) && f.partisan(p) && !f.expert(p, f.headIn(p.Span))
+	return f.political(p) || f.public && (f.partisan(p) || f.expert(p, f.headIn(p.Span)))
 }
 
 // negated reports whether clause t is denied, and not by a "not only".
@@ -286,14 +287,14 @@ func (f *finder) reproves(d *draft, q *news.Quote, t news.TokenID) bool {
 
 // within takes up, in those sentences of q in which its main clauses took no
 // position, what the clauses below them say: "they did it because he [is a liar]".
-func (f *finder) within(id news.QuoteID, from int) {
+func (f *finder) within(id news.QuoteID) {
 	q := f.a.Quote(id)
 	if !f.takesSides(q.Speaker) {
 		return
 	}
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
-			if f.QuoteOf(t) != id || !f.asserts(t) || f.tops(t, part) || f.nested(q, t, part) || f.taken(from, f.SentenceOf(t)) || !f.avers(q, t) {
+			if f.QuoteOf(t) != id || !f.asserts(t) || f.tops(t, part) || f.nested(q, t, part) || f.took[f.SentenceOf(t)] == id || !f.avers(q, t) {
 				continue
 			}
 			before := len(f.out)
@@ -308,29 +309,20 @@ func (f *finder) within(id news.QuoteID, from int) {
 // underMain is the most that is trusted what a clause below a main one says.
 const underMain = 0.4
 
-// taken reports whether a position found since from stands in sentence s.
-func (f *finder) taken(from int, s news.SentenceID) bool {
-	for i := from; i < len(f.out); i++ {
-		if f.out[i].Sentence == s {
-			return true
-		}
-	}
-	return false
-}
-
 // avers reports whether clause t of q is what its speaker himself holds to be so: not
 // what is only supposed, doubted, asked or said by others.
 func (f *finder) avers(q *news.Quote, t news.TokenID) bool {
-	if f.infinitive(t) || f.asking(t) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
+	if f.infinitive(t) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
 		return false
 	}
+	at := t
 	for i := 0; i < 5 && t != 0; i++ {
 		if f.marked(t) || f.doubted(t) {
 			return false
 		}
 		h := f.Head(t)
 		if h == 0 || f.QuoteOf(h) != f.QuoteOf(t) {
-			return true
+			break
 		}
 		if r := f.Rel(t); r == news.Acl && f.UPOS(h) == news.NOUN && f.Lemma(h) != "fact" {
 			return false // "the false idea that hacking is justified"
@@ -339,15 +331,18 @@ func (f *finder) avers(q *news.Quote, t news.TokenID) bool {
 		}
 		t = h
 	}
-	return true
+	return !f.asking(at)
 }
+
+// brandReach is how many tokens behind an object what it is called may end.
+const brandReach = 60
 
 // callsIn is what the words between quotation marks behind verb t say of its
 // object: `called a report that cites her letters “outrageous”`.
 func (f *finder) callsIn(t, o news.TokenID) (w worth, s text.Span) {
 	last := f.a.Sentence(f.SentenceOf(t)).Last
 	first := news.TokenID(0)
-	for k := o + 1; k <= last; k++ {
+	for k := o + 1; k <= min(last, o+brandReach); k++ {
 		switch f.Word(k) {
 		case "“", "\"", "``":
 			if first == 0 && f.UPOS(k-1) == news.ADP && f.Lemma(k-1) != "as" {

@@ -11,15 +11,18 @@ import (
 
 // commands makes demands of those sentences of direct quote q that open with a verb in
 // its bare form which the tagger took for something else: "Scrap the deal", "Free them".
-// From is where the positions of q begin.
-func (f *finder) commands(q *news.Quote, from int) {
+func (f *finder) commands(id news.QuoteID) {
+	q := f.a.Quote(id)
 	if q.Form != news.Direct || !f.takesSides(q.Speaker) {
 		return
 	}
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
+			if !f.lex.worth.commanded[f.Lemma(t)] || !strings.EqualFold(f.Word(t), f.Lemma(t)) || f.Tag(t).XPOS == news.VB || f.took[f.SentenceOf(t)] == id || f.begins(t, part) != t {
+				continue
+			}
 			s := f.a.Sentence(f.SentenceOf(t))
-			if f.begins(t, part) != t || f.Tag(t).XPOS == news.VB || f.taken(from, f.SentenceOf(t)) || !f.commanding(t, s.Last) {
+			if !f.commanding(t, s.Last) {
 				continue
 			}
 			last := t
@@ -36,7 +39,7 @@ func (f *finder) commands(q *news.Quote, from int) {
 // commanding reports whether word t, which opens a sentence that ends at last, is a
 // verb of command with what it is to be done to behind it.
 func (f *finder) commanding(t, last news.TokenID) bool {
-	if !f.lex.worth.commanded[strings.ToLower(f.Word(t))] || f.MentionOf(t) != 0 && f.a.Mention(f.MentionOf(t)).Form == news.Name || t >= last {
+	if f.MentionOf(t) != 0 && f.a.Mention(f.MentionOf(t)).Form == news.Name || t >= last {
 		return false
 	}
 	switch f.UPOS(t + 1) {

@@ -32,6 +32,7 @@ func Positions(v *grammar.View) []news.Position {
 	}
 	f := &finder{View: v, a: a, lex: load()}
 	f.cues, f.spoke, f.public = f.cueing(), f.speaking(), f.affairs()
+	f.took = make([]news.QuoteID, len(a.Sentences)+1)
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:
@@ -59,6 +60,9 @@ type finder struct {
 
 	cues  []news.QuoteID // quotes with a cue, by its place
 	spoke []news.QuoteID // by sentence: a quote of a known speaker in it
+
+	reading news.QuoteID   // the quote that is read, 0 outside of them
+	took    []news.QuoteID // by sentence: the last quote read that took a position there
 }
 
 // draft is a position in the making.
@@ -111,6 +115,7 @@ func (f *finder) add(d draft) {
 		}
 	}
 	f.out = append(f.out, p)
+	f.took[p.Sentence] = f.reading
 }
 
 // clipped is the issue of d without what stands behind the words of the quote

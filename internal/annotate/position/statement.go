@@ -21,6 +21,8 @@ func (f *finder) statement(id news.QuoteID) {
 		return
 	}
 	before := len(f.out)
+	f.reading = id
+	defer func() { f.reading = 0 }()
 	for _, part := range q.Parts {
 		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
 			if f.QuoteOf(t) != id {
@@ -44,8 +46,8 @@ func (f *finder) statement(id news.QuoteID) {
 			}
 		}
 	}
-	f.commands(q, before)
-	f.within(id, before)
+	f.commands(id)
+	f.within(id)
 	if len(f.out) == before {
 		f.bodes(q)
 	}

@@ -205,8 +205,8 @@ func (f *finder) worsens(d *draft, t news.TokenID) bool {
 	last := f.a.Sentence(f.SentenceOf(t)).Last
 	for k := t + 1; k <= min(last, t+5); k++ {
 		l := f.Lemma(k)
-		if f.UPOS(k) != news.ADJ || l != "bad" && l != "worse" && l != "weak" && l != "unsafe" && l != "less" && !f.blames(l) {
-			continue
+		if f.UPOS(k) != news.ADJ || l != "bad" && l != "weak" && f.Lemma(k-1) != "less" && !f.blames(l) {
+			continue // "makes us less safe"
 		}
 		d.stance, d.rule, d.issue = news.Accuse, "position/deed", f.withSubject(t, f.subject(t))
 		return true
