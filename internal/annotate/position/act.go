@@ -128,7 +128,7 @@ func (f *finder) pastForm(word string) []*entry {
 // stance is what t takes, with negation counted; ok is false when it is only
 // possible, wished for, or somebody else's to take.
 func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
-	if f.hypothetical(t) {
+	if f.hypothetical(t) && !f.wouldSide(t, e) {
 		return "", false
 	}
 	if f.Negated(t) && !f.notOnly(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
@@ -138,21 +138,6 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 		return e.negated, e.negated != ""
 	}
 	return e.stance, e.stance != ""
-}
-
-// notOnly reports whether the "not" at t denies only that there is no more to it:
-// "not only because he supports it".
-func (f *finder) notOnly(t news.TokenID) bool {
-	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
-		if f.Lemma(k) != "not" || f.Rel(k) != news.Advmod {
-			continue
-		}
-		switch f.Lemma(k + 1) {
-		case "only", "just", "merely", "simply", "least":
-			return true
-		}
-	}
-	return false
 }
 
 // hasNo reports whether the noun of act e at t stands with "no": "has no plans
@@ -245,7 +230,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				issue = f.lone(h, false) // "decided not [to sign]"
 			}
 			d := draft{holder, stance, f.beside(t, h, issue), target, t, "position/" + e.lemma, f.fitting(t, h, e, slot, grade)}
-			if f.lex.tentative[e.lemma] && stance == e.stance {
+			if f.lex.tentative[e.lemma] && stance == e.stance || f.Modal(t) == "would" && f.QuoteOf(t) == 0 && stance == e.stance {
 				d.grade = min(d.grade, less)
 			}
 			switch c := f.a.Chain(f.party(h).Chain); {

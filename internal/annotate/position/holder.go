@@ -35,7 +35,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		return p, 0
 	default:
 		if p = f.blamed(t); p.IsZero() {
-			s := f.subject(t)
+			s := cmp.Or(f.astray(t), f.subject(t))
 			p = f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), f.oneOf(s, t), s), t))
 		}
 		if s := f.Child(t, news.Nsubj); p.IsZero() && f.quantity(s) {
@@ -188,7 +188,7 @@ func (f *finder) suffered(t news.TokenID, e *entry) bool {
 // beyondName is subject s of t, or the plural noun right behind it that a name
 // only tells more of: "Brenn [supporters] threaten".
 func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
-	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last+1 == t && n.Form == news.Name {
+	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last < t && f.untilVerb(n.Last+1, t) && n.Form == news.Name {
 		return n.Last // "the rebel [Brenn Movement] blamed"
 	}
 	if s != 0 && f.Tag(s+1).XPOS == news.POS { // "Norway's prime minister [Orlen Vask] was ..., calling", hung on the state
@@ -203,6 +203,16 @@ func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
 		return s
 	}
 	return m.Last + 1
+}
+
+// untilVerb reports whether only auxiliaries and adverbs stand between token k and verb t.
+func (f *finder) untilVerb(k, t news.TokenID) bool {
+	for ; k < t; k++ {
+		if u := f.UPOS(k); u != news.AUX && u != news.ADV {
+			return false
+		}
+	}
+	return true
 }
 
 // blamed is who does what "-ing" form t says where another is blamed or praised

@@ -169,3 +169,27 @@ func (f *finder) doubted(t news.TokenID) bool {
 	}
 	return false
 }
+
+// wouldSide reports whether clause t tells, out of quotes, on which side of a matter
+// somebody would come down: "the Union would oppose the bill".
+func (f *finder) wouldSide(t news.TokenID, e *entry) bool {
+	if f.Modal(t) != "would" || f.QuoteOf(t) != 0 || f.hasIf(t) || f.marked(t) || f.Rel(t) == news.AclRelcl || f.Child(t, news.Nsubj) == 0 && f.Rel(t) != news.Conj {
+		return false
+	}
+	return !e.weak && !e.adj && (e.stance == news.Support || e.stance == news.Reject)
+}
+
+// notOnly reports whether the "not" at t denies only that there is no more to it:
+// "not only because he supports it".
+func (f *finder) notOnly(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) != "not" || f.Rel(k) != news.Advmod {
+			continue
+		}
+		switch f.Lemma(k + 1) {
+		case "only", "just", "merely", "simply", "least":
+			return true
+		}
+	}
+	return false
+}

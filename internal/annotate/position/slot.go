@@ -341,7 +341,7 @@ func (f *finder) clauses(t news.TokenID) []news.TokenID {
 // resumes reports whether verb k, joined to clause t, goes on with what the verb
 // above t tells: "conceded that he had lost but [blamed] the rain".
 func (f *finder) resumes(k, t news.TokenID) bool {
-	return f.Rel(t) == news.Ccomp && f.Tag(k).XPOS == news.VBD && f.Child(k, news.Nsubj, news.NsubjPass, news.Aux) == 0 && f.Lemma(f.Child(t, news.Aux)) == "have"
+	return f.Rel(t) == news.Ccomp && f.told(k) && f.Child(k, news.Nsubj, news.NsubjPass, news.Aux) == 0 && f.Lemma(f.Child(t, news.Aux)) == "have"
 }
 
 // finite reports whether t stands in a tense of its own: "refused to disarm

@@ -15,7 +15,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.infinitive(h) && f.lex.mum[f.Lemma(h)] && e.stance != news.Offer && e.stance != news.Promise {
 		return true
 	}
-	if f.lex.idleIssue[f.Lemma(h)] && e.stance != news.Accuse && e.stance != news.Accept && e.stance != news.Support && !(e.stance == news.Reject && f.lex.ruled[f.Lemma(h)]) && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
+	if f.lex.idleIssue[f.Lemma(h)] && !(e.adj && f.Lemma(h) == "idea") && e.stance != news.Accuse && e.stance != news.Accept && e.stance != news.Support && !(e.stance == news.Reject && f.lex.ruled[f.Lemma(h)]) && !f.accountable(h, e) && (f.UPOS(h) == news.NOUN || f.Lemma(h) == "comment") {
 		return true
 	}
 	if e.lemma == "suggest" && !f.Predicate(h) && !f.party(h).IsZero() {
