@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -18,7 +19,7 @@ func (l *linker) inferBodies() {
 				o.body, o.of = id, ""
 			}
 			s := int(l.sentence[o.first])
-			if o.body == 0 && o.of == "" && l.is(o.first-1, "with") {
+			if o.body == 0 && o.of == "" && (l.is(o.first-1, "with") || ofFirm[o.title] && l.speaksFor(o)) {
 				o.body = l.bodySubject(o.first)
 			}
 			if o.body != 0 || o.of != "" || s == 0 || !ofState(o.title) || l.a.Sentences[s].Block != l.a.Sentences[s-1].Block {
@@ -50,10 +51,26 @@ func (l *linker) bodySubject(i int) int {
 	begin, _ := l.bounds(i)
 	for k := i - 1; k >= begin; k-- {
 		if m := l.at(k); m != nil && m.form == news.Name && (m.kind == news.Organization || m.kind == news.State) && (l.isSubject(m) || l.ownsSubject(m)) {
+			if m.entry != nil && (m.entry.Class == lex.Outlet || m.entry.Class == lex.Agency) && l.isSubject(m) {
+				return 0 // "Orn Radio reported that chief executive NAME"
+			}
 			return int(l.owner[k])
 		}
 	}
 	return 0
+}
+
+// ofFirm are offices that only firms and clubs have.
+var ofFirm = list("ofFirm")
+
+// speaksFor reports whether the person behind office o speaks, or is spoken for,
+// in what is told of his firm: "Orlo refused, chief executive NAME said".
+func (l *linker) speaksFor(o *office) bool {
+	m := l.at(o.last + 1)
+	if m == nil || m.first != o.last+1 || m.kind != news.Person {
+		return false
+	}
+	return l.is(o.first-1, ",") && l.verbal(m.last+1) || l.is(o.first-1, "of") && l.is(o.first-2, "behalf")
 }
 
 // ownsSubject reports whether the noun that name m owns is a subject: "[Orlo]'s

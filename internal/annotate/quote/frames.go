@@ -34,13 +34,24 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 		return from, "", 0
 	case fr&(frameAs|frameFor) != 0 && (f.containsQuoted(from, to) || fr&frameAs != 0 && (c.verb.class == classThink || f.renames(from, to))):
 		return from, "quote.as", 0.7
-	case fr&frameThat != 0 && f.bareClause(from, to) && f.clauseSoon(from, to) && !f.is(from, "to") && c.verb.class != classThink && c.verb.class != classFind:
+	case fr&frameThat != 0 && f.bareClause(from, to) && f.clauseSoon(from, to) && !f.is(from, "to") && c.verb.class != classThink && (c.verb.class != classFind || f.paperSays(c)):
 		return from, "quote.bare", 0.7
 	}
 	if fr != frameQuote && f.containsQuoted(from, to) {
 		return from, "quote.words", 0.7
 	}
 	return from, "", 0
+}
+
+// paperSays reports whether the subject of a cue is something written or
+// recorded: "the findings show", "a poll shows".
+func (f *finder) paperSays(c *cue) bool {
+	for i := c.subjFirst; i <= c.subjLast; i++ {
+		if papers[f.low[i]] || f.upos(i) == news.NOUN && venueNouns()[f.low[i]] {
+			return c.verb.lemma == "show" || c.verb.lemma == "find"
+		}
+	}
+	return false
 }
 
 // venueEnds reports whether the venue of c ends with token i.

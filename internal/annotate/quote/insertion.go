@@ -40,6 +40,10 @@ func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 	if m == nil && f.is(p, "that", "which") && f.inside[max(0, q)] == 0 && q > u.first && venueNouns()[f.low[q]] {
 		if first := f.phraseTo(q, u.first); first <= q { // "a Varlux report that said"
 			c.relative = true
+			if f.is(p, "which") && f.issued(u, c, first, q) {
+				c.subjFirst, c.subjLast = p, p
+				return true
+			}
 			f.setWords(c, first, q)
 			c.subjFirst, c.subjLast = p, p
 			return true
@@ -57,6 +61,33 @@ func (f *finder) relativeSubject(u *unit, c *cue, p int) bool {
 	f.setSubject(c, m, f.beginOf(m))
 	c.subjFirst, c.subjLast = p, p
 	return true
+}
+
+// issuing are verbs for bringing a paper before others.
+var issuing = list("issuing")
+
+// issued gives cue c the one who brings out the paper at tokens first..last that
+// it says to speak: "[Orlo] sent us a statement, which read". A paper that is
+// named after its maker speaks for itself.
+func (f *finder) issued(u *unit, c *cue, first, last int) bool {
+	for i := first; i <= last; i++ {
+		if len(f.starts[i]) > 0 {
+			return false
+		}
+	}
+	for i := first - 1; i > u.first; i-- {
+		if !issuing[f.low[i]] || f.inside[i] != 0 {
+			continue
+		}
+		m := f.mentionEnding(i-1, u.first)
+		if m == nil || !f.canSpeak(m) || m.Chain == 0 {
+			return false
+		}
+		f.setSubject(c, m, f.beginOf(m))
+		c.tail.venue = f.span(first, last)
+		return true
+	}
+	return false
 }
 
 // afterInsertion finds the subject before an apposition or relative clause
