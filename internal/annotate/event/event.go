@@ -64,6 +64,7 @@ type finder struct {
 
 	spent []news.TokenID // nouns of the sentence whose act the verb above tells: "lodged [a protest]"
 	armed bool           // the report has told of weapons that were fired or tested
+	match grammar.Match  // where the idiom at hand stands
 }
 
 func (f *finder) sentence(id news.SentenceID) {
@@ -118,7 +119,7 @@ func (f *finder) asks(s *news.Sentence) bool {
 
 // verb makes a candidate of verb t if it is a trigger.
 func (f *finder) verb(t news.TokenID) {
-	if f.attributive(t) {
+	if f.attributive(t) || f.idiomatic(t) {
 		return
 	}
 	for _, tr := range f.lex.verbs[f.Lemma(t)] {

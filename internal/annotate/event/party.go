@@ -58,6 +58,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if strings.Contains(c.trigger.lemma, " ") && f.Object(t) != 0 { // "struck a deal [with the council]"
 		p.add(f.marked(f.Object(t), c.trigger.markers), suffering)
 	}
+	p.add(f.behindIdiom(c.trigger), suffering)
 	for _, k := range f.marked(t, c.trigger.markers) {
 		if f.lex.in("audience", f.Lemma(k)) {
 			continue

@@ -20,6 +20,14 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestIdioms reads sentences with the phrases of idioms.txt.
+func TestIdioms(t *testing.T) {
+	annotatetest.Run(t, "testdata/idioms.txt", func(body string) *news.Document {
+		return &news.Document{Text: body, Language: "en", Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
+			Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}
+	}, listed)
+}
+
 func listed(a *news.Analysis) string {
 	var b strings.Builder
 	for i := range a.Events {

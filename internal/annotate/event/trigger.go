@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 )
 
@@ -32,6 +33,7 @@ type trigger struct {
 	frame   frame
 	markers []string
 	needs   []need
+	idiom   *grammar.Idiom // of idioms.txt; nil of triggers.txt
 }
 
 // need is one condition of a trigger: what must be there, and of which group of
@@ -57,6 +59,7 @@ type lexicon struct {
 	verbs  map[string][]*trigger
 	nouns  map[string][]*trigger
 	adjs   map[string][]*trigger
+	idioms map[string][]*trigger // idioms.txt, by the first word
 	groups map[string]map[string]bool
 }
 
@@ -69,13 +72,16 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func read() (*lexicon, error) {
-	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, idioms: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
 	for _, name := range [2]string{"nouns.txt", "words.txt"} {
 		if err := lex.EachLine(files, "data/"+name, 2, l.addGroup); err != nil {
 			return nil, err
 		}
 	}
-	return l, lex.EachLine(files, "data/triggers.txt", 7, l.addTrigger)
+	if err := lex.EachLine(files, "data/triggers.txt", 7, l.addTrigger); err != nil {
+		return nil, err
+	}
+	return l, lex.EachLine(files, "data/idioms.txt", 7, l.addIdiom)
 }
 
 func (l *lexicon) addGroup(f []string) error {
@@ -98,16 +104,11 @@ var classes = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "
 	"MOBILIZE": true, "COERCE": true, "ASSAULT": true}
 
 func (l *lexicon) addTrigger(f []string) error {
-	fr, ok := frames[f[4]]
-	if !ok || !classes[f[2]] || !strings.Contains("vna", f[1]) {
-		return fmt.Errorf("want v, n or a, a PLOVER class and a frame: %q", strings.Join(f, " | "))
-	}
-	needs, err := l.needsOf(f[6])
-	if err != nil {
-		return err
-	}
 	for _, lemma := range lex.List(f[0]) {
-		t := &trigger{lemma, f[1] == "n", f[2], f[3], fr, lex.List(f[5]), needs}
+		t, err := l.newTrigger(lemma, f)
+		if err != nil {
+			return err
+		}
 		words := strings.Fields(lemma)
 		switch f[1] {
 		case "n":
@@ -120,6 +121,19 @@ func (l *lexicon) addTrigger(f []string) error {
 		}
 	}
 	return nil
+}
+
+// newTrigger is the trigger of lemma by the further columns of its line f.
+func (l *lexicon) newTrigger(lemma string, f []string) (*trigger, error) {
+	fr, ok := frames[f[4]]
+	if !ok || !classes[f[2]] || !strings.Contains("vna", f[1]) {
+		return nil, fmt.Errorf("want v, n or a, a PLOVER class and a frame: %q", strings.Join(f, " | "))
+	}
+	needs, err := l.needsOf(f[6])
+	if err != nil {
+		return nil, err
+	}
+	return &trigger{lemma: lemma, noun: f[1] == "n", class: f[2], mode: f[3], frame: fr, markers: lex.List(f[5]), needs: needs}, nil
 }
 
 // virtual are the groups that code knows and no list has.

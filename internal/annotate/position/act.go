@@ -182,7 +182,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		target = news.Party{} // nobody asks himself: a slip of "it" or "them"
 	}
 	for _, slot := range e.issue {
-		heads := f.slot(t, slot)
+		heads := f.slotOf(t, e, slot)
 		if o := f.nounOf(t, e); len(heads) == 0 && o != 0 {
 			if k := f.Oblique(o, slot); k > o {
 				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
@@ -222,7 +222,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 					continue
 				}
 			}
-			issue := f.issueSpan(h, slot)
+			issue := f.withoutIdiom(f.issueSpan(h, slot), h, e)
 			if o := f.Oblique(h, "on"); e.lemma == "blame" && o > h && sameParty(f.party(o), target) {
 				issue.End = min(issue.End, f.Span(f.Child(o, news.Case)).Start) // "blamed [the crash] on the ministry"
 			}
@@ -349,7 +349,7 @@ func (f *finder) gapped(t news.TokenID) bool {
 func (f *finder) beside(t, h news.TokenID, s text.Span) text.Span {
 	at := f.Span(t)
 	switch {
-	case !s.Contains(at):
+	case !s.Contains(at), t == h:
 	case t < h:
 		s.Start = at.End
 	default:

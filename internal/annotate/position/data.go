@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -25,11 +26,15 @@ type entry struct {
 	target  []string
 	weak    bool        // says other things as well
 	negated news.Stance // "" when a denial of the act is no position
+
+	idiom *grammar.Idiom // of idioms.txt; nil of acts.txt
+	match grammar.Match  // where it stands, of an act that was found
 }
 
 // lexicon is what the stage knows about words, read from the files of data/.
 type lexicon struct {
 	acts      map[string][]*entry // by first lemma
+	idioms    map[string][]*entry // by first lemma
 	synonyms  map[string]string
 	refused   map[string]bool
 	carrier   map[string]bool
@@ -178,12 +183,12 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func read() (*lexicon, error) {
-	l := &lexicon{acts: map[string][]*entry{}, nouns: map[string]*entry{}, synonyms: map[string]string{}}
+	l := &lexicon{acts: map[string][]*entry{}, idioms: map[string][]*entry{}, nouns: map[string]*entry{}, synonyms: map[string]string{}}
 	for _, f := range []struct {
 		name   string
 		fields int
 		add    func(f []string) error
-	}{{"acts.txt", 6, l.addAct}, {"nouns.txt", 3, l.addNoun}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}, {"appraisals.txt", 2, l.worth.add}} {
+	}{{"acts.txt", 6, l.addAct}, {"idioms.txt", 6, l.addIdiom}, {"nouns.txt", 3, l.addNoun}, {"stances.txt", 2, l.addGroup}, {"terms.txt", 2, l.addTerm}, {"appraisals.txt", 2, l.worth.add}} {
 		if err := lex.EachLine(files, "data/"+f.name, f.fields, f.add); err != nil {
 			return nil, err
 		}
@@ -202,21 +207,31 @@ var stances = map[string]news.Stance{"demand": news.Demand, "reject": news.Rejec
 	"condition": news.Condition, "-": ""}
 
 func (l *lexicon) addAct(f []string) error {
-	stance, ok := stances[f[1]]
-	negated, ok2 := stances[f[4]]
-	if !ok || !ok2 || stance == "" && negated == "" || f[5] != "" && f[5] != "weak" {
-		return fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
-	}
 	for _, lemma := range spelledOut(f[0]) {
 		lemma, adj := strings.CutPrefix(lemma, "adj ")
-		e := &entry{lemma: lemma, adj: adj, weak: f[5] == "weak", stance: stance, issue: strings.Fields(f[2]), negated: negated}
-		if f[3] != "-" {
-			e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
+		e, err := newEntry(lemma, f)
+		if err != nil {
+			return err
 		}
+		e.adj = adj
 		first, _, _ := strings.Cut(lemma, " ")
 		l.acts[first] = append(l.acts[first], e)
 	}
 	return nil
+}
+
+// newEntry is the act of lemma by the further columns of its line f.
+func newEntry(lemma string, f []string) (*entry, error) {
+	stance, ok := stances[f[1]]
+	negated, ok2 := stances[f[4]]
+	if !ok || !ok2 || stance == "" && negated == "" || f[5] != "" && f[5] != "weak" {
+		return nil, fmt.Errorf("unknown stance in %q", strings.Join(f, " | "))
+	}
+	e := &entry{lemma: lemma, weak: f[5] == "weak", stance: stance, issue: strings.Fields(f[2]), negated: negated}
+	if f[3] != "-" {
+		e.target = strings.Fields(strings.ReplaceAll(f[3], ";", " "))
+	}
+	return e, nil
 }
 
 // spelledOut is the lemmas of field, those with "/" once for each choice of words:

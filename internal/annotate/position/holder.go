@@ -22,7 +22,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 	case e.adj:
 		p, grade = f.party(f.subject(t)), 0.75
 	case f.passive(t) && !f.verbless(t):
-		if p = f.party(f.Agent(t)); p.IsZero() {
+		if p = f.party(cmp.Or(f.Agent(t), f.agentBehind(e))); p.IsZero() {
 			p, grade = f.nearby(t, e), 0.6
 		}
 		if q := f.a.Quote(f.QuoteOf(t)); p.IsZero() && e.lemma == "suspect" && q != nil && f.partisan(q.Speaker) {

@@ -36,10 +36,14 @@ func Positions(v *grammar.View) []news.Position {
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:
-			f.act(t)
+			if !f.idiomatic(t) {
+				f.act(t)
+			}
 			f.branded(t)
 			f.pledged(t)
 			f.retold(t)
+		case news.AUX:
+			f.idiomatic(t)
 		case news.NOUN:
 			f.noun(t)
 		}
