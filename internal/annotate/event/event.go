@@ -292,7 +292,7 @@ func (f *finder) fill(c *candidate) {
 	}
 	c.Participants = p.out
 	c.Time = f.timeOf(c.token)
-	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && f.lex.in("verbal", c.Class) && (!f.simplePast(c.token) || f.speaks(c, q)) {
+	if q := f.a.Quote(f.QuoteOf(c.token)); c.Time == 0 && q != nil && (f.lex.in("spoken", c.Class) && !f.simplePast(c.token) || f.lex.in("verbal", c.Class) && f.speaks(c, q)) {
 		c.Time = cmp.Or(f.usable(q.Said), f.occasionTime(f.cueOf(q))) // "has condemned the launch, he said on Friday"
 	}
 	if c.Time == 0 {
@@ -301,9 +301,14 @@ func (f *finder) fill(c *candidate) {
 	if k := f.aheadOf(c.token); c.trigger.noun && k != 0 && f.before(c.Time, k) {
 		c.Time = 0 // "flew there on Monday ahead of a meeting": which is later
 	}
-	c.Place = f.placeOf(c.token, c.Participants)
-	if c.Place.IsZero() {
+	if f.placeUnder(c.token).IsZero() { // "the attack on Lutava" was there, whatever else the sentence names
 		c.Place = f.scene(c)
+	}
+	if c.Place.IsZero() {
+		c.Place = f.placeOf(c.token, c.Participants)
+	}
+	if c.Place.IsZero() {
+		c.Place = f.scene(c) // "her trip to Varnia"
 	}
 	f.seat(c)
 	c.Place = f.asTown(c.Place)

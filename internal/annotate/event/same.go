@@ -219,8 +219,8 @@ func (f *finder) timesAgree(e, c *candidate) bool {
 		return ok1 && ok2 && ef == cf && et == ct || ok1 != ok2 && f.close(e, c) || !ok1 && !ok2
 	}
 	if !ok1 || !ok2 {
-		// A year or a season dates history: what has no date is not that.
-		return e.Sentence == c.Sentence || !(ok1 && et.Sub(ef) > longTime || ok2 && ct.Sub(cf) > longTime)
+		// A year or a season dates history, and so does a day long ago: what has no date is not that.
+		return e.Sentence == c.Sentence || e.Background == c.Background && !(ok1 && et.Sub(ef) > longTime || ok2 && ct.Sub(cf) > longTime)
 	}
 	return ef.Sub(ct) < 0 && cf.Sub(et) < 0
 }

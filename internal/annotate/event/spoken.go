@@ -98,7 +98,7 @@ func (f *finder) cueOf(q *news.Quote) news.TokenID {
 // [Friday] interview", "told a rally [on Monday]".
 func (f *finder) occasionTime(t news.TokenID) news.TimeID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); (r == news.Obl || r == news.Obj) && f.lex.in("occasion", f.Lemma(k)) {
+		if k > t && f.UPOS(k) == news.NOUN && f.lex.in("occasion", f.Lemma(k)) {
 			if id := f.timeUnder(k, t); id != 0 {
 				return id
 			}

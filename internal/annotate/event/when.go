@@ -264,12 +264,14 @@ func (f *finder) shares(t news.TokenID) bool {
 		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !f.lex.in("speech", f.Lemma(h))
 	case news.Xcomp:
 		return !f.lex.in("speech", f.Lemma(h))
+	case news.AclRelcl: // "came to a rally [where] he pledged"
+		return f.lex.in("occasion", f.Lemma(h)) && f.past(t) && f.under(t, "where")
 	case news.Nmod: // "fly there for a round of talks"
 		return f.lex.in("batch", f.Lemma(h)) && f.Marker(t) == "of"
 	case news.Conj: // "was filmed pushing and kicking"
 		return f.Tag(t).XPOS == news.VBG && f.Tag(h).XPOS == news.VBG && f.Child(t, news.Nsubj, news.Aux) == 0
 	case news.Advcl: // "surprised them this week by opening talks", "was filmed slapping"
-		return f.under(t, "by") || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !f.lex.in("speech", f.Lemma(h))
+		return f.under(t, "by") || f.past(t) && f.under(t, "where") && !f.lex.in("speech", f.Lemma(h)) || f.Tag(t).XPOS == news.VBG && f.Child(t, news.Mark) == 0 && !f.lex.in("speech", f.Lemma(h))
 	}
 	return false
 }

@@ -138,6 +138,9 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 func (f *finder) venue(t news.TokenID) news.Party {
 	for i := 0; t != 0 && i < 3; i++ {
 		for _, h := range [2]news.TokenID{t, f.Object(t)} { // "met residents [at the school]"
+			if d := f.Oblique(h, "aboard"); d != 0 && f.UPOS(d) == news.NOUN {
+				return f.site(d) // "aboard the cruiser Halmar"
+			}
 			if d := f.Oblique(h, "at", "in", "outside", "inside", "near"); d != 0 && f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) && f.Child(d, news.Det, news.NmodPoss) != 0 { // not "in prison"
 				return f.site(d)
 			}
@@ -230,9 +233,13 @@ func (f *finder) placeUnder(t news.TokenID) news.Party {
 }
 
 // takenFrom reports whether the state p behind "from" at k is he whom verb t takes
-// something from: "seized the reef from Varnia" was not done in Varnia.
+// something from ("seized the reef from Varnia" was not done in Varnia), or p is where a
+// journey begins.
 func (f *finder) takenFrom(t, k news.TokenID, p news.Party) bool {
-	return f.Marker(k) == "from" && f.UPOS(t) == news.VERB && f.isState(p) && !f.lex.in("thence", f.Lemma(t))
+	if f.Marker(k) != "from" {
+		return false
+	}
+	return f.journey(t) || f.UPOS(t) == news.VERB && f.isState(p) && !f.lex.in("thence", f.Lemma(t))
 }
 
 // placeBeside is a place that the parser hung on somebody who takes part or on
