@@ -13,8 +13,9 @@ import (
 var acts = map[news.Stance]string{news.Demand: "REQUEST", news.Reject: "REJECT", news.Threaten: "THREATEN", news.Accuse: "ACCUSE",
 	news.Offer: "AGREE", news.Promise: "AGREE", news.Accept: "AGREE", news.Support: "SUPPORT"}
 
-// surePosition is the confidence from which a position is told as an act.
-const surePosition = 0.6
+// surePosition is the confidence from which a position is told as an act, and
+// likelyPosition that from which it is where its sentence tells no other act of the holder.
+const surePosition, likelyPosition = 0.6, 0.35
 
 // spoken adds the acts of speech that positions are, where no trigger told of
 // them already.
@@ -22,7 +23,7 @@ func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
 		class := acts[p.Stance]
-		if class == "" || p.Confidence < surePosition || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) || f.answered(p) {
+		if class == "" || p.Confidence < likelyPosition || p.Confidence < surePosition && f.acted(p) || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) || f.answered(p) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
@@ -105,6 +106,15 @@ func (f *finder) occasionTime(t news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// acted reports whether the sentence of position p tells of an act of its holder.
+func (f *finder) acted(p *news.Position) bool {
+	return slices.ContainsFunc(f.out, func(c candidate) bool {
+		return c.Sentence == p.Sentence && slices.ContainsFunc(c.Participants, func(q news.Participant) bool {
+			return q.Role != news.Recipient && q.Chain == p.Holder.Chain
+		})
+	})
 }
 
 // takes is the verb above the issue of position p, which takes the position; 0 for none.
