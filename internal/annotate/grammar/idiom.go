@@ -70,6 +70,9 @@ func ParseIdiom(s string) (*Idiom, []string, error) {
 // Idiom is where idiom i stands with its first word at t; false for nowhere. The
 // caller has looked up the first word by its lemma.
 func (v *View) Idiom(t news.TokenID, i *Idiom) (m Match, ok bool) {
+	if !v.opens(t, i.words[0]) && v.Tag(t).XPOS != news.VBN {
+		return m, false // as nearly everywhere
+	}
 	m.At = t
 	switch r := v.Rel(t); {
 	case v.Lemma(t) == "be" && r != news.Cop && r != news.AuxPass && r != news.Aux && r != news.Root:
@@ -90,6 +93,24 @@ func (v *View) Idiom(t news.TokenID, i *Idiom) (m Match, ok bool) {
 	return m, true
 }
 
+// opens reports whether the second word of an idiom may stand behind its first at t:
+// what follow would find of it, at little cost.
+func (v *View) opens(t news.TokenID, second idiomWord) bool {
+	if second.gap {
+		return true
+	}
+	last := v.A.Sentence(v.SentenceOf(t)).Last
+	for j := t + 1; j <= min(last, t+1+idiomFill); j++ {
+		if v.is(j, second) {
+			return true
+		}
+		if !v.fills(j) {
+			return false
+		}
+	}
+	return false
+}
+
 // follow matches words against what stands behind token k.
 func (v *View) follow(k news.TokenID, words []idiomWord, m *Match) bool {
 	if len(words) == 0 {
@@ -100,7 +121,7 @@ func (v *View) follow(k news.TokenID, words []idiomWord, m *Match) bool {
 	if words[0].gap {
 		for j := k + 1; j <= min(last, k+idiomReach); j++ {
 			try := *m
-			if try.From, try.To = k+1, j-1; v.is(j, words[1]) && v.UPOS(j-1) != news.CCONJ && v.follow(j, words[2:], &try) {
+			if try.From, try.To = k+1, j-1; v.is(j, words[1]) && v.UPOS(j-1) != news.CCONJ && v.Rel(j) != news.Conj && v.follow(j, words[2:], &try) {
 				try.chosen[len(words)-1] = v.Lemma(j)
 				*m = try
 				return true
