@@ -52,6 +52,7 @@ const (
 	VBG  XPOS = 18
 	MD   XPOS = 21
 	WDT  XPOS = 25
+	WRB  XPOS = 27
 	POS  XPOS = 32
 	NNPS XPOS = 34
 	JJR  XPOS = 35

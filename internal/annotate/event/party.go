@@ -80,7 +80,7 @@ func (f *finder) result(t news.TokenID) bool {
 		return false
 	}
 	for _, tr := range f.lex.verbs[f.Lemma(h)] {
-		if tr.class == "ASSAULT" {
+		if tr.class == "ASSAULT" && tr.frame == act {
 			return false
 		}
 	}

@@ -205,7 +205,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 					return true
 				}
 			}
-			if f.void(h, e) || slot != "for" && slot != "over" && f.unspoken(h, e) || e.lemma == "expect" && target.IsZero() || slot == "xcomp" && !f.completes(t, h, e) {
+			if f.void(h, e) || f.openQuestion(t, h, e) || slot != "for" && slot != "over" && f.unspoken(h, e) || e.lemma == "expect" && target.IsZero() || slot == "xcomp" && !f.completes(t, h, e) {
 				continue
 			}
 			if e.lemma == "suggest" && slot != "ccomp" && (f.Child(t, news.Ccomp) != 0 || f.Lemma(t+1) == "that") || slot == "ccomp" && e.stance == news.Demand && f.asks(h) {

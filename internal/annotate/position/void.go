@@ -9,6 +9,20 @@ import (
 
 // What stands where an issue should and is none.
 
+// openQuestion reports whether the adjective of act e at t asks how or when something
+// will be: "worried about [how they will answer]" rejects nothing yet.
+func (f *finder) openQuestion(t, h news.TokenID, e *entry) bool {
+	if !e.adj || e.stance != news.Reject {
+		return false
+	}
+	for k := t + 1; k < h; k++ {
+		if f.Tag(k).XPOS == news.WRB {
+			return true
+		}
+	}
+	return false
+}
+
 // void reports whether issue h is none: to comment, to be named; or, for a
 // warning, a clause that threatens nobody.
 func (f *finder) void(h news.TokenID, e *entry) bool {
