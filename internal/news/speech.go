@@ -21,7 +21,7 @@ type Quote struct {
 	CueLemma   string    // "say", "tell", "according to"
 	Negated    bool      // "did not say"
 	Hedged     bool      // "is reported to have said"
-	Venue      text.Span // "told reporters", "in an interview with radio station Onda Cero"
+	Venue      text.Span // "told reporters", "in a talk with Orn Radio"
 	Via        []Party   // who relays it, outermost first: the outlet cites AP, which cites Peskov -> [AP]
 	Addressee  Party
 	Said       TimeID // when it was said

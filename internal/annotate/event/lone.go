@@ -52,7 +52,7 @@ func (f *finder) beforehand(k, t news.TokenID) bool {
 }
 
 // heardOf reports whether event t is what word comes of and time k says when that
-// comes to somebody: "woke up this morning to news of a raid", which was before.
+// comes to somebody: "learned at breakfast of a raid", which was before.
 func (f *finder) heardOf(t, k news.TokenID) bool {
 	h := f.Head(t)
 	return f.Rel(t) == news.Nmod && f.Marker(t) == "of" && f.lex.in("tidings", f.Lemma(h)) && !f.Within(k, h)

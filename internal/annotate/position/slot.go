@@ -137,7 +137,7 @@ func (f *finder) meant(o news.TokenID) []news.TokenID {
 // direct is the object of act t, or the subject of its passive; also where an
 // adjective stands between ("rejected as groundless [the reports]"), of two the
 // thing ("offered them [the chance] to leave"), and behind an adverbial
-// ("condemned in the strongest terms [what] appears to be").
+// ("condemned in plain words [what] was done there").
 func (f *finder) direct(t news.TokenID) news.TokenID {
 	if f.joinedVerb(t) || f.governing(t) {
 		return f.Head(t)

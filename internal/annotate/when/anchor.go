@@ -75,7 +75,7 @@ func (s *scan) lean(f *found) {
 }
 
 // runsOn reports whether a clock at part goes on from the clock c of the same
-// sentence: "left at 11:36 a.m. Tuesday and returned at 7:33 p.m."
+// sentence: "sailed at 6:10 a.m. Friday and docked at 9 p.m."
 func (s *scan) runsOn(c news.TimeID, part string) bool {
 	before := &s.out[c-1]
 	_, clock, _ := strings.Cut(before.Value, "T")
