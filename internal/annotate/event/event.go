@@ -1,15 +1,3 @@
-// Package event finds who did, does or will do what to or with whom, where
-// and when: PLOVER 2.0 types and modes, with a status.
-//
-//	Envoys of Varnia and Ostrel will meet in Lutava on Tuesday .
-//	       \_actor_/     \actor_/      |       \place/  \time_/
-//	                              trigger "meet": CONSULT, planned
-//
-// In go all layers up to Positions; out comes the Events layer. It works in
-// three steps: triggers (triggers.txt) are found and their participants, place,
-// time and status read off the grammar; what a report tells twice becomes one
-// event (merge.go); what cannot stand is left out. Whether two reports tell of
-// one event is not decided here.
 package event
 
 import (
