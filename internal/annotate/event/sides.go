@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/news"
 )
@@ -40,11 +41,19 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 }
 
 // holdOffice reports whether two parties can be those whom noun t calls by an office: "the
-// two presidents" are persons or states, no alliance.
+// two presidents" are states, or persons of whom the report tells no other office; no alliance.
 func (f *finder) holdOffice(t news.TokenID, two []news.Participant) bool {
 	return !f.isOffice(t) || !slices.ContainsFunc(two, func(q news.Participant) bool {
 		c := f.a.Chain(q.Chain)
-		return c == nil || c.Kind == news.Organization
+		return c == nil || c.Kind == news.Organization || len(c.Offices) > 0 && !f.holds(c, f.Lemma(t))
+	})
+}
+
+// holds reports whether an office of c is that of the noun, or falls under it: a
+// president is a leader.
+func (f *finder) holds(c *news.Chain, noun string) bool {
+	return slices.ContainsFunc(c.Offices, func(o news.Office) bool {
+		return strings.HasSuffix(o.Title, noun) || noun == "leader" && f.lex.in("leaders", o.Title)
 	})
 }
 
