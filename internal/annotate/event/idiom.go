@@ -13,21 +13,13 @@ import (
 // addIdiom reads a line of idioms.txt, which has the columns of triggers.txt; all
 // of them are verbs.
 func (l *lexicon) addIdiom(f []string) error {
-	for _, phrase := range lex.List(f[0]) {
-		idiom, firsts, err := grammar.ParseIdiom(phrase)
-		if err != nil {
-			return err
-		}
+	return l.idioms.Add(lex.List(f[0]), func(phrase string, idiom *grammar.Idiom) (*trigger, error) {
 		tr, err := l.newTrigger(phrase, f)
-		if err != nil {
-			return err
+		if err == nil {
+			tr.idiom = idiom
 		}
-		tr.idiom = idiom
-		for _, first := range firsts {
-			l.idioms[first] = append(l.idioms[first], tr)
-		}
-	}
-	return nil
+		return tr, err
+	})
 }
 
 // idiomatic makes a candidate of the phrase that opens with verb t; false where there

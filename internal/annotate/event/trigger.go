@@ -59,7 +59,7 @@ type lexicon struct {
 	verbs  map[string][]*trigger
 	nouns  map[string][]*trigger
 	adjs   map[string][]*trigger
-	idioms map[string][]*trigger // idioms.txt, by the first word
+	idioms grammar.Idioms[*trigger] // idioms.txt, by the first word
 	groups map[string]map[string]bool
 }
 

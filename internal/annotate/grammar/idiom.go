@@ -67,6 +67,27 @@ func ParseIdiom(s string) (*Idiom, []string, error) {
 	return i, strings.Split(f[0], "/"), nil
 }
 
+// Idioms are what a stage knows of phrases, by each lemma that their first word may be.
+type Idioms[T any] map[string][]T
+
+// Add reads phrases and keeps what of makes of each; an error is the phrase's or that of of.
+func (i Idioms[T]) Add(phrases []string, of func(phrase string, idiom *Idiom) (T, error)) error {
+	for _, phrase := range phrases {
+		idiom, firsts, err := ParseIdiom(phrase)
+		if err != nil {
+			return err
+		}
+		x, err := of(phrase, idiom)
+		if err != nil {
+			return err
+		}
+		for _, first := range firsts {
+			i[first] = append(i[first], x)
+		}
+	}
+	return nil
+}
+
 // Idiom is where idiom i stands with its first word at t; false for nowhere. The
 // caller has looked up the first word by its lemma.
 func (v *View) Idiom(t news.TokenID, i *Idiom) (m Match, ok bool) {

@@ -33,8 +33,8 @@ type entry struct {
 
 // lexicon is what the stage knows about words, read from the files of data/.
 type lexicon struct {
-	acts      map[string][]*entry // by first lemma
-	idioms    map[string][]*entry // by first lemma
+	acts      map[string][]*entry    // by first lemma
+	idioms    grammar.Idioms[*entry] // by first lemma
 	synonyms  map[string]string
 	refused   map[string]bool
 	carrier   map[string]bool

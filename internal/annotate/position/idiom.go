@@ -13,21 +13,13 @@ import (
 
 // addIdiom reads a line of idioms.txt, which has the columns of acts.txt.
 func (l *lexicon) addIdiom(f []string) error {
-	for _, phrase := range lex.List(f[0]) {
-		idiom, firsts, err := grammar.ParseIdiom(phrase)
-		if err != nil {
-			return err
-		}
+	return l.idioms.Add(lex.List(f[0]), func(phrase string, idiom *grammar.Idiom) (*entry, error) {
 		e, err := newEntry(phrase, f)
-		if err != nil {
-			return err
+		if err == nil {
+			e.idiom = idiom
 		}
-		e.idiom = idiom
-		for _, first := range firsts {
-			l.idioms[first] = append(l.idioms[first], e)
-		}
-	}
-	return nil
+		return e, err
+	})
 }
 
 // idiomatic makes positions of the phrase that opens at t; true when there is one,

@@ -50,28 +50,14 @@ func (s *sheet) around(n int32, i int) (keys []uint32) {
 
 // differAround compares the slots of one kind by the words around them.
 func (s *sheet) differAround(field string, is func(n int32, i int) bool, differ func(a, b *slot) string) {
-	found := map[string]*versus{"conflict": newVersus(), "update": newVersus(), "scope": newVersus(), "spelling": newVersus()}
-	at := newIndex[uint32](claimDepth)
 	var all []slot
 	for n := range s.claims {
-		i, one := s.onlySlot(int32(n), is)
-		if !one {
-			continue
-		}
-		b := slot{claim: int32(n), item: i, ahead: s.around(int32(n), i)}
-		k := int32(len(all))
-		all = append(all, b)
-		for _, key := range b.ahead {
-			at.add(key, k, func(e int32) {
-				if a := &all[e]; s.alikeAround(a, &b) {
-					if kind := differ(a, &b); kind != "" {
-						found[kind].add(a.claim, b.claim)
-					}
-				}
-			})
+		if i, one := s.onlySlot(int32(n), is); one {
+			all = append(all, slot{claim: int32(n), item: i, ahead: s.around(int32(n), i)})
 		}
 	}
-	for _, kind := range [...]string{"conflict", "update", "scope", "spelling"} {
+	found := s.compare(all, s.alikeAround, differ)
+	for _, kind := range slotKinds {
 		for _, g := range found[kind].groups() {
 			if !s.told(g, "") {
 				s.write(g, field, kind, 0.5, "like-words-around")

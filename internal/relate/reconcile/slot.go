@@ -36,33 +36,47 @@ func (s *sheet) slots() {
 	s.differAround("place", s.placeSlot, s.placesDiffer)
 }
 
+// slotKinds are the kinds of difference that two slots may have, in the order in which
+// they are written.
+var slotKinds = [...]string{"conflict", "update", "scope", "spelling"}
+
 // differ compares the slots of one kind: those that stand in like words.
 func (s *sheet) differ(field string, is func(n int32, i int) bool, differ func(a, b *slot) string) {
-	found := map[string]*versus{"conflict": newVersus(), "update": newVersus(), "scope": newVersus(), "spelling": newVersus()}
-	at := newIndex[uint32](claimDepth)
 	var all []slot
 	for n := range s.claims {
 		for i := range s.claims[n].items {
-			if !is(int32(n), i) {
-				continue
-			}
-			b := s.slot(int32(n), i)
-			k := int32(len(all))
-			all = append(all, b)
-			for _, key := range b.ahead {
-				at.add(key, k, func(e int32) {
-					if a := &all[e]; s.alike(a, &b) {
-						if kind := differ(a, &b); kind != "" {
-							found[kind].add(a.claim, b.claim)
-						}
-					}
-				})
+			if is(int32(n), i) {
+				all = append(all, s.slot(int32(n), i))
 			}
 		}
 	}
-	for _, kind := range [...]string{"conflict", "update", "scope", "spelling"} {
+	found := s.compare(all, s.alike, differ)
+	for _, kind := range slotKinds {
 		s.writeAll(found[kind], field, kind, 0.55, "like-sentences")
 	}
+}
+
+// compare holds slots that share words around them against each other, and gathers
+// by kind the claims of those that are alike and differ.
+func (s *sheet) compare(all []slot, alike func(a, b *slot) bool, differ func(a, b *slot) string) map[string]*versus {
+	found := map[string]*versus{}
+	for _, kind := range slotKinds {
+		found[kind] = newVersus()
+	}
+	at := newIndex[uint32](claimDepth)
+	for k := range all {
+		b := &all[k]
+		for _, key := range b.ahead {
+			at.add(key, int32(k), func(e int32) {
+				if a := &all[e]; alike(a, b) {
+					if kind := differ(a, b); kind != "" {
+						found[kind].add(a.claim, b.claim)
+					}
+				}
+			})
+		}
+	}
+	return found
 }
 
 func (s *sheet) slot(n int32, i int) slot {
