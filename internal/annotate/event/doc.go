@@ -13,10 +13,10 @@
 //
 // Where to look for what:
 //
-//	which words make an event    trigger, idiom, need, noun, deed; the lists of data/
-//	who acts and who suffers     party, whom, nounparty, further, gain, breach, arms,
+//	which words make an event    trigger, idiom, need, noun, deed, words; the lists of data/
+//	who acts and who suffers     party, whom, nounparty, further, deep, states, gain, breach, arms,
 //	                             bearer and sides (whom a noun, pronoun or "the two sides" stands for)
-//	how far it has come          status, verbstatus, fate, settle
+//	how far it has come          status, verbstatus, fate, aftermath, settle
 //	when                         when, opening, set, saying, lasting, carry, sequel, reply
 //	where                        where, whereclause, town, site
 //	what positions are as acts   spoken

@@ -23,6 +23,7 @@ func Events(v *grammar.View) []news.Event {
 	}
 	f.spoken()
 	f.seconds()
+	f.aftermath()
 	slices.SortStableFunc(f.out, func(a, b candidate) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	return f.merged()
 }
@@ -285,6 +286,9 @@ func (f *finder) fill(c *candidate) {
 	}
 	if c.Time == 0 {
 		c.Time = f.carried(c)
+	}
+	if f.ofEnding(c) {
+		c.Time = 0
 	}
 	if k := f.aheadOf(c.token); c.trigger.noun && k != 0 && f.before(c.Time, k) {
 		c.Time = 0 // "flew there on Monday ahead of a meeting": which is later

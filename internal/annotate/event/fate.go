@@ -15,7 +15,13 @@ func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
 	}
 	last := min(f.a.Sentence(f.sent).Last, t+reach)
 	for k := t + 1; k < last; k++ {
+		if end := f.asideEnd(k, last); end != 0 {
+			k = end // "a rally, which was to have been held today, has been dropped"
+			continue
+		}
 		switch l := f.Lemma(k); {
+		case l == "fall" && f.UPOS(k) == news.VERB && f.endOf(k) != "":
+			return news.Cancelled
 		case (l == "will" || l == "would") && f.Negated(k+2) && f.takesPlace(k+2):
 			return news.Cancelled
 		case f.UPOS(k) == news.VERB && f.lex.in("plan", l) && f.Word(k-1) == ",":
@@ -27,6 +33,20 @@ func (f *finder) fate(t news.TokenID, tr *trigger) news.Status {
 		}
 	}
 	return ""
+}
+
+// asideEnd is the comma that closes the relative clause that opens at k, behind a comma,
+// where a finite verb follows it; 0 where none opens or closes.
+func (f *finder) asideEnd(k, last news.TokenID) news.TokenID {
+	if l := f.Lemma(k); f.Word(k-1) != "," || l != "which" && l != "that" {
+		return 0
+	}
+	for k++; k < last; k++ {
+		if f.Word(k) == "," && (f.UPOS(k+1) == news.AUX || f.Tag(k+1).XPOS == news.VBD) {
+			return k
+		}
+	}
+	return 0
 }
 
 // takesPlace reports whether verb t says that something comes about.
@@ -61,12 +81,30 @@ func (f *finder) endOf(t news.TokenID) news.Status {
 		return ""
 	case f.lex.in("cancel", l) && (l != "call" || f.HasWord(t, "off")):
 		return news.Cancelled
+	case l == "fall" && f.HasWord(t, "through"):
+		return news.Cancelled
 	case (l == "hold" || l == "carry") && f.HasWord(t, "over"):
 		return news.Postponed
 	case f.lex.in("postpone", l) && (l != "put" && l != "push" && l != "shove" && l != "bring" || f.HasWord(t, "back") || f.HasWord(t, "off") || f.HasWord(t, "forward")):
 		return news.Postponed
 	}
 	return ""
+}
+
+// ofEnding reports whether the time of a meeting that was called off or put back only says
+// when that was done: "the meeting [was called off on Tuesday]".
+func (f *finder) ofEnding(c *candidate) bool {
+	tm := f.a.Time(c.Time)
+	if tm == nil || !c.trigger.noun || c.Class != "CONSULT" || c.Status != news.Cancelled && c.Status != news.Postponed || f.a.Day().IsZero() {
+		return false
+	}
+	_, to, ok := f.interval(c.Time)
+	k := f.TokenAt(tm.Span.Start)
+	switch f.Lemma(k - 1) {
+	case "to", "until", "till", "from", "for", "by":
+		return false // "brought forward to Wednesday"
+	}
+	return ok && to.Sub(f.a.Day()) <= 1 && k > c.token && !f.Within(k, c.token) && f.isDone(f.predicateOver(c.token)) && f.Rel(k) != news.NmodPoss
 }
 
 // elsewhereTo reports whether verb t moves a meeting to another place: "the talks
@@ -111,6 +149,9 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 	if g := f.predicateOver(t); f.Lemma(g) == "follow" && f.isDone(g) && f.Rel(t) != news.Nsubj && tr.class != "REQUEST" {
 		return news.Held // "it followed a night of telephone diplomacy"
 	}
+	if tr.class == "ASSAULT" && f.wrought(t) != 0 {
+		return news.Held // "blamed them for an attack that left two dead"
+	}
 	if m := f.Marker(t); f.Child(t, news.Cop) != 0 && (tr.mode == "martial-law" || m == "in" && tr.class == "CONSULT" || m == "on" && tr.class == "MOBILIZE") {
 		return news.UnderWay
 	}
@@ -128,6 +169,24 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 		}
 	}
 	return ""
+}
+
+// wrought is the past verb of the clause right behind attack t that says what came of it,
+// whatever the parser hung it on: "which [left] two dead"; 0 for none.
+func (f *finder) wrought(t news.TokenID) news.TokenID {
+	last := min(f.a.Sentence(f.sent).Last-1, t+reach/2)
+	for k := t + 1; k <= last; k++ {
+		if f.UPOS(k) == news.VERB || f.eventNoun(k) != nil {
+			return 0
+		}
+		if l := f.Lemma(k); (l == "which" || l == "that") && f.Tag(k+1).XPOS == news.VBD {
+			if f.lex.in("effect", f.Lemma(k+1)) {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // isDone reports whether verb g is told as past and as done.

@@ -17,6 +17,7 @@ func (p *parties) further(c *candidate) {
 	}
 	if c.Class == "PROTEST" {
 		p.rousedBy(t)
+		p.defied(t)
 	}
 	if p.suffers() {
 		return
@@ -47,6 +48,9 @@ func (p *parties) further(c *candidate) {
 	}
 	if k := f.Child(t, news.Ccomp); (c.Class == "REQUEST" || c.Mode == "investigate") && k > t && !p.suffers() { // "is investigating whether [the driver] slept"
 		p.known(f.joined(f.Child(k, news.Nsubj)), news.Recipient)
+	}
+	if c.Class == "REQUEST" && !p.suffers() {
+		p.demanded(t)
 	}
 }
 

@@ -116,7 +116,7 @@ func (f *finder) beforeVerb(t, k news.TokenID) bool {
 func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
 	for i := 0; h != 0 && h != t && i < 4; i++ {
-		if f.UPOS(h) == news.VERB && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
+		if f.UPOS(h) == news.VERB && !f.asPlanned(h) && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
 			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && (f.TimeOf(k) != 0 || f.assault(t)) {
 				return false // "noted attacks in Lutava in January": not where and when it was noted
 			}
@@ -125,6 +125,12 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 		h = f.Head(h)
 	}
 	return false
+}
+
+// asPlanned reports whether participle t only says that a plan stands: "will open as
+// [scheduled] on Friday".
+func (f *finder) asPlanned(t news.TokenID) bool {
+	return f.Tag(t).XPOS == news.VBN && f.Lemma(t-1) == "as" && f.lex.in("plan", f.Lemma(t))
 }
 
 // lonePlace is the nearest place under a preposition of place with no verb in

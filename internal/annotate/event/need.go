@@ -55,10 +55,14 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		if tr.frame == gain {
 			return n.group == "party" && len(f.givers(t, tr.markers)) > 0 || f.anyIs(n.group, f.givers(t, tr.markers))
 		}
-		if n.group == "party" {
-			return len(f.marked(t, tr.markers)) > 0
+		at := f.marked(t, tr.markers)
+		if o := f.Object(t); o != 0 && strings.Contains(tr.lemma, " ") {
+			at = append(at, f.marked(o, tr.markers)...) // "wrote a letter [to Trask]"
 		}
-		return f.anyIs(n.group, f.marked(t, tr.markers))
+		if n.group == "party" {
+			return len(at) > 0
+		}
+		return f.anyIs(n.group, at)
 	case "scene":
 		return f.anyIs(n.group, f.marked(t, scenes))
 	case "rousing":
@@ -174,23 +178,6 @@ func (f *finder) askedFor(t news.TokenID) news.TokenID {
 		}
 	}
 	return 0
-}
-
-// politic reports whether somebody in public life attacks another person at t in
-// words: nothing in hand, and nobody hurt.
-func (f *finder) politic(t news.TokenID, tr *trigger) bool {
-	doers, whom := f.doers(t), f.sufferers(t)
-	if tr.noun {
-		doers, whom = f.joined(f.Child(t, news.NmodPoss)), f.joined(f.Oblique(t, "on", "against"))
-		if g := f.Head(t); len(doers) == 0 && f.Rel(t) == news.Obj && f.light(f.Lemma(g), tr.class) {
-			doers = f.doers(g) // "launched an attack on her"
-		}
-	}
-	person := func(k news.TokenID) bool {
-		m := f.a.Mention(f.MentionOf(k))
-		return m != nil && m.Kind == news.Person
-	}
-	return f.anyIs("traveller", doers) && len(whom) > 0 && !slices.ContainsFunc(whom, func(k news.TokenID) bool { return !person(k) }) && f.Oblique(t, "with", "in", "at") == 0
 }
 
 // atPolls reports whether verb t tells of a game or a vote: "beat him by 18 points",

@@ -48,6 +48,9 @@ func (p *parties) ofNoun(c *candidate) {
 	if v := f.toldBehind(t, c.Class); v != 0 {
 		p.add(f.doers(v), news.Actor)
 	}
+	if c.Class == "ASSAULT" && f.Child(t, news.AclRelcl) == 0 {
+		p.add(f.felled(f.wrought(t)), news.Recipient)
+	}
 	p.theirs(c)
 	p.denier(c)
 	p.withNext(c)
@@ -81,6 +84,9 @@ func (p *parties) denier(c *candidate) {
 	}
 }
 
+// longList is the number of tokens within which the names of those who meet are told.
+const longList = 28
+
 // withNext adds the persons named right behind "with", wherever the parser hung them: "a
 // call with Ilan Trask on Monday morning", "a meeting in the morning with A and B".
 func (p *parties) withNext(c *candidate) {
@@ -93,7 +99,8 @@ func (p *parties) withNext(c *candidate) {
 	if f.Lemma(k+1) == "both" { // "phone calls to both A and B"
 		k++
 	}
-	for k++; k <= min(c.token+16, last); k++ {
+	for end := min(k+longList, last); k < end; {
+		k++
 		if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind == news.Person {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
 			k = m.Last
@@ -109,12 +116,12 @@ func (p *parties) withNext(c *candidate) {
 	}
 }
 
-// pastTime is the first token from k on that stands in no time and opens none: "with" of
-// "in the morning with her".
+// pastTime is the first token from k on that stands in no time or place and opens none:
+// "with" of "in the morning with her", "in Lutava on Monday with her".
 func (f *finder) pastTime(k, last news.TokenID) news.TokenID {
 	at := k
 	for ; k <= last && k < at+5; k++ {
-		if f.TimeOf(k) != 0 {
+		if m := f.InnerMention(k); f.TimeOf(k) != 0 || m != nil && m.Form == news.Name && (m.Kind == news.Place || m.Kind == news.State) && f.UPOS(k-1) == news.ADP && f.Lemma(k-1) != "with" {
 			at = k + 1
 		} else if u := f.UPOS(k); u != news.ADP && u != news.DET {
 			break

@@ -50,6 +50,9 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.trigger.asks("deed") {
 		p.ofDeed(f.deed(t))
 	}
+	if d := f.deed(t); d != 0 && !p.suffers() && (c.Class == "AGREE" || c.Class == "THREATEN" || c.Class == "REJECT") {
+		p.below(d)
+	}
 	if c.trigger.about("deal") || c.trigger.about("drill") { // "a truce [between the two states] was signed"
 		for _, o := range f.sufferers(t) {
 			p.add(f.marked(o, []string{"between", "with"}), suffering)
@@ -69,7 +72,19 @@ func (p *parties) ofVerb(c *candidate) {
 			p.one(o, suffering)
 		}
 	}
+	if c.Class == "CONSULT" && c.trigger.frame == mutual {
+		p.withNext(c)
+	}
 	p.further(c)
+	if f.lex.in("verbal", c.Class) && !p.suffers() {
+		p.behind(f.marked(t, c.trigger.markers), false) // "complained over two [Varnian] raids"
+		if f.Object(t) != 0 && !f.Passive(t) {
+			p.known(f.joined(f.Oblique(t, "by")), news.Recipient) // "investigates crimes by [Varnian soldiers]", hung on the verb
+		}
+	}
+	if c.Mode == "boycott" && !p.suffers() {
+		p.aimedAtAll(f.sufferers(t))
+	}
 }
 
 // result reports whether "killing" at t tells what came of a clause in which
@@ -108,6 +123,9 @@ func (p *parties) behind(ts []news.TokenID, custody bool) {
 				}
 			}
 		}
+		if k := p.f.Oblique(t, "by"); k != 0 && !custody && !p.suffers() { // "investigates crimes by [Varnian soldiers]"
+			p.known(p.f.joined(k), news.Recipient)
+		}
 	}
 }
 
@@ -115,6 +133,12 @@ func (p *parties) behind(ts []news.TokenID, custody bool) {
 // but for an assault who is told of things in public.
 func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 	for _, t := range ts {
+		if p.f.captured(t) {
+			if m := p.f.InnerMention(p.f.Child(t, news.Nsubj, news.Compound, news.Amod)); m != nil && m.Chain != 0 {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r}) // "took [Varnians] hostage", one hung on the other
+			}
+			continue
+		}
 		if o := p.f.Child(t, news.NmodPoss); o != 0 && (p.f.lex.in("body", p.f.Lemma(t)) || p.f.lex.in("vehicle", p.f.Lemma(t))) {
 			if f := p.f; f.UPOS(o) == news.PRON && f.Oblique(f.Head(t), "into") != 0 {
 				continue // "rammed his car into a crowd"
@@ -133,6 +157,11 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 			p.one(o, r) // "attacked a convoy of the army"
 		}
 	}
+}
+
+// captured reports whether object t is what somebody beside it is taken: "took him [hostage]".
+func (f *finder) captured(t news.TokenID) bool {
+	return f.lex.in("captivity", f.Lemma(t)) && f.Child(t, news.Det, news.NmodPoss, news.Nummod) == 0 && f.Tag(t).XPOS == news.NN
 }
 
 func (p *parties) add(ts []news.TokenID, r news.Role) {
@@ -259,83 +288,6 @@ func (p *parties) apposed(t news.TokenID, r news.Role) {
 	}
 }
 
-// statesOf adds the states and bodies that people without names belong to:
-// "senior US and Varnian officials" are the US and Varnia.
-func (p *parties) statesOf(t news.TokenID, r news.Role) (found bool) {
-	f := p.f
-	if f.lex.in("private", f.Lemma(t)) && f.Tag(t).Feats&news.NumberSing != 0 {
-		return false // "a Varnian woman" is not Varnia
-	}
-	if m := f.whose(t); m != nil {
-		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
-		return true
-	}
-	if f.Oblique(t, "from") == 0 && !f.owned(t) && (!f.isOffice(t) || f.Tag(t).Feats&news.NumberSing != 0 && !f.lex.in("person", f.Lemma(t))) {
-		return false
-	}
-	first, last := f.Extent(t)
-	before := len(p.out)
-	for k := first; k <= last; k++ {
-		m := f.InnerMention(k)
-		if m == nil || m.First != k || m.Chain == 0 || m.Form == news.Pronoun || !f.modifies(k, t) {
-			continue
-		}
-		if m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Place && f.from(k) && f.Tag(t).XPOS != news.NN || m.Form == news.Name && f.of(k) && f.Tag(t).Feats&news.NumberSing == 0 {
-			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
-			found = true
-		}
-	}
-	if n := len(p.out); found && n == before+1 && r == news.Recipient && f.UPOS(t) == news.NOUN && last == t {
-		p.out[n-1].Span = f.Cover(first, last) // to be told apart from their state: "two Varnian soldiers"
-	}
-	return found
-}
-
-// owned reports whether noun t stands for whoever it belongs to: arms, craft
-// and forces, and "the Varnian and Ostrelian sides".
-func (f *finder) owned(t news.TokenID) bool {
-	l := f.Lemma(t)
-	return l == "side" || l == "plane" || f.lex.in("force", l) || f.lex.in("weapon", l) || f.lex.in("vehicle", l) && l != "man" && l != "driver" && l != "attacker"
-}
-
-// from reports whether name k, or the name it is joined to, stands under
-// "from": where people come from stands for whom they act.
-func (f *finder) from(k news.TokenID) bool {
-	if f.Rel(k) == news.Conj {
-		k = f.Head(k)
-	}
-	return f.Marker(k) == "from"
-}
-
-// of reports whether name k, or the name it is joined to, stands under "of":
-// "the ministers of Varnia and Ostrel".
-func (f *finder) of(k news.TokenID) bool {
-	if f.Rel(k) == news.Conj {
-		k = f.Head(k)
-	}
-	return f.Rel(k) == news.Nmod && f.Marker(k) == "of"
-}
-
-// modifies reports whether k is a modifier of noun t, directly, joined to one,
-// or in an "of" or "from" phrase.
-func (f *finder) modifies(k, t news.TokenID) bool {
-	for i := 0; i < 3; i++ {
-		switch f.Rel(k) {
-		case news.Amod, news.Compound, news.NmodPoss, news.Conj, news.NmodDesc, news.Flat:
-		case news.Nmod:
-			if m := f.Marker(k); m != "of" && m != "from" {
-				return false
-			}
-		default:
-			return false
-		}
-		if k = f.Head(k); k == t {
-			return true
-		}
-	}
-	return false
-}
-
 // thing reports whether the words at s are no party: the public that is told
 // of things, or a weapon.
 func (p *parties) thing(s text.Span) bool {
@@ -389,7 +341,7 @@ func (f *finder) near(a, b news.TokenID) bool {
 		a, b = b, a
 	}
 	for t := a + 1; t < b; t++ {
-		if f.UPOS(t) == news.VERB && f.Rel(t) != news.Amod || f.Word(t) == ";" {
+		if f.UPOS(t) == news.VERB && f.Rel(t) != news.Amod && !f.asPlanned(t) || f.Word(t) == ";" { // "will open as planned on Monday"
 			return false
 		}
 	}

@@ -43,6 +43,13 @@ func (f *finder) ahead(id news.TimeID) bool {
 // due to meet", "had planned to meet".
 func (f *finder) wasPlanned(t news.TokenID) bool {
 	h := f.Head(t)
+	if f.infinitive(t) && f.UPOS(t) == news.VERB {
+		for k := t - 1; k > 0 && k > t-5; k-- {
+			if f.Lemma(k) == "be" {
+				return f.Tag(k).XPOS == news.VBD // "was to meet them"
+			}
+		}
+	}
 	if f.Rel(t) != news.Xcomp || h == 0 {
 		return false
 	}

@@ -253,7 +253,7 @@ func TestSlips(t *testing.T) {
 			strike   NN  obj   4
 			against  IN  case  9
 			Ostrel   NNP nmod  7 name=state`,
-			"THREATEN held | Varnia |  | "},
+			"THREATEN held | Varnia; Ostrel |  | "},
 		{"what is demanded by a protest is the protest's", `
 			Miners   NNS nsubj 2 lemma=miner
 			began    VBD root  0 lemma=begin

@@ -113,6 +113,8 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
 	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Cancelled)
+	case direct && f.Rel(t) == news.Nsubj && l == "fall" && f.endOf(g) == news.Cancelled:
+		return ifNot(f.Negated(g), news.Cancelled) // "the meeting fell through"
 	case direct && f.patient(t, g) && (f.endOf(g) == news.Postponed || f.movedTo(t, func(k news.TokenID) bool { return f.TimeOf(k) != 0 }) != 0):
 		return ifNot(f.Negated(g), news.Postponed)
 	case direct && tr.class == "ACCUSE" && f.lex.in("deny", l) && l != "deny" && f.patient(t, g):

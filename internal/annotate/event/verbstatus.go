@@ -226,6 +226,9 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 	if f.Rel(t) == news.Csubj && f.timeless(h) {
 		return "", false // "attacking a guard is an offence"
 	}
+	if f.meant(t) && tr.class != "CONSULT" {
+		return "", false // "help in regaining the town", "the decision of sending troops"
+	}
 	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj || f.lex.in("verbal", tr.class) && f.under(t, "for") {
 		return "", false // "accused of attacking", "jailed for insulting the judges"
 	}
@@ -245,6 +248,20 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 		return f.verbStatus(h, tr, depth+1)
 	}
 	return news.Held, true
+}
+
+// meant reports whether gerund t stands behind a noun by which it is only helped, decided
+// or thought of, and that noun right before its preposition or hung above it.
+func (f *finder) meant(t news.TokenID) bool {
+	k := f.Child(t, news.Mark, news.Case)
+	switch f.Lemma(k) {
+	case "in", "of", "for", "about":
+	default:
+		return false
+	}
+	n := f.Head(t)
+	return f.UPOS(n) == news.NOUN && f.lex.in("meant", f.Lemma(n)) || k > 1 && f.UPOS(k-1) == news.NOUN && f.lex.in("meant", f.Lemma(k-1)) ||
+		f.UPOS(n) == news.VERB && f.lex.in("meant", f.Lemma(f.Object(n))) && f.Object(n) < t && !f.isDone(t)
 }
 
 // infinitive reports whether t is a "to" infinitive.
@@ -297,6 +314,9 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		return news.Cancelled, tr.class == "CONSULT" // "was to have met them"
 	}
 	l := f.Lemma(h)
+	if f.uniqueTo(t) {
+		return news.Held, true
+	}
 	if f.Lemma(f.Child(t, news.Aux)) == "have" && (f.lex.in("hearsay", l) || f.claimed(t) != 0) && !f.Negated(h) {
 		return news.Held, true // "claims to have tested a bomb"
 	}
@@ -330,6 +350,24 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		}
 	}
 	return "", false
+}
+
+// uniqueTo reports whether infinitive t says what sets its noun apart, which is done: "was
+// the [first] Varnian president to visit them". Who is yet to be the first has not been there.
+func (f *finder) uniqueTo(t news.TokenID) bool {
+	h := f.Head(t)
+	if f.Rel(t) != news.Acl || f.UPOS(h) != news.NOUN && f.UPOS(h) != news.PROPN || f.Modal(h) != "" || f.infinitive(h) || f.Negated(h) {
+		return false
+	}
+	if k := f.Child(h, news.Cop); f.Rel(h) == news.Obj || f.Rel(h) == news.Xcomp && k == 0 || k != 0 && f.Tag(k).XPOS == news.VBG || f.beforeIt(h, "will") {
+		return false
+	}
+	for k := f.Kid(h); k != 0 && k < h; k = f.Next(k) {
+		if r := f.Rel(k); (r == news.Amod || r == news.Nummod) && f.lex.in("unique", f.Lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether t stands under "if", "unless", "whether".

@@ -67,6 +67,9 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 		return f.joined(s)
 	}
 	o := f.Object(t)
+	if o == 0 && f.Rel(t) == news.AclRelcl && f.whomBefore(t) {
+		return f.joined(f.Head(t)) // "Trask, whom the envoy saw", taken for no object
+	}
 	if o == 0 || f.TimeOf(o) != 0 {
 		o = f.rightOf(t)
 	}
@@ -82,6 +85,13 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 	if w := f.named(o); w != 0 {
 		o = w
 	}
+	if h := t - 1; f.captured(o) && f.Rel(t) != news.AclRelcl {
+		for ; h > 1 && h > t-8 && f.Lemma(h) != "whom"; h-- {
+		}
+		if f.Lemma(h) == "whom" && f.Word(h-1) == "," && f.InnerMention(h-2) != nil {
+			o = h - 2 // "the minister, whom rebels had taken hostage"
+		}
+	}
 	if l := f.Lemma(o); f.Rel(t) == news.AclRelcl && (l == "which" || l == "that" || l == "whom") {
 		o = f.Head(t) // "the bridge, which Varnia closed"
 	}
@@ -92,6 +102,16 @@ func (f *finder) sufferers(t news.TokenID) []news.TokenID {
 		}
 	}
 	return out
+}
+
+// whomBefore reports whether a "whom" without a preposition hangs on verb t.
+func (f *finder) whomBefore(t news.TokenID) bool {
+	for k := f.Kid(t); k != 0 && k < t; k = f.Next(k) {
+		if f.Lemma(k) == "whom" && f.Child(k, news.Case) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // amongThose is who is said to be among those that participle t tells of: "[Mira Sol] was
@@ -162,6 +182,9 @@ func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 // beforeTime is noun k, or where k is a time, the name before it that its preposition is
 // really of: "dine with [Trask] in Lutava tonight".
 func (f *finder) beforeTime(k news.TokenID) news.TokenID {
+	if o := f.Object(k); f.Tag(k).XPOS == news.VBG && o == k+1 && f.InnerMention(o) != nil {
+		return o // "from neighbouring [Varnia]", taken for a verb
+	}
 	if x := f.Child(k, news.NmodPoss); x != 0 && f.TimeOf(k) != 0 && f.Child(k, news.Case) == x-1 && f.InnerMention(x) != nil {
 		return x
 	}

@@ -147,7 +147,8 @@ func (s *PloverScore) actors(r *ploverRecord, a *news.Analysis, e *news.Event) {
 func sharesWord(all, name string) bool {
 	words := strings.Fields(name)
 	for i, w := range words {
-		if (w[0] >= 'A' && w[0] <= 'Z' || i == len(words)-1) && strings.Contains(all, " "+text.Fold(w)+" ") {
+		w = strings.TrimSuffix(w, "'s") // "Haiti's" of the records is Haiti
+		if w != "" && (w[0] >= 'A' && w[0] <= 'Z' || i == len(words)-1) && strings.Contains(all, " "+text.Fold(w)+" ") {
 			return true
 		}
 	}
