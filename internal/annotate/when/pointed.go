@@ -67,6 +67,8 @@ func (s *scan) anyPointed(i int) found {
 		return found{}
 	}
 	switch {
+	case x.is(number|vague) && p.word == "last" && !p.the && lastsBehind[s.word(i-1)]:
+		return found{} // "it will last six months"
 	case x.is(number|vague) || x.is(units):
 		return s.pointedSpan(p)
 	case x.is(part) && !x.upper:
@@ -84,6 +86,10 @@ func (s *scan) anyPointed(i int) found {
 	}
 	return found{}
 }
+
+// lastsBehind are the words behind which "last" is a verb.
+var lastsBehind = map[string]bool{"will": true, "would": true, "can": true, "could": true, "may": true, "might": true,
+	"should": true, "must": true, "to": true, "not": true, "did": true, "does": true, "do": true, "cannot": true}
 
 // isConjunction tells "said that Monday's talks" and "said that day care" from
 // "on that Monday" and "that day".

@@ -15,7 +15,7 @@ import (
 // sentence of either report has these words together.
 
 const (
-	aroundItems = 4 // items on either side of a slot
+	aroundItems = 5 // items on either side of a slot
 	aroundWords = 2 // of them that both sentences must have
 )
 
@@ -44,8 +44,36 @@ func (s *sheet) around(n int32, i int) (keys []uint32) {
 		}
 		add(j)
 	}
+	if s.joinedVerb(n, i) {
+		keys = append(keys, cl.opening()...)
+	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// joinedVerb reports whether a slot stands behind a verb that "and" joins to another
+// of one subject: "The ban takes effect today and will last".
+func (s *sheet) joinedVerb(n int32, i int) bool {
+	before := s.doc(n)[s.sentence(n).Start:s.claims[n].items[i].at.Start]
+	at := strings.LastIndex(before, " and ")
+	if at < 0 {
+		return false
+	}
+	w := plainWords(before[at+len(" and "):])
+	return len(w) > 0 && auxiliaries[w[0]]
+}
+
+// openingItems are the items at the beginning of a sentence that tell of what it is.
+const openingItems = 2
+
+// opening are their keys.
+func (cl *claim) opening() (keys []uint32) {
+	for i := range cl.items[:min(len(cl.items), openingItems)] {
+		if k := cl.items[i].comparable(); k != 0 {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // differAround compares the slots of one kind by the words around them.
@@ -134,8 +162,11 @@ func (s *sheet) mostOf(n, m int32) bool {
 }
 
 // occasions are the words by which a claim tells one occasion from others.
-func (s *sheet) occasions(n int32) (out []string) {
-	for _, w := range plainWords(s.words(n)) {
+func (s *sheet) occasions(n int32) []string { return occasionsIn(s.words(n)) }
+
+// occasionsIn are those of a passage, sorted.
+func occasionsIn(said string) (out []string) {
+	for _, w := range plainWords(said) {
 		if occasions[w] {
 			out = append(out, w)
 		}
@@ -167,8 +198,11 @@ func (cl *claim) keys() (out []uint32) {
 }
 
 // deed reports whether a key is that of a word for something done in claim n: a
-// form of a verb, a noun made of one, or what an event is told by.
+// form of a verb, a noun made of one, one of a list, or what an event is told by.
 func (s *sheet) deed(n int32, key uint32) bool {
+	if deedWords[key] {
+		return true
+	}
 	cl := &s.claims[n]
 	a := s.c.Reports[cl.report]
 	return slices.ContainsFunc(cl.items, func(it item) bool {
@@ -198,29 +232,4 @@ func (cl *claim) holds(keys []uint32) bool {
 		}
 	}
 	return true
-}
-
-// lastingSlot reports whether item i of claim n is how long something lasts.
-func (s *sheet) lastingSlot(n int32, i int) bool {
-	it := &s.claims[n].items[i]
-	if it.kind != aTime || it.limit != "" {
-		return false
-	}
-	t := s.c.Reports[s.claims[n].report].Time(news.TimeID(it.key))
-	return t.Kind == news.Duration && t.Value != "" && !strings.Contains(t.Span.Of(s.c.Reports[s.claims[n].report].Doc.Text), "-")
-}
-
-// lastingDiffer says what kind of difference two lengths of time are.
-func (s *sheet) lastingDiffer(a, b *slot) string {
-	v := func(b *slot) string {
-		cl := &s.claims[b.claim]
-		return s.c.Reports[cl.report].Time(news.TimeID(cl.items[b.item].key)).Value
-	}
-	switch {
-	case v(a) == v(b), lists.Common(a.ahead, b.ahead) <= aroundWords:
-		return ""
-	case daysBetween(s.day(a), s.day(b)) > 0:
-		return "update"
-	}
-	return "conflict"
 }

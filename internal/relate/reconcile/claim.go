@@ -160,6 +160,9 @@ func (k *cutter) word(at text.Span) {
 	raw := at.Of(k.a.Doc.Text)
 	w := fold(raw)
 	k.mood++
+	if k.phrasal(at, w) {
+		return
+	}
 	if k.turn(w) {
 		return
 	}
@@ -167,7 +170,7 @@ func (k *cutter) word(at text.Span) {
 		k.limit()
 	}
 	w = strings.TrimSuffix(w, "'s")
-	if stops[w] || w == "" || w == "like" {
+	if (stops[w] || w == "" || w == "like") && !k.isPit(w, at) {
 		if w != "the" && w != "a" {
 			k.in = ""
 		}
@@ -179,7 +182,7 @@ func (k *cutter) word(at text.Span) {
 	if k.justDenied() && k.not && strings.HasSuffix(w, "ing") {
 		k.limit() // "while not saying"
 	}
-	it := item{key: hash(stem(w)), prep: k.in, at: at, proper: raw[0] <= 'Z' && raw[0] >= 'A' && len(k.out.items) > 0}
+	it := item{key: keyOf(w), prep: k.in, at: at, proper: raw[0] <= 'Z' && raw[0] >= 'A' && len(k.out.items) > 0}
 	it.joined = strings.HasPrefix(k.a.Doc.Text[at.End:], "-") || strings.HasSuffix(k.a.Doc.Text[:at.Start], "-")
 	if w[0] >= '0' && w[0] <= '9' || scales[w] {
 		it.kind = aNumber
@@ -189,6 +192,17 @@ func (k *cutter) word(at text.Span) {
 	}
 	k.put(it)
 	k.not = false
+}
+
+// isPit tells the mine where miners work from "mine" for what is somebody's: the
+// pronoun stands behind small words only.
+func (k *cutter) isPit(w string, at text.Span) bool {
+	if w != "mine" {
+		return false
+	}
+	before := plainWords(k.a.Doc.Text[max(0, at.Start-12):at.Start])
+	last := before[max(0, len(before)-1):]
+	return len(last) > 0 && (determiners[last[0]] || !stops[last[0]])
 }
 
 // turn notes a word that turns the meaning of others; false for all else.
@@ -205,8 +219,8 @@ func (k *cutter) turn(w string) bool {
 		k.deny(false)
 		k.limit()
 	case role == "unreal":
-		if k.justDenied() {
-			k.limit() // "not to go"
+		if k.justDenied() || k.undecided(w) {
+			k.limit() // "not to go", "has not decided whether"
 		}
 		k.mood = 0
 	case role == "not" || strings.HasSuffix(w, "n't"):
@@ -260,6 +274,13 @@ func (k *cutter) justDenied() bool {
 	return n > 0 && k.out.denials[n-1].from == len(k.out.items)
 }
 
+// undecided reports whether a word behind a verb that is denied leaves open what
+// is denied: "has not said whether".
+func (k *cutter) undecided(w string) bool {
+	d := len(k.out.denials)
+	return d > 0 && (w == "whether" || w == "if") && len(k.out.items) == k.out.denials[d-1].from+1
+}
+
 // wordEnd is the end of the word that begins at at, at where none does.
 func wordEnd(s string, at, end int32) int32 {
 	i := at
@@ -305,5 +326,5 @@ func (it *item) comparable() uint32 {
 
 // lastStem is the key of the last word of a name.
 func lastStem(name string) uint32 {
-	return hash(stem(fold(name[strings.LastIndexByte(name, ' ')+1:])))
+	return keyOf(fold(name[strings.LastIndexByte(name, ' ')+1:]))
 }

@@ -25,7 +25,7 @@ var opposites = func() map[uint32]side {
 		pair++
 		for k, words := range [...]string{left, right} {
 			for _, w := range strings.Fields(words) {
-				m[hash(stem(w))] = 2*pair + side(k)
+				m[keyOf(w)] = 2*pair + side(k)
 			}
 		}
 	}

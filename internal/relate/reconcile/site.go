@@ -53,7 +53,7 @@ func (s *sheet) sitesDiffer(a, b *slot) string {
 
 // has reports whether a word stands in a claim.
 func (s *sheet) has(n int32, word string) bool {
-	k := hash(stem(word))
+	k := keyOf(word)
 	return slices.ContainsFunc(s.claims[n].items, func(it item) bool { return it.kind == aWord && it.key == k })
 }
 
@@ -134,7 +134,7 @@ func (c *reconciler) followed() map[uint32]bool {
 	out := map[uint32]bool{}
 	for i := range c.rec.Differences {
 		if d := &c.rec.Differences[i]; d.About.Type == record.KindFigure {
-			out[hash(stem(headNoun(of[d.About.ID])))] = true
+			out[keyOf(headNoun(of[d.About.ID]))] = true
 		}
 	}
 	return out

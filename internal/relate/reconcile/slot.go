@@ -30,8 +30,11 @@ func (s *sheet) slots() {
 	s.differ("place", s.placeSlot, s.placesDiffer)
 	s.differ("place", s.siteSlot, s.sitesDiffer)
 	s.differ("value", s.numberSlot, s.numbersDiffer)
+	s.differ("time", s.lastingSlot, s.lastingDiffer)
+	s.differ("time", s.hourSlot, s.hoursDiffer)
 	s.differAround("time", s.timeSlot, s.timesDiffer)
-	s.differAround("time", s.lastingSlot, s.lastingDiffer)
+	s.differAround("time", s.lastingSlot, s.lastingAround)
+	s.differAround("time", s.hourSlot, s.hoursDiffer)
 	s.differAround("value", s.shareSlot, s.numbersDiffer)
 	s.differAround("place", s.placeSlot, s.placesDiffer)
 }
@@ -88,7 +91,15 @@ func (s *sheet) slot(n int32, i int) slot {
 // among them, in claims of two reports.
 func (s *sheet) alike(a, b *slot) bool {
 	return s.claims[a.claim].report != s.claims[b.claim].report && s.close(a.claim, b.claim, slotDays) &&
-		a.deed && b.deed && sameAhead(a.ahead, b.ahead)
+		a.deed && b.deed && sameAhead(a.ahead, b.ahead) && slices.Equal(s.occasionsAhead(a), s.occasionsAhead(b))
+}
+
+// occasionsAhead are the words in the clause before a slot by which one occasion
+// is told from others: "the last inspection took place in".
+func (s *sheet) occasionsAhead(b *slot) []string {
+	cl := &s.claims[b.claim]
+	before := s.c.Reports[cl.report].Doc.Text[s.sentence(b.claim).Start:s.item(b).at.Start]
+	return occasionsIn(before[strings.LastIndexAny(before, ",;:")+1:])
 }
 
 // sameAhead reports whether the same words stand before two slots; one that

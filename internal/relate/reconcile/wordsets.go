@@ -32,6 +32,10 @@ var (
 	occasions    = wordSets["occasion"]
 	passives     = wordSets["passive"]
 	arrestees    = wordSets["arrestee"]
+	auxiliaries  = wordSets["auxiliary"]
+	sinceBehind  = wordSets["sincebehind"]
+	sinceBefore  = wordSets["sincebefore"]
+	deedWords    = mapped(wordSets["deed"], keyOf)
 	lasting      = mapped(wordSets["lasting"], stem)
 	movedWords   = mapped(wordSets["moved"], hash)
 	journeys     = mapped(wordSets["journey"], func(w string) uint32 { return hash(stem(w)) })
