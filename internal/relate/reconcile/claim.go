@@ -56,6 +56,9 @@ type denial struct {
 	from    int
 	verb    bool
 	none    bool // "no" stands there: of what follows there was none
+	nobody  bool // "nobody" stands there: what follows was done by none
+	charge  bool // "rejected the charge" stands there
+	plan    bool // "no plan to" stands there: what follows is not to come
 	limited bool // "not only", "not since May", "would not": nothing is denied
 }
 
@@ -129,7 +132,7 @@ func (k *cutter) known(at int32) int32 {
 		m := &k.a.Mentions[k.mention]
 		if e := k.c.entity(k.report, m.Chain); e > 0 && m.Span.Len() > 0 {
 			words := fold(m.Span.Of(k.a.Doc.Text))
-			k.put(item{kind: aParty, key: uint32(e), word: lastStem(k.c.EntityName[e-1]), own: m.Form == news.Pronoun && determiners[words], at: m.Span, prep: k.in})
+			k.put(item{kind: aParty, key: uint32(e), word: lastStem(k.c.EntityName[e-1]), own: m.Form == news.Pronoun && determiners[words], at: m.Span, prep: k.placed(at)})
 			return m.Span.End
 		}
 		k.mention++
@@ -154,6 +157,9 @@ func (k *cutter) put(it item) {
 // moodWords is the number of words over which "would" makes unreal what follows.
 const moodWords = 3
 
+// chargeItems is the number of items by which "that" may follow a charge.
+const chargeItems = 5
+
 // word takes one word: what turns the meaning of others is noted, what carries
 // none is passed over.
 func (k *cutter) word(at text.Span) {
@@ -163,13 +169,20 @@ func (k *cutter) word(at text.Span) {
 	if k.phrasal(at, w) {
 		return
 	}
-	if k.turn(w) {
+	if k.turn(w, at) {
 		return
 	}
 	if k.justDenied() && k.out.denials[len(k.out.denials)-1].none && noneLimits[w] {
 		k.limit()
+		if k.noneOf(w, at) {
+			k.not = false
+			return
+		}
 	}
 	w = strings.TrimSuffix(w, "'s")
+	if d := len(k.out.denials); w == "that" && d > 0 && k.out.denials[d-1].charge && len(k.out.items)-k.out.denials[d-1].from <= chargeItems {
+		k.out.denials[d-1].from = len(k.out.items) // "the charge of the union that"
+	}
 	if (stops[w] || w == "" || w == "like") && !k.isPit(w, at) {
 		if w != "the" && w != "a" {
 			k.in = ""
@@ -206,7 +219,7 @@ func (k *cutter) isPit(w string, at text.Span) bool {
 }
 
 // turn notes a word that turns the meaning of others; false for all else.
-func (k *cutter) turn(w string) bool {
+func (k *cutter) turn(w string, at text.Span) bool {
 	n := len(k.out.items)
 	switch role := turns[w]; {
 	case role == "deny" && k.justDenied():
@@ -239,6 +252,13 @@ func (k *cutter) turn(w string) bool {
 		if d := len(k.out.denials); d > 0 && n < k.out.denials[d-1].from+longestScope {
 			k.limit()
 		}
+	case role == "hearsay" && k.justRejected(at):
+		k.deny(false)
+		k.denied = true
+		k.out.denials[len(k.out.denials)-1].charge = true
+	case role == "nobody":
+		k.none()
+		k.out.denials[len(k.out.denials)-1].nobody = true
 	case role == "hearsay":
 		return k.denied && n <= k.out.denials[len(k.out.denials)-1].from+1
 	case role == "says":
@@ -272,6 +292,24 @@ func (k *cutter) limit() { k.out.denials[len(k.out.denials)-1].limited = true }
 func (k *cutter) justDenied() bool {
 	n := len(k.out.denials)
 	return n > 0 && k.out.denials[n-1].from == len(k.out.items)
+}
+
+// noneOf reads on where "no" opens a phrase of its own: "no one", "no plan to"; it
+// reports whether the word says nothing else.
+func (k *cutter) noneOf(w string, at text.Span) bool {
+	d := &k.out.denials[len(k.out.denials)-1]
+	if w == "one" {
+		d.nobody, d.limited = true, k.mood <= moodWords
+	}
+	d.plan = plans[w] && strings.HasPrefix(k.a.Doc.Text[at.End:], " to ")
+	return d.plan
+}
+
+// justRejected reports whether the word before one for what is alleged, up to an
+// article, says that it is rejected: "rejected the charge".
+func (k *cutter) justRejected(at text.Span) bool {
+	n := len(k.out.items)
+	return n > 0 && rejections[k.out.items[n-1].key] && len(plainWords(k.a.Doc.Text[k.out.items[n-1].at.End:at.Start])) <= 1
 }
 
 // undecided reports whether a word behind a verb that is denied leaves open what

@@ -39,7 +39,12 @@ func (cl *claim) scope(d denial) (behind, before []item) {
 // verb, or a word, that x denies stands in y unturned, and around it most of
 // what else x says is not so.
 func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
-	if d.none {
+	switch {
+	case d.plan:
+		return c.deniesPlan(x, d, y)
+	case d.nobody:
+		return !d.limited && !y.denies() && c.doneByNone(x, d, y)
+	case d.none:
 		return !d.limited && !y.denies() && c.deniesAll(x, d, y)
 	}
 	if d.limited || y.denies() || d.from >= len(x.items) || d.verb && (x.items[d.from].kind != aWord || x.items[d.from].unreal) {
@@ -47,7 +52,7 @@ func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
 	}
 	behind, before := x.scope(d)
 	if d.verb && len(behind) == 1 && len(before) > 0 && c.notDone(x, &before[0], &behind[0]) {
-		return c.doneTo(&before[0], &behind[0], y) // "parliament was not dissolved"
+		return c.doneTo(&before[0], &behind[0], y, deedWord) // "parliament was not dissolved"
 	}
 	if d.verb && len(behind) == 1 && (len(before) == 0 || before[0].kind != aParty || c.Days[x.report].IsZero() || c.Days[y.report].IsZero()) {
 		return false // "has not answered": who, of which day?
@@ -84,10 +89,10 @@ func (c *reconciler) notDone(x *claim, thing, deed *item) bool {
 
 // doneTo reports whether a claim tells as a fact, side by side, what is done and
 // to what.
-func (c *reconciler) doneTo(thing, deed *item, y *claim) bool {
+func (c *reconciler) doneTo(thing, deed *item, y *claim, tells func(string) bool) bool {
 	for i := range y.items {
 		it := &y.items[i]
-		if it.kind != aWord || it.negated || it.unreal || it.key != deed.key || !deedWord(c.plain(y, it)) {
+		if it.kind != aWord || it.negated || it.unreal || it.key != deed.key || !tells(c.plain(y, it)) {
 			continue
 		}
 		near := y.items[max(0, i-besideWords):min(len(y.items), i+besideWords+1)]
@@ -106,15 +111,55 @@ func (c *reconciler) deniesAll(x *claim, d denial, y *claim) bool {
 		return false
 	}
 	thing := &behind[0]
-	if len(behind) > 1 && behind[1].kind == aWord && deedWord(c.plain(x, &behind[1])) && c.doneTo(thing, &behind[1], y) {
+	if len(behind) > 1 && behind[1].kind == aWord && deedWord(c.plain(x, &behind[1])) && c.doneTo(thing, &behind[1], y, deedWord) {
 		return true
 	}
 	if d.from == 0 || len(behind) < 2 {
 		return false
 	}
 	verb := &x.items[d.from-1]
-	return verb.kind == aWord && !verb.stop && !verb.says && deedWord(c.plain(x, verb)) && c.doneTo(thing, verb, y) && c.saysMost(append([]item{positive(*verb)}, behind...), y.items)
+	return verb.kind == aWord && !verb.stop && !verb.says && deedWord(c.plain(x, verb)) && c.doneTo(thing, verb, y, deedWord) && c.saysMost(append([]item{positive(*verb)}, behind...), y.items)
 }
+
+// doneByNone reports whether y tells as done what x says that nobody did: "nobody
+// has inspected that roof".
+func (c *reconciler) doneByNone(x *claim, d denial, y *claim) bool {
+	behind, _ := x.scope(d)
+	if len(behind) < 2 || behind[0].kind != aWord || behind[1].kind != aWord || slices.ContainsFunc(y.denials, func(o denial) bool { return o.none }) {
+		return false
+	}
+	return deedWord(c.plain(x, &behind[0])) && c.doneTo(&behind[1], &behind[0], y, done)
+}
+
+// deniesPlan reports whether y tells as to come what x says nobody plans: "has no
+// plan to stop the sale", "would stop selling".
+func (c *reconciler) deniesPlan(x *claim, d denial, y *claim) bool {
+	behind, _ := x.scope(d)
+	if len(behind) < 2 || behind[0].kind != aWord || len(y.denials) > 0 {
+		return false
+	}
+	before := x.denier(d)
+	for i := range y.items {
+		it := &y.items[i]
+		if it.kind != aWord || it.key != behind[0].key || !c.toCome(y, it) {
+			continue
+		}
+		said := y.items[max(0, i-deniedWindow):min(len(y.items), i+deniedWindow+1)]
+		if c.saysDeed(behind, before, said, min(i, deniedWindow)) {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports whether an item stands behind a word that says that it will be.
+func (c *reconciler) toCome(y *claim, it *item) bool {
+	before := plainWords(c.Reports[y.report].Doc.Text[max(0, it.at.Start-comingLetters):it.at.Start])
+	return slices.ContainsFunc(before[max(0, len(before)-2):], func(w string) bool { return w == "will" || w == "would" || w == "to" })
+}
+
+// comingLetters are the letters before a verb in which what makes it one to come stands.
+const comingLetters = 24
 
 // positive is an item as it would stand without what turns it.
 func positive(it item) item {
@@ -132,6 +177,9 @@ func (c *reconciler) plain(cl *claim, it *item) string {
 func deedWord(w string) bool {
 	return irregular[w] != "" || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ion") || strings.HasSuffix(w, "ions")
 }
+
+// done reports whether a word is a form of a verb that tells a thing as done.
+func done(w string) bool { return irregular[w] != "" || strings.HasSuffix(w, "ed") }
 
 // denier are the items before a denial, who denies.
 func (cl *claim) denier(d denial) (who []item) {

@@ -32,6 +32,9 @@ var (
 	occasions    = wordSets["occasion"]
 	passives     = wordSets["passive"]
 	arrestees    = wordSets["arrestee"]
+	townNouns    = wordSets["town"]
+	plans        = wordSets["plan"]
+	rejections   = mapped(wordSets["rejection"], keyOf)
 	auxiliaries  = wordSets["auxiliary"]
 	sinceBehind  = wordSets["sincebehind"]
 	sinceBefore  = wordSets["sincebefore"]
