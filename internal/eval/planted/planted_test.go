@@ -17,8 +17,8 @@ import (
 // floors are what is reached: planted differences found, traps fallen into and
 // differences shown that nobody planted. Found only rises, the others fall.
 var floors = map[string]struct{ found, fallen, foreign int }{
-	"dev":  {87, 0, 0},
-	"test": {23, 0, 2},
+	"dev":  {102, 0, 0},
+	"test": {24, 0, 2},
 }
 
 // readCluster takes the reports of one cluster through every stage.

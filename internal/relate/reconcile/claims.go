@@ -27,6 +27,7 @@ func (c *reconciler) claims() {
 		s.denials()
 		s.slots()
 		s.states()
+		s.agents()
 	}
 }
 

@@ -128,7 +128,7 @@ func (c *reconciler) doneByNone(x *claim, d denial, y *claim) bool {
 	if len(behind) < 2 || behind[0].kind != aWord || behind[1].kind != aWord || slices.ContainsFunc(y.denials, func(o denial) bool { return o.none }) {
 		return false
 	}
-	return deedWord(c.plain(x, &behind[0])) && c.doneTo(&behind[1], &behind[0], y, done)
+	return deedWord(c.plain(x, &behind[0])) && !lightVerbs[behind[0].key] && c.doneTo(&behind[1], &behind[0], y, done)
 }
 
 // deniesPlan reports whether y tells as to come what x says nobody plans: "has no

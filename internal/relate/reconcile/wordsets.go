@@ -33,6 +33,7 @@ var (
 	passives     = wordSets["passive"]
 	arrestees    = wordSets["arrestee"]
 	townNouns    = wordSets["town"]
+	lightVerbs   = mapped(wordSets["light"], keyOf)
 	plans        = wordSets["plan"]
 	rejections   = mapped(wordSets["rejection"], keyOf)
 	auxiliaries  = wordSets["auxiliary"]
