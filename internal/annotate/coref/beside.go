@@ -201,6 +201,9 @@ func (l *linker) behind(p *phrase, i, end int) int {
 	} else if l.is(i, "designate", "elect", "-elect") {
 		p.tense, i = "designate", i+1
 	}
+	if l.is(i, "at") && l.is(i+1, "large") { // "an editor at large of The Orn Times"
+		p.name, i = p.name+" at large", i+2
+	}
 	p.stop = i - 1
 	if l.is(i, "on") { // "an expert [on Tovia] at the Brel Institute"
 		if _, _, stop, _ := l.bodyAfter(i+1, end); stop > i && l.is(stop+1, "at", "with", "from", "for") {

@@ -38,21 +38,6 @@ func (l *linker) gatherNames() {
 	}
 }
 
-// pastParty is token i, or where a bracket begins there that gives a lawmaker's
-// party and state, "(R-Tenn.)", the token behind it.
-func (l *linker) pastParty(i int) int {
-	if !l.is(i, "(") || !l.is(i+1, "d", "r", "i") || !l.is(i+2, "-", "‑", "–") || !l.upper(i+1) {
-		return i
-	}
-	_, end := l.bounds(i)
-	for k := i + 3; k <= min(end, i+8); k++ {
-		if l.is(k, ")") {
-			return k + 1
-		}
-	}
-	return i
-}
-
 // givenDemonym is the name of a person whose given name is the word of a people
 // too, which the name stage read as two: "Finn | Holmgren".
 func givenDemonym(names []news.Mention, e *lex.Entry) (whole news.Mention, ok bool) {
@@ -147,6 +132,11 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 	if e == nil {
 		if g, gn := l.lex.Name(first, last+1, l.word); g != nil && gn == last-first+1 && (kind != news.Person || l.sureState(g)) {
 			e, kind = g, g.Kind
+		}
+	}
+	if e == nil && kind == news.Place { // "Rutland, [Vt.]"
+		if p, k := l.provinceAt(first, last); k == last-first+1 {
+			e = p
 		}
 	}
 	l.add(mention{first: first, last: last, kind: kind, form: formOf(e), entry: e, head: last, body: body})

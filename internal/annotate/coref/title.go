@@ -44,6 +44,7 @@ func (l *linker) readTitles() {
 			}
 		}
 	}
+	l.readPluralTitles()
 }
 
 // readTitle walks left from name k: "[U.S.] [Secretary of State] [Sir] NAME".
@@ -86,6 +87,7 @@ func (l *linker) readTitle(k int) {
 		}
 	}
 	l.bodyBehind(m)
+	l.constituency(m)
 	l.frontedState(m, begin)
 	l.shareBody(m)
 	if at < m.first && m.titleFirst < 0 {
@@ -362,7 +364,9 @@ func (l *linker) body(t *title, at, begin int) {
 	if i != at-1 || i-1 < begin || l.upos(i) != news.NOUN && !l.upper(i) {
 		return
 	}
-	if b := l.at(i - 1); b != nil && b.last == i-1 && b.form == news.Name { // "Moscow region governor"
+	if b := l.at(i - 1); b != nil && b.last == i-1 && b.form == news.Name && b.kind == news.Organization && !l.upper(i) && !l.upper(t.last) && !bodyNouns[l.low[i]] && b.first >= begin {
+		t.body, t.name, t.first = int(l.owner[i-1]), l.low[i]+" "+t.name, i // "Orn University [law] professor"
+	} else if b != nil && b.last == i-1 && b.form == news.Name { // "Moscow region governor"
 		t.of, t.first = l.text(b.first, i), b.first
 	}
 }

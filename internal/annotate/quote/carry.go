@@ -104,7 +104,22 @@ func (f *finder) announced(d *draft) bool {
 			return true
 		}
 	}
-	return false
+	return colon && f.heralded(d, begin, first-1)
+}
+
+// heralded: the paragraph before ends with a colon and tells what one person
+// does: "Brenn then listed what she wants:". Its last sentence is first..last.
+func (f *finder) heralded(d *draft, first, last int) bool {
+	m := f.mainSubject(&unit{first: first, last: last, block: f.a.Sentences[f.sentence[first]].Block}, last)
+	if m == nil || m.Kind != news.Person || f.inside[last] != 0 {
+		return false
+	}
+	p := f.partyOf(m, f.beginOf(m))
+	if !f.onePerson(p) {
+		return false
+	}
+	d.Speaker, d.Rule, d.Confidence = p, "quote.introduced", 0.6
+	return true
 }
 
 // continues: the words go on after the quotation before, in one paragraph or

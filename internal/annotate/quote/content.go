@@ -25,6 +25,11 @@ func (c *content) add(from, to int) {
 // read finds the quotes of one unit.
 func (f *finder) read(u *unit) {
 	f.findSubjects(u)
+	f.readFound(u)
+}
+
+// readFound finds the quotes of a unit whose cues have their subjects.
+func (f *finder) readFound(u *unit) {
 	f.readTails(u)
 	for k := range u.cues {
 		c := &f.cues[u.cues[k]]
@@ -381,17 +386,4 @@ func (f *finder) rightContent(u *unit, k int, right [2]int) (got content, ok boo
 	got.add(from, to)
 	got.rule, got.grade = rule, grade
 	return got, from <= to
-}
-
-// goesOnAfter reports whether a clause goes on behind a quotation that opens
-// it: `said the “caravan” would turn back`.
-func (f *finder) goesOnAfter(i, to int) bool {
-	if i > to || f.inside[i] != 0 {
-		return false
-	}
-	return !f.is(i, ",", ";", ".", "and", "but", "while", "as", "when", "after", "in", "on", "at", "during", "before", "–", "—", "(", "to", "by") || f.is(i, "and") && (f.is(i+1, "that") || f.inside[min(i+1, f.n()-1)] != 0)
-}
-
-func (f *finder) quotedLong(q int) bool {
-	return len(strings.Fields(f.quoteds[q-1].inner.Of(f.a.Doc.Text))) > 4
 }

@@ -6,8 +6,8 @@ import "rapporteur/internal/news"
 // the content begins, the rule, and its grade; no rule when nothing fits.
 func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	fr := c.verb.frames
-	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) {
-		return from, "", 0 // "plans to report the loss" reports nothing
+	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) || f.is(c.at-1, "to") && c.at > 1 && grounds[f.low[c.at-2]] {
+		return from, "", 0 // "plans to report the loss", "no evidence to suggest that" report nothing
 	}
 	from = f.pastPhrase(from, to)
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
@@ -43,6 +43,9 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	return from, "", 0
 }
 
+// grounds are nouns for what lets one conclude something.
+var grounds = list("grounds")
+
 // paperSays reports whether the subject of a cue is something written or
 // recorded: "the findings show", "a poll shows".
 func (f *finder) paperSays(c *cue) bool {
@@ -59,18 +62,34 @@ func (f *finder) venueEnds(c *cue, i int) bool {
 	return !c.tail.venue.IsZero() && c.tail.venue.End == f.a.Tokens[i].Span.End
 }
 
-// pastPhrase steps over a phrase between commas before "that": "said, [on
-// condition of anonymity,] that the talks failed".
+// pastPhrase steps over phrases before "that": where, when and to whom it was said:
+// "said, [on condition of anonymity,] that the talks failed", "admitted [in his
+// plea] that he lied", "complained [to a crowd in Brel] that nobody came".
 func (f *finder) pastPhrase(from, to int) int {
-	if !f.is(from, "on", "under", "in", "at", "during") {
+	aside := f.is(from, "on", "under", "in", "at", "during", "before", "after", "with")
+	if !aside && !f.is(from, "to") {
 		return from
 	}
 	for i := from + 1; i < min(to, from+longestAside) && f.inside[i] == 0 && !f.finite(i); i++ {
-		if f.is(i, ",") && f.is(i+1, "that") {
+		switch {
+		case f.is(i, ",") && f.is(i+1, "that"):
+			return i + 1
+		case f.is(i, ",", "to", ";", ":"):
+			return from
+		case f.is(i+1, "that") && f.xpos(i+1) != news.WDT && (aside || f.heardBy(from+1, i)):
 			return i + 1
 		}
 	}
 	return from
+}
+
+// heardBy reports whether first..last are people or bodies that words are said to.
+func (f *finder) heardBy(first, last int) bool {
+	if f.public(first, last) {
+		return true
+	}
+	m := f.mentionEnding(last, first)
+	return m != nil && (m.Kind == news.Person || m.Kind == news.Organization || m.Kind == news.Group)
 }
 
 // disowns reports whether a cue denies or refuses a thing, so that the bare

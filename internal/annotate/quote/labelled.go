@@ -1,6 +1,10 @@
 package quote
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 const (
 	longestLabel = 5 // words of a name before a colon
@@ -20,7 +24,7 @@ type turn struct {
 //	Brenn: Talks Failed                         a headline
 func (f *finder) labelled(u *unit) bool {
 	if t := f.turn; t != nil && t.block == u.block {
-		f.pushTurn(u, t.draft)
+		f.takeTurn(u, t.draft)
 		return true
 	}
 	f.turn = nil
@@ -33,12 +37,78 @@ func (f *finder) labelled(u *unit) bool {
 	}
 	d := draft{block: u.block}
 	d.Form = news.Direct
+	if colon := int(f.script[u.block]); colon > 0 {
+		f.partyTurn(u, &d, colon)
+		return true
+	}
 	if !f.behindColon(u, &d) {
 		return false
 	}
 	f.turn = &turn{u.block, d}
 	f.pushTurn(u, d)
 	return true
+}
+
+// leastTurns is how many speakers with names before colons make a report a script.
+const leastTurns = 2
+
+// findScript notes the paragraphs that begin with a speaker's name and a colon
+// as in the script of a broadcast, "BRENN: We will not sign.", each with the
+// token of the colon. Two speakers make a script if they are written in capitals,
+// or one of them has a second turn: a list of people has one paragraph for each.
+func (f *finder) findScript() {
+	f.script = map[int32]int32{}
+	turns, again := map[news.ChainID]int{}, false
+	for s := range f.a.Sentences {
+		first := int(f.a.Sentences[s].First) - 1
+		b := f.a.Sentences[s].Block
+		if first >= f.n() || f.a.Doc.Blocks[b].Kind != news.Paragraph || f.a.Tokens[first].Span.Start != f.a.Doc.Blocks[b].Span.Start {
+			continue
+		}
+		colon := f.label(first, f.n()-1)
+		if colon == 0 || colon >= f.n()-1 || f.inside[colon+1] != 0 {
+			continue
+		}
+		if m := f.mentionEnding(colon-1, first); m != nil && m.Kind == news.Person && m.Chain != 0 && (f.beginOf(m) == first || m.TitledSpan.Start == f.a.Tokens[first].Span.Start) {
+			f.script[b] = int32(colon)
+			turns[m.Chain]++
+			again = again || turns[m.Chain] > 1 || allCapitals(f.word(int(m.Last)-1))
+		}
+	}
+	if !again || len(turns) < leastTurns {
+		f.script = nil
+	}
+}
+
+// partyTurn writes down the first sentence of a turn of a script, whose label
+// ends with the colon, and keeps its speaker for the others.
+func (f *finder) partyTurn(u *unit, d *draft, colon int) {
+	d.Speaker = f.partyOf(f.mentionEnding(colon-1, u.first), u.first)
+	d.Rule, d.Confidence = "quote.labelled", 0.6
+	f.turn = &turn{u.block, *d}
+	rest := *u
+	if rest.first = colon + 1; rest.first <= rest.last {
+		f.takeTurn(&rest, *d)
+	}
+}
+
+// takeTurn writes down a sentence of a turn. In a script, what it passes on of
+// others is read as in a report, and pleasantries are left.
+func (f *finder) takeTurn(u *unit, d draft) {
+	if f.script[u.block] == 0 {
+		f.pushTurn(u, d)
+		return
+	}
+	f.findSubjects(u)
+	for _, ci := range u.cues {
+		if c := f.a.Chain(f.cues[ci].party.Chain); c != nil && c.Named && f.cues[ci].party.Chain != d.Speaker.Chain {
+			f.readFound(u)
+			return
+		}
+	}
+	if u.last-u.first > leastSaid {
+		f.pushTurn(u, d)
+	}
 }
 
 // label is the colon behind a name with which a block begins at token i; 0 for none.
@@ -109,4 +179,9 @@ func (f *finder) pushHeadline(u *unit, colon int) bool {
 	f.claim(colon+1, u.last)
 	f.push(d)
 	return true
+}
+
+// allCapitals reports whether a word of two letters or more has no small ones.
+func allCapitals(w string) bool {
+	return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "rapporteur/internal/news"
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
 
 // phraseFrom is the last token of a noun phrase that starts at i; i-1 for none.
 func (f *finder) phraseFrom(i, end int) int {
@@ -96,4 +100,17 @@ func pick(ok bool, p part) part {
 		return p
 	}
 	return partNone
+}
+
+// goesOnAfter reports whether a clause goes on behind a quotation that opens
+// it: `said the “caravan” would turn back`.
+func (f *finder) goesOnAfter(i, to int) bool {
+	if i > to || f.inside[i] != 0 {
+		return false
+	}
+	return !f.is(i, ",", ";", ".", "and", "but", "while", "as", "when", "after", "in", "on", "at", "during", "before", "–", "—", "(", "to", "by") || f.is(i, "and") && (f.is(i+1, "that") || f.inside[min(i+1, f.n()-1)] != 0)
+}
+
+func (f *finder) quotedLong(q int) bool {
+	return len(strings.Fields(f.quoteds[q-1].inner.Of(f.a.Doc.Text))) > 4
 }

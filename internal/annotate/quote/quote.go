@@ -37,6 +37,7 @@ func Quotes(a *news.Analysis) []news.Quote {
 	}
 	f := newFinder(a)
 	f.findCues()
+	f.findScript()
 	for first := 0; first < len(a.Sentences); {
 		u := f.unitAt(first)
 		if !f.labelled(&u) {
@@ -67,7 +68,8 @@ type finder struct {
 
 	counts map[string]int // see phrases
 
-	turn *turn // the block that is all somebody's words
+	turn   *turn           // the block that is all somebody's words
+	script map[int32]int32 // the blocks that a speaker's name and a colon open: the colon's token
 
 	out  []draft
 	last int // the last attributed draft, -1 none

@@ -114,7 +114,7 @@ func (f *finder) behindAside(u *unit, c *cue, i int) {
 
 // readHearer reads to whom the words were said and returns the token behind it.
 func (f *finder) readHearer(u *unit, c *cue, at int) int {
-	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":") || f.is(at, "the") && f.is(at+1, "truth") {
+	if at > u.last || f.inside[at] != 0 || f.is(at, "that", "to", ",", ":") || f.is(at, "the") && f.is(at+1, "truth") || f.timeAt(&cue{}, at) > at {
 		return at
 	}
 	first, last := at, 0
