@@ -322,37 +322,6 @@ func (d *directory) layOut(all []borne, keys []string) *record.Entity {
 	return e
 }
 
-// offices merges those that the matters give to one entity: one line a title,
-// body and tense, with the passages that say it.
-func (d *directory) offices(all []borne) []record.Office {
-	type key struct{ title, of, tense string }
-	at, said := map[key]int{}, []int{}
-	out := []record.Office{}
-	for i := range all {
-		for _, o := range all[i].Offices {
-			of := o.Of
-			if o.OfBearer > 0 {
-				named := *o.Of
-				id := d.id(all[i].folio, int(o.OfBearer-1))
-				named.Entity = &id
-				of = &named
-			}
-			k := key{text.Fold(o.Title), partyKey(of), o.Tense}
-			n, seen := at[k]
-			if !seen {
-				n = len(out)
-				at[k] = n
-				out, said = append(out, record.Office{Title: o.Title, Of: of, Tense: o.Tense}), append(said, 0)
-			}
-			if said[n]++; said[n] <= mostOffices {
-				out[n].Evidence = append(out[n].Evidence, o.Evidence...)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(x, y record.Office) int { return cmp.Compare(len(y.Evidence), len(x.Evidence)) })
-	return out
-}
-
 // spellings are the merges of names by their spelling alone, across matters.
 func (d *directory) spellings(keys []string) (out []record.Merge) {
 	for i, a := range keys {

@@ -70,6 +70,8 @@ func isNumber(w string) bool {
 
 // apposition reads the offices at token at and gives them to name k.
 func (l *linker) apposition(k, at, end int, loose bool) {
+	var told []title // the offices that "and" joins
+	defer func() { l.giveJoined(k, told) }()
 	for tries := 0; tries < 3; tries++ {
 		t, next, ok := l.officeAt(at, end)
 		if !ok || t.plural || loose && l.is(at, "he", "she") {
@@ -87,7 +89,7 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 			}
 			m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
 		}
-		l.give(l.ms[k].chain, t.title)
+		told = append(told, t.title)
 		l.consume(t, k)
 		switch {
 		case l.is(next, "and") && next < end:
@@ -100,6 +102,26 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		if at == 0 {
 			return
 		}
+	}
+}
+
+// giveJoined gives name k the offices told of it; of two that "and" joins without
+// an article between, the body of one is the other's as well: "chairman and chief
+// executive of Orlux", "Orlux chairman and chief executive".
+func (l *linker) giveJoined(k int, told []title) {
+	for i := 1; i < len(told); i++ {
+		a, b := &told[i-1], &told[i]
+		if a.last+2 != b.first || !posts[lastWord(a.name)] && !posts[lastWord(b.name)] {
+			continue
+		}
+		if a.body == 0 && a.of == "" {
+			a.body, a.of = b.body, b.of
+		} else if b.body == 0 && b.of == "" {
+			b.body, b.of = a.body, a.of
+		}
+	}
+	for _, t := range told {
+		l.give(l.ms[k].chain, t)
 	}
 }
 

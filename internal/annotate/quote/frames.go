@@ -9,7 +9,7 @@ func (f *finder) fits(c *cue, from, to int) (int, string, float32) {
 	if c.infinitive && !f.is(from, "that") && !f.containsQuoted(from, to) || f.is(c.at-1, "to") && c.at > 1 && grounds[f.low[c.at-2]] {
 		return from, "", 0 // "plans to report the loss", "no evidence to suggest that" report nothing
 	}
-	from = f.pastPhrase(from, to)
+	from = f.pastPhrase(c, from, to)
 	marker := f.is(from, "that", "whether", "how", "why", "what", "if", "who", "when", "where")
 	switch {
 	case f.is(from, "that") && f.finite(from+1) && f.upos(from) == news.PRON && (f.xpos(from+1) == news.VBD && f.upos(from+1) == news.VERB || from > c.last+1 && (f.venueEnds(c, from-1) || !f.timed(from-1))):
@@ -65,7 +65,7 @@ func (f *finder) venueEnds(c *cue, i int) bool {
 // pastPhrase steps over phrases before "that": where, when and to whom it was said:
 // "said, [on condition of anonymity,] that the talks failed", "admitted [in his
 // plea] that he lied", "complained [to a crowd in Brel] that nobody came".
-func (f *finder) pastPhrase(from, to int) int {
+func (f *finder) pastPhrase(c *cue, from, to int) int {
 	aside := f.is(from, "on", "under", "in", "at", "during", "before", "after", "with")
 	if !aside && !f.is(from, "to") {
 		return from
@@ -76,7 +76,7 @@ func (f *finder) pastPhrase(from, to int) int {
 			return i + 1
 		case f.is(i, ",", "to", ";", ":"):
 			return from
-		case f.is(i+1, "that") && f.xpos(i+1) != news.WDT && (aside || f.heardBy(from+1, i)):
+		case f.is(i+1, "that") && (f.xpos(i+1) != news.WDT || c.verb.lemma == "tell" && !c.tail.hearer.IsZero()) && (aside || f.heardBy(from+1, i)):
 			return i + 1
 		}
 	}

@@ -101,7 +101,8 @@ func (f *finder) takeTurn(u *unit, d draft) {
 	}
 	f.findSubjects(u)
 	for _, ci := range u.cues {
-		if c := f.a.Chain(f.cues[ci].party.Chain); c != nil && c.Named && f.cues[ci].party.Chain != d.Speaker.Chain {
+		p := f.cues[ci].party
+		if c := f.a.Chain(p.Chain); c != nil && p.Chain != d.Speaker.Chain && (c.Named || strings.Contains(p.Span.Of(f.a.Doc.Text), " ")) {
 			f.readFound(u)
 			return
 		}

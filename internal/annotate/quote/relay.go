@@ -147,6 +147,7 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 		statement = true
 		c.tail.venue = f.span(paper, paper)
 	}
+	statement = statement || f.addressed(p, u.first)
 	if !statement && f.v != nil && f.treeSubject(c) {
 		return
 	}
@@ -154,6 +155,24 @@ func (f *finder) subjectOfGerund(u *unit, c *cue, prev int) {
 		f.setSubject(c, m, f.beginOf(m))
 		c.subjFirst, c.subjLast = 0, -1 // it stands in another clause
 	}
+}
+
+// longestAddressee bounds the words for those to whom somebody writes.
+const longestAddressee = 5
+
+// addressing are verbs for writing or calling to somebody.
+var addressing = list("addressing")
+
+// addressed reports whether those whose name ends at token p are written or
+// called to, so that a gerund behind them is the writer's: "emailed her
+// [supporters] saying".
+func (f *finder) addressed(p, begin int) bool {
+	for i := p - 1; i >= max(begin, p-longestAddressee) && f.inside[i] == 0 && !f.is(i, ",", "with"); i-- {
+		if f.finite(i) {
+			return addressing[f.low[i]]
+		}
+	}
+	return false
 }
 
 // papered is the noun for something written or said in which a gerund says
