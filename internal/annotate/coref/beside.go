@@ -93,7 +93,9 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 		l.consume(t, k)
 		switch {
 		case l.is(next, "and") && next < end:
-			at = next + 1
+			if at = next + 1; loose && l.is(at, "is", "was") { // "was her aide and is now the envoy"
+				at = l.afterBe(at, end)
+			}
 		case l.is(next, "who") && next < end: // "a former officer who is now an analyst at ..."
 			at, loose = l.afterBe(next+1, end), true
 		default:
@@ -231,6 +233,9 @@ func (l *linker) behind(p *phrase, i, end int) int {
 		if _, _, stop, _ := l.bodyAfter(i+1, end); stop > i && l.is(stop+1, "at", "with", "from", "for") {
 			i = stop + 1
 		}
+	}
+	if l.is(i, "at") && l.is(i+1, "the") && l.is(i+2, "time", "moment") {
+		return i + 3
 	}
 	field := false // p.of is what the office is for
 	for pp := 0; pp < 3 && i < end && l.is(i, "of", "for", "at", "in", "to", "with", "from"); pp++ {

@@ -32,6 +32,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.recoverNames()
 	l.recoverApposed()
 	l.recoverFirms()
+	l.repeatMastheads()
 	l.recoverPersons()
 	l.partCouples()
 	l.nameBodies()

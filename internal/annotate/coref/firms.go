@@ -214,3 +214,19 @@ func (l *linker) saidFirm(i int) bool {
 	}
 	return false
 }
+
+// repeatMastheads enters the last words of the names of papers, behind "the", that
+// the name stage passed over where the report names the paper: "the [Post]".
+func (l *linker) repeatMastheads() {
+	known := map[string]bool{}
+	for k := range l.ms {
+		if m := &l.ms[k]; m.entry != nil && m.entry.Class == lex.Outlet && m.last > m.first && mastheads[l.low[m.last]] {
+			known[l.low[m.last]] = true
+		}
+	}
+	for i := 1; i < l.n() && len(known) > 0; i++ {
+		if known[l.low[i]] && l.owner[i] == 0 && l.upper(i) && l.is(i-1, "the") && (i+1 >= l.n() || l.owner[i+1] == 0 && !l.upper(i+1)) {
+			l.add(mention{first: i, last: i, kind: news.Organization, form: news.Name, head: i})
+		}
+	}
+}

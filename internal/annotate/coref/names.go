@@ -77,8 +77,15 @@ func (l *linker) chainEntry(k int, ix *index) {
 		c := l.canonChain(e.Canon, e.Canon, e.Kind, ix)
 		l.cs[c-1].canon = e.Canon
 		l.join(k, c)
+		if w := l.low[m.last]; e.Class == lex.Outlet && m.last > m.first && mastheads[w] { // "The Times" of "The Brel Times"
+			ix.lastWord(c, []string{w})
+		}
 	}
 }
+
+// mastheads are the last words of the names of papers, by which reports call them
+// once they are named.
+var mastheads = list("mastheads")
 
 // canonChain is the chain of a lexicon key, made on first use. Only states and
 // organizations carry a Canon; the names of capitals and seats are theirs.
@@ -254,7 +261,7 @@ func (l *linker) chainShort(k int, ix *index) {
 		m.kind, c = news.Organization, firm
 	case l.firmOf(w, m, ix) != 0: // "Orlo" of "Orlo Airlines"
 		m.kind, c = news.Organization, l.firmOf(w, m, ix)
-	case m.kind == news.Organization && ix.team[w] > 0: // "the Harriers" of "the Brel Harriers"
+	case (m.kind == news.Organization || mastheads[w] && m.kind != news.Person) && ix.team[w] > 0: // "the Harriers" of "the Brel Harriers"
 		c = ix.team[w]
 	default:
 		if c = ix.single[w]; c == 0 {

@@ -160,10 +160,16 @@ func (f *finder) claim(from, to int) {
 // where that is likelier than what the chains say.
 func (f *finder) resolve(c *cue, d *draft) news.Party {
 	p := c.party
-	if p.IsZero() || f.last < 0 {
+	if f.last < 0 {
 		return p
 	}
 	prev := &f.out[f.last]
+	if first, _ := f.sentenceBounds(c.group.first); p.IsZero() && c.form == formGerund && first == c.group.first && prev.block == d.block {
+		return prev.Speaker // "... Adding: “...”"
+	}
+	if p.IsZero() {
+		return p
+	}
 	switch w := lower(p.Span.Of(f.a.Doc.Text)); w {
 	case "the statement", "the company statement", "the press release", "the tweet", "the post":
 		if q := f.issuer(w[strings.LastIndexByte(w, ' ')+1:], d.block); p.Chain == 0 && q != nil {
@@ -195,41 +201,6 @@ func (f *finder) resolve(c *cue, d *draft) news.Party {
 		}
 	}
 	return p
-}
-
-// issuerReach is how many paragraphs back a paper may have been named of which
-// words go on to be quoted.
-const issuerReach = 4
-
-// issuer is the quote before from a paper of that name, whose speaker's "the
-// statement said" is too: the last one whose venue it is, or where none is, that
-// of a body in the paragraph before. nil for none.
-func (f *finder) issuer(paper string, block int32) *draft {
-	for i := len(f.out) - 1; i >= 0 && block-f.out[i].block <= issuerReach; i-- {
-		if q := &f.out[i]; q.Speaker.Chain != 0 && (strings.Contains(lower(q.Venue.Of(f.a.Doc.Text)), paper) || f.tellsOf(int(q.Sentence)-1, paper)) {
-			return q
-		}
-	}
-	if q := &f.out[f.last]; block-q.block <= 1 && q.Speaker.Chain != 0 {
-		if c := f.a.Chain(q.Speaker.Chain); c.Kind == news.Organization || c.Kind == news.Person && c.Named {
-			return q
-		}
-	}
-	return nil
-}
-
-// tellsOf reports whether a sentence has the word outside quotation marks.
-func (f *finder) tellsOf(sentence int, word string) bool {
-	if sentence < 0 || sentence >= len(f.a.Sentences) {
-		return false
-	}
-	s := &f.a.Sentences[sentence]
-	for i := int(s.First) - 1; i < int(s.Last) && i < f.n(); i++ {
-		if f.inside[i] == 0 && f.low[i] == word {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *finder) several(p news.Party) bool {

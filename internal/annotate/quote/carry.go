@@ -214,6 +214,9 @@ func (f *finder) stray(u *unit, q, i int) {
 	case colon || full && last+1 >= u.last:
 		if m := f.mainSubject(u, first); m != nil && (colon || f.soleSpeaker(u, m)) {
 			d.Speaker = f.partyOf(m, f.beginOf(m))
+			if f.last >= 0 && f.out[f.last].Speaker.Span == d.Speaker.Span { // "he" is who he was found to be
+				d.Speaker = f.out[f.last].Speaker
+			}
 			d.Rule, d.Confidence = "quote.introduced", 0.65
 			f.push(d)
 			return

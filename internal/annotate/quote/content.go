@@ -148,6 +148,9 @@ const longestSubject = 30
 // lies before token i with nothing but the words of a subject between; c then
 // begins behind it. -1 when there is none.
 func (f *finder) quotationBefore(u *unit, c *cue, i int) int {
+	if c.follows != 0 && f.is(c.group.first-1, "and", "but", "or") {
+		return -1 // "blamed it on a “lone man,” not on her, and said ..."
+	}
 	for j := i; j >= max(u.first, i-longestSubject); j-- {
 		if f.inside[j] != 0 {
 			if !f.pauses(j) {

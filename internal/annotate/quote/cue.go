@@ -56,12 +56,27 @@ func (f *finder) findCues() {
 			if wf.verb.particle != "" && !f.is(i+1, wf.verb.particle) && !f.itBefore(i+1, wf.verb.particle) {
 				continue
 			}
-			if f.verbHere(i, wf) {
+			if f.verbHere(i, wf) && !f.askedAside(i, wf) {
 				f.cues = append(f.cues, f.verbCue(i, wf))
 				break
 			}
 		}
 	}
+}
+
+// askedAside reports whether the verb of asking at token i only says, between
+// commas behind a name, what the name was asked: "Brenn, [asked] about the vote, said".
+func (f *finder) askedAside(i int, wf wordForm) bool {
+	if wf.verb.class != "ask" || wf.form != formPast || !f.is(i-1, ",") || !f.is(i+1, "about", "whether", "if", "why", "how", "by", "what", "when", "where", "on", "repeatedly") {
+		return false
+	}
+	_, end := f.sentenceBounds(i)
+	for k := i + 2; k < min(end, i+longestInsertion) && f.inside[k] == 0; k++ {
+		if f.is(k, ",") {
+			return f.finite(k + 1)
+		}
+	}
+	return false
 }
 
 // itBefore reports whether "it" stands at token i before a particle that says

@@ -129,7 +129,7 @@ func (f *finder) ownClause(from, to int) bool {
 		if f.is(i, "who", "which", "whose", "where", "that", "whom") {
 			return false
 		}
-		if f.finite(i) && f.xpos(i) != news.VBN && !(i == from && f.is(i+1, "by", "as")) {
+		if f.finite(i) && f.xpos(i) != news.VBN && !(i == from && f.is(i+1, "by", "as", "about", "whether", "why", "how")) {
 			return true
 		}
 	}
