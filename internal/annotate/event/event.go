@@ -71,7 +71,9 @@ func (f *finder) sentence(id news.SentenceID) {
 				f.verb(t)
 			}
 		case news.NOUN, news.PROPN:
-			f.noun(t)
+			if f.TimeOf(t) == 0 { // "in March" nobody marches
+				f.noun(t)
+			}
 		case news.ADJ:
 			f.due(t)
 			f.adjectiveOf(t)

@@ -20,6 +20,9 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 				continue
 			}
 			id := f.usable(f.TimeOf(k))
+			if id != 0 && (f.anothers(k, t) || f.ofOther(k, t)) {
+				continue
+			}
 			if id != 0 && k < t && f.beforehand(k, t) {
 				continue // "will strike from Monday after a meeting"
 			}

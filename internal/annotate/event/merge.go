@@ -23,6 +23,7 @@ func (f *finder) merged() []news.Event {
 		}
 	}
 	f.resumeDays(kept)
+	f.outcomes(kept)
 	f.sayingDays(kept)
 	f.replies(kept)
 	f.answers(kept)

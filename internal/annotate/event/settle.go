@@ -42,6 +42,9 @@ func (f *finder) ahead(id news.TimeID) bool {
 // wasPlanned reports whether the plan for the verb at t is told as past: "was
 // due to meet", "had planned to meet".
 func (f *finder) wasPlanned(t news.TokenID) bool {
+	if l := f.Word(t - 2); t > 2 && f.Word(t-1) == "to" && (l == "was" || l == "were") {
+		return true
+	}
 	h := f.Head(t)
 	if f.infinitive(t) && f.UPOS(t) == news.VERB {
 		for k := t - 1; k > 0 && k > t-5; k-- {

@@ -32,11 +32,13 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		func() news.TimeID { return f.setTime(t) },
 		func() news.TimeID { return f.joinedTime(at) },
 		func() news.TimeID { return cmp.Or(f.whenTime(t), f.whereTime(t)) },
-		func() news.TimeID { return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t)) },
+		func() news.TimeID { return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t), f.mainTime(t)) },
+		func() news.TimeID { return cmp.Or(f.doersTime(t), f.ownTime(t)) },
 		func() news.TimeID { return f.reachedTime(t) },
 		func() news.TimeID { return f.openingTime(at) },
 		func() news.TimeID { return f.loneTime(t) },
 		func() news.TimeID { return f.tailTime(t) },
+		func() news.TimeID { return f.wordsTime(t) },
 		func() news.TimeID { return f.aboveTime(t) },
 	} {
 		if id := read(); id != 0 {
@@ -135,14 +137,25 @@ func (f *finder) eventAbove(t news.TokenID) news.TokenID {
 // stands behind: "she spoke to him on Monday and they agreed".
 func (f *finder) joinedTime(t news.TokenID) news.TimeID {
 	h := f.joinedTo(t)
-	if h == 0 || f.Tag(h).XPOS != news.VBD || f.Tag(t).XPOS != news.VBD || f.lex.in("speech", f.Lemma(h)) {
+	if h == 0 || f.Tag(h).XPOS != news.VBD || f.Tag(t).XPOS != news.VBD || f.lex.in("speech", f.Lemma(h)) && !f.speechVerb(t) {
 		return 0
 	}
-	id := f.timeUnder(h, t)
+	id := cmp.Or(f.timeUnder(h, t), f.timeFrom(h, t))
 	if tm := f.a.Time(id); tm == nil || tm.Span.Start > f.Span(t).Start {
 		return 0
 	}
 	return id
+}
+
+// timeFrom is the first time between verb h and verb t joined to it that no other verb
+// parts from h: "walked out of the talks [in May] and accused them".
+func (f *finder) timeFrom(h, t news.TokenID) news.TimeID {
+	for k := h + 1; k < t && f.UPOS(k) != news.VERB; k++ {
+		if id := f.usable(f.TimeOf(k)); id != 0 && !f.anothers(k, h) && !f.ofOther(k, h) && !f.bareSince(id, h) {
+			return id
+		}
+	}
+	return 0
 }
 
 // movedTo is the first token behind a "to" or "until" that fits, for a plan t
@@ -280,23 +293,26 @@ func (f *finder) shares(t news.TokenID) bool {
 // first of equals: "eight months ago they killed 130 on Nov. 13".
 func (f *finder) timeUnder(t, trigger news.TokenID) (best news.TimeID) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if id := f.timeOn(k, t); id != 0 && (best == 0 || f.narrower(id, best)) {
+		if id := f.timeOn(k, t, trigger); id != 0 && (best == 0 || f.narrower(id, best)) {
 			best = id
 		}
 	}
 	return best
 }
 
-// timeOn is the time that dependent k gives t.
-func (f *finder) timeOn(k, t news.TokenID) news.TimeID {
+// timeOn is the time that dependent k gives t, and with it the trigger below.
+func (f *finder) timeOn(k, t, trigger news.TokenID) news.TimeID {
 	switch f.Rel(k) {
 	case news.Obl, news.OblUnmarked, news.Nmod, news.NmodUnmarked, news.NmodPoss, news.Compound, news.Amod, news.Advmod, news.Dep, news.NmodDesc, news.Nummod, news.Obj, news.Appos:
-		if id := f.usable(f.timeHead(k)); id != 0 && !f.bareSince(id, t) {
+		if id := f.usable(f.timeHead(k)); id != 0 && !f.bareSince(id, t) && !(f.TimeOf(k) != 0 && f.anothers(k, trigger)) {
 			return id
 		}
 	case news.Nsubj, news.NsubjPass: // "Varnia [on Monday] imposed", hung on Varnia, or "Varnia [last month] imposed"
 		if id := f.usable(f.TimeOf(k)); id != 0 && k < t && f.skipAux(t-1) == k {
 			return id
+		}
+		if e := f.skipAux(t - 1); e > k && f.UPOS(t) == news.VERB && f.near(k, e) && f.usable(f.TimeOf(e)) != 0 {
+			return f.TimeOf(e) // "a ship of the navy [in the early hours of Monday] seized"
 		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {
 			if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {

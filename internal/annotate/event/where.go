@@ -48,7 +48,13 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.placeOfMeeting(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
+	if p := f.placeUnder(f.doersAct(t)); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
 	if p := f.lonePlace(t); !p.IsZero() && !takesPart(p, ps) {
+		return p
+	}
+	if p := f.placeUnder(f.mainOf(t)); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
 	if k := f.sequel(t); k != 0 {
@@ -74,6 +80,9 @@ func (f *finder) placeOfMeeting(t news.TokenID) news.Party {
 	consults := func(tr *trigger) bool { return tr.class == "CONSULT" }
 	if tr := f.eventNoun(t); tr != nil && consults(tr) && f.shares(t) {
 		return f.wherePlace(f.Head(t))
+	}
+	if k := f.joinedTo(t); k != 0 && f.UPOS(t) == news.VERB && f.journey(k) && f.placeUnder(t).IsZero() && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
+		return f.placeUnder(k) // "flew to Lutava and met him"
 	}
 	if k := f.asideVerb(t); k != 0 && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
 		return f.placeUnder(k)
@@ -122,11 +131,14 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 		case place && f.TimeOf(k) == 0:
 			at, out = k, news.Party{Chain: m.Chain, Span: m.Span}
 			k = m.Last
+			if f.Rel(k+1) == news.Case && f.lex.in("mission", f.Lemma(k+2)) { // "at Varnia's embassy"
+				return 0, news.Party{}
+			}
 			if f.Rel(k+1) != news.Case && m.Kind == news.Place {
 				return at, out
 			}
 		case u == news.VERB, u == news.PUNCT, u == news.PRON && f.Rel(k) != news.NmodPoss, u == news.SCONJ, f.TimeOf(k) != 0,
-			u == news.ADP && f.Lemma(k) != "of", f.lex.in("doing", f.Lemma(k)) && f.Lemma(k+1) == "of":
+			u == news.ADP && f.Lemma(k) != "of", (f.lex.in("doing", f.Lemma(k)) || f.lex.in("mission", f.Lemma(k))) && f.Lemma(k+1) == "of":
 			return at, out
 		}
 	}
@@ -183,9 +195,12 @@ func (f *finder) setPlace(t news.TokenID) news.Party {
 		if r := f.Rel(k); r != news.AclRelcl && r != news.Acl && r != news.Xcomp || !f.lex.in("setting", f.Lemma(k)) {
 			continue
 		}
-		if d := f.Oblique(k, "in", "at"); d != 0 {
+		if d := f.Oblique(k, "in", "at", "outside", "inside", "near", "around"); d != 0 {
 			if p := f.placeAt(d); !p.IsZero() {
 				return p
+			}
+			if f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) {
+				return f.site(d)
 			}
 		}
 	}
@@ -287,6 +302,17 @@ func (f *finder) placeAt(k news.TokenID) news.Party {
 	}
 	if p := f.capital(k); !p.IsZero() {
 		return p
+	}
+	if f.lex.in("mission", f.Lemma(k)) { // "the Varnian embassy in Lutava"
+		if d := f.Oblique(k, "in", "at", "near"); d != 0 {
+			return f.placeAt(d)
+		}
+		return news.Party{}
+	}
+	if d := f.Child(k, news.Appos); d > k && f.UPOS(d) == news.PROPN && f.lex.in("site", f.Lemma(k)) {
+		if p := f.placeAt(d); !p.IsZero() { // "Varnia's capital, Lutava"
+			return p
+		}
 	}
 	for d := f.Kid(k); d != 0; d = f.Next(d) { // "the Lutava airport"
 		if r := f.Rel(d); r != news.Compound && r != news.NmodPoss {

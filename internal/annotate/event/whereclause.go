@@ -37,6 +37,7 @@ func (f *finder) beforeWhere(t news.TokenID) *news.Mention {
 		if f.Lemma(k) != "where" {
 			continue
 		}
+		k = f.pastTimes(k) // "to Lutava next week, where"
 		for b := k - 1; b > 0 && b >= k-2; b-- {
 			m := f.InnerMention(b)
 			if m == nil || m.Chain == 0 || m.Form == news.Demonym {
@@ -53,4 +54,20 @@ func (f *finder) beforeWhere(t news.TokenID) *news.Mention {
 		}
 	}
 	return nil
+}
+
+// pastTimes is the token k, or the first of the times, with their prepositions, that
+// stand before it behind a place: "in Lutava on Monday, [where]" is "on".
+func (f *finder) pastTimes(k news.TokenID) news.TokenID {
+	b := k - 1
+	if b > 1 && f.Word(b) == "," {
+		b--
+	}
+	if f.TimeOf(b) == 0 {
+		return k
+	}
+	for b > 1 && (f.TimeOf(b) != 0 || f.UPOS(b) == news.ADP && f.TimeOf(b+1) != 0) {
+		b--
+	}
+	return b + 1
 }

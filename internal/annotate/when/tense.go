@@ -31,12 +31,13 @@ const (
 	lasting
 	moving
 	spoke
+	harm
 )
 
 var hintSections = map[string]hint{"past": past, "not past": notPast, "present": present, "to be": present | toBe, "saying": saying,
 	"future": future, "due": due, "purpose": purpose, "gathering": gathering, "aging": aging, "counted": counted,
 	"ruling": ruling, "measured": measured, "clause": clause,
-	"lasting": lasting, "moving": moving, "spoke": spoke}
+	"lasting": lasting, "moving": moving, "spoke": spoke, "harm": harm}
 
 // tense is where an expression lies, seen from when it was written.
 type tense uint8
@@ -55,6 +56,9 @@ const reach = 40
 
 // tense finds where the expression f lies by the words around it.
 func (s *scan) tense(f *found) tense {
+	if s.datesHarm(f) {
+		return behind
+	}
 	switch lower(s.word(f.start - 1)) {
 	case "since":
 		return behind
@@ -88,6 +92,23 @@ func (s *scan) tense(f *found) tense {
 		return t
 	}
 	return s.aheadVerb(f.end)
+}
+
+// datesHarm reports whether f says of when an attack, a crash or the like was, which
+// nobody sets for a day to come: "to discuss the March attack", "Monday's blast".
+func (s *scan) datesHarm(f *found) bool {
+	j := f.end
+	if owned(s.word(j)) {
+		j++
+	}
+	return s.at(j).hint&harm != 0 || s.at(j).token != 0 && !s.at(j).is(preposition) && s.at(j).hint == 0 && s.at(j+1).hint&harm != 0 && s.adjectiveAt(j)
+}
+
+// adjectiveAt reports whether the tags call the word at j an adjective or a noun before
+// another.
+func (s *scan) adjectiveAt(j int) bool {
+	t := s.tag(j)
+	return t != nil && (t.UPOS == news.ADJ || t.UPOS == news.NOUN)
 }
 
 // nearestPast is the hint of the nearest past form before item i.
@@ -278,6 +299,8 @@ func (s *scan) governed(k int) tense {
 			return s.dueAt(j)
 		case v&purpose != 0:
 			return behind
+		case j == k-1 && (s.word(j) == "was" || s.word(j) == "were"):
+			return either // "was to meet them on Tuesday"
 		case v&(past|future) != 0 && v&notPast == 0:
 			return ahead
 		case v&present != 0:

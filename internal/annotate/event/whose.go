@@ -1,0 +1,113 @@
+package event
+
+import (
+	"strings"
+
+	"rapporteur/internal/news"
+)
+
+// What stands here tells of a time near an event that it is another word's, so that
+// the event does not take it.
+
+// anothers reports whether the time at k, which stands near event t or hangs on it, is
+// that of something else: cut off by a semicolon, still to come when the past verb t
+// was done, that of what t came after, or of what stands joined to it.
+func (f *finder) anothers(k, t news.TokenID) bool {
+	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t)
+}
+
+// parted reports whether a semicolon stands between k and t.
+func (f *finder) parted(k, t news.TokenID) bool {
+	for i := min(k, t) + 1; i < max(k, t); i++ {
+		if f.Word(i) == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// tooLate reports whether the time at k begins after the day behind the report's, and
+// t is a past verb: "extended the curfew, which was due to end in May, as he [vowed]".
+// What was ordered "from Monday" is of Monday.
+func (f *finder) tooLate(k, t news.TokenID) bool {
+	if f.Tag(t).XPOS != news.VBD || f.Marker(f.headOfTime(k)) == "from" {
+		return false
+	}
+	from, _, ok := f.interval(f.TimeOf(k))
+	return ok && !f.a.Day().IsZero() && from.Sub(f.a.Day()) > 1
+}
+
+// behindOther reports whether the time at k ends the phrase of an event that t came
+// after: "voted for it following the test of May 3". A weekday dates both.
+func (f *finder) behindOther(k, t news.TokenID) bool {
+	tm := f.a.Time(f.TimeOf(k))
+	if tm == nil || k < t || f.UPOS(t) != news.VERB || f.deadly(t) || strings.HasPrefix(tm.Expr.Pick, "XXXX-WXX-") {
+		return false
+	}
+	n := f.TokenAt(tm.Span.Start) - 1
+	if u := f.UPOS(n); u == news.ADP {
+		n--
+	}
+	for i := 0; i < 4 && n > t && f.UPOS(n) != news.VERB; i++ {
+		h := f.Head(n)
+		if f.eventNoun(n) != nil && (f.lex.in("since", f.Marker(n)) || h > t && strings.EqualFold(f.Word(h), "following")) {
+			return true
+		}
+		n = h
+	}
+	return false
+}
+
+// deadly reports whether verb t can tell of an attack, whose dead are of its day:
+// "were killed after a blast on May 3".
+func (f *finder) deadly(t news.TokenID) bool {
+	for _, tr := range f.lex.verbs[f.Lemma(t)] {
+		if tr.class == "ASSAULT" {
+			return true
+		}
+	}
+	return false
+}
+
+// headOfTime is the token of the time at k that hangs on a word outside it.
+func (f *finder) headOfTime(k news.TokenID) news.TokenID {
+	id := f.TimeOf(k)
+	for i := 0; i < 6 && id != 0 && f.TimeOf(f.Head(k)) == id; i++ {
+		k = f.Head(k)
+	}
+	return k
+}
+
+// ofOther reports whether the time at k says which event a noun beside t is: "arrested
+// two men over [the April 2] attack". What was done in or by that event was then.
+func (f *finder) ofOther(k, t news.TokenID) bool {
+	k = f.headOfTime(k)
+	switch f.Rel(k) {
+	case news.Compound, news.NmodPoss, news.Amod, news.NmodDesc:
+	default:
+		return false
+	}
+	h := f.Head(k)
+	tr := f.eventNoun(h)
+	if tr == nil || h == t || f.Within(t, h) || h == f.Subject(t) {
+		return false
+	}
+	if h == f.Object(t) {
+		return !f.light(f.Lemma(t), tr.class)
+	}
+	return f.Marker(h) != "" && f.lex.in("matter", f.Marker(h))
+}
+
+// ofJoined reports whether the time at k is that of a second event, joined to noun t,
+// which has a place of its own: "attacks in Prell and the assault on Lutava [in March]".
+func (f *finder) ofJoined(k, t news.TokenID) bool {
+	for i := t + 1; i < k; i++ {
+		if f.UPOS(i) != news.NOUN || f.Rel(i) != news.Conj && f.Child(i, news.Cc) == 0 || f.Lemma(i) == f.Lemma(t) || f.eventNoun(i) == nil || !f.near(i, k) {
+			continue
+		}
+		if d := f.Oblique(i, "in", "on", "at", "near"); d != 0 && !f.placeAt(d).IsZero() || !f.placeUnder(i).IsZero() {
+			return true
+		}
+	}
+	return false
+}
