@@ -20,7 +20,7 @@ func (f *finder) loneTime(t news.TokenID) news.TimeID {
 				continue
 			}
 			id := f.usable(f.TimeOf(k))
-			if id != 0 && (f.anothers(k, t) || f.ofOther(k, t)) {
+			if id != 0 && (f.anothers(k, t) || f.ofOther(k, t) || f.ofVerb(k, t)) {
 				continue
 			}
 			if id != 0 && k < t && f.beforehand(k, t) {

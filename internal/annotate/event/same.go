@@ -212,9 +212,19 @@ func (f *finder) formOf(c *candidate) string {
 // longTime is the number of days from which a time is a season or a year.
 const longTime = 31
 
+// turnsTo reports whether the sentence of c opens with its time, and so turns to another
+// day than what came before: "[On Monday], Trask accused them".
+func (f *finder) turnsTo(c *candidate) bool {
+	s, t := f.a.Sentence(c.Sentence), f.a.Time(c.Time)
+	return t != nil && f.TokenAt(t.Span.Start) <= s.First+1 && t.Sentence == c.Sentence
+}
+
 func (f *finder) timesAgree(e, c *candidate) bool {
 	ef, et, ok1 := f.interval(e.Time)
 	cf, ct, ok2 := f.interval(c.Time)
+	if !ok1 && ok2 && e.Sentence != c.Sentence && f.lex.in("spoken", e.Class) && f.turnsTo(c) {
+		return false
+	}
 	if f.lex.in("verbal", e.Class) { // said another day or far from it in the text: said anew
 		return ok1 && ok2 && ef == cf && et == ct || ok1 != ok2 && f.close(e, c) || !ok1 && !ok2
 	}

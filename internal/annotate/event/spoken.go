@@ -84,7 +84,16 @@ func (f *finder) spokenAt(p *news.Position) news.TimeID {
 	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) { // "said on Friday it opposes"
 		return cmp.Or(f.timeUnder(h, t), f.occasionTime(h))
 	}
-	return f.occasionTime(t)
+	return cmp.Or(f.occasionTime(t), f.clauseTime(t))
+}
+
+// clauseTime is the time that past verb t of saying has from the clauses around it: "was
+// in Lutava on Monday, where he [warned]", "as he [called] for talks".
+func (f *finder) clauseTime(t news.TokenID) news.TimeID {
+	if f.Tag(t).XPOS != news.VBD {
+		return 0
+	}
+	return cmp.Or(f.whenTime(t), f.whereTime(t), f.asideTime(t), f.mainTime(t), f.doersTime(t), f.joinedTime(t), f.openingTime(t))
 }
 
 // cueOf is the word that says that quote q was said, 0 for none.

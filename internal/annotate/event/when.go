@@ -272,9 +272,12 @@ func (f *finder) shares(t news.TokenID) bool {
 		if f.lex.in("since", f.Marker(t)) && f.Modal(h) != "" {
 			return false // "will strike from Monday after a meeting"
 		}
+		if f.isMatter(t, h) {
+			return false
+		}
 		fallthrough
 	case news.Obj, news.NsubjPass, news.Nsubj:
-		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !f.lex.in("speech", f.Lemma(h))
+		return (f.UPOS(h) == news.VERB || f.Lemma(h) == "due") && !f.lex.in("speech", f.Lemma(h)) && !f.isTopic(t, h)
 	case news.Xcomp:
 		return !f.lex.in("speech", f.Lemma(h))
 	case news.AclRelcl: // "came to a rally [where] he pledged"
@@ -311,7 +314,7 @@ func (f *finder) timeOn(k, t, trigger news.TokenID) news.TimeID {
 		if id := f.usable(f.TimeOf(k)); id != 0 && k < t && f.skipAux(t-1) == k {
 			return id
 		}
-		if e := f.skipAux(t - 1); e > k && f.UPOS(t) == news.VERB && f.near(k, e) && f.usable(f.TimeOf(e)) != 0 {
+		if e := f.skipAux(t - 1); e > k && f.UPOS(t) == news.VERB && f.near(k, e) && f.usable(f.TimeOf(e)) != 0 && f.Rel(f.headOfTime(e)) != news.Conj {
 			return f.TimeOf(e) // "a ship of the navy [in the early hours of Monday] seized"
 		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {

@@ -25,8 +25,11 @@ func (f *finder) whereTime(t news.TokenID) news.TimeID {
 			h = f.Head(k)
 		}
 	}
-	if f.eventNoun(h) == nil {
+	if f.eventNoun(h) == nil && f.Child(m.First, news.Cop) == 0 {
 		return 0
+	}
+	if f.Child(m.First, news.Cop) != 0 {
+		h = m.First // "was in Lutava last week, where"
 	}
 	return f.timeUnder(h, h)
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/internal/news"
@@ -11,9 +12,9 @@ import (
 
 // anothers reports whether the time at k, which stands near event t or hangs on it, is
 // that of something else: cut off by a semicolon, still to come when the past verb t
-// was done, that of what t came after, or of what stands joined to it.
+// was done, that of what t came after, of what stands joined to it, or of an aside.
 func (f *finder) anothers(k, t news.TokenID) bool {
-	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t)
+	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t) || f.inAside(k, t)
 }
 
 // parted reports whether a semicolon stands between k and t.
@@ -110,4 +111,63 @@ func (f *finder) ofJoined(k, t news.TokenID) bool {
 		}
 	}
 	return false
+}
+
+// inAside reports whether the time at k is that of a relative clause which a comma ends
+// before verb t: "the mayor, who was hurt in a bombing last year, [accused] them".
+func (f *finder) inAside(k, t news.TokenID) bool {
+	if k > t || f.UPOS(t) != news.VERB {
+		return false
+	}
+	end := k
+	for end < t && (f.Word(end) != "," || f.TimeOf(end) != 0) {
+		end++
+	}
+	if end == t {
+		return false
+	}
+	verb := false
+	for i := k; i > 1 && i > k-reach && f.Word(i) != ";"; i-- {
+		switch l := f.Lemma(i); {
+		case f.UPOS(i) == news.VERB:
+			verb = true
+		case l == "who" || l == "whom" || l == "which" || l == "whose":
+			return verb && f.Word(i-1) == "," && f.Subject(t) < i
+		}
+	}
+	return false
+}
+
+// isMatter reports whether noun t under a preposition is what verb h of a charge, an
+// arrest or the like is about, so that it was at another time: "charged her with the
+// [murder] of a banker", "protested against the [arrest] of Trask".
+func (f *finder) isMatter(t, h news.TokenID) bool {
+	m := f.Marker(t)
+	if m != "with" && m != "against" && m != "of" && m != "over" && m != "for" {
+		return false
+	}
+	return f.done(t) && slices.ContainsFunc(f.lex.verbs[f.Lemma(h)], func(tr *trigger) bool { return tr.class != "CONSULT" && !f.light(f.Lemma(h), tr.class) })
+}
+
+// isTopic reports whether noun t of a deed is what verb h of an act of speech is about:
+// "condemned the [attack] at a session on Monday".
+func (f *finder) isTopic(t, h news.TokenID) bool {
+	if r := f.Rel(t); r != news.Obj && r != news.NsubjPass {
+		return false
+	}
+	tr := f.eventNoun(t)
+	return f.done(t) && f.speechVerb(h) && !f.light(f.Lemma(h), tr.class)
+}
+
+// done reports whether noun t is one of a deed that is done to somebody.
+func (f *finder) done(t news.TokenID) bool {
+	tr := f.eventNoun(t)
+	return tr != nil && (tr.class == "ASSAULT" || tr.class == "COERCE" || tr.class == "SANCTION" || tr.class == "MOBILIZE")
+}
+
+// ofVerb reports whether the time at k is that of the verb whose matter or topic noun t
+// is: "protested over the weekend against the arrest".
+func (f *finder) ofVerb(k, t news.TokenID) bool {
+	h := f.Head(t)
+	return f.UPOS(t) == news.NOUN && !f.Within(k, t) && (f.Rel(t) == news.Obl && f.isMatter(t, h) || f.isTopic(t, h))
 }

@@ -198,6 +198,9 @@ func (s *scan) close(e *news.Expr) bool {
 // and by another clock. Six days ago would be "last Monday".
 func (s *scan) weekdaySide(f *found, t tense) news.Side {
 	w := f.expr.Pick[len(f.expr.Pick)-1] & 7
+	if strings.HasSuffix(f.expr.Pick, "WE") {
+		w = 6
+	}
 	next := s.daysTo(w)
 	if t == toldNow {
 		t = behind

@@ -44,7 +44,7 @@ func (s *scan) write(f *found) {
 		s.clockDay[zoned(f.expr.Part)] = id
 		return
 	}
-	if f.kind == news.Date || f.kind == news.Clock {
+	if (f.kind == news.Date || f.kind == news.Clock) && lower(s.word(f.start-1)) != "since" {
 		s.remember(id, last)
 	}
 }
