@@ -183,6 +183,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 	}
 	for _, slot := range e.issue {
 		heads := f.slotOf(t, e, slot)
+		if len(heads) == 0 && slot == "obj" && f.pronounIssue(t, e, draft{holder: holder, stance: stance, target: target, at: t, rule: "position/" + e.lemma, grade: grade}) {
+			return true
+		}
 		if o := f.nounOf(t, e); len(heads) == 0 && o != 0 {
 			if k := f.Oblique(o, slot); k > o {
 				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
@@ -197,8 +200,8 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			heads = heads[1:] // "championed lesbian and gay [rights]", which are one thing
 		}
 		for _, h := range heads {
-			if h > heads[0] && f.parted(heads[0], h) {
-				continue
+			if h > heads[0] && f.parted(heads[0], h) || slot != "obj" && strings.HasSuffix(e.lemma, " "+f.Lemma(h)) {
+				continue // "hauled over the [coals] by", a word of the act itself
 			}
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() {
 				if target = f.blamedOn(t, h); target.IsZero() { // "blamed the weather"
@@ -222,7 +225,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 					continue
 				}
 			}
-			issue := f.withoutIdiom(f.issueSpan(h, slot), h, e)
+			issue := f.lightened(f.withoutIdiom(f.issueSpan(h, slot), h, e), h)
 			if o := f.Oblique(h, "on"); e.lemma == "blame" && o > h && sameParty(f.party(o), target) {
 				issue.End = min(issue.End, f.Span(f.Child(o, news.Case)).Start) // "blamed [the crash] on the ministry"
 			}
@@ -241,8 +244,8 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			case stance == news.Deny && (f.lex.withheld[f.Lemma(h)] || f.Child(t, news.Iobj) != 0):
 				d.stance = news.Reject // "denied them entry"
 			}
-			if k := f.provided(t); k != 0 && d.stance == news.Accept {
-				d.issue.End = min(d.issue.End, f.Span(k-3).Start)
+			if k := f.provided(t); k != 0 && (d.stance == news.Accept || d.stance == news.Offer || d.stance == news.Promise) {
+				d.issue.End = min(d.issue.End, f.Span(f.opening(k)).Start)
 			}
 			if v := f.hangsOn(d); v != 0 {
 				d.issue.End = min(d.issue.End, f.Span(v).Start)

@@ -173,10 +173,91 @@ func (f *finder) provided(t news.TokenID) news.TokenID {
 			if f.Lemma(k+1) == "long" && f.Lemma(k+2) == "as" {
 				return k + 3
 			}
-		case "provided", "providing", "condition":
+		case "so":
+			if f.Lemma(k+1) == "long" && f.Lemma(k+2) == "as" {
+				return k + 3
+			}
+		case "only", "but":
+			if f.Lemma(k+1) == "if" || f.Lemma(k) == "only" && (f.Lemma(k+1) == "once" || f.Lemma(k+1) == "when") || f.Lemma(k+1) == "only" && f.Lemma(k+2) == "if" {
+				return f.behindIf(k)
+			}
+		case "provided", "providing", "condition", "understanding", "proviso":
 			if f.Lemma(k+1) == "that" {
 				return k + 2
 			}
+		}
+	}
+	return 0
+}
+
+// opening is the first of the words right before token k that open the condition
+// which begins there: "[on condition that] they leave".
+func (f *finder) opening(k news.TokenID) news.TokenID {
+	for k--; k > 1; k-- {
+		switch f.Lemma(k - 1) {
+		case "as", "long", "so", "on", "the", "condition", "understanding", "proviso", "provided", "providing", "only", "but", "if":
+		default:
+			if f.Word(k-1) == "," {
+				k--
+			}
+			return k
+		}
+	}
+	return k
+}
+
+// behindIf is the first word behind the "if", "once" or "when" next to token k.
+func (f *finder) behindIf(k news.TokenID) news.TokenID {
+	for ; ; k++ {
+		switch f.Lemma(k) {
+		case "but", "only":
+		default:
+			return k + 1
+		}
+	}
+}
+
+// granted adds what the holder of verb t makes it hang on that he lets be done: "let
+// them go [on condition that their wounded be treated]". Told by the report; not where
+// somebody speaks on condition that he is not named.
+func (f *finder) granted(t news.TokenID) {
+	bare := f.Rel(t) == news.Root && f.Tag(t).XPOS == news.VB && f.Child(t, news.Aux) == 0 // "let" in the past
+	if !f.told(t) && !bare || f.QuoteOf(t) != 0 || f.Negated(t) {
+		return
+	}
+	k := f.onCondition(t)
+	if k == 0 {
+		return
+	}
+	v, s := f.clauseFrom(k, f.a.Sentence(f.SentenceOf(t)).Last)
+	if v == 0 || f.unnamed(v) || f.unnamed(v+1) || f.unnamed(v+2) {
+		return
+	}
+	d := draft{stance: news.Condition, at: t, rule: "position/price", grade: 0.6, issue: s, target: f.party(f.Child(v, news.Nsubj, news.NsubjPass))}
+	if d.holder = f.party(f.subject(t)); f.partisan(d.holder) {
+		f.add(d)
+	}
+}
+
+// unnamed reports whether t is what speakers ask not to be: "named", "identified".
+func (f *finder) unnamed(t news.TokenID) bool {
+	switch f.Lemma(t) {
+	case "name", "identify", "quote", "disclose", "anonymous", "publish", "use":
+		return true
+	}
+	return false
+}
+
+// onCondition is the first word behind "on condition that" where that hangs under
+// verb t, however deep; 0 for none.
+func (f *finder) onCondition(t news.TokenID) news.TokenID {
+	last := f.a.Sentence(f.SentenceOf(t)).Last
+	for k := t + 1; k+3 <= last && k < t+25; k++ {
+		if f.told(k) && f.UPOS(k) == news.VERB || f.QuoteOf(k) != 0 {
+			return 0
+		}
+		if f.Lemma(k) == "condition" && f.Lemma(k+1) == "that" && (f.Lemma(k-1) == "on" || f.Lemma(k-1) == "the" && f.Lemma(k-2) == "on") && f.Within(k, t) {
+			return k + 2
 		}
 	}
 	return 0

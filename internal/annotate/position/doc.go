@@ -14,8 +14,8 @@
 //
 // Where to look for what:
 //
-//	acts of speech               act, idiom, noun, advocate; the lists of data/
-//	where issue and target stand slot, issue, behind, surface, astray
+//	acts of speech               act, idiom, noun, advocate, stirred; the lists of data/
+//	where issue and target stand slot, issue, behind, surface, relative, pronoun, astray
 //	who takes it                 holder, nearby, together, cued
 //	what a speaker's clause says statement, mood, clause, verdict, charge, faults, avowed, evaluation,
 //	                             appraisal, branded, turns, absent, ordered, countered, retold

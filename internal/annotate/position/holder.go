@@ -303,6 +303,9 @@ func (f *finder) target(t news.TokenID, e *entry) news.Party {
 			if k = f.Object(t); k == 0 {
 				k = f.Child(t, news.Iobj)
 			}
+			if f.bestowed(t) != 0 {
+				k = f.Child(t, news.NsubjPass)
+			}
 		} else {
 			k = f.Oblique(t, slot)
 			if o := f.Object(t); k == 0 && o != 0 {

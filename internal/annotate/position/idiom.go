@@ -59,7 +59,11 @@ func (f *finder) idiomStance(m grammar.Match, e *entry) (news.Stance, bool) {
 // slotOf is what stands in slot of act e at t.
 func (f *finder) slotOf(t news.TokenID, e *entry, slot string) []news.TokenID {
 	if e.idiom == nil {
-		return f.slot(t, slot)
+		all := f.slot(t, slot)
+		if len(all) == 0 && slot == "obj" {
+			all = f.behindParticle(t, e)
+		}
+		return all
 	}
 	m := e.match
 	switch slot {

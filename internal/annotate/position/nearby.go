@@ -100,7 +100,7 @@ func (f *finder) active(t news.TokenID, e *entry) bool {
 // beforeVerb is the word before verb t, its auxiliaries and adverbs.
 func (f *finder) beforeVerb(t news.TokenID) news.TokenID {
 	k, low := t-1, f.a.Sentence(f.SentenceOf(t)).First
-	for k > low && (f.UPOS(k) == news.ADV && f.MentionOf(k) == 0 || f.UPOS(k) == news.AUX && f.Tag(k).XPOS != news.MD) {
+	for k > low && (f.UPOS(k) == news.ADV && f.MentionOf(k) == 0 || (f.UPOS(k) == news.AUX || f.Rel(k) == news.Aux) && f.Tag(k).XPOS != news.MD) {
 		k--
 	}
 	if k < low {

@@ -1,6 +1,8 @@
 package position
 
 import (
+	"cmp"
+
 	"rapporteur/internal/news"
 )
 
@@ -12,7 +14,8 @@ func (f *finder) noun(t news.TokenID) {
 	f.advocate(t)
 	f.putForward(t)
 	f.besieged(t)
-	e := f.lex.nouns[f.Lemma(t)]
+	f.critics(t)
+	e := cmp.Or(f.lex.nouns[f.Lemma(t)], f.lex.nouns[f.Word(t)])
 	if e == nil || f.Negated(t) {
 		return
 	}
@@ -65,7 +68,7 @@ func (f *finder) met(t news.TokenID, e *entry) {
 	if e.stance != news.Accuse && e.stance != news.Reject && e.stance != news.Support {
 		return
 	}
-	h := f.Head(t)
+	h := f.drawnBy(t)
 	who := f.others(t, h)
 	if g := f.Head(h); len(who) == 0 && f.Rel(t) == news.Conj {
 		who = f.others(t, g)
@@ -81,6 +84,9 @@ func (f *finder) met(t news.TokenID, e *entry) {
 	}
 	d := draft{stance: e.stance, at: t, rule: "position/met-" + e.lemma, grade: less}
 	r := f.Rel(t)
+	if f.UPOS(t) == news.VERB {
+		r = news.Obj
+	}
 	if r == news.Conj && f.UPOS(h) == news.NOUN && h < t { // "drew condemnation from Norway and [praise] from Kenya"
 		r, h = f.Rel(h), f.Head(h)
 	}
@@ -90,7 +96,9 @@ func (f *finder) met(t news.TokenID, e *entry) {
 		if s == 0 || s > t || f.UPOS(s) != news.NOUN && f.UPOS(s) != news.PROPN {
 			return
 		}
-		d.issue = f.Phrase(s)
+		if d.issue = f.Phrase(s); e.stance == news.Support && f.Oblique(t, "for") > t {
+			d.issue = f.Phrase(f.Oblique(t, "for"))
+		}
 	case f.lex.facing[f.Marker(t)]:
 		for i := 0; i < 3 && f.UPOS(h) != news.VERB; i++ {
 			h = f.Head(h)
@@ -111,6 +119,16 @@ func (f *finder) met(t news.TokenID, e *entry) {
 			f.add(d)
 		}
 	}
+}
+
+// drawnBy is the word above noun t, without an "-ing" form right before it that the tree
+// took for a verb: "[faced] increasing attacks from".
+func (f *finder) drawnBy(t news.TokenID) news.TokenID {
+	h := f.Head(t)
+	if h == t-1 && f.Tag(h).XPOS == news.VBG && f.lex.drawing[f.Lemma(f.Head(h))] && f.Head(h) < h {
+		return f.Head(h)
+	}
+	return h
 }
 
 // others are the nouns behind "from", "by" or "among" that name who voices noun
@@ -170,7 +188,7 @@ func (f *finder) owner(t news.TokenID) news.Party {
 		for i := 0; i < 3 && h != 0 && h < t && f.UPOS(h) == news.NOUN; i++ {
 			h = f.Head(h)
 		}
-		if h < t && f.Tag(h).XPOS == news.VBD && !f.Negated(h) && !f.Passive(h) {
+		if x := f.Tag(h).XPOS; h < t && (x == news.VBD || x == news.VBN && f.Rel(h) == news.Root) && !f.Negated(h) && !f.Passive(h) {
 			return f.party(f.subject(h)) // "walked out in protest at the map"
 		}
 	}
@@ -216,6 +234,11 @@ func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
 	for _, h := range [2]news.TokenID{t, f.Head(t)} { // "deepened its resistance to [arming] them", hung on the verb
 		if g := f.gerundUnder(h, slot); len(g) > 0 && f.Tag(g[0]).XPOS == news.VBG && g[0] > t && g[0] <= t+4 {
 			return g
+		}
+	}
+	if h := f.Head(t); f.lex.manner[f.Lemma(t)] && f.Marker(t) == "in" {
+		if o := f.Oblique(h, slot); o > t && f.TimeOf(o) == 0 {
+			return []news.TokenID{o} // "resigned in protest at [the map]", hung on the verb
 		}
 	}
 	return f.equated(t, slot)

@@ -29,6 +29,11 @@ func Positions(v *grammar.View) []news.Position {
 			f.branded(t)
 			f.pledged(t)
 			f.retold(t)
+			f.stirred(t)
+			f.granted(t)
+			if f.asNoun(t) {
+				f.noun(t)
+			}
 		case news.AUX:
 			f.idiomatic(t)
 		case news.NOUN:
@@ -212,6 +217,9 @@ func (f *finder) party(t news.TokenID) news.Party {
 			return f.speakerAt(t)
 		}
 	case news.NOUN, news.PROPN:
+		if o := f.Oblique(t, "of"); f.lex.counted[f.Lemma(t)] && o != 0 && !f.lex.holder[f.Lemma(o)] && !f.lex.self[f.Lemma(o)] {
+			return news.Party{} // "hundreds of letters"
+		}
 		if f.isBody(t) || f.UnknownName(t) || f.lex.self[f.Lemma(t)] || f.lex.holder[f.Lemma(t)] || f.lex.notice[f.Lemma(t)] {
 			return news.Party{Span: f.withNounsBefore(f.Phrase(t))}
 		}

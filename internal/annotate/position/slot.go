@@ -14,7 +14,7 @@ func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	switch slot {
 	case "obj":
 		o := f.direct(t)
-		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" {
+		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" || f.pointing(o) {
 			return nil
 		}
 		if d := f.Lemma(f.Child(o, news.Det)); o < t && (d == "what" || d == "which") {
@@ -141,6 +141,12 @@ func (f *finder) meant(o news.TokenID) []news.TokenID {
 func (f *finder) direct(t news.TokenID) news.TokenID {
 	if f.joinedVerb(t) || f.governing(t) {
 		return f.Head(t)
+	}
+	if o := f.bestowed(t); o != 0 {
+		return o
+	}
+	if _, o := f.relativised(t); o != 0 {
+		return o
 	}
 	if f.passive(t) && !f.verbless(t) {
 		o := f.Child(t, news.NsubjPass)

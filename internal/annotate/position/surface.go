@@ -37,6 +37,9 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 			return s
 		}
 	}
+	if s, _ := f.relativised(t); s != 0 {
+		return s
+	}
 	if s := cmp.Or(f.gathered(t), f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
 		return s
 	}
@@ -68,6 +71,9 @@ func (f *finder) gathered(t news.TokenID) news.TokenID {
 		return 0
 	}
 	if f.lex.gathering[f.Lemma(t-1)] {
+		if h := f.Head(t - 1); f.Lemma(t-1) == "petition" && f.Rel(t-1) == news.Obj && f.subject(h) != 0 && f.subject(h) < t {
+			return f.subject(h) // "[residents] signed a petition calling for"
+		}
 		return t - 1
 	}
 	return 0
@@ -139,8 +145,8 @@ func (f *finder) finiteAbove(t news.TokenID) news.TokenID {
 	if f.Tag(t).XPOS != news.VBN || h == 0 {
 		return 0
 	}
-	if f.Lemma(h) == "have" && h < t && h+4 > t && f.Rel(t) == news.Obj {
-		return h
+	if r := f.Rel(t); f.Lemma(h) == "have" && h < t && (h+4 > t && r == news.Obj || h+5 > t && h+1 < t && (r == news.Ccomp || r == news.Advcl || r == news.Xcomp) && f.Word(t-1) == ",") {
+		return h // the last of "has, however, [undertaken]"
 	}
 	if v := f.Head(h); f.joinedVerb(t) && v < t && f.UPOS(v) == news.VERB {
 		return v

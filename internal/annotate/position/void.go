@@ -84,6 +84,9 @@ func (f *finder) unspoken(h news.TokenID, e *entry) bool {
 	if f.lex.quitting[e.lemma] {
 		return !f.lex.leavable[f.Lemma(h)]
 	}
+	if e.lemma == "vote" && f.Predicate(h) && f.lex.acts[f.Lemma(h)] != nil {
+		return true // "voted to [reject] the offer", told by its own verb
+	}
 	if f.lex.ruling[e.lemma] {
 		if f.Predicate(h) && f.UPOS(h) == news.VERB { // "voted to [repeal] the law"
 			h = f.Object(h)
