@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
 )
 
@@ -291,7 +292,10 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 				i = m.last + 3
 				continue
 			}
-			body, stop, sure = int(l.owner[i]), m.last, m.form == news.Name
+			if owned := body != 0 && l.genitive(i-1) && l.ms[body-1].kind != news.Person && (m.kind == news.Place || m.entry != nil && m.entry.Class == lex.Capital); !owned { // "[Tovia]'s Brel mission"
+				body = int(l.owner[i])
+			}
+			stop, sure = m.last, m.form == news.Name
 			i = m.last + 1
 			continue
 		}

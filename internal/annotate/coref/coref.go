@@ -44,6 +44,7 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.chainDemonyms()
 	l.officesBeside()
 	l.officesDone()
+	l.callingsBeside()
 	l.gatherNominals()
 	l.chainNominals()
 	l.chainEpithets()

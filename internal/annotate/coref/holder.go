@@ -86,7 +86,7 @@ func (l *linker) couldBe(m *mention, c *chain) bool {
 		o := &c.offices[i]
 		fits := o.title == want || want == "premier" && o.title == "prime minister" || strings.HasSuffix(o.title, " "+want) && o.title != "prime minister" && o.title != "vice president" ||
 			(want == "leader" || want == "head") && (heads[o.title] || o.title == "prime minister") ||
-			roles[want] != nil && roles[want][lastWord(o.title)]
+			roles[want] != nil && roles[want][lastWord(o.title)] && (o.body == 0 || l.ms[o.body-1].kind != news.Person)
 		if fits && (o.tense == m.titles[0].tense || m.titles[0].tense == "") && (m.body == 0 || o.body == 0 && o.of == "" || l.sameState(m.body, o.body)) {
 			return true
 		}

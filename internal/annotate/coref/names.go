@@ -42,6 +42,7 @@ type index struct {
 	full   map[string]int   // kind and letters of a full name
 	last   map[string][]int // persons by last word
 	first  map[string][]int // persons by first word
+	inner  map[string][]int // persons by the words between: one of two surnames
 	single map[string]int   // chains made of a short form alone
 	acro   map[string]int   // organizations by initials
 	firm   map[string]int   // organizations of several words by the first; -1 for two
@@ -49,7 +50,7 @@ type index struct {
 }
 
 func newIndex() *index {
-	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
+	return &index{map[string]int{}, map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
 }
 
 // chainEntry ties a name that the lexicon knows. A capital is a place here;
@@ -152,6 +153,11 @@ func (l *linker) enter(c int, tokens []string, ix *index) {
 		return
 	}
 	f, z := tokens[0], tokens[len(tokens)-1]
+	for _, w := range tokens[1:max(1, len(tokens)-1)] {
+		if len(w) >= leastSurname && len(ix.inner[w]) <= mostNamesakes {
+			ix.inner[w] = append(ix.inner[w], c)
+		}
+	}
 	if len(ix.first[f]) <= mostNamesakes {
 		ix.first[f] = append(ix.first[f], c)
 	}
@@ -250,7 +256,7 @@ func (l *linker) chainShort(k int, ix *index) {
 		c = l.choose(ix.last[w], m)
 	}
 	if c == 0 && len(ix.last[w]) == 0 {
-		if c = cmp.Or(l.choose(ix.first[w], m), l.bySuffix(w, m, ix)); c == 0 && m.honorific {
+		if c = cmp.Or(l.choose(ix.first[w], m), l.bySuffix(w, m, ix), l.innerSurname(w, m, ix)); c == 0 && m.honorific {
 			c = l.justNamed(ix.first[w], m)
 		}
 	}
@@ -270,6 +276,23 @@ func (l *linker) chainShort(k int, ix *index) {
 		}
 	}
 	l.join(k, c)
+}
+
+// leastSurname is how many letters a surname before the last has at least: "bin"
+// and "van" are none.
+const leastSurname = 4
+
+// innerSurname is the one person, named before, who has w as the first of two
+// surnames or as a father's name: "Telis" for "Ada Telis Orn", "bin Harlo" for
+// "Yusuf bin Harlo bin Brenn". A given name is no surname. 0 for none.
+func (l *linker) innerSurname(w string, m *mention, ix *index) int {
+	if m.kind != news.Person || l.givenName(m.first) {
+		return 0
+	}
+	if met := l.metBefore(ix.inner[w], m); len(met) == 1 {
+		return met[0]
+	}
+	return 0
 }
 
 // bySuffix finds a person whose surname has an article or a hyphen before w:

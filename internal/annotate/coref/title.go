@@ -76,7 +76,7 @@ func (l *linker) readTitle(k int) {
 			if t.body != 0 || t.of != "" {
 				break
 			}
-		} else if first, name := l.ministerOf(at-1, begin); first >= 0 {
+		} else if first, name := l.ministerOf(at-1, begin); first >= 0 && (len(m.titles) == 0 || !spokespeople[firstWord(name)]) {
 			t := l.titleAt(first, at-1, begin, name)
 			at = t.first
 			m.titles = append(m.titles, t)
@@ -264,6 +264,14 @@ func (l *linker) ministerOf(i, begin int) (first int, name string) {
 		return f - 1 - n, o.Title + " " + l.low[f-1] + " " + field
 	}
 	return -1, ""
+}
+
+// spokespeople are those who speak for others.
+var spokespeople = list("spokespeople")
+
+func firstWord(s string) string {
+	s, _, _ = strings.Cut(s, " ")
+	return s
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -66,7 +66,16 @@ func (f *finder) findCues() {
 
 // askedAside reports whether the verb of asking at token i only says, between
 // commas behind a name, what the name was asked: "Brenn, [asked] about the vote, said".
+// Nor does "briefed" behind a source tell of a briefing.
 func (f *finder) askedAside(i int, wf wordForm) bool {
+	if wf.verb.lemma == "brief" && wf.form == formPast && f.is(i+1, "on", "about", "by") && f.upos(i-1) == news.NOUN {
+		_, end := f.sentenceBounds(i)
+		for k := i + 2; k < min(end, i+longestAside) && !f.is(k, ",", "."); k++ {
+			if f.finite(k) {
+				return true // "a person [briefed] on the plans said"
+			}
+		}
+	}
 	if wf.verb.class != "ask" || wf.form != formPast || !f.is(i-1, ",") || !f.is(i+1, "about", "whether", "if", "why", "how", "by", "what", "when", "where", "on", "repeatedly") {
 		return false
 	}

@@ -95,7 +95,7 @@ func (f *finder) issued(u *unit, c *cue, first, last int) bool {
 func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 	m := f.insertionBefore(u, p)
 	if m == nil {
-		return false
+		return f.beforeWhich(u, c, p)
 	}
 	f.setSubject(c, m, f.leftEdge(f.beginOf(m), u.first))
 	if i := int(m.Last) + 1; f.is(i-1, ",") {
@@ -111,6 +111,24 @@ func (f *finder) afterInsertion(u *unit, c *cue, p int) bool {
 	}
 	c.subjLast = p
 	return true
+}
+
+// beforeWhich makes words without a mention the subject of c that a relative clause
+// follows which closes with the mark at p: "[Brel Ports], which has 40 piers, said".
+func (f *finder) beforeWhich(u *unit, c *cue, p int) bool {
+	for i := p - 1; i > u.first && p-i < longestInsertion && f.inside[i] == 0 && !f.is(i, ";", ":"); i-- {
+		if !f.is(i, ",") || !f.is(i+1, "which", "whose") {
+			continue
+		}
+		first := f.phraseTo(i-1, u.first)
+		if first > i-1 || first > u.first && f.upos(first-1) == news.ADP {
+			return false
+		}
+		f.setWords(c, first, i-1)
+		c.subjLast = p
+		return true
+	}
+	return false
 }
 
 // aged reports whether an insertion begins at token i with how old somebody
