@@ -233,6 +233,9 @@ func (f *finder) partyless(c *candidate) bool {
 	if tr.asks("settled") && c.Time != 0 && !c.Place.IsZero() {
 		return false // "the accord signed in Lutava last week"
 	}
+	if tr.class == "ASSAULT" && c.Status == news.Held && slices.ContainsFunc(c.Participants, f.counted) {
+		return false // "a knife attack that left two cooks dead"
+	}
 	return !f.anyKnown(c.Participants) && !f.namedSufferer(c) && !f.inquiry(c)
 }
 

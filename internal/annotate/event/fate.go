@@ -149,6 +149,9 @@ func (f *finder) known(t news.TokenID, tr *trigger) news.Status {
 	if g := f.predicateOver(t); f.Lemma(g) == "follow" && f.isDone(g) && f.Rel(t) != news.Nsubj && tr.class != "REQUEST" {
 		return news.Held // "it followed a night of telephone diplomacy"
 	}
+	if v := f.levelled(t); tr.class == "ACCUSE" && tr.lemma == "attack" && v != 0 && f.isDone(v) {
+		return news.Held // "an attack that he levelled at her"
+	}
 	if tr.class == "ASSAULT" && f.wrought(t) != 0 {
 		return news.Held // "blamed them for an attack that left two dead"
 	}
@@ -179,7 +182,7 @@ func (f *finder) wrought(t news.TokenID) news.TokenID {
 		if f.UPOS(k) == news.VERB || f.eventNoun(k) != nil {
 			return 0
 		}
-		if l := f.Lemma(k); (l == "which" || l == "that") && f.Tag(k+1).XPOS == news.VBD {
+		if l := f.Lemma(k); (l == "which" || l == "that") && f.UPOS(k+1) == news.VERB && f.Tag(k+1).XPOS != news.VBG && f.Tag(k+1).XPOS != news.VBZ {
 			if f.lex.in("effect", f.Lemma(k+1)) {
 				return k + 1
 			}

@@ -198,3 +198,49 @@ func (f *finder) releaser(t news.TokenID) news.TokenID {
 	}
 	return f.Subject(v)
 }
+
+// longList is the number of tokens within which the names of those who meet are told.
+const longList = 28
+
+// withNext adds the persons named right behind "with", wherever the parser hung them: "a
+// call with Ilan Trask on Monday morning", "a meeting in the morning with A and B".
+func (p *parties) withNext(c *candidate) {
+	f := p.f
+	last := f.a.Sentence(f.sent).Last
+	k := f.pastTime(c.token+1, last)
+	if c.Class != "CONSULT" || f.Lemma(k) != "with" && (c.Mode != "phone" || f.Lemma(k) != "to") {
+		return
+	}
+	if f.Lemma(k+1) == "both" { // "phone calls to both A and B"
+		k++
+	}
+	for end := min(k+longList, last); k < end; {
+		k++
+		if m := f.a.Mention(f.MentionOf(k)); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind == news.Person {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Actor})
+			k = m.Last
+			if f.Lemma(k+1) != "and" && f.Word(k+1) != "," {
+				return
+			}
+			k++
+			continue
+		}
+		if u := f.UPOS(k); u != news.PROPN && u != news.NOUN && u != news.ADJ && u != news.DET && f.Rel(k) != news.NmodPoss && (f.Rel(k) != news.Case || u == news.ADP && f.Lemma(k) != "of") {
+			return // "with Varnia over its ports under Trask"
+		}
+	}
+}
+
+// pastTime is the first token from k on that stands in no time or place and opens none:
+// "with" of "in the morning with her", "in Lutava on Monday with her".
+func (f *finder) pastTime(k, last news.TokenID) news.TokenID {
+	at := k
+	for ; k <= last && k < at+5; k++ {
+		if m := f.InnerMention(k); f.TimeOf(k) != 0 || m != nil && m.Form == news.Name && (m.Kind == news.Place || m.Kind == news.State) && f.UPOS(k-1) == news.ADP && f.Lemma(k-1) != "with" {
+			at = k + 1
+		} else if u := f.UPOS(k); u != news.ADP && u != news.DET {
+			break
+		}
+	}
+	return at
+}

@@ -83,7 +83,7 @@ func (f *finder) worth(c *candidate) bool {
 	if (c.Class == "PROTEST" || c.Class == "CONSULT" && (c.Status == news.Cancelled || c.Status == news.Postponed || c.Status == news.Denied)) && len(c.Participants) > 0 {
 		return true
 	}
-	if !c.trigger.noun && c.Status == news.Held && f.lex.in("bodily", c.Class) && slices.ContainsFunc(c.Participants, f.counted) {
+	if (!c.trigger.noun || c.Class == "ASSAULT") && c.Status == news.Held && f.lex.in("bodily", c.Class) && slices.ContainsFunc(c.Participants, f.counted) {
 		return true // "eighteen people were arrested"
 	}
 	return f.anyKnown(c.Participants) || f.namedSufferer(c) || f.inquiry(c) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "PROTEST" && c.Status == news.Held && c.Time != 0 && !c.Place.IsZero() || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())

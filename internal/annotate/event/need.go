@@ -281,7 +281,7 @@ func (f *finder) is(group string, t news.TokenID) bool {
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":
 		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
-	case "emergency", "act":
+	case "emergency", "act", "outlet", "rescuer":
 		return f.modifiedBy(t, group)
 	case "restriction":
 		return l == "state" && f.lex.in(group, f.Lemma(f.Oblique(t, "of")))

@@ -37,6 +37,9 @@ func (p *parties) ofVerb(c *candidate) {
 		if len(p.out) == 0 {
 			p.leftParty(t, done)
 		}
+		if len(p.out) == 0 && f.Rel(t) == news.Root {
+			p.one(f.behindOpener(t), done)
+		}
 		if len(p.out) == 0 && c.Class == "COERCE" {
 			p.one(f.releaser(t), done)
 		}

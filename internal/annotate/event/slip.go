@@ -270,6 +270,9 @@ func (f *finder) otherSense(t news.TokenID, tr *trigger) bool {
 	if strings.Contains(tr.lemma, " ") {
 		return false
 	}
+	if tr.class == "ASSAULT" && f.lex.in("executable", f.Lemma(f.Object(t))) && !f.is("named", f.Object(t)) {
+		return true // "executed a plan", "killed the bill"
+	}
 	switch f.Lemma(f.Child(t, news.CompoundPrt)) {
 	case "away", "off", "around", "along", "through", "aside", "across", "back":
 		return true
@@ -296,4 +299,32 @@ func (f *finder) calledNames(t news.TokenID) bool {
 	}
 	w := f.Word(o + 1)
 	return w == "“" || w == "\"" || w == "‘"
+}
+
+// behindOpener is the head of the phrase for people that stands behind the comma of what
+// opens the sentence, and before finite verb t, where the parser hung it on that: "at a
+// briefing on Friday, [families] of those hurt urged"; 0 for none.
+func (f *finder) behindOpener(t news.TokenID) news.TokenID {
+	first := f.a.Sentence(f.sent).First
+	if f.UPOS(first) != news.ADP || !f.finite(t) {
+		return 0
+	}
+	k := first + 1
+	for ; k < t && f.Word(k) != ","; k++ {
+	}
+	head := news.TokenID(0)
+	for k++; k < t; k++ {
+		switch u := f.UPOS(k); {
+		case f.Word(k) == ",", u == news.VERB && f.Tag(k).XPOS != news.VBN && f.Tag(k).XPOS != news.VBG:
+			return 0
+		case head == 0 && (u == news.NOUN || u == news.PROPN) && f.UPOS(k+1) != news.NOUN && f.UPOS(k+1) != news.PROPN:
+			head = k
+		case head == 0 && u == news.ADP:
+			return 0
+		}
+	}
+	if !f.is("person", head) && !f.is("crowd", head) {
+		return 0
+	}
+	return head
 }

@@ -127,6 +127,10 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return ifNot(f.Negated(g), news.Held) // "have confirmed another missile test"
 	case direct && l == "announce" && f.patient(t, g) && (tr.mode == "resign" || tr.mode == "arrest") && !f.infinitive(g) && f.Modal(g) == "":
 		return ifNot(f.Negated(g), news.Held) // "the resignation was announced"
+	case direct && tr.class == "PROTEST" && f.Rel(t) != news.Nsubj && f.patient(t, g) && f.Tag(t).XPOS != news.NNS && f.lex.in("foiling", l):
+		return ifNot(f.Negated(g) || !f.isDone(g), news.Cancelled) // "police prevented a march"
+	case direct && tr.class == "PROTEST" && f.Rel(t) == news.Obj && f.isDone(g) && f.wrought(t) != 0:
+		return news.Held, true // "have organised a strike that shut down the town"
 	case direct && f.lex.in("plan", l) && f.patient(t, g):
 		if h := f.Head(g); f.Rel(g) == news.Ccomp && f.lex.in("deny", f.Lemma(h)) {
 			return news.Denied, tr.class == "CONSULT" && !f.Negated(h) // "denied that a meeting was planned"

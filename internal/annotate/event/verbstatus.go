@@ -196,6 +196,9 @@ func (f *finder) ownWill(t news.TokenID) bool {
 func (f *finder) participle(t news.TokenID, tr *trigger) (news.Status, bool) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		r := f.Rel(k)
+		if (r == news.AuxPass || r == news.Aux) && f.Tag(k).XPOS == news.VBG && f.Lemma(k-1) == "from" && tr.class != "CONSULT" {
+			return "", false // "protected from being charged"
+		}
 		if (r == news.AuxPass || r == news.Aux) && f.Tag(k).XPOS == news.VBG {
 			if f.Lemma(k-1) != "be" && f.Lemma(k-2) != "be" {
 				return news.Held, true // "after being charged"
@@ -234,6 +237,9 @@ func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bo
 	}
 	if tr.class != "CONSULT" && (f.lex.in("purpose", f.Lemma(h)) && f.Rel(t) != news.Conj || f.under(t, "for") && f.lex.in("proposal", f.Lemma(h))) {
 		return "", false // "talks aimed at ending the war", "a proposal for signing a pact"
+	}
+	if tr.class != "CONSULT" && f.Rel(t) != news.Conj && f.under(t, "from") {
+		return "", false // "kept them from attacking", "protected from being held to account"
 	}
 	if f.lex.in("deny", f.Lemma(h)) && f.Rel(t) != news.Conj {
 		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)

@@ -20,7 +20,9 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 	if k := f.lastSubject(t); k != 0 {
 		return f.joined(k)
 	}
-	if s := f.Subject(f.finiteTwin(t)); s != 0 && f.TimeOf(s) == 0 {
+	if s := f.Subject(f.finiteTwin(t)); f.Lemma(s) == "who" && f.Rel(t) != news.AclRelcl && s > 2 && f.Word(s-1) == "," && (f.UPOS(s-2) == news.NOUN || f.UPOS(s-2) == news.PROPN) {
+		return f.joined(f.firstJoined(s - 2)) // "its leaders, who criticised him", hung on another verb
+	} else if s != 0 && f.TimeOf(s) == 0 {
 		if f.lex.in("paper", f.Lemma(s)) && f.Rel(t) == news.Acl && f.Rel(s) == news.Obj {
 			return f.joined(f.Subject(f.Head(s))) // "issued a declaration demanding"
 		}

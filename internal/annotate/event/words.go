@@ -22,21 +22,43 @@ func (f *finder) politic(t news.TokenID, tr *trigger) bool {
 			return f.anyIs("person", f.doers(v))
 		}
 	}
+	if tr.noun && len(whom) == 0 && !f.armedWith(t) {
+		return f.attackedBefore(doers)
+	}
 	if len(whom) == 0 || f.armedWith(t) {
 		return false
 	}
 	if f.anyIs("traveller", doers) && !slices.ContainsFunc(whom, func(k news.TokenID) bool { return !f.personal(k) && !f.lex.in("target-of-words", f.Lemma(k)) }) {
 		return f.Oblique(t, "with", "in", "at") == 0
 	}
-	return f.anyIs("named", doers) && !slices.ContainsFunc(whom, func(k news.TokenID) bool {
-		return !f.lex.in("target-of-words", f.Lemma(k)) && !f.is("named", k)
+	return slices.ContainsFunc(doers, f.namedPerson) && !slices.ContainsFunc(whom, func(k news.TokenID) bool {
+		return !f.lex.in("target-of-words", f.Lemma(k)) && !f.namedPerson(k)
 	}) && f.Oblique(t, "with", "in", "at") == 0
+}
+
+// namedPerson reports whether noun or pronoun t stands for a person whose name the report
+// tells, or for him who is spoken to.
+func (f *finder) namedPerson(t news.TokenID) bool {
+	m := f.a.Mention(f.MentionOf(t))
+	c := f.a.Chain(chainOf(m))
+	return c != nil && c.Kind == news.Person && c.Named || f.Lemma(t) == "you" && f.quoted(f.Span(t))
 }
 
 // personal reports whether noun t is a person.
 func (f *finder) personal(t news.TokenID) bool {
 	m := f.a.Mention(f.MentionOf(t))
 	return m != nil && m.Kind == news.Person
+}
+
+// attackedBefore reports whether one of the doers has been told to attack somebody in
+// words: "[his] attack came a day after".
+func (f *finder) attackedBefore(doers []news.TokenID) bool {
+	return slices.ContainsFunc(doers, func(k news.TokenID) bool {
+		id := chainOf(f.a.Mention(f.MentionOf(k)))
+		return id != 0 && slices.ContainsFunc(f.out, func(c candidate) bool {
+			return c.Class == "ACCUSE" && c.Label == "attack" && slices.Contains(f.chainsIn(&c, news.Actor), id)
+		})
+	})
 }
 
 // armedWith reports whether the sentence tells of arms or of anybody hurt.
@@ -63,4 +85,23 @@ func (f *finder) levelled(t news.TokenID) news.TokenID {
 		}
 	}
 	return 0
+}
+
+// levelledAt adds whom verb v levels an attack at: who stands right behind the first
+// "at", "on" or "against", wherever the parser hung him.
+func (p *parties) levelledAt(v news.TokenID) {
+	f := p.f
+	last := min(f.a.Sentence(f.sent).Last, v+reach/2)
+	for k := v + 1; k < last; k++ {
+		switch f.Lemma(k) {
+		case "at", "on", "against", "towards", "toward":
+			for d := k + 1; d <= last && f.UPOS(d) != news.VERB; d++ {
+				if m := f.InnerMention(d); m != nil && m.Chain != 0 && m.Kind != "" && f.TimeOf(d) == 0 {
+					p.add(f.joined(d), news.Recipient)
+					return
+				}
+			}
+			return
+		}
+	}
 }

@@ -52,7 +52,7 @@ func TestMarkedParagraphs(t *testing.T) {
 // what is shown and recall, of events, positions, figures.
 var reportFloors = map[string][3][2]float64{
 	"reports":            {{96, 85}, {97, 78}, {97, 93}},
-	"reports/fresh":      {{90, 57}, {80, 52}, {88, 88}},
+	"reports/fresh":      {{90, 62}, {80, 52}, {88, 88}},
 	"reports/test":       {{84, 53}, {83, 61}, {91, 87}},
 	"reports/test/fresh": {{85, 52}, {68, 41}, {89, 86}},
 }
@@ -104,7 +104,7 @@ func TestPlover(t *testing.T) {
 	for _, m := range []struct {
 		name         string
 		share, floor float64
-	}{{"class, precision", s.Precision(), .63}, {"class, recall", s.Recall(), .74}, {"actors given the class", s.ActorShare(), .73}} {
+	}{{"class, precision", s.Precision(), .64}, {"class, recall", s.Recall(), .77}, {"actors given the class", s.ActorShare(), .78}} {
 		if m.share < m.floor {
 			t.Errorf("%s: %.3f, floor %.2f", m.name, m.share, m.floor)
 		}
