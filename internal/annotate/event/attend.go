@@ -51,7 +51,6 @@ func (f *finder) due(t news.TokenID) {
 	if place.IsZero() || when == 0 || f.Oblique(t, "in", "at") == 0 {
 		return
 	}
-	p := parties{f: f}
 	who := f.Subject(t)
 	if h := f.Head(t); who == 0 && h < t && f.Child(t, news.Cop) != 0 {
 		who = h // "[the minister] is due", hung on him
@@ -59,11 +58,51 @@ func (f *finder) due(t news.TokenID) {
 	if who == 0 && f.Lemma(t-1) == "be" {
 		who = f.nounBefore(t)
 	}
+	f.comes(t, who, "due", news.Planned, place, when)
+}
+
+// expected makes a visit of verb t by which somebody is awaited somewhere on a day: "envoys
+// are expected in Lutava on Monday".
+func (f *finder) expected(t news.TokenID) {
+	if f.Lemma(t) != "expect" || !f.Passive(t) || f.Negated(t) || f.Agent(t) != 0 || f.Child(t, news.Xcomp, news.Ccomp) != 0 || f.Oblique(t, "in", "at") == 0 {
+		return
+	}
+	if place, when := f.placeUnder(t), f.timeUnder(t, t); !place.IsZero() && f.ahead(when) {
+		f.comes(t, f.Subject(t), "expect", news.Planned, place, when)
+	}
+}
+
+// stays makes a visit of place t that somebody in public life was or will be in on a day:
+// "the president was in [Lutava] on Friday".
+func (f *finder) stays(t news.TokenID) {
+	be := f.Child(t, news.Cop)
+	m := f.Marker(t)
+	if be == 0 || m != "in" && m != "at" || f.Negated(t) || f.conditional(t) {
+		return
+	}
+	place, when, who := f.placeAt(t), f.timeUnder(t, t), f.Subject(t)
+	if h := f.Head(t); who == 0 && h < be {
+		who = h // hung on him who stays
+	}
+	if place.IsZero() || !f.onDay(when) || !f.is("traveller", who) || f.UPOS(who) == news.PRON {
+		return
+	}
+	switch {
+	case f.Modal(t) == "will" && f.ahead(when):
+		f.comes(t, who, "stay", news.Planned, place, when)
+	case f.Tag(be).XPOS == news.VBD && f.Modal(t) == "" && !f.ahead(when):
+		f.comes(t, who, "stay", news.Held, place, when)
+	}
+}
+
+// comes adds that who comes to place on the day when, as the word at t tells.
+func (f *finder) comes(t, who news.TokenID, label string, status news.Status, place news.Party, when news.TimeID) {
+	p := parties{f: f}
 	p.add(f.joined(who), news.Actor)
-	c := candidate{token: t, trigger: &trigger{lemma: "due", class: "CONSULT", mode: "visit", frame: act}}
-	c.Class, c.Mode, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "visit", "due", news.Planned, f.sent, f.Span(t), "event/due"
+	c := candidate{token: t, trigger: &trigger{lemma: label, class: "CONSULT", mode: "visit", frame: act}}
+	c.Class, c.Mode, c.Label, c.Status, c.Sentence, c.Trigger, c.Rule = "CONSULT", "visit", label, status, f.sent, f.Span(t), "event/"+label
 	c.Participants, c.Place, c.Time = p.out, place, when
-	if ch := f.a.Chain(firstChain(p.out)); ch != nil && ch.Kind == news.Person {
+	if ch := f.a.Chain(firstChain(p.out)); ch != nil && (ch.Kind == news.Person || label != "due" && ch.Kind == news.State && len(p.out) > 1 || label == "expect" && ch.Kind == news.Group) {
 		f.settle(&c)
 		f.out = append(f.out, c)
 	}

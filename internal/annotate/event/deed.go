@@ -122,7 +122,7 @@ func (p *parties) ofDeed(x news.TokenID) {
 		whom = append(whom, f.marked(o, towards)...)
 	}
 	for _, k := range whom {
-		if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind != news.Place || f.statesBefore(k) {
+		if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind != news.Place && m.Last-m.First <= maxName || f.statesBefore(k) {
 			p.one(k, news.Recipient)
 		}
 	}

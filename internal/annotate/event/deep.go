@@ -14,6 +14,9 @@ var towards = []string{"to", "with", "against", "on", "for", "from", "of", "in"}
 // "assistance [to the war [against Varnia]]".
 const depth = 3
 
+// maxName is the number of tokens from which what was taken for a name is none.
+const maxName = 6
+
 // below adds the first who stand under the objects of deed x, through further nouns if
 // need be: "refused to lift the curfew on [Ostrelians]", "threatened to bar goods from
 // [Ostrel]", "will boycott [Varnia]'s vote". What is "in" a place is done to it only
@@ -38,7 +41,9 @@ func (p *parties) aimedAt(k news.TokenID) {
 	own := func(m *news.Mention) bool {
 		return m != nil && m.Chain != 0 && m.Form != news.Pronoun && m.Form != news.Nominal && (m.Kind == news.State || m.Kind == news.Group || m.Kind == news.Organization || m.Kind == news.Person) && !p.acts(m.Chain)
 	}
-	if m := f.a.Mention(f.NamedAt(k)); own(m) {
+	if m := f.a.Mention(f.NamedAt(k)); own(m) && m.Last-m.First > maxName {
+		return // a headline taken for a name
+	} else if own(m) {
 		if f.Marker(k) != "in" || m.Kind == news.State {
 			p.one(k, news.Recipient)
 		}

@@ -73,6 +73,7 @@ func (f *finder) sentence(id news.SentenceID) {
 		case news.NOUN, news.PROPN:
 			if f.TimeOf(t) == 0 { // "in March" nobody marches
 				f.noun(t)
+				f.stays(t)
 			}
 		case news.ADJ:
 			f.due(t)
@@ -118,6 +119,7 @@ func (f *finder) verb(t news.TokenID) {
 			return
 		}
 	}
+	f.expected(t)
 	f.attendance(t)
 }
 
@@ -140,7 +142,7 @@ func (f *finder) calledFor(t news.TokenID, tr *trigger) bool {
 			return true // "called him on Sunday"
 		}
 		return f.Lemma(t+1) != tr.lemma[5:] && f.Lemma(t+2) != tr.lemma[5:] && f.Lemma(t+3) != tr.lemma[5:]
-	case "call", "ring", "dial":
+	case "call":
 		return f.calledNames(t)
 	case "call for":
 	default:

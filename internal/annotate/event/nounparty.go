@@ -149,7 +149,7 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 		role = news.Actor
 	}
 	before := len(p.out)
-	p.add(f.Conjuncts(k), role)
+	p.add(f.joined(k), role)
 	if role == news.Recipient && len(p.out) == before {
 		p.add(f.joined(f.Child(k, news.NmodPoss)), role) // "protests against his rule"
 		if c.Class == "PROTEST" && len(p.out) == before {
@@ -245,6 +245,9 @@ func (p *parties) lent(c *candidate) {
 		return
 	}
 	lemma := f.Lemma(g)
+	if m := f.Marker(t); c.Mode == "visit" && (m == "during" || m == "on") && f.Rel(t) == news.Obl && len(p.out) < 2 && f.isFresh(t) && !f.Passive(g) && f.anyIs("traveller", f.doers(g)) && !f.doer(&candidate{Event: news.Event{Participants: p.out}}) {
+		p.add(f.doers(g), news.Actor) // "during a visit to Lutava [she] praised"
+	}
 	if c.trigger.frame == suffer && f.Marker(t) == "under" && c.Class == "COERCE" && !f.is("person", f.Object(g)) {
 		p.add(f.joined(f.Subject(g)), news.Recipient) // "spent years under house arrest"
 		return
@@ -264,7 +267,7 @@ func (p *parties) lent(c *candidate) {
 		}
 		return
 	}
-	if m := f.a.Mention(f.MentionOf(t)); m != nil && m.Form == news.Name && (lemma == "tell" || lemma == "address") && (f.Rel(t) == news.Obj || f.Rel(t) == news.Iobj) {
+	if m := f.a.Mention(f.MentionOf(t)); (m != nil && m.Form == news.Name || (f.lex.in("meeting", c.Label) || f.lex.in("forum", c.Label)) && !f.lex.in("audience", c.Label)) && (lemma == "tell" || lemma == "address") && (f.Rel(t) == news.Obj || f.Rel(t) == news.Iobj) {
 		p.add(f.doers(g), news.Actor) // "told the Lutava Dialogue"
 		return
 	}

@@ -151,7 +151,7 @@ func (p *parties) addObjects(ts []news.TokenID, r news.Role, class string) {
 		if len(p.out) > 0 && class == "MOBILIZE" && p.f.lex.in("armed", p.f.Lemma(t)) {
 			continue // "flew bombers over the coast"
 		}
-		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", l) && !p.f.lex.in("bodily", class) && p.f.NamedAt(t) == 0 {
+		if l := p.f.Lemma(t); p.f.lex.in("weapon", l) && !p.f.lex.in("person", l) || p.f.lex.in("audience", l) && !p.f.lex.in("bodily", class) && p.f.NamedAt(t) == 0 && !(p.f.lex.in("chamber", l) && p.f.statesBefore(t)) {
 			continue
 		}
 		n := len(p.out)

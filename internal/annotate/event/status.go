@@ -39,6 +39,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		return s, true
 	}
 	if g == 0 {
+		if k := f.Child(t, news.Cop); tr.class == "CONSULT" && f.Tag(k).XPOS == news.VBD && f.Modal(t) == "" && f.Marker(t) == "" {
+			return news.Held, true // "it was the first encounter between them"
+		}
 		if h := f.Head(t); f.Rel(t) == news.Nsubj && f.Lemma(h) == "due" {
 			return news.Planned, true
 		}
@@ -172,6 +175,9 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	if direct && f.Rel(t) == news.Nsubj && f.lex.in("bodily", tr.class) && f.came(g) && !f.Negated(g) {
 		return news.Held, true // "the clashes left dozens hurt", "the truce came into force"
+	}
+	if direct && tr.class == "CONSULT" && f.Rel(t) == news.Nsubj && f.Tag(g).XPOS == news.VBD && f.Modal(g) == "" && f.lex.in("turning", l) {
+		return news.Held, true // "the talks yielded nothing"
 	}
 	if f.Negated(g) || !direct {
 		return "", true

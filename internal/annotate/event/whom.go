@@ -209,5 +209,16 @@ func (f *finder) joined(t news.TokenID) []news.TokenID {
 	if t == 0 {
 		return nil
 	}
-	return f.Conjuncts(t)
+	out := f.Conjuncts(t)
+	for i := 1; i < len(out) && len(out) < maxJoined; i++ { // "Varnia, Ostrel and Keld", each hung on the one before
+		for _, k := range f.Conjuncts(out[i])[1:] {
+			if !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }
+
+// maxJoined is how many joined parties of one list are taken.
+const maxJoined = 16
