@@ -207,7 +207,25 @@ func (t *tally) called(keys []string) string {
 	if len(printed) == 0 {
 		printed = t.full
 	}
-	return mostOf(printed)
+	return t.unshouted(mostOf(printed))
+}
+
+// unshouted is a name that headlines, datelines and scripts write in capitals,
+// "ADA BRENN", as the reports write it otherwise, where they do.
+func (t *tally) unshouted(name string) string {
+	if strings.ToUpper(name) != name {
+		return name
+	}
+	other := map[string]int{}
+	for s, n := range t.names {
+		if s != name && strings.EqualFold(s, name) {
+			other[s] = n
+		}
+	}
+	if len(other) == 0 {
+		return name
+	}
+	return mostOf(other)
 }
 
 // variants lists the forms, most frequent first; the name stands among them

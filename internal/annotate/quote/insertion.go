@@ -209,13 +209,13 @@ func (f *finder) chainOfInsertions(u *unit, m *news.Mention, p int) *news.Mentio
 func (f *finder) beforeWho(u *unit, p int) *news.Mention {
 	verbs := 0
 	for i := p; i > u.first && p-i < 25; i-- {
-		if f.inside[i] != 0 || f.is(i, ",", ":", ";", "and", "that") {
+		if f.inside[i] != 0 || f.is(i, ",", ":", ";", "that") || f.is(i, "and") && !f.is(i+1, "who") {
 			return nil
 		}
 		if f.finite(i) {
 			verbs++
 		}
-		if f.is(i, "who") {
+		if f.is(i, "who") && !f.is(i-1, "and") { // "a miner who prayed there and who asked not to be named said"
 			if m := f.mentionEnding(i-1, u.first); m != nil && verbs > 0 && f.canSpeak(m) {
 				return m
 			}

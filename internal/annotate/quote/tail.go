@@ -131,6 +131,9 @@ func (f *finder) readHearer(u *unit, c *cue, at int) int {
 	if last < at {
 		return at
 	}
+	if k := last + 1; k < u.last && f.is(k, "-") && f.upper(k+1) && f.a.Tokens[k].Span.Start == f.a.Tokens[last].Span.End && f.a.Tokens[k+1].Span.Start == f.a.Tokens[k].Span.End {
+		last = k + 1 // "told WORN[-TV] that"
+	}
 	if end := f.hearerEnd(at, last, u.last); end < last {
 		last = end
 		c.tail.hearer = f.partyOf(f.mentionEnding(last, at), at)
