@@ -181,7 +181,7 @@ func (k *cutter) word(at text.Span) {
 	}
 	w = strings.TrimSuffix(w, "'s")
 	if d := len(k.out.denials); w == "that" && d > 0 && k.out.denials[d-1].charge && len(k.out.items)-k.out.denials[d-1].from <= chargeItems {
-		k.out.denials[d-1].from = len(k.out.items) // "the charge of the union that"
+		k.out.denials[d-1].from, k.out.denials[d-1].charge = len(k.out.items), false // "the charge of the union that"
 	}
 	if (stops[w] || w == "" || w == "like") && !k.isPit(w, at) {
 		if w != "the" && w != "a" {
