@@ -17,6 +17,7 @@ func (c *reconciler) differInWords(us []utterance, g []int32, id record.ID) {
 	var heads []rendering
 	for _, i := range fullestFirst(us, g) {
 		r := wordsOf(c.words(us[i].member), us[i].form)
+		r.counted = len(us[i].numbers)+len(us[i].days) > 0
 		at, differs := -1, len(kept) == 0
 		for k := range heads {
 			like := heads[k].compare(&r)

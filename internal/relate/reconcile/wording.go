@@ -17,6 +17,7 @@ type rendering struct {
 	letters   string // letters and digits alone, in lower case
 	pieces    []string
 	sentences []wordedSentence
+	counted   bool // a number or a day is told in it
 }
 
 // wordedSentence is one sentence of a rendering.
@@ -126,11 +127,15 @@ func (a *rendering) cites(b *rendering) bool {
 }
 
 // longer reports whether one of two reports of what was said only tells it at
-// more length.
+// more length: it has all that the other says, or twice as many words. What is
+// counted and dated is told in many ways, and of it few words more are length.
 func (a *rendering) longer(b *rendering) bool {
 	x, y := a.content(), b.content()
-	common := lists.Common(x, y)
-	return common == min(len(x), len(y)) || max(len(x), len(y))-common > fewWords
+	least, most, common := min(len(x), len(y)), max(len(x), len(y)), lists.Common(x, y)
+	if a.counted || b.counted {
+		return common == least || most-common > fewWords
+	}
+	return common == least || most > 2*least
 }
 
 func (a *rendering) content() (all []uint32) {
