@@ -22,9 +22,10 @@ const (
 // around are the keys of the items around a slot that can be compared, sorted.
 func (s *sheet) around(n int32, i int) (keys []uint32) {
 	cl := &s.claims[n]
+	negated := s.notBefore(n, i)
 	add := func(j int) bool {
 		it := &cl.items[j]
-		if k := it.comparable(); k != 0 && !it.own && !it.negated {
+		if k := it.comparable(); k != 0 && !it.own && (negated || !it.negated) {
 			keys = append(keys, k)
 		}
 		return len(keys) < 2*aroundItems

@@ -28,6 +28,7 @@ func (c *reconciler) claims() {
 		s.slots()
 		s.states()
 		s.agents()
+		s.elsewheres()
 	}
 }
 

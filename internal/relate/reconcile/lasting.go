@@ -79,12 +79,21 @@ func (s *sheet) lastingDiffer(a, b *slot) string {
 }
 
 // lastingAround is lastingDiffer of sentences that are built otherwise: more words
-// around them are asked.
+// around them are asked, or one verb right before both.
 func (s *sheet) lastingAround(a, b *slot) string {
-	if lists.Common(a.ahead, b.ahead) <= aroundWords {
+	if lists.Common(a.ahead, b.ahead) <= aroundWords && !s.oneVerb(a, b) {
 		return ""
 	}
 	return s.lastingDiffer(a, b)
+}
+
+// oneVerb reports whether the same word for a deed stands right before two slots.
+func (s *sheet) oneVerb(a, b *slot) bool {
+	if a.item == 0 || b.item == 0 {
+		return false
+	}
+	x, y := s.claims[a.claim].items[a.item-1].comparable(), s.claims[b.claim].items[b.item-1].comparable()
+	return x != 0 && x == y && s.deed(a.claim, x)
 }
 
 // days are the least and the most days of a length of time, none where it has no number.

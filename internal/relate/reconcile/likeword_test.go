@@ -123,3 +123,27 @@ func TestStatesOfAThing(t *testing.T) {
 		}
 	}
 }
+
+func TestPlacesSaidNotToBe(t *testing.T) {
+	d := newDesk(t)
+	d.report("2031-03-03", "The pumps were made by Alvo at its plant in Brisk.")
+	d.party("Brisk", news.Place)
+	d.report("2031-03-03", "The pumps were made in Tarn, not in Brisk.")
+	d.party("Tarn", news.Place)
+	d.party("Brisk", news.Place)
+	if got := kinds(d.reconcile()); !slices.Equal(got, []string{"place conflict"}) {
+		t.Error(got)
+	}
+}
+
+func TestNotBefore(t *testing.T) {
+	times := map[string]string{"October": "2031-10", "March": "2032-03", "May": "2031-05"}
+	for second, want := range map[string][]string{
+		"The parliament will not vote on the tax before March.": {"time conflict"},
+		"The parliament will not vote on the tax before May.":   nil,
+	} {
+		if got := apart(t, "Both chambers of parliament vote on the tax in October.", second, nil, times); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", second, got, want)
+		}
+	}
+}

@@ -55,6 +55,7 @@ func (c *reconciler) positions() {
 	terms := newIndex[key](standDepth)
 	var edges []edge
 	seen := map[[2]int32]bool{}
+	var contraries [][2]int32
 	var turns [][2]int32 // earlier and later position of one holder on one issue
 	for n := range ss {
 		s, i := &ss[n], int32(n)
@@ -66,6 +67,9 @@ func (c *reconciler) positions() {
 				if pair := [2]int32{e, i}; e != i && !seen[pair] {
 					seen[pair] = true
 					edges, turns = c.holdTogether(ss, pair, edges, turns)
+					if c.contrary(&ss[e], &ss[i]) {
+						contraries = append(contraries, pair)
+					}
 				}
 			})
 		}
@@ -82,6 +86,7 @@ func (c *reconciler) positions() {
 		}
 	}
 	c.markChanges(ss, turns, lines)
+	c.differInStance(ss, contraries, lines)
 }
 
 // holdTogether sorts a pair of positions of one holder in: one position, a

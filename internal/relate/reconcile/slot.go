@@ -114,7 +114,7 @@ func sameAhead(a, b []uint32) bool {
 func (s *sheet) timeSlot(n int32, i int) bool {
 	cl := &s.claims[n]
 	it := &cl.items[i]
-	if it.kind != aTime || it.unreal || it.limit != "" && it.limit != "until" {
+	if it.kind != aTime || it.unreal || it.limit != "" && it.limit != "until" && !s.notBefore(n, i) {
 		return false
 	}
 	id := news.TimeID(it.key)
@@ -150,6 +150,12 @@ func (c *reconciler) saidAt(report int32, id news.TimeID) bool {
 // update where both lie ahead and a later report gives another.
 func (s *sheet) timesDiffer(a, b *slot) string {
 	x, y := s.span(a), s.span(b)
+	if p, q := s.notBefore(a.claim, a.item), s.notBefore(b.claim, b.item); p != q {
+		if q {
+			a, b, x, y = b, a, y, x
+		}
+		return s.laterThan(a, b)
+	}
 	if s.letters(a) == s.letters(b) || s.item(a).limit != s.item(b).limit { // "2015/16", "2015-16"
 		return ""
 	}
@@ -164,6 +170,26 @@ func (s *sheet) timesDiffer(a, b *slot) string {
 		return "" // one is to come, the other long past
 	}
 	if daysBetween(p, q) > 0 && x.from.Sub(p) > 0 && y.from.Sub(q) > 0 {
+		return "update"
+	}
+	return "conflict"
+}
+
+// notBefore reports whether item i of claim n is a time before which something will not
+// be: "will not vote before March".
+func (s *sheet) notBefore(n int32, i int) bool {
+	cl := &s.claims[n]
+	return cl.items[i].limit == "before" && slices.ContainsFunc(cl.denials, func(d denial) bool { return d.verb && d.from < i })
+}
+
+// laterThan says what kind of difference it is that something comes not before a, and
+// at b.
+func (s *sheet) laterThan(a, b *slot) string {
+	x, y := s.span(a), s.span(b)
+	switch {
+	case s.item(b).limit != "" || x.from.Sub(y.to) < 0:
+		return ""
+	case daysBetween(s.day(a), s.day(b)) > 0:
 		return "update"
 	}
 	return "conflict"
