@@ -1,6 +1,10 @@
 package event
 
-import "rapporteur/internal/news"
+import (
+	"cmp"
+
+	"rapporteur/internal/news"
+)
 
 // What stands here reads when and where an event was from what the sentence says
 // beside it: of whom did it, of what was going on, and of where the words were said.
@@ -113,4 +117,78 @@ func (f *finder) timeBehind(k, last news.TokenID) news.TimeID {
 		}
 	}
 	return 0
+}
+
+// fatalClause is the past verb of the clause with "when" behind verb t of an attack, which
+// says how people came to harm: "were killed when a mine [exploded] near Lutava"; 0 for
+// none.
+func (f *finder) fatalClause(t news.TokenID) news.TokenID {
+	if f.UPOS(t) != news.VERB || !f.deadly(t) || !f.past(t) {
+		return 0
+	}
+	for _, v := range [2]news.TokenID{t, f.Child(t, news.Conj)} {
+		for k := f.Kid(v); v != 0 && k != 0; k = f.Next(k) {
+			if k > v && f.Rel(k) == news.Advcl && (f.past(k) || f.Tag(k).XPOS == news.VBN) && f.under(k, "when", "as") {
+				return k
+			}
+		}
+	}
+	return 0
+}
+
+// fatalTime is the time of that clause.
+func (f *finder) fatalTime(t news.TokenID) news.TimeID {
+	k := f.fatalClause(t)
+	if k == 0 {
+		return 0
+	}
+	return cmp.Or(f.timeUnder(k, k), f.loneTime(k))
+}
+
+// fatalPlace is the place of that clause.
+func (f *finder) fatalPlace(t news.TokenID) news.Party {
+	k := f.fatalClause(t)
+	if k == 0 {
+		return news.Party{}
+	}
+	if p := f.placeUnder(k); !p.IsZero() {
+		return p
+	}
+	return f.lonePlace(k)
+}
+
+// there is the place that the "there" of verb t points back to: the last that the
+// sentence names before it, or the one before that; nobody for none.
+func (f *finder) there(t news.TokenID) news.Party {
+	for k := t + 1; k <= min(t+3, f.a.Sentence(f.sent).Last) && f.UPOS(t) == news.VERB; k++ {
+		if f.Rel(k) != news.Advmod || f.Word(k) != "there" {
+			continue
+		}
+		first := f.a.Sentence(f.sent).First
+		if f.sent > 1 && f.oneBlock(f.a.Sentence(f.sent-1), f.a.Sentence(f.sent)) {
+			first = f.a.Sentence(f.sent - 1).First
+		}
+		for i := k - 1; i >= first; i-- {
+			if f.UPOS(i) != news.PROPN {
+				continue
+			}
+			if p := f.placeAt(i); !p.IsZero() {
+				return p
+			}
+		}
+	}
+	return news.Party{}
+}
+
+// whereHeCame is the place of a journey that the sentence before tells, for a meeting in
+// the course of it: "arrived in Lutava on Monday. He [met] the president".
+func (f *finder) whereHeCame(c *candidate) news.Party {
+	if c.Class != "CONSULT" || c.Sentence < 2 {
+		return news.Party{}
+	}
+	r := f.rootOf(f.a.Sentence(c.Sentence - 1))
+	if !f.journey(r) {
+		return news.Party{}
+	}
+	return f.placeUnder(r)
 }

@@ -292,7 +292,9 @@ func (f *finder) fill(c *candidate) {
 		c.Time = cmp.Or(f.usable(q.Said), f.occasionTime(f.cueOf(q))) // "has condemned the launch, he said on Friday"
 	}
 	if c.Time == 0 {
-		c.Time = f.carried(c)
+		if c.Time = f.carried(c); c.Time != 0 {
+			c.Place = f.whereHeCame(c)
+		}
 	}
 	if f.ofEnding(c) {
 		c.Time = 0
@@ -300,7 +302,7 @@ func (f *finder) fill(c *candidate) {
 	if k := f.aheadOf(c.token); c.trigger.noun && k != 0 && f.before(c.Time, k) {
 		c.Time = 0 // "flew there on Monday ahead of a meeting": which is later
 	}
-	if f.placeUnder(c.token).IsZero() { // "the attack on Lutava" was there, whatever else the sentence names
+	if c.Place.IsZero() && f.placeUnder(c.token).IsZero() { // "the attack on Lutava" was there, whatever else the sentence names
 		c.Place = f.scene(c)
 	}
 	if c.Place.IsZero() {

@@ -149,7 +149,7 @@ func (f *finder) lonePlace(t news.TokenID) news.Party {
 			if l := f.Lemma(k); (l == "on" || l == "along") && f.isState(p) {
 				continue // "sanctions on Varnia"
 			}
-			if at != 0 && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t, k) {
+			if at != 0 && !f.daysApart(at, t) && !f.otherVerb(at, t) && !f.otherEvent(at, t) && !f.aside(at, t, k) {
 				return p
 			}
 		}

@@ -33,7 +33,7 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		func() news.TimeID { return f.joinedTime(at) },
 		func() news.TimeID { return cmp.Or(f.whenTime(t), f.whereTime(t)) },
 		func() news.TimeID { return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t), f.mainTime(t)) },
-		func() news.TimeID { return cmp.Or(f.doersTime(t), f.ownTime(t)) },
+		func() news.TimeID { return cmp.Or(f.doersTime(t), f.ownTime(t), f.fatalTime(t)) },
 		func() news.TimeID { return f.reachedTime(t) },
 		func() news.TimeID { return f.openingTime(at) },
 		func() news.TimeID { return f.loneTime(t) },

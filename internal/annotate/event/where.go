@@ -48,8 +48,10 @@ func (f *finder) placeOf(t news.TokenID, ps []news.Participant) news.Party {
 	if p := f.placeOfMeeting(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
 	}
-	if p := f.placeUnder(f.doersAct(t)); !p.IsZero() && !takesPart(p, ps) {
-		return p
+	for _, p := range [3]news.Party{f.there(t), f.placeUnder(f.doersAct(t)), f.fatalPlace(t)} {
+		if !p.IsZero() && !takesPart(p, ps) {
+			return p
+		}
 	}
 	if p := f.lonePlace(t); !p.IsZero() && !takesPart(p, ps) {
 		return p
@@ -83,6 +85,9 @@ func (f *finder) placeOfMeeting(t news.TokenID) news.Party {
 	}
 	if k := f.joinedTo(t); k != 0 && f.UPOS(t) == news.VERB && f.journey(k) && f.placeUnder(t).IsZero() && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
 		return f.placeUnder(k) // "flew to Lutava and met him"
+	}
+	if h := f.Head(t); f.Rel(t) == news.Advcl && f.infinitive(t) && f.journey(h) && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
+		return f.placeUnder(h) // "flew to Lutava to meet him"
 	}
 	if k := f.asideVerb(t); k != 0 && slices.ContainsFunc(f.lex.verbs[f.Lemma(t)], consults) {
 		return f.placeUnder(k)

@@ -12,9 +12,10 @@ import (
 
 // anothers reports whether the time at k, which stands near event t or hangs on it, is
 // that of something else: cut off by a semicolon, still to come when the past verb t
-// was done, that of what t came after, of what stands joined to it, or of an aside.
+// was done, that of what t came after, of what stands joined to it, of an
+// aside, or days from t.
 func (f *finder) anothers(k, t news.TokenID) bool {
-	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t) || f.inAside(k, t)
+	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t) || f.inAside(k, t) || f.daysApart(k, t)
 }
 
 // parted reports whether a semicolon stands between k and t.
@@ -170,4 +171,17 @@ func (f *finder) done(t news.TokenID) bool {
 func (f *finder) ofVerb(k, t news.TokenID) bool {
 	h := f.Head(t)
 	return f.UPOS(t) == news.NOUN && !f.Within(k, t) && (f.Rel(t) == news.Obl && f.isMatter(t, h) || f.isTopic(t, h))
+}
+
+// daysApart reports whether verb t was so long before or after what the time or place at k is of:
+// "was found on Monday, two days after he was [abducted]".
+func (f *finder) daysApart(k, t news.TokenID) bool {
+	m := f.Child(t, news.Mark)
+	if l := f.Lemma(m); m < 2 || k > m || l != "after" && l != "before" {
+		return false
+	}
+	if w := f.a.Time(f.TimeOf(m - 1)); w != nil {
+		return w.Kind == news.Duration
+	}
+	return f.lex.in("stretch", f.Lemma(m-1))
 }
