@@ -21,6 +21,7 @@ import (
 	"rapporteur/internal/annotate/quote"
 	"rapporteur/internal/annotate/revise"
 	"rapporteur/internal/annotate/sentence"
+	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/annotate/tag"
 	"rapporteur/internal/annotate/token"
 	"rapporteur/internal/annotate/when"
@@ -37,12 +38,13 @@ type Annotator struct {
 	parser   *parse.Parser
 	reviser  *revise.Reviser
 	namer    *name.Namer
+	stances  *stance.Model
 	past     *past
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Sentence, Tag, Parse, Revise, Name *learn.File
+	Sentence, Tag, Parse, Revise, Name, Stance *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
@@ -61,6 +63,7 @@ func New(w Weights) (*Annotator, error) {
 		func() error { return made(&an.reviser, w.Revise, revise.New) },
 		func() error { return made(&an.tagger, w.Tag, tag.New) },
 		func() error { return made(&an.namer, w.Name, name.New) },
+		func() error { return made(&an.stances, w.Stance, stance.New) },
 		split)
 }
 
@@ -87,7 +90,7 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Quotes, a.Done = quote.Quotes(a), a.Done|news.Quotes
 	a.Credits, a.Done = credit.Credits(a), a.Done|news.Credits
 	v := grammar.New(a)
-	a.Positions, a.Done = position.Positions(v), a.Done|news.Positions
+	a.Positions, a.Done = position.Positions(v, an.stances), a.Done|news.Positions
 	a.Events, a.Done = event.Events(v), a.Done|news.Events
 	a.Figures, a.Done = figure.Figures(v), a.Done|news.Figures
 	graded(a)

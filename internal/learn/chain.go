@@ -14,7 +14,12 @@ type Chain struct {
 	follows []uint32 // labels that may stand behind a label, a bit a label
 	moves   []int32  // score of label b behind label a, at a*classes + b
 	lean    int32    // taken from the score of label 0
+	unit    float32  // what one step of a weight is worth; 0 for a Chain that was read
 }
+
+// Unit is what one step of a weight is worth as a logarithm of odds; 0 for a Chain
+// that was read and not learned.
+func (m *Chain) Unit() float32 { return m.unit }
 
 // maxLabels bounds the labels of a Chain.
 const maxLabels = 32

@@ -3,6 +3,7 @@
 //
 //	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights
 //	                                   revise.weights name.weights manifest.json
+//	said/*.txt, told/*.txt    --------> stance.weights
 //
 // In goes a folder of data, laid out as docs/training.md says; out come weight
 // files for internal/models and a manifest with the digest of every file that
@@ -29,7 +30,7 @@ import (
 
 // Version is that of the trainers; it changes when the same data and settings
 // would give other weights.
-const Version = 4
+const Version = 5
 
 // Main runs the trainers as a command and returns its exit status: 0, 1 when
 // training fails, 2 when the arguments make no sense.
@@ -39,16 +40,19 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	data := fs.String("data", "", "folder of data, as docs/training.md lays it out")
 	out := fs.String("out", "internal/models", "folder that the weights go to")
 	score := fs.Bool("score", false, "only score the weights of -out on the development splits")
+	stances := fs.Bool("stances", false, "only train what reads stances, on the weights of -out; no -data is needed")
 	check := fs.Bool("check", false, "only prove that the data of -data and the weights of -out are those of its manifest")
 	if err := fs.Parse(args); err != nil {
 		return 2
 	}
-	if *data == "" || fs.NArg() > 0 {
+	if *data == "" && !*stances || fs.NArg() > 0 {
 		fmt.Fprintln(stderr, "train: -data is needed, and nothing but flags")
 		return 2
 	}
 	run := func() error { return All(*data, *out, stdout) }
 	switch {
+	case *stances:
+		run = func() error { return stancesAnew(*out, stdout) }
 	case *check:
 		run = func() error { return checkFolder(stdout, *data, *out) }
 	case *score:
@@ -68,6 +72,7 @@ type manifest struct {
 	Data    []fileSum      `json:"data"`
 	Lexicon string         `json:"lexicon,omitempty"` // lex.Sum of the lexicon that the trainers read
 	Lists   string         `json:"lists,omitempty"`   // name.Sum of the lists that the namer read
+	Said    string         `json:"said"`              // digest of the paragraphs that stances are learned from
 	Options map[string]any `json:"options"`
 	Weights []fileSum      `json:"weights"`
 	Scores  []splitScores  `json:"scores"`
@@ -82,7 +87,7 @@ type splitScores struct {
 // All trains everything from data and writes weights and manifest to out.
 func All(data, out string, log io.Writer) error {
 	j := job{data: data, out: out, log: log}
-	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.reviser, j.finish} {
+	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.reviser, j.stances, j.finish} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -100,6 +105,9 @@ type job struct {
 	tag       *tag.Tagger
 	weights   []fileSum
 	files     annotate.Weights
+
+	said         string // digest of what stances were learned from
+	stanceScores []splitScores
 }
 
 func (j *job) read() (err error) {
@@ -188,16 +196,22 @@ func (j *job) finish() error {
 	}
 	m := manifest{
 		Trainer: Version, Data: j.digest.sums(), Lexicon: lex.Sum(), Lists: name.Sum(), Weights: j.weights,
-		Options: settings(),
+		Said: j.said, Options: settings(),
 	}
 	if m.Scores, err = devScores(an, j.data); err != nil {
 		return err
 	}
+	m.Scores = append(m.Scores, j.stanceScores...)
+	return m.write(j.out)
+}
+
+// write writes m into folder dir.
+func (m *manifest) write(dir string) error {
 	text, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(j.out, manifestName), append(text, '\n'), 0o644)
+	return os.WriteFile(filepath.Join(dir, manifestName), append(text, '\n'), 0o644)
 }
 
 // manifestName is the file that says what weights were made from.
@@ -205,7 +219,7 @@ const manifestName = "manifest.json"
 
 // settings are those of all trainers, for the manifest.
 func settings() map[string]any {
-	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "revise": reviseDefaults.list(), "name": nameDefaults.list()}
+	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "revise": reviseDefaults.list(), "name": nameDefaults.list(), "stance": stanceDefaults.list()}
 }
 
 func devScores(an *annotate.Annotator, data string) (out []splitScores, err error) {
@@ -221,19 +235,28 @@ func devScores(an *annotate.Annotator, data string) (out []splitScores, err erro
 
 // scoreFolder prints the table of the development splits for the weights in dir.
 func scoreFolder(w io.Writer, data, dir string) error {
-	var files annotate.Weights
-	for name, to := range map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "revise": &files.Revise, "name": &files.Name} {
-		packed, err := os.ReadFile(filepath.Join(dir, name+".weights"))
-		if err != nil {
-			return fmt.Errorf("read weights: %w", err)
-		}
-		if *to, err = learn.Unpack(packed); err != nil {
-			return fmt.Errorf("%s.weights: %w", name, err)
-		}
+	files, err := readWeights(dir, "sentence", "tag", "parse", "revise", "name")
+	if err != nil {
+		return err
 	}
 	an, err := annotate.New(files)
 	if err != nil {
 		return err
 	}
 	return eval.LanguageTable(w, an, data, eval.DevSplits())
+}
+
+// readWeights reads the weight files of those names in folder dir.
+func readWeights(dir string, names ...string) (files annotate.Weights, err error) {
+	places := map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "revise": &files.Revise, "name": &files.Name}
+	for _, name := range names {
+		packed, err := os.ReadFile(filepath.Join(dir, name+".weights"))
+		if err != nil {
+			return files, fmt.Errorf("read weights: %w", err)
+		}
+		if *places[name], err = learn.Unpack(packed); err != nil {
+			return files, fmt.Errorf("%s.weights: %w", name, err)
+		}
+	}
+	return files, nil
 }

@@ -75,7 +75,7 @@ func TestTrainingGivesTheSameBytes(t *testing.T) {
 			t.Fatalf("exit status %d", code)
 		}
 	}
-	for _, f := range []string{"sentence.weights", "tag.weights", "parse.weights", "revise.weights", "name.weights", "manifest.json"} {
+	for _, f := range []string{"sentence.weights", "tag.weights", "parse.weights", "revise.weights", "name.weights", "stance.weights", "manifest.json"} {
 		a, err := os.ReadFile(filepath.Join(one, f))
 		if err != nil {
 			t.Fatal(err)

@@ -19,6 +19,7 @@
 //	who takes it                 holder, nearby, together, cued
 //	what a speaker's clause says statement, mood, clause, verdict, charge, faults, avowed, evaluation,
 //	                             appraisal, branded, turns, absent, ordered, countered, retold
+//	clauses that no rule knows   leaning, by package stance
 //	what it hangs on             condition
 //	what is no position          void, possible
 //	how sure it is               grade

@@ -35,8 +35,7 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		return p, 0
 	default:
 		if p = f.blamed(t); p.IsZero() {
-			s := cmp.Or(f.astray(t), f.subject(t))
-			p = f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), f.oneOf(s, t), s), t))
+			p = f.doer(t)
 		}
 		if s := f.Child(t, news.Nsubj); p.IsZero() && f.quantity(s) {
 			return news.Party{Span: f.Phrase(s)}, 0.3
@@ -76,6 +75,12 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 		}
 	}
 	return p, grade
+}
+
+// doer is whom active clause t is said of.
+func (f *finder) doer(t news.TokenID) news.Party {
+	s := cmp.Or(f.astray(t), f.subject(t))
+	return f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), f.oneOf(s, t), s), t))
 }
 
 // ofWhom is the first of those whom subject s of relative clause t counts: "[A], B

@@ -6,20 +6,21 @@ import (
 	"strings"
 
 	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
 
-// Positions reads all layers up to Credits, through their index v; returns the
-// Positions layer, by place of the issue.
-func Positions(v *grammar.View) []news.Position {
+// Positions reads all layers up to Credits, through their index v, and clauses that
+// no rule knows by the model m, nil for none; returns the Positions layer, by place
+// of the issue.
+func Positions(v *grammar.View, m *stance.Model) []news.Position {
 	a := v.A
 	if a.Done&news.Arcs == 0 {
 		return nil
 	}
-	f := &finder{View: v, a: a, lex: load()}
-	f.cues, f.spoke, f.public = f.cueing(), f.speaking(), f.affairs()
-	f.took = make([]news.QuoteID, len(a.Sentences)+1)
+	f := newFinder(v)
+	f.stances = m
 	for t := news.TokenID(1); t <= f.Len(); t++ {
 		switch f.UPOS(t) {
 		case news.VERB, news.ADJ:
@@ -43,7 +44,15 @@ func Positions(v *grammar.View) []news.Position {
 	for i := range a.Quotes {
 		f.statement(news.QuoteID(i + 1))
 	}
+	f.lean()
 	return f.tidy()
+}
+
+func newFinder(v *grammar.View) *finder {
+	f := &finder{View: v, a: v.A, lex: load()}
+	f.cues, f.spoke, f.public = f.cueing(), f.speaking(), f.affairs()
+	f.took = make([]news.QuoteID, len(v.A.Sentences)+1)
+	return f
 }
 
 type finder struct {
@@ -51,6 +60,10 @@ type finder struct {
 	a   *news.Analysis
 	lex *lexicon
 	out []news.Position
+
+	acted []news.TokenID // the word that takes each position of out
+
+	stances *stance.Model // nil for rules alone
 
 	public bool // the report is about public affairs
 
@@ -110,7 +123,7 @@ func (f *finder) add(d draft) {
 			p.Via = append(slices.Clone(p.Via), q.Speaker)
 		}
 	}
-	f.out = append(f.out, p)
+	f.out, f.acted = append(f.out, p), append(f.acted, d.at)
 	f.took[p.Sentence] = f.reading
 }
 

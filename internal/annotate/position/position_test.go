@@ -19,7 +19,7 @@ func TestDataLoads(t *testing.T) {
 
 func short(a *news.Analysis) string {
 	var out []string
-	for _, p := range Positions(grammar.New(a)) {
+	for _, p := range Positions(grammar.New(a), nil) {
 		out = append(out, fmt.Sprintf("%s %s: %s", p.Holder.Span.Of(a.Doc.Text), p.Stance, p.Issue.Of(a.Doc.Text)))
 	}
 	return strings.Join(out, "\n")
@@ -107,9 +107,14 @@ func FuzzPositions(f *testing.F) {
 			return
 		}
 		a := grammartest.Wild(words, seed)
-		for _, p := range Positions(grammar.New(a)) {
+		for _, p := range Positions(grammar.New(a), nil) {
 			if !p.Issue.Fits(a.Doc.Text) || p.Issue.Len() == 0 || p.Holder.IsZero() || p.Stance == "" {
 				t.Errorf("%q: %+v", words, p)
+			}
+		}
+		for _, c := range append(Clauses(grammar.New(a)), Told(grammar.New(a))...) {
+			if !c.Part.Fits(a.Doc.Text) || c.At < 1 || int(c.At) > len(a.Tokens) {
+				t.Errorf("%q: %+v", words, c)
 			}
 		}
 	})

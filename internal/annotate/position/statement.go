@@ -13,7 +13,7 @@ func (f *finder) statement(id news.QuoteID) {
 	if q.Negated && !q.Speaker.IsZero() {
 		f.unbelieved(q)
 	}
-	if q.Speaker.IsZero() || q.Negated || f.lex.belying[q.CueLemma] || f.supposed(q) {
+	if !f.speaks(q) {
 		return
 	}
 	if q.CueLemma == "threaten" {
@@ -55,6 +55,11 @@ func (f *finder) statement(id news.QuoteID) {
 	if len(f.out) == before {
 		f.countered(q)
 	}
+}
+
+// speaks reports whether q is what somebody known says and means.
+func (f *finder) speaks(q *news.Quote) bool {
+	return !q.Speaker.IsZero() && !q.Negated && !f.lex.belying[q.CueLemma] && !f.supposed(q)
 }
 
 // about is the infinitive of what clause t says is going to be done, 0 for none:

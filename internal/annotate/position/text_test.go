@@ -10,8 +10,8 @@ import (
 	"rapporteur/internal/text"
 )
 
-// TestText reads whole texts; "~" marks what is not sure enough to be shown as
-// fact.
+// TestText reads whole texts by rules; "~" marks what is not sure enough to be shown
+// as fact.
 func TestText(t *testing.T) {
 	for _, file := range []string{"testdata/positions.txt", "testdata/told.txt"} {
 		t.Run(file, func(t *testing.T) { annotatetest.Run(t, file, asReport, listed) })
@@ -31,10 +31,27 @@ func TestIdioms(t *testing.T) {
 	}, listed)
 }
 
+// TestLeaning reads what no rule knows, by the model.
+func TestLeaning(t *testing.T) {
+	annotatetest.Run(t, "testdata/leaning.txt", asReport, func(a *news.Analysis) string {
+		return list(a, func(p *news.Position) bool { return p.Rule == leaning })
+	})
+}
+
+// leaning is the rule of positions that the model reads and no rule.
+const leaning = "position/leaning"
+
 func listed(a *news.Analysis) string {
+	return list(a, func(p *news.Position) bool { return p.Rule != leaning })
+}
+
+func list(a *news.Analysis, wanted func(*news.Position) bool) string {
 	var b strings.Builder
 	for i := range a.Positions {
 		p := &a.Positions[i]
+		if !wanted(p) {
+			continue
+		}
 		sure := ""
 		if p.Confidence < 0.5 {
 			sure = "~"

@@ -38,7 +38,7 @@ func BenchmarkStages(b *testing.B) {
 		for _, a := range layers {
 			c := *a
 			v := grammar.New(&c)
-			c.Positions = position.Positions(v)
+			c.Positions = position.Positions(v, nil)
 			c.Events = event.Events(v)
 			c.Figures = figure.Figures(v)
 		}
@@ -57,7 +57,7 @@ func TestLongSentence(t *testing.T) {
 			start := time.Now()
 			c := *a
 			v := grammar.New(&c)
-			c.Positions = position.Positions(v)
+			c.Positions = position.Positions(v, nil)
 			c.Events = event.Events(v)
 			c.Figures = figure.Figures(v)
 			spent[n] = time.Since(start)

@@ -1,0 +1,233 @@
+package position
+
+import (
+	"slices"
+
+	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/stance"
+	"rapporteur/internal/news"
+	"rapporteur/internal/text"
+)
+
+// What a speaker's clause amounts to where no rule knows: read by the model of
+// package stance, and never shown as fact by that alone.
+
+// Clauses are the clauses of the quotes of v by which their speakers may take a
+// stance, quote by quote, in order: what a stance.Model reads and learns from.
+func Clauses(v *grammar.View) (out []stance.Clause) {
+	f := newFinder(v)
+	for i := range v.A.Quotes {
+		out = f.clausesOf(out, news.QuoteID(i+1))
+	}
+	return out
+}
+
+// Told are the clauses of the reporter's own words whose subjects may take a stance
+// by them, and those subjects.
+func Told(v *grammar.View) (out []stance.Clause) {
+	f := newFinder(v)
+	f.public = true // of one paragraph nobody knows
+	f.reported(func(c *stance.Clause, _ news.Party) { out = append(out, *c) })
+	return out
+}
+
+// reported has visit called for every clause outside of quotes that somebody who can take
+// a stance is the subject of.
+func (f *finder) reported(visit func(*stance.Clause, news.Party)) {
+	for t := news.TokenID(1); t <= f.Len(); t++ {
+		if f.QuoteOf(t) != 0 || f.clausal(t) || !f.asserts(t) || f.Rel(t) == news.Xcomp {
+			continue
+		}
+		holder := f.taker(t)
+		if holder.IsZero() {
+			continue
+		}
+		c := stance.Clause{View: f.View, Part: f.Span(t), At: t}
+		if s := f.a.Sentence(f.SentenceOf(t)); s != nil {
+			c.Part = f.Cover(s.First, s.Last)
+		}
+		f.toned(&c)
+		visit(&c, holder)
+	}
+}
+
+// clausal reports whether t is the cue of a quote that has a clause or is direct: what
+// is said in it is read by itself.
+func (f *finder) clausal(t news.TokenID) bool {
+	q := f.quoteAt(t)
+	return q != nil && (q.Form == news.Direct || f.Child(t, news.Ccomp, news.Parataxis) != 0)
+}
+
+// taker is who can take a stance by clause t: a party, or any noun for people or a
+// body; nobody in other clauses.
+func (f *finder) taker(t news.TokenID) news.Party {
+	p, s := f.doer(t), f.subject(t)
+	if f.passive(t) {
+		p, s = f.party(f.Agent(t)), f.Agent(t)
+	}
+	switch {
+	case !p.IsZero() && (f.partisan(p) || f.Tag(s).Feats&news.Person3 != 0 && f.UPOS(s) == news.PRON && f.Lemma(s) != "it"):
+		return p
+	case f.UPOS(s) != news.NOUN || f.SentenceOf(s) != f.SentenceOf(t) || !forPeople(f.Word(s)):
+		return news.Party{}
+	case p.IsZero():
+		return news.Party{Span: f.withNounsBefore(f.Phrase(s))}
+	}
+	return p
+}
+
+// forPeople reports whether noun w is one for people or a body.
+func forPeople(w string) bool {
+	form := lex.FormOf(w)
+	v, _ := lex.AllWordClasses().Takes(&form, news.NOUN)
+	return v.Meaning()&lex.WhoMeanings != 0
+}
+
+// clausesOf appends the clauses of quote id to out.
+func (f *finder) clausesOf(out []stance.Clause, id news.QuoteID) []stance.Clause {
+	q := f.a.Quote(id)
+	for _, part := range q.Parts {
+		n := len(out)
+		for t := f.TokenAt(part.Start); t <= f.Len() && f.Span(t).End <= part.End; t++ {
+			if f.QuoteOf(t) != id || !f.asserts(t) || !f.tops(t, part) || f.nested(q, t, part) {
+				continue
+			}
+			at := t
+			if c := f.held(q, t); c != 0 {
+				at = c
+			}
+			out = append(out, f.clause(q, stance.Clause{View: f.View, Quote: id, Part: part, At: at}))
+		}
+		if len(out) == n && part.Len() > 0 {
+			if t := f.headIn(part); f.UPOS(t) != news.PUNCT && f.QuoteOf(t) == id {
+				out = append(out, f.clause(q, stance.Clause{View: f.View, Quote: id, Part: part, At: t})) // "an utter disgrace"
+			}
+		}
+	}
+	return out
+}
+
+// clause is c with what is known of it beside its grammar.
+func (f *finder) clause(q *news.Quote, c stance.Clause) stance.Clause {
+	c.Self = f.isSelf(q, c.At)
+	f.toned(&c)
+	return c
+}
+
+// toned counts the words of praise and blame in c.
+func (f *finder) toned(c *stance.Clause) {
+	first, last := c.Extent()
+	for t := first; t <= last; t++ {
+		switch l := f.Lemma(t); {
+		case f.blames(l) || f.lex.affront[l] || f.lex.misdeed[l] || f.lex.reckless[l]:
+			c.Bad++
+		case f.lex.worth.good[l]:
+			c.Good++
+		}
+	}
+	switch f.does(c.At, f.subject(c.At)) {
+	case praise:
+		c.Good++
+	case blame:
+		c.Bad++
+	}
+}
+
+// leaning is a clause that no rule has read.
+type leaning struct {
+	stance.Clause
+	holder news.Party
+	issue  text.Span
+}
+
+// lean takes positions by the clauses that no rule has read.
+func (f *finder) lean() {
+	if f.stances == nil {
+		return
+	}
+	unread, clauses := f.unread()
+	odds := oddsOf(len(f.out), clauses)
+	for i := range unread {
+		f.leaning(&unread[i], odds)
+	}
+}
+
+// unread are the clauses that no rule has read, and how many clauses there are.
+func (f *finder) unread() (out []leaning, clauses int) {
+	read := f.readWords()
+	f.reported(func(c *stance.Clause, holder news.Party) {
+		clauses++
+		if issue := f.lone(c.At, true); !read[c.At] && !f.anyRead(read, issue) {
+			out = append(out, leaning{*c, holder, issue})
+		}
+	})
+	var room []stance.Clause
+	for i := range f.a.Quotes {
+		id := news.QuoteID(i + 1)
+		q := f.a.Quote(id)
+		if !f.speaks(q) || !f.takesSides(q.Speaker) {
+			continue
+		}
+		room = f.clausesOf(room[:0], id)
+		clauses += len(room)
+		for _, c := range room {
+			if first, last := c.Extent(); !slices.Contains(read[first:last+1], true) {
+				out = append(out, leaning{c, q.Speaker, f.withTopic(c.At)})
+			}
+		}
+	}
+	return out, clauses
+}
+
+// oddsOf is how likely it is, as odds, that a clause takes a stance in a report of so
+// many clauses of which the rules have read so many positions: about as many again
+// are left to be read. What the model learned from was half and half; reports of a
+// match or a storm are not.
+func oddsOf(positions, clauses int) float32 {
+	share := min(0.5, (2*float32(positions)+1)/(float32(clauses)+10))
+	return share / (1 - share)
+}
+
+// readWords says of every word whether it takes a position or stands in the issue of one.
+func (f *finder) readWords() []bool {
+	read := make([]bool, f.Len()+1)
+	for i := range f.out {
+		s := f.out[i].Issue
+		read[f.acted[i]] = true
+		for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).Start < s.End; t++ {
+			read[t] = true
+		}
+	}
+	return read
+}
+
+// How likely a stance must be to be kept as a doubtful position, by what somebody says
+// and by what the reporter tells of him.
+const (
+	likelySaid = 0.4
+	likelyTold = 0.7
+)
+
+// leaning takes the position that the model reads out of l, in a report in which a
+// clause takes a stance by such odds.
+func (f *finder) leaning(l *leaning, odds float32) {
+	s, p := f.stances.Read(&l.Clause)
+	likely := float32(likelySaid)
+	if l.Quote == 0 {
+		likely = likelyTold
+	}
+	if p *= odds / (p*odds + 1 - p); p >= likely {
+		f.add(draft{holder: l.holder, stance: s, issue: l.issue, at: l.At, rule: "position/leaning", grade: less * p})
+	}
+}
+
+// anyRead reports whether a word of s is one of read.
+func (f *finder) anyRead(read []bool, s text.Span) bool {
+	for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).Start < s.End; t++ {
+		if read[t] {
+			return true
+		}
+	}
+	return false
+}
