@@ -29,10 +29,9 @@ import (
 //
 //	The union said [accuse the firm had strung it along] and that 40 people worked there.
 //
-// In said/ what speakers say is marked, in told/ what the reporter tells; in plain/
-// nobody takes a stance, whoever speaks.
+// In plain.txt nobody takes a stance, whoever speaks.
 //
-//go:embed said/*.txt told/*.txt plain/*.txt
+//go:embed said/*.txt
 var saidFiles embed.FS
 
 type stanceOptions struct {
@@ -62,17 +61,13 @@ type stand struct {
 	class uint8 // of stance.Classes
 }
 
-// readSaid reads all paragraphs of a kind in fsys, and the plain ones, file by file.
-func readSaid(fsys fs.FS, kind string) (out []said, err error) {
-	names, err := fs.Glob(fsys, kind+"/*.txt")
+// readSaid reads all paragraphs in fsys, file by file.
+func readSaid(fsys fs.FS) (out []said, err error) {
+	names, err := fs.Glob(fsys, "said/*.txt")
 	if err != nil {
 		return nil, err
 	}
-	plain, err := fs.Glob(fsys, "plain/*.txt")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range append(names, plain...) {
+	for _, name := range names {
 		b, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
@@ -130,43 +125,24 @@ func (p *said) document() *news.Document {
 	return &news.Document{Language: "en", Text: p.text, Blocks: []news.Block{{Span: all, Kind: news.Paragraph}}}
 }
 
-// clausePaths are the clauses of a kind in p, each a path of one thing.
-func clausePaths(an *annotate.Annotator, kind string, p *said) (paths []learn.Path) {
+// clausePaths are the clauses of p, each a path of one thing.
+func clausePaths(an *annotate.Annotator, p *said) (paths []learn.Path) {
 	v := grammar.New(an.Annotate(p.document()))
-	for _, c := range clausesIn(v, kind, p) {
+	for _, c := range position.Clauses(v) {
 		paths = append(paths, learn.Path{Features: [][]uint32{c.Features(nil)}, Allowed: []uint32{anyStance}, Gold: []uint8{p.class(v.Span(c.At))}})
 	}
 	return paths
 }
 
-// clausesIn are the clauses of a kind in p, without those within a clause by which a
-// stance is taken.
-func clausesIn(v *grammar.View, kind string, p *said) []stance.Clause {
-	if kind == stance.Said {
-		return position.Clauses(v)
-	}
-	all := position.Told(v)
-	return slices.DeleteFunc(slices.Clone(all), func(c stance.Clause) bool {
-		return slices.ContainsFunc(all, func(o stance.Clause) bool {
-			return o.At != c.At && v.Within(c.At, o.At) && p.together(v.Span(c.At), v.Span(o.At))
-		})
-	})
-}
-
-// together reports whether one stance is taken by words at both a and b.
-func (p *said) together(a, b text.Span) bool {
-	return slices.ContainsFunc(p.stands, func(k stand) bool { return k.span.Contains(a) && k.span.Contains(b) })
-}
-
 // anyStance has the bits of all classes.
 var anyStance = uint32(1)<<len(stance.Classes) - 1
 
-// trainStances learns to read stances of a kind from paths.
-func trainStances(kind string, paths []learn.Path, o stanceOptions) []learn.Section {
+// trainStances learns to read stances from paths.
+func trainStances(paths []learn.Path, o stanceOptions) []learn.Section {
 	free := slices.Repeat([]uint32{anyStance}, len(stance.Classes))
 	rng := rand.New(rand.NewPCG(o.seed, 0))
 	m := learn.NewChainCorpus(paths, free, o.rare).Train(o.chain, func(int) []int { return rng.Perm(len(paths)) })
-	return stance.Sections(kind, &m.Linear, m.Unit())
+	return stance.Sections(&m.Linear, m.Unit())
 }
 
 // stances trains what reads stances, behind all that it reads itself.
@@ -178,45 +154,33 @@ func (j *job) stances() error {
 	if j.said, err = saidSum(); err != nil {
 		return err
 	}
-	var sections []learn.Section
-	held := map[string][]learn.Path{}
-	for _, kind := range stanceKinds {
-		learned, aside, err := saidPaths(an, kind, stanceDefaults)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(j.log, "read %d clauses %s in paragraphs of our own\n", len(learned)+len(aside), kind)
-		sections = append(sections, trainStances(kind, learned, stanceDefaults)...)
-		held[kind] = aside
+	learned, held, err := saidPaths(an, stanceDefaults)
+	if err != nil {
+		return err
 	}
-	if j.files.Stance, err = j.write("stance.weights", sections); err != nil {
+	fmt.Fprintf(j.log, "read %d clauses of paragraphs of our own\n", len(learned)+len(held))
+	if j.files.Stance, err = j.write("stance.weights", trainStances(learned, stanceDefaults)); err != nil {
 		return err
 	}
 	m, err := stance.New(j.files.Stance)
 	if err != nil {
 		return err
 	}
-	for _, kind := range stanceKinds {
-		j.stanceScores = append(j.stanceScores, scoreStances(m, kind, held[kind]))
-	}
+	j.stanceScores = scoreStances(m, held)
 	return nil
 }
 
-// stanceKinds are the kinds of clauses that stances are read in.
-var stanceKinds = []string{stance.Said, stance.Told}
-
-// saidPaths are the clauses of a kind to learn from, and those of the paragraphs set
-// aside.
-func saidPaths(an *annotate.Annotator, kind string, o stanceOptions) (learned, held []learn.Path, err error) {
-	all, err := readSaid(saidFiles, kind)
+// saidPaths are the clauses to learn from, and those of the paragraphs set aside.
+func saidPaths(an *annotate.Annotator, o stanceOptions) (learned, held []learn.Path, err error) {
+	all, err := readSaid(saidFiles)
 	if err != nil {
 		return nil, nil, err
 	}
 	for i := range all {
 		if i%o.dev == 0 {
-			held = append(held, clausePaths(an, kind, &all[i])...)
+			held = append(held, clausePaths(an, &all[i])...)
 		} else {
-			learned = append(learned, clausePaths(an, kind, &all[i])...)
+			learned = append(learned, clausePaths(an, &all[i])...)
 		}
 	}
 	return learned, held, nil
@@ -225,7 +189,7 @@ func saidPaths(an *annotate.Annotator, kind string, o stanceOptions) (learned, h
 // saidSum is the SHA-256 of all paragraphs, in hexadecimal.
 func saidSum() (string, error) {
 	h := sha256.New()
-	names, err := fs.Glob(saidFiles, "*/*.txt")
+	names, err := fs.Glob(saidFiles, "said/*.txt")
 	for _, name := range names {
 		b, err := saidFiles.ReadFile(name)
 		if err != nil {
@@ -236,12 +200,15 @@ func saidSum() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
+// stanceSplit names what scoreStances scores.
+const stanceSplit = "stances said"
+
 // scoreStances says, in percent, how often m is right where it gives a stance at
 // least even odds, and how many of the stances taken it finds so.
-func scoreStances(m *stance.Model, kind string, held []learn.Path) splitScores {
+func scoreStances(m *stance.Model, held []learn.Path) splitScores {
 	var right, given, taken float64
 	for _, p := range held {
-		s, odds := m.ReadFeatures(kind, p.Features[0])
+		s, odds := m.ReadFeatures(p.Features[0])
 		if p.Gold[0] != 0 {
 			taken++
 		}
@@ -254,7 +221,7 @@ func scoreStances(m *stance.Model, kind string, held []learn.Path) splitScores {
 		}
 	}
 	percent := func(of float64) float64 { return math.Round(10000*right/max(of, 1)) / 100 }
-	return splitScores{"stances " + kind, map[string]float64{"precision": percent(given), "recall": percent(taken)}}
+	return splitScores{stanceSplit, map[string]float64{"precision": percent(given), "recall": percent(taken)}}
 }
 
 // stancesAnew trains what reads stances on the other weights of folder out, and
@@ -278,6 +245,6 @@ func stancesAnew(out string, log io.Writer) error {
 	}
 	m.Trainer, m.Said, m.Options = Version, j.said, settings()
 	m.Weights = append(slices.DeleteFunc(m.Weights, func(f fileSum) bool { return f.Name == "stance.weights" }), j.weights...)
-	m.Scores = append(slices.DeleteFunc(m.Scores, func(s splitScores) bool { return strings.HasPrefix(s.Split, "stances ") }), j.stanceScores...)
+	m.Scores = append(slices.DeleteFunc(m.Scores, func(s splitScores) bool { return s.Split == stanceSplit }), j.stanceScores)
 	return m.write(out)
 }

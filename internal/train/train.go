@@ -3,7 +3,7 @@
 //
 //	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights
 //	                                   revise.weights name.weights manifest.json
-//	said/*.txt, told/*.txt    --------> stance.weights
+//	said/*.txt                --------> stance.weights
 //
 // In goes a folder of data, laid out as docs/training.md says; out come weight
 // files for internal/models and a manifest with the digest of every file that
@@ -107,7 +107,7 @@ type job struct {
 	files     annotate.Weights
 
 	said         string // digest of what stances were learned from
-	stanceScores []splitScores
+	stanceScores splitScores
 }
 
 func (j *job) read() (err error) {
@@ -201,7 +201,7 @@ func (j *job) finish() error {
 	if m.Scores, err = devScores(an, j.data); err != nil {
 		return err
 	}
-	m.Scores = append(m.Scores, j.stanceScores...)
+	m.Scores = append(m.Scores, j.stanceScores)
 	return m.write(j.out)
 }
 

@@ -44,10 +44,6 @@ var valencyMeanings = [lemmaKinds][]string{
 	gradeLemmas:  {"degree", "about", "focus", "clause", "when", "where", "order", "field"},
 }
 
-// WhoMeanings has the bits, among those of Valency.Meaning, of nouns for people and
-// bodies: person, title, body.
-const WhoMeanings = 1<<0 | 1<<1 | 1<<2
-
 // valencyPrepositions and valencyParticles are what words select, each with
 // others that stand for the same.
 var valencyPrepositions = [][]string{

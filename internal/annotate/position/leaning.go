@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rapporteur/internal/annotate/grammar"
-	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
@@ -21,67 +20,6 @@ func Clauses(v *grammar.View) (out []stance.Clause) {
 		out = f.clausesOf(out, news.QuoteID(i+1))
 	}
 	return out
-}
-
-// Told are the clauses of the reporter's own words whose subjects may take a stance
-// by them, and those subjects.
-func Told(v *grammar.View) (out []stance.Clause) {
-	f := newFinder(v)
-	f.public = true // of one paragraph nobody knows
-	f.reported(func(c *stance.Clause, _ news.Party) { out = append(out, *c) })
-	return out
-}
-
-// reported has visit called for every clause outside of quotes that somebody who can take
-// a stance is the subject of.
-func (f *finder) reported(visit func(*stance.Clause, news.Party)) {
-	for t := news.TokenID(1); t <= f.Len(); t++ {
-		if f.QuoteOf(t) != 0 || f.clausal(t) || !f.asserts(t) || f.Rel(t) == news.Xcomp {
-			continue
-		}
-		holder := f.taker(t)
-		if holder.IsZero() {
-			continue
-		}
-		c := stance.Clause{View: f.View, Part: f.Span(t), At: t}
-		if s := f.a.Sentence(f.SentenceOf(t)); s != nil {
-			c.Part = f.Cover(s.First, s.Last)
-		}
-		f.toned(&c)
-		visit(&c, holder)
-	}
-}
-
-// clausal reports whether t is the cue of a quote that has a clause or is direct: what
-// is said in it is read by itself.
-func (f *finder) clausal(t news.TokenID) bool {
-	q := f.quoteAt(t)
-	return q != nil && (q.Form == news.Direct || f.Child(t, news.Ccomp, news.Parataxis) != 0)
-}
-
-// taker is who can take a stance by clause t: a party, or any noun for people or a
-// body; nobody in other clauses.
-func (f *finder) taker(t news.TokenID) news.Party {
-	p, s := f.doer(t), f.subject(t)
-	if f.passive(t) {
-		p, s = f.party(f.Agent(t)), f.Agent(t)
-	}
-	switch {
-	case !p.IsZero() && (f.partisan(p) || f.Tag(s).Feats&news.Person3 != 0 && f.UPOS(s) == news.PRON && f.Lemma(s) != "it"):
-		return p
-	case f.UPOS(s) != news.NOUN || f.SentenceOf(s) != f.SentenceOf(t) || !forPeople(f.Word(s)):
-		return news.Party{}
-	case p.IsZero():
-		return news.Party{Span: f.withNounsBefore(f.Phrase(s))}
-	}
-	return p
-}
-
-// forPeople reports whether noun w is one for people or a body.
-func forPeople(w string) bool {
-	form := lex.FormOf(w)
-	v, _ := lex.AllWordClasses().Takes(&form, news.NOUN)
-	return v.Meaning()&lex.WhoMeanings != 0
 }
 
 // clausesOf appends the clauses of quote id to out.
@@ -156,12 +94,6 @@ func (f *finder) lean() {
 // unread are the clauses that no rule has read, and how many clauses there are.
 func (f *finder) unread() (out []leaning, clauses int) {
 	read := f.readWords()
-	f.reported(func(c *stance.Clause, holder news.Party) {
-		clauses++
-		if issue := f.lone(c.At, true); !read[c.At] && !f.anyRead(read, issue) {
-			out = append(out, leaning{*c, holder, issue})
-		}
-	})
 	var room []stance.Clause
 	for i := range f.a.Quotes {
 		id := news.QuoteID(i + 1)
@@ -202,32 +134,14 @@ func (f *finder) readWords() []bool {
 	return read
 }
 
-// How likely a stance must be to be kept as a doubtful position, by what somebody says
-// and by what the reporter tells of him.
-const (
-	likelySaid = 0.4
-	likelyTold = 0.7
-)
+// likely is how likely a stance must be to be kept as a doubtful position.
+const likely = 0.5
 
 // leaning takes the position that the model reads out of l, in a report in which a
 // clause takes a stance by such odds.
 func (f *finder) leaning(l *leaning, odds float32) {
 	s, p := f.stances.Read(&l.Clause)
-	likely := float32(likelySaid)
-	if l.Quote == 0 {
-		likely = likelyTold
-	}
 	if p *= odds / (p*odds + 1 - p); p >= likely {
 		f.add(draft{holder: l.holder, stance: s, issue: l.issue, at: l.At, rule: "position/leaning", grade: less * p})
 	}
-}
-
-// anyRead reports whether a word of s is one of read.
-func (f *finder) anyRead(read []bool, s text.Span) bool {
-	for t := f.TokenAt(s.Start); t <= f.Len() && f.Span(t).Start < s.End; t++ {
-		if read[t] {
-			return true
-		}
-	}
-	return false
 }

@@ -5,8 +5,8 @@
 //	"They have turned a blind eye to the camps"   accuse, by 0.93
 //	"We drove to the hospital at six"             none
 //
-// In go clauses, of quotes or of the reporter's own words ("the governor poured cold
-// water on it"), with the layers up to Credits; out comes a Stance and how sure it is. The model is multinomial logistic regression over the words and
+// In go clauses of quotes, with the layers up to Credits; out comes a Stance and how
+// sure it is. The model is multinomial logistic regression over the words and
 // the grammar of the clause, learned from sentences of our own (internal/train).
 // Who speaks, and what the issue is, the caller knows.
 package stance
@@ -28,11 +28,11 @@ var Classes = []news.Stance{
 	"", news.Demand, news.Reject, news.Offer, news.Support, news.Accept, news.Promise, news.Threaten, news.Accuse, news.Deny, news.Condition,
 }
 
-// Clause is what a speaker says, or a subject is told to do, in one clause.
+// Clause is what a speaker says in one clause.
 type Clause struct {
 	View  *grammar.View
-	Quote news.QuoteID // 0 for the reporter's own words
-	Part  text.Span    // the part of the quote, or the sentence, that it stands in
+	Quote news.QuoteID
+	Part  text.Span    // the part of the quote that it stands in
 	At    news.TokenID // its predicate
 
 	Self      bool // its subject is the speaker or the speaker's side
@@ -41,20 +41,14 @@ type Clause struct {
 
 // Model is the loaded model, safe for use by several goroutines at once.
 type Model struct {
-	said, told reader
-}
-
-// reader reads clauses of one kind.
-type reader struct {
 	linear *learn.Linear
 	unit   float64 // what one step of a weight is worth, as a logarithm of odds
 }
 
-// Kinds of clauses, as the sections of a weight file are named: those of quotes, and
-// those of the reporter's own words.
+// Names of the sections of a weight file.
 const (
-	Said = "said"
-	Told = "told"
+	weightsSection = "stances"
+	unitSection    = "unit"
 )
 
 // unitSteps is how fine the unit of the weights is written.
@@ -62,38 +56,29 @@ const unitSteps = 1 << 20
 
 // New reads the model out of its weight file.
 func New(f *learn.File) (*Model, error) {
-	m := &Model{}
-	if err := m.said.load(f, Said); err != nil {
+	l, err := f.Linear(weightsSection)
+	if err != nil {
 		return nil, err
 	}
-	return m, m.told.load(f, Told)
-}
-
-func (r *reader) load(f *learn.File, kind string) (err error) {
-	if r.linear, err = f.Linear(kind); err != nil {
-		return err
+	if l.Classes() != len(Classes) {
+		return nil, fmt.Errorf("stances: %d classes, not %d", l.Classes(), len(Classes))
 	}
-	if r.linear.Classes() != len(Classes) {
-		return fmt.Errorf("stances %s: %d classes, not %d", kind, r.linear.Classes(), len(Classes))
-	}
-	raw, err := f.Data(kind + " unit")
+	raw, err := f.Data(unitSection)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	unit, n := binary.Uvarint(raw)
 	if n <= 0 || n != len(raw) || unit == 0 || unit > unitSteps {
-		return fmt.Errorf("stances %s: unit %d in %d bytes", kind, unit, len(raw))
+		return nil, fmt.Errorf("stances: unit %d in %d bytes", unit, len(raw))
 	}
-	r.unit = float64(unit) / unitSteps
-	return nil
+	return &Model{linear: l, unit: float64(unit) / unitSteps}, nil
 }
 
-// Sections are what New reads of one kind of clauses: weights, and what one of their
-// steps is worth.
-func Sections(kind string, l *learn.Linear, unit float32) []learn.Section {
+// Sections are what New reads: weights, and what one of their steps is worth.
+func Sections(l *learn.Linear, unit float32) []learn.Section {
 	return []learn.Section{
-		{Name: kind, Data: l.Append(nil)},
-		{Name: kind + " unit", Data: binary.AppendUvarint(nil, max(1, uint64(math.Round(float64(unit)*unitSteps))))},
+		{Name: weightsSection, Data: l.Append(nil)},
+		{Name: unitSection, Data: binary.AppendUvarint(nil, max(1, uint64(math.Round(float64(unit)*unitSteps))))},
 	}
 }
 
@@ -101,21 +86,13 @@ func Sections(kind string, l *learn.Linear, unit float32) []learn.Section {
 // that one, from 0 to 1.
 func (m *Model) Read(c *Clause) (news.Stance, float32) {
 	var room [roomy]uint32
-	kind := Said
-	if c.Quote == 0 {
-		kind = Told
-	}
-	return m.ReadFeatures(kind, c.Features(room[:0]))
+	return m.ReadFeatures(c.Features(room[:0]))
 }
 
-// ReadFeatures is Read for a clause of a kind of which only the features are known.
-func (m *Model) ReadFeatures(kind string, features []uint32) (news.Stance, float32) {
-	r := &m.said
-	if kind == Told {
-		r = &m.told
-	}
+// ReadFeatures is Read for a clause of which only the features are known.
+func (m *Model) ReadFeatures(features []uint32) (news.Stance, float32) {
 	var scores learn.Scores
-	r.linear.Scores(features, &scores)
+	m.linear.Scores(features, &scores)
 	best := 1
 	for k := 2; k < len(Classes); k++ {
 		if scores[k] > scores[best] {
@@ -124,7 +101,7 @@ func (m *Model) ReadFeatures(kind string, features []uint32) (news.Stance, float
 	}
 	sum := 0.0
 	for k := range Classes {
-		sum += math.Exp(float64(scores[k]-scores[best]) * r.unit)
+		sum += math.Exp(float64(scores[k]-scores[best]) * m.unit)
 	}
 	return Classes[best], float32(1 / sum)
 }

@@ -75,7 +75,7 @@ func learned(t *testing.T) *Model {
 		return out
 	}
 	m := learn.NewChainCorpus(paths, all, 1).Train(learn.ChainOptions{Epochs: 20, Rate: 0.5, L1: 0.01}, order)
-	packed, err := learn.Pack(append(Sections(Said, &m.Linear, m.Unit()), Sections(Told, &m.Linear, m.Unit())...))
+	packed, err := learn.Pack(Sections(&m.Linear, m.Unit()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestReadsWhatItHasLearned(t *testing.T) {
 
 func TestWeightsThatDoNotFit(t *testing.T) {
 	l := learn.NewDictionary(3).Build()
-	packed, err := learn.Pack(append(Sections(Said, l, 1), Sections(Told, l, 1)...))
+	packed, err := learn.Pack(Sections(l, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"rapporteur/internal/annotate/figure"
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/position"
+	"rapporteur/internal/annotate/stance"
+	"rapporteur/internal/models"
 	"rapporteur/internal/news"
 )
 
@@ -33,12 +35,13 @@ func BenchmarkStages(b *testing.B) {
 		layers = append(layers, an.Annotate(doc))
 		words += len(strings.Fields(doc.Text))
 	}
+	m := stances(b)
 	b.ResetTimer()
 	for range b.N {
 		for _, a := range layers {
 			c := *a
 			v := grammar.New(&c)
-			c.Positions = position.Positions(v, nil)
+			c.Positions = position.Positions(v, m)
 			c.Events = event.Events(v)
 			c.Figures = figure.Figures(v)
 		}
@@ -46,10 +49,24 @@ func BenchmarkStages(b *testing.B) {
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
+// stances is the built-in model that reads stances.
+func stances(t testing.TB) *stance.Model {
+	t.Helper()
+	set, err := models.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := stance.New(set.Stance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // TestLongSentence wants a hostile sentence of many thousand words read in a
 // time that does not grow with its square.
 func TestLongSentence(t *testing.T) {
-	an := annotator(t)
+	an, m := annotator(t), stances(t)
 	for _, unit := range []string{"he said that 12 of the 30 men will not meet them in Lutava unless they leave and ", "thousands of ", "denied that it refused to "} {
 		spent := map[int]time.Duration{}
 		for _, n := range []int{200, 1600} {
@@ -57,7 +74,7 @@ func TestLongSentence(t *testing.T) {
 			start := time.Now()
 			c := *a
 			v := grammar.New(&c)
-			c.Positions = position.Positions(v, nil)
+			c.Positions = position.Positions(v, m)
 			c.Events = event.Events(v)
 			c.Figures = figure.Figures(v)
 			spent[n] = time.Since(start)

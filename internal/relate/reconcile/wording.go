@@ -166,6 +166,8 @@ func (w *wordedSentence) compare(o *wordedSentence, quoted bool) likeWording {
 	switch {
 	case strings.Contains(w.letters, o.letters) || strings.Contains(o.letters, w.letters) || quoted && (overhang(w.letters, o.letters) || overhang(o.letters, w.letters)):
 		return sameWords
+	case quoted && max(len(w.words), len(o.words)) > 2*min(len(w.words), len(o.words)):
+		return sameWords // one quotes so much less that it may be another sentence
 	case x > 0 && y > 0, quoted && x+y > 0:
 		return otherWords
 	case quoted: // "no error", "not an error"
