@@ -53,8 +53,11 @@ func checkSettings(m manifest) error {
 	if sum := name.Sum(); m.Lists != sum {
 		return fmt.Errorf("the manifest is of the lists of names %q, these are %s: train again for the same bytes", m.Lists, sum)
 	}
-	if sum, err := saidSum(); err != nil || m.Said != sum {
-		return errors.Join(err, fmt.Errorf("the manifest is of the said paragraphs %q, these are %s: train again for the same bytes", m.Said, sum))
+	switch sum, err := saidSum(); {
+	case err != nil:
+		return err
+	case m.Said != sum:
+		return fmt.Errorf("the manifest is of the said paragraphs %q, these are %s: train again for the same bytes", m.Said, sum)
 	}
 	was, err := json.Marshal(m.Options)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 
 	"rapporteur/internal/annotate"
 	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/learn"
@@ -33,6 +34,9 @@ import (
 //
 //go:embed said/*.txt
 var saidFiles embed.FS
+
+// saidPattern is how the names of saidFiles look.
+const saidPattern = "said/*.txt"
 
 type stanceOptions struct {
 	chain learn.ChainOptions
@@ -63,7 +67,7 @@ type stand struct {
 
 // readSaid reads all paragraphs in fsys, file by file.
 func readSaid(fsys fs.FS) (out []said, err error) {
-	names, err := fs.Glob(fsys, "said/*.txt")
+	names, err := fs.Glob(fsys, saidPattern)
 	if err != nil {
 		return nil, err
 	}
@@ -188,15 +192,9 @@ func saidPaths(an *annotate.Annotator, o stanceOptions) (learned, held []learn.P
 
 // saidSum is the SHA-256 of all paragraphs, in hexadecimal.
 func saidSum() (string, error) {
+	names, err := fs.Glob(saidFiles, saidPattern)
 	h := sha256.New()
-	names, err := fs.Glob(saidFiles, "said/*.txt")
-	for _, name := range names {
-		b, err := saidFiles.ReadFile(name)
-		if err != nil {
-			return "", err
-		}
-		h.Write(b)
-	}
+	lex.CopyFiles(h, saidFiles, names...)
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
@@ -235,7 +233,7 @@ func stancesAnew(out string, log io.Writer) error {
 	if err := json.Unmarshal(text, &m); err != nil {
 		return fmt.Errorf("%s: %w", manifestName, err)
 	}
-	files, err := readWeights(out, "sentence", "tag", "parse", "revise", "name")
+	files, err := readWeights(out)
 	if err != nil {
 		return err
 	}

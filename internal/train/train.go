@@ -235,7 +235,7 @@ func devScores(an *annotate.Annotator, data string) (out []splitScores, err erro
 
 // scoreFolder prints the table of the development splits for the weights in dir.
 func scoreFolder(w io.Writer, data, dir string) error {
-	files, err := readWeights(dir, "sentence", "tag", "parse", "revise", "name")
+	files, err := readWeights(dir)
 	if err != nil {
 		return err
 	}
@@ -246,15 +246,15 @@ func scoreFolder(w io.Writer, data, dir string) error {
 	return eval.LanguageTable(w, an, data, eval.DevSplits())
 }
 
-// readWeights reads the weight files of those names in folder dir.
-func readWeights(dir string, names ...string) (files annotate.Weights, err error) {
-	places := map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "revise": &files.Revise, "name": &files.Name}
-	for _, name := range names {
+// readWeights reads the weight files in folder dir of all that makes tags, trees and
+// names: what treebanks judge, and what stances are learned on.
+func readWeights(dir string) (files annotate.Weights, err error) {
+	for name, to := range map[string]**learn.File{"sentence": &files.Sentence, "tag": &files.Tag, "parse": &files.Parse, "revise": &files.Revise, "name": &files.Name} {
 		packed, err := os.ReadFile(filepath.Join(dir, name+".weights"))
 		if err != nil {
 			return files, fmt.Errorf("read weights: %w", err)
 		}
-		if *places[name], err = learn.Unpack(packed); err != nil {
+		if *to, err = learn.Unpack(packed); err != nil {
 			return files, fmt.Errorf("%s.weights: %w", name, err)
 		}
 	}

@@ -216,3 +216,20 @@ func TestMeanOfOneIsItself(t *testing.T) {
 		t.Errorf("%v and %v", a, b)
 	}
 }
+
+func TestStancesStandInBrackets(t *testing.T) {
+	p, err := parseSaid("The union said [accuse the firm lied] and that [demand it should pay].")
+	if err != nil || p.text != "The union said the firm lied and that it should pay." || len(p.stands) != 2 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	for i, want := range []string{"the firm lied", "it should pay"} {
+		if got := p.stands[i].span.Of(p.text); got != want || p.class(p.stands[i].span) == 0 {
+			t.Errorf("stance %d is taken by %q, class %d", i, got, p.class(p.stands[i].span))
+		}
+	}
+	for _, line := range []string{"He said [accuse it was late.", "He said [late it was].", "He said [accuse].", "He said [ it was]."} {
+		if _, err := parseSaid(line); err == nil {
+			t.Errorf("%q is read", line)
+		}
+	}
+}

@@ -2,8 +2,10 @@ package lex
 
 import (
 	"crypto/sha256"
+	"embed"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io"
 	"strings"
 
@@ -82,28 +84,26 @@ func addState(l *Lexicon, f []string) error {
 func Sum() string {
 	h := sha256.New()
 	for _, f := range dataFiles {
-		b, err := files.ReadFile("data/" + f.name)
+		CopyFiles(h, files, "data/"+f.name)
+	}
+	io.WriteString(h, hintsText)
+	CopyFiles(h, wordFiles, append(wordFileNames, irregularWords)...)
+	for _, name := range valencyFileNames {
+		CopyFiles(h, valencyFiles, "valency/"+name)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// CopyFiles writes embedded files to h, one behind the other, for a digest of them. It
+// panics on a name that is not among them.
+func CopyFiles(h hash.Hash, embedded embed.FS, names ...string) {
+	for _, name := range names {
+		b, err := embedded.ReadFile(name)
 		if err != nil {
 			panic(err) // embedded under this name, or the build is at fault
 		}
 		h.Write(b)
 	}
-	io.WriteString(h, hintsText)
-	for _, name := range append(wordFileNames, irregularWords) {
-		b, err := wordFiles.ReadFile(name)
-		if err != nil {
-			panic(err) // likewise
-		}
-		h.Write(b)
-	}
-	for _, name := range valencyFileNames {
-		b, err := valencyFiles.ReadFile("valency/" + name)
-		if err != nil {
-			panic(err) // likewise
-		}
-		h.Write(b)
-	}
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 var classes = map[string]Class{

@@ -121,13 +121,7 @@ func kindOf(s string) int { return slices.Index(listKinds[:], s) }
 // worse.
 func Sum() string {
 	h := sha256.New()
-	for _, name := range listNames {
-		b, err := listFiles.ReadFile(name)
-		if err != nil {
-			panic(err) // embedded under this name, or the build is at fault
-		}
-		h.Write(b)
-	}
+	lex.CopyFiles(h, listFiles, listNames[:]...)
 	return hex.EncodeToString(h.Sum(nil))
 }
 

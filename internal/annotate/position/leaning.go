@@ -6,7 +6,6 @@ import (
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/news"
-	"rapporteur/internal/text"
 )
 
 // What a speaker's clause amounts to where no rule knows: read by the model of
@@ -72,13 +71,6 @@ func (f *finder) toned(c *stance.Clause) {
 	}
 }
 
-// leaning is a clause that no rule has read.
-type leaning struct {
-	stance.Clause
-	holder news.Party
-	issue  text.Span
-}
-
 // lean takes positions by the clauses that no rule has read.
 func (f *finder) lean() {
 	if f.stances == nil {
@@ -92,22 +84,21 @@ func (f *finder) lean() {
 }
 
 // unread are the clauses that no rule has read, and how many clauses there are.
-func (f *finder) unread() (out []leaning, clauses int) {
+func (f *finder) unread() (out []stance.Clause, clauses int) {
 	read := f.readWords()
-	var room []stance.Clause
 	for i := range f.a.Quotes {
 		id := news.QuoteID(i + 1)
-		q := f.a.Quote(id)
-		if !f.speaks(q) || !f.takesSides(q.Speaker) {
+		if q := f.a.Quote(id); !f.speaks(q) || !f.takesSides(q.Speaker) {
 			continue
 		}
-		room = f.clausesOf(room[:0], id)
-		clauses += len(room)
-		for _, c := range room {
-			if first, last := c.Extent(); !slices.Contains(read[first:last+1], true) {
-				out = append(out, leaning{c, q.Speaker, f.withTopic(c.At)})
-			}
-		}
+		n := len(out)
+		out = f.clausesOf(out, id)
+		clauses += len(out) - n
+		rest := slices.DeleteFunc(out[n:], func(c stance.Clause) bool {
+			first, last := c.Extent()
+			return slices.Contains(read[first:last+1], true)
+		})
+		out = out[:n+len(rest)]
 	}
 	return out, clauses
 }
@@ -137,11 +128,11 @@ func (f *finder) readWords() []bool {
 // likely is how likely a stance must be to be kept as a doubtful position.
 const likely = 0.5
 
-// leaning takes the position that the model reads out of l, in a report in which a
+// leaning takes the position that the model reads out of c, in a report in which a
 // clause takes a stance by such odds.
-func (f *finder) leaning(l *leaning, odds float32) {
-	s, p := f.stances.Read(&l.Clause)
+func (f *finder) leaning(c *stance.Clause, odds float32) {
+	s, p := f.stances.Read(c)
 	if p *= odds / (p*odds + 1 - p); p >= likely {
-		f.add(draft{holder: l.holder, stance: s, issue: l.issue, at: l.At, rule: "position/leaning", grade: less * p})
+		f.add(draft{holder: f.a.Quote(c.Quote).Speaker, stance: s, issue: f.withTopic(c.At), at: c.At, rule: "position/leaning", grade: less * p})
 	}
 }

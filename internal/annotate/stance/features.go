@@ -72,6 +72,7 @@ const (
 func (c *Clause) Features(out []uint32) []uint32 {
 	v, t := c.View, c.At
 	d := described{Clause: c, out: append(out, learn.Key1(tAlways, 0))}
+	d.first, d.last = c.Extent()
 	d.denied = bit(v.Negated(t))
 	d.subject = c.subject()
 	d.modal = hash(v.Modal(t))
@@ -88,6 +89,7 @@ func (c *Clause) Features(out []uint32) []uint32 {
 type described struct {
 	*Clause
 	out                          []uint32
+	first, last                  news.TokenID // its words
 	denied, subject, modal, root uint64
 }
 
@@ -133,10 +135,9 @@ func (d *described) speech() {
 		cue, form = hash(q.CueLemma), hash(string(q.Form))
 	}
 	tone := uint64(min(d.Good, 2))<<4 | uint64(min(d.Bad, 2))
-	_, last := d.Extent()
 	end := uint64(0)
-	if last < d.View.Len() {
-		end = hash(d.View.Word(last + 1))
+	if d.last < d.View.Len() {
+		end = hash(d.View.Word(d.last + 1))
 	}
 	d.add(
 		learn.Key1(tCue, cue), learn.Key2(tCueSubject, cue, d.subject), learn.Key1(tForm, form),
@@ -146,13 +147,12 @@ func (d *described) speech() {
 
 // words adds the lemmas of the clause, alone, by twos and by threes.
 func (d *described) words() {
-	first, last := d.Extent()
 	before, before2, n := uint64(0), uint64(0), uint64(0)
-	for t := first; t <= last && n < longest; t++ {
+	for t := d.first; t <= d.last && n < longest; t++ {
 		if d.View.UPOS(t) == news.PUNCT {
 			continue
 		}
-		if m := d.View.A.Mention(d.View.NamedAt(t)); m != nil && t > m.First && m.First >= first {
+		if m := d.View.A.Mention(d.View.NamedAt(t)); m != nil && t > m.First && m.First >= d.first {
 			continue // one word for a name
 		}
 		l := hash(d.name(t))
@@ -178,8 +178,7 @@ func (d *described) words() {
 func (d *described) attitudes() {
 	known := attitudes()
 	all := uint32(0)
-	first, last := d.Extent()
-	for t := first; t <= last && t < first+longest; t++ {
+	for t := d.first; t <= d.last && t < d.first+longest; t++ {
 		all |= known[d.View.Lemma(t)]
 	}
 	root := known[d.View.Lemma(d.At)]

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -11,15 +12,31 @@ import (
 	"rapporteur/internal/text"
 )
 
-// differing is the differences of two reports of one day that name people.
+// differing is the differences of two reports of one day that name bodies.
 func differing(t *testing.T, first, second string, names ...string) []string {
+	t.Helper()
+	return differingOver(t, first, second, news.Organization, names, nil)
+}
+
+// differingOver is the differences of two reports of one day that name somebody of a
+// kind and tell times, by phrase.
+func differingOver(t *testing.T, first, second string, kind news.Kind, names []string, times map[string]string) []string {
 	t.Helper()
 	d := newDesk(t)
 	for _, body := range []string{first, second} {
 		d.report("2031-03-03", body)
 		for _, n := range names {
 			if strings.Contains(body, n) {
-				d.party(n, news.Organization)
+				d.party(n, kind)
+			}
+		}
+		for _, phrase := range slices.Sorted(maps.Keys(times)) {
+			if !strings.Contains(body, phrase) {
+				continue
+			}
+			d.when(phrase, times[phrase])
+			if a := d.view.Reports[len(d.view.Reports)-1]; times[phrase][0] == 'P' {
+				a.Times[len(a.Times)-1].Kind = news.Duration
 			}
 		}
 	}

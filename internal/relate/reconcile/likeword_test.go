@@ -2,7 +2,6 @@ package reconcile
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"rapporteur/internal/news"
@@ -19,30 +18,6 @@ func TestLikeWordsNameEachOther(t *testing.T) {
 	}
 }
 
-// apart is the differences of two reports of one day that name people and times.
-func apart(t *testing.T, first, second string, persons []string, times map[string]string) []string {
-	t.Helper()
-	d := newDesk(t)
-	for _, body := range []string{first, second} {
-		d.report("2031-03-03", body)
-		for _, n := range persons {
-			if strings.Contains(body, n) {
-				d.party(n, news.Person)
-			}
-		}
-		for phrase, value := range times {
-			if strings.Contains(body, phrase) {
-				d.when(phrase, value)
-				a := d.view.Reports[len(d.view.Reports)-1]
-				if value[0] == 'P' {
-					a.Times[len(a.Times)-1].Kind = news.Duration
-				}
-			}
-		}
-	}
-	return kinds(d.reconcile())
-}
-
 func TestLengthsOfTime(t *testing.T) {
 	times := map[string]string{"two weeks": "P2W", "five weeks": "P5W"}
 	for _, c := range []struct {
@@ -55,7 +30,7 @@ func TestLengthsOfTime(t *testing.T) {
 		{"The bridge will be shut in two weeks.", "The bridge will be shut for five weeks.", nil},
 		{"The tunnel will be closed for two weeks.", "The bridge will be shut for five weeks.", nil},
 	} {
-		if got := apart(t, c.first, c.second, nil, times); !slices.Equal(got, c.want) {
+		if got := differingOver(t, c.first, c.second, news.Person, nil, times); !slices.Equal(got, c.want) {
 			t.Errorf("%q, %q: %v, want %v", c.first, c.second, got, c.want)
 		}
 	}
@@ -63,10 +38,10 @@ func TestLengthsOfTime(t *testing.T) {
 
 func TestHours(t *testing.T) {
 	times := map[string]string{"4 a.m": "2031-03-03T04:00", "6 a.m": "2031-03-03T06:00"}
-	if got := apart(t, "The tower collapsed at 4 a.m. in Brisk.", "The tower collapsed at 6 a.m. in Brisk.", nil, times); !slices.Equal(got, []string{"time conflict"}) {
+	if got := differingOver(t, "The tower collapsed at 4 a.m. in Brisk.", "The tower collapsed at 6 a.m. in Brisk.", news.Person, nil, times); !slices.Equal(got, []string{"time conflict"}) {
 		t.Error(got)
 	}
-	if got := apart(t, "The tower collapsed at 4 a.m. GMT.", "The tower collapsed at 6 a.m. in Brisk.", nil, times); len(got) > 0 {
+	if got := differingOver(t, "The tower collapsed at 4 a.m. GMT.", "The tower collapsed at 6 a.m. in Brisk.", news.Person, nil, times); len(got) > 0 {
 		t.Error("two clocks:", got)
 	}
 }
@@ -82,7 +57,7 @@ func TestWhoDidIt(t *testing.T) {
 		{"The march was led by Ana Lorn.", "The second march was led by Pim Dask.", nil},
 		{"The march was led by Ana Lorn.", "The choir was led by Pim Dask.", nil},
 	} {
-		if got := apart(t, c.first, c.second, names, nil); !slices.Equal(got, c.want) {
+		if got := differingOver(t, c.first, c.second, news.Person, names, nil); !slices.Equal(got, c.want) {
 			t.Errorf("%q, %q: %v, want %v", c.first, c.second, got, c.want)
 		}
 	}
@@ -142,7 +117,7 @@ func TestNotBefore(t *testing.T) {
 		"The parliament will not vote on the tax before March.": {"time conflict"},
 		"The parliament will not vote on the tax before May.":   nil,
 	} {
-		if got := apart(t, "Both chambers of parliament vote on the tax in October.", second, nil, times); !slices.Equal(got, want) {
+		if got := differingOver(t, "Both chambers of parliament vote on the tax in October.", second, news.Person, nil, times); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", second, got, want)
 		}
 	}
