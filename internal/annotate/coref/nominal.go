@@ -130,7 +130,7 @@ func (l *linker) nominal(at, last, end int, o *lex.Office) int {
 	if p, ok := pronouns[l.low[m.first]]; ok && p.owns {
 		l.owned[m.first] = id
 	}
-	if name := l.namedBehind(p.stop+1, end); name != 0 && !o.Plural && !o.People && !(l.is(p.start-1, "through", "via") && l.verbal(l.ms[name-1].last+1)) {
+	if name := cmp.Or(l.namedBehind(p.stop+1, end), l.identified(p.stop+1, end)); name != 0 && !o.Plural && !o.People && !(l.is(p.start-1, "through", "via") && l.verbal(l.ms[name-1].last+1)) {
 		l.join(id, l.ms[name-1].chain)
 		l.give(l.ms[name-1].chain, p.title)
 	}
@@ -170,6 +170,32 @@ func (l *linker) namedBehind(i, end int) int {
 	}
 	return 0
 }
+
+// identified is the person whose name is told as that of whom a role noun ends before
+// token i speaks of: "the driver, identified by the police as Ilan Trask,". 0 for none.
+func (l *linker) identified(i, end int) int {
+	if l.is(i, ",") {
+		i++
+	}
+	if !naming[l.low[min(i, l.n()-1)]] {
+		return 0
+	}
+	for j := i + 1; j < min(end, i+identifiedReach); j++ {
+		if l.is(j, ",", ";") {
+			return 0
+		}
+		if m := l.at(j + 1); l.is(j, "as") && m != nil && m.first == j+1 && m.kind == news.Person && m.form == news.Name && m.chain != 0 {
+			return int(l.owner[j+1])
+		}
+	}
+	return 0
+}
+
+// identifiedReach is the number of tokens within which the name stands.
+const identifiedReach = 10
+
+// naming are the participles behind which stands who somebody is.
+var naming = list("naming")
 
 // led are the bodies that go by the name of who leads them: "the Brenn campaign".
 var led = list("led")

@@ -324,6 +324,9 @@ func (f *finder) fill(c *candidate) {
 		c.nuclear = c.Class == "MOBILIZE" && f.hasWordBefore(c.token, "nuclear")
 		c.vague = len(c.Participants) == 0 && c.Place.IsZero() && c.Time == 0
 	}
+	if c.nuclear = c.nuclear || f.setsOffBomb(c); c.nuclear && c.Mode == "weapons" {
+		c.Label, c.What = "nuclear test", ""
+	}
 	c.Apart = c.own || f.elsewise(c.token)
 	c.Mode = f.modeOf(c)
 	if c.Class == "CONSULT" {

@@ -34,6 +34,9 @@ func (f *finder) merged() []news.Event {
 			if kept[i].Time == 0 {
 				kept[i].Time = f.lasting(&kept[i])
 			}
+			if kept[i].Status == "" && f.newsOfTown(&kept[i]) {
+				kept[i].Status = news.Held
+			}
 			if kept[i].Class == "CONSULT" {
 				kept[i].Level = f.levelOf(&kept[i])
 			}
@@ -46,7 +49,14 @@ func (f *finder) merged() []news.Event {
 // stands reports whether a candidate can open an event: a noun needs a
 // participant, or a time and a place.
 func (f *finder) stands(c *candidate) bool {
-	return len(c.Participants) > 0 || c.Time != 0 && !c.Place.IsZero() || f.dated(c)
+	return len(c.Participants) > 0 || c.Time != 0 && !c.Place.IsZero() || f.dated(c) || f.newsOfTown(c)
+}
+
+// newsOfTown reports whether c is an attack in a town of which the report opens with
+// nothing more: its time is that of the news.
+func (f *finder) newsOfTown(c *candidate) bool {
+	return c.Class == "ASSAULT" && c.trigger.noun && len(c.Participants) == 0 && (c.Status == news.Held || c.Status == "") && c.Sentence <= 2 && !c.Background &&
+		!c.Place.IsZero() && !f.isState(c.Place) && !f.modifiedBy(c.token, "ailing")
 }
 
 // dated reports whether c is a meeting that is announced, moved or called off
@@ -86,7 +96,7 @@ func (f *finder) worth(c *candidate) bool {
 	if (!c.trigger.noun || c.Class == "ASSAULT") && c.Status == news.Held && f.lex.in("bodily", c.Class) && slices.ContainsFunc(c.Participants, f.counted) {
 		return true // "eighteen people were arrested"
 	}
-	return f.anyKnown(c.Participants) || f.namedSufferer(c) || f.inquiry(c) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "PROTEST" && c.Status == news.Held && c.Time != 0 && !c.Place.IsZero() || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())
+	return f.newsOfTown(c) || f.anyKnown(c.Participants) || f.namedSufferer(c) || f.inquiry(c) || len(c.Participants) > 0 && (c.Time != 0 || !c.Place.IsZero()) || c.Class == "PROTEST" && c.Status == news.Held && c.Time != 0 && !c.Place.IsZero() || c.Class == "ASSAULT" && (len(c.Participants) > 1 || c.Time != 0 && !c.Place.IsZero())
 }
 
 // counted reports whether a recipient is a number of people.

@@ -56,7 +56,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 			return n.group == "party" && len(f.givers(t, tr.markers)) > 0 || f.anyIs(n.group, f.givers(t, tr.markers))
 		}
 		at := f.marked(t, tr.markers)
-		if o := f.Object(t); o != 0 && strings.Contains(tr.lemma, " ") {
+		if o := f.Object(t); o != 0 && f.objectMarks(tr) {
 			at = append(at, f.marked(o, tr.markers)...) // "wrote a letter [to Trask]"
 		}
 		if n.group == "party" {
@@ -306,6 +306,9 @@ func (f *finder) elsewise(t news.TokenID) bool {
 			if another(k) {
 				return true
 			}
+		}
+		if m := f.Lemma(f.Child(t, news.Mark)); f.Rel(t) == news.Advcl && (m == "after" || m == "before") && f.Child(t, news.Nsubj, news.NsubjPass) != 0 {
+			return false // "was tried in two other cases after they [ousted] him"
 		}
 		t = f.Head(t)
 	}

@@ -16,7 +16,7 @@ func (p *parties) ofNoun(c *candidate) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		switch f.Rel(k) {
 		case news.NmodPoss:
-			p.add(f.Conjuncts(k), f.ownerRole(c, k))
+			p.add(f.Conjuncts(f.ownerAhead(c, k)), f.ownerRole(c, k))
 		case news.Compound, news.Amod, news.NmodDesc:
 			p.modifier(c, k)
 		case news.Nmod, news.Obl, news.OblAgent:
@@ -64,6 +64,21 @@ func (p *parties) ofNoun(c *candidate) {
 	p.lent(c)
 	p.beside(c)
 	p.breach(c)
+}
+
+// ownerAhead is owner k of a noun, or whom the clause behind speaks of where the noun is
+// what befell somebody, opens the sentence and calls him only "his": "Since his ouster,
+// [Trask] has".
+func (f *finder) ownerAhead(c *candidate, k news.TokenID) news.TokenID {
+	first := f.a.Sentence(f.sent).First
+	if c.trigger.frame != suffer || f.UPOS(k) != news.PRON || k != first+1 || f.UPOS(first) != news.ADP && f.UPOS(first) != news.SCONJ {
+		return k
+	}
+	s := f.nextSubject(c.token)
+	if m := f.a.Mention(f.NamedAt(s)); m != nil && m.Kind == news.Person && m.Form == news.Name {
+		return s
+	}
+	return k
 }
 
 // ownerRole is what owner k of a noun is to it: "[Trask]'s arrest" is done to him,

@@ -45,7 +45,7 @@ func (p *parties) ofVerb(c *candidate) {
 		}
 	}
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
-		p.addObjects(f.sufferers(t), suffering, c.Class)
+		p.addObjects(f.victims(c), suffering, c.Class)
 	}
 	if (f.lex.in("verbal", c.Class) || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t), c.trigger.about("custody"))
@@ -61,7 +61,7 @@ func (p *parties) ofVerb(c *candidate) {
 			p.add(f.marked(o, []string{"between", "with"}), suffering)
 		}
 	}
-	if strings.Contains(c.trigger.lemma, " ") && f.Object(t) != 0 { // "struck a deal [with the council]"
+	if f.objectMarks(c.trigger) && f.Object(t) != 0 { // "struck a deal [with the council]"
 		p.add(f.marked(f.Object(t), c.trigger.markers), suffering)
 	}
 	p.add(f.behindIdiom(c.trigger), suffering)
@@ -88,6 +88,22 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Mode == "boycott" && !p.suffers() {
 		p.aimedAtAll(f.sufferers(t))
 	}
+}
+
+// victims are the objects of the verb of c but for what is driven into people: "ploughed
+// a lorry into them".
+func (f *finder) victims(c *candidate) []news.TokenID {
+	ts := f.sufferers(c.token)
+	if c.Mode == "unconventional" {
+		ts = slices.DeleteFunc(slices.Clone(ts), func(t news.TokenID) bool { return f.lex.in("car", f.Lemma(t)) })
+	}
+	return ts
+}
+
+// objectMarks reports whether what stands under the markers of a trigger may hang on its
+// object: "wrote a letter [to Trask]", "drove a van [into shoppers]".
+func (f *finder) objectMarks(tr *trigger) bool {
+	return strings.Contains(tr.lemma, " ") || tr.mode == "unconventional"
 }
 
 // result reports whether "killing" at t tells what came of a clause in which

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/news"
@@ -24,6 +25,9 @@ func (f *finder) same(e, c *candidate) bool {
 	}
 	if (e.Class == "ASSAULT" || e.trigger.frame != mutual && (f.lex.in("hostile", e.Class) || f.lex.in("verbal", e.Class))) && (f.turned(e, c) || f.turned(c, e)) {
 		return false
+	}
+	if f.onlyOnce(e, c) {
+		return true
 	}
 	if !f.timesAgree(e, c) || !f.placesAgree(e.Place, c.Place) || !statusAgree(e.Status, c.Status) && !f.elsewhere(e, c) {
 		return false
@@ -53,6 +57,9 @@ func (f *finder) same(e, c *candidate) bool {
 // headlined reports whether e is no more than a headline, and c one of the first
 // to tell of it: "Ministers meet by the lake", "Varnia indicts girl who hit guard".
 func (f *finder) headlined(e, c *candidate) bool {
+	if e.Class == "ASSAULT" && e.trigger.noun && slices.ContainsFunc(f.chainsIn(c, news.Recipient), func(id news.ChainID) bool { return f.a.Chain(id).Named }) {
+		return false // "the attack in Lutava", and who died in it
+	}
 	s := f.a.Sentence(e.Sentence)
 	return f.a.Doc.Headline.Contains(s.Span) && e.Sentence == 1 && c.Sentence <= 4 && (!f.anyNamed(e.Participants) || f.sharedParties(e, c) > 0)
 }
@@ -67,6 +74,29 @@ func (f *finder) nowNamed(e, c *candidate) bool {
 	}
 	a, b := f.a.Chain(x[0]), f.a.Chain(y[0])
 	return !a.Named && !a.Plural && b.Named && b.Kind == news.Person && (a.Kind == news.Person || a.Kind == "")
+}
+
+// onlyOnce reports whether e and c tell what is done to somebody with a name but once, at
+// no two times: "his ouster in 2013", "was overthrown". It may be told without its day.
+func (f *finder) onlyOnce(e, c *candidate) bool {
+	if !f.endsOne(e) || !f.endsOne(c) || !statusAgree(e.Status, c.Status) {
+		return false
+	}
+	ef, et, ok1 := f.interval(e.Time)
+	cf, ct, ok2 := f.interval(c.Time)
+	if ok1 && ok2 && (ef.Sub(ct) >= 0 || cf.Sub(et) >= 0) {
+		return false
+	}
+	return slices.ContainsFunc(f.chainsIn(c, news.Recipient), func(id news.ChainID) bool {
+		ch := f.a.Chain(id)
+		return ch.Named && ch.Kind == news.Person && slices.Contains(f.chainsIn(e, news.Recipient), id)
+	})
+}
+
+// endsOne reports whether a deed ends a life or a rule, by the first word of its label.
+func (f *finder) endsOne(c *candidate) bool {
+	word, rest, _ := strings.Cut(c.Label, " ")
+	return (c.Class == "ASSAULT" || c.Class == "COERCE") && (f.lex.in("once", word) || rest == "dead")
 }
 
 // toll reports whether c, right behind attack e, says how many it killed: "a
@@ -134,6 +164,14 @@ func (f *finder) chainsIn(c *candidate, role news.Role) (out []news.ChainID) {
 	return out
 }
 
+// setsOffBomb reports whether verb c tries out a nuclear weapon: "tested a hydrogen bomb".
+// A missile that could carry one is no bomb.
+func (f *finder) setsOffBomb(c *candidate) bool {
+	return c.Class == "MOBILIZE" && !c.trigger.noun && slices.ContainsFunc(f.sufferers(c.token), func(o news.TokenID) bool {
+		return f.lex.in("charge-of-bomb", f.Lemma(o)) && f.modifiedBy(o, "nuclear")
+	})
+}
+
 // anchored reports whether "the attack" c, which names nobody, can be e by what it says
 // of its own: nothing, or a day or place that e has too. What e opens the report with
 // may be told without either. "The Lutava attack of May 2015" is none that has no day
@@ -142,7 +180,13 @@ func (f *finder) anchored(e, c *candidate) bool {
 	if c.Class == "CONSULT" || c.Time == 0 && c.Place.IsZero() || c.Time != 0 && e.Time != 0 || !c.Place.IsZero() && !e.Place.IsZero() {
 		return true
 	}
-	return e.Sentence <= 2 && !c.Background && !f.bygone(c.Time)
+	return e.Sentence <= 2 && !c.Background && !f.bygone(c.Time) && !f.longPast(c.Time)
+}
+
+// longPast reports whether a time lies so long before the report that it is of no news.
+func (f *finder) longPast(id news.TimeID) bool {
+	_, to, ok := f.interval(id)
+	return ok && !f.a.Day().IsZero() && f.a.Day().Sub(to) > longTime
 }
 
 // placeTie ties two close tellings in one place that share no party, when one

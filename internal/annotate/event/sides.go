@@ -19,7 +19,11 @@ func (p *parties) bothSides(t news.TokenID, r news.Role) bool {
 	if !f.lex.in("side", f.Lemma(t)) || !f.asTwo(t) {
 		return false
 	}
-	if two := f.lastTwo(t); len(two) == 2 {
+	two := f.lastTwo(t)
+	if len(two) != 2 {
+		two = f.twoStates(t)
+	}
+	if len(two) == 2 {
 		for _, m := range two {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 		}
@@ -74,6 +78,35 @@ func (f *finder) lastTwo(t news.TokenID) (two []*news.Mention) {
 		}
 	}
 	return two
+}
+
+// twoStates are the two states of which the clauses of the sentence before noun t tell
+// something, where t speaks of states: "Varnia sells them oil and Ostrel trains them. He
+// called on both [countries] to stop".
+func (f *finder) twoStates(t news.TokenID) (two []*news.Mention) {
+	if f.sent < 2 || !f.lex.in("realm", f.Lemma(t)) {
+		return nil
+	}
+	s := f.a.Sentence(f.sent - 1)
+	for k := s.First; k <= s.Last; k++ {
+		m := f.a.Mention(f.MentionOf(k))
+		if m == nil || m.Last != k || m.Kind != news.State || m.Chain == 0 || m.Form == news.Pronoun || m.Form == news.Demonym || !f.beforeItsVerb(k) {
+			continue
+		}
+		if !slices.ContainsFunc(two, func(x *news.Mention) bool { return x.Chain == m.Chain }) {
+			two = append(two, m)
+		}
+	}
+	return two
+}
+
+// beforeItsVerb reports whether the word behind k, over adverbs and quotation marks, is
+// a verb, as it is behind a subject, whatever the parser made of it.
+func (f *finder) beforeItsVerb(k news.TokenID) bool {
+	for k++; f.UPOS(k) == news.ADV || f.UPOS(k) == news.PUNCT && f.Word(k) != ","; k++ {
+	}
+	x := f.Tag(k).XPOS
+	return f.UPOS(k) == news.AUX || x == news.VBD || x == news.VBZ || x == news.VBP
 }
 
 // matched reports whether two parties are of one kind: two persons, or two states or

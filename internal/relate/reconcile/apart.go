@@ -13,6 +13,8 @@ func (c *reconciler) against(a, b *happening) bool {
 	switch {
 	case a.class != b.class:
 		return true
+	case onlyOnce(a, b):
+		return c.onceApart(a, b)
 	case c.movedFrom(a, b) || c.movedFrom(b, a):
 		return c.oneReportApart(a, b) || phoneApart(a, b)
 	case c.placesApart(a, b):
@@ -36,7 +38,7 @@ func (c *reconciler) othersOf(a, b *happening) bool {
 		return true
 	case len(a.parts) > 0 && len(b.parts) > 0 && lists.Common(a.parts, b.parts) == 0 && c.kinBetween(a, b) == 0:
 		return true
-	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label], c.otherExercise(a, b):
+	case a.class == "CONSULT" && journeys[a.label] != journeys[b.label], c.otherExercise(a, b), otherTest(a, b), otherTest(b, a):
 		return true
 	}
 	return c.rolesApart(a, b) || c.personsApart(a, b) || c.manyAndOne(a, b) || c.manyAndOne(b, a) || lists.Common(a.doers, b.victims) > 0 || lists.Common(b.doers, a.victims) > 0 || doneToDoer(a, b) || doneToDoer(b, a)
@@ -212,7 +214,7 @@ func (c *reconciler) movedFrom(a, b *happening) bool {
 // the same and as far along, with no party or time that differs.
 func (c *reconciler) toldTwice(a, b *happening) bool {
 	sameDay := a.class == "CONSULT" && a.time.exact && b.time.exact && a.time.from == b.time.from
-	if c.dayOfPeriod(a, b) || c.dayOfPeriod(b, a) {
+	if c.dayOfPeriod(a, b) || c.dayOfPeriod(b, a) || onlyOnce(a, b) {
 		return true
 	}
 	if a.label != b.label && !sameDay || a.mode != b.mode || a.phase != b.phase || a.time.known && b.time.known && a.time.gap(b.time) > 0 {
@@ -262,6 +264,13 @@ func exercises(a, b *happening) bool {
 func (c *reconciler) otherExercise(a, b *happening) bool {
 	return exercises(a, b) && min(len(a.parts), len(b.parts)) > 1 && c.represented(a, b) == 0
 }
+
+// otherTest reports whether a is the test of a nuclear weapon, and b that of a missile.
+func otherTest(a, b *happening) bool {
+	return a.class == "MOBILIZE" && a.label == nuclearTest && b.label != nuclearTest && b.label != plainTest
+}
+
+var nuclearTest, plainTest = hash(stem("nuclear test")), hash(stem("test"))
 
 // withoutAmounts leaves out of the words for people those that stand for any
 // number of them: "dozens of people" may be 84.

@@ -35,7 +35,9 @@ type happening struct {
 	headsBy     []uint32   // the nouns that head the doers, but those for anybody
 	headsTo     []uint32   // likewise the sufferers
 	unnamedOf   []int32    // of actors and targets, those that stand for a person of theirs without a name
+	sole        bool       // nothing so called is dated otherwise of its doer in the affair
 	many        bool       // done by a number of people without a name
+	once        []int32    // persons to whom it is done who suffer the like but once, sorted
 	victims     []uint32   // of sufferers, when they are people without a name
 	place       int32
 	when        news.TimeID // the time expression of time: the event's own, or the day it is moved to
@@ -107,6 +109,7 @@ func (c *reconciler) happenings() (out []happening) {
 		}
 	}
 	findTopics(out)
+	findSole(out)
 	return out
 }
 
@@ -184,6 +187,7 @@ func (c *reconciler) happening(m member) happening {
 	h.parts, h.names, h.unnamed, h.words = sorted(h.parts), sorted(h.names), sorted(h.unnamed), sorted(h.words)
 	h.doers, h.sufferers, h.victims = sorted(h.doers), sorted(h.sufferers), sorted(h.victims)
 	h.actors, h.targets, h.called = sorted(h.actors), sorted(h.targets), sorted(h.called)
+	h.once = c.endedBy(&h, e.Label)
 	h.unnamedOf, h.headsBy, h.headsTo = sorted(h.unnamedOf), sorted(h.headsBy), sorted(h.headsTo)
 	return h
 }

@@ -40,9 +40,9 @@ func samePhase(a, b *happening) bool {
 }
 
 // ofLate reports whether the time of an event, where it is told, takes in days
-// of the week before its report or after it.
+// of the week before its report or after it; of the only one so called, of some weeks.
 func ofLate(h *happening) bool {
-	return !h.time.known || h.day.Sub(h.time.to) < vagueDays
+	return !h.time.known || h.day.Sub(h.time.to) < vagueDays || h.sole && h.day.Sub(h.time.to) <= longAgo
 }
 
 // sameSufferer reports whether a deed is done to one party that no report names,

@@ -49,7 +49,7 @@ func (c *reconciler) tie(a, b *happening, weight map[uint32]float32) float32 {
 		return 0
 	}
 	t := c.compare(a, b, weight)
-	if t.moved {
+	if t.moved || onlyOnce(a, b) {
 		return t.sum() + oneEvent
 	}
 	if sum := t.sum(); t.settled() && t.partied() && sum >= t.need() {
@@ -201,7 +201,7 @@ func (t *ties) settled() bool {
 	if verbal[t.a.class] {
 		enough = wordsEnough / 2 // much is said by one of another
 	}
-	return t.victims || t.leads || t.scene || t.timed > 0 || t.recent && t.words >= wordsEnough/2 && (t.calledOne() || (t.sufferer || verbal[t.a.class]) && t.alikeCalled()) || t.words >= wordsEnough || t.wholly && t.alikeCalled() && t.words >= enough ||
+	return t.recent && t.a.sole && t.b.sole && t.a.label == t.b.label || t.victims || t.leads || t.scene || t.timed > 0 || t.recent && t.words >= wordsEnough/2 && (t.calledOne() || (t.sufferer || verbal[t.a.class]) && t.alikeCalled()) || t.words >= wordsEnough || t.wholly && t.alikeCalled() && t.words >= enough ||
 		t.people > 1 && (t.place > 0 || t.sameMode() && t.a.phase == t.b.phase)
 }
 

@@ -17,6 +17,7 @@ var (
 	bounds       = wordSets["bound"]
 	vagueAmounts = wordSets["vague"]
 	phraseEnds   = wordSets["end"]
+	once         = wordSets["once"]
 	shares       = wordSets["share"]
 	determiners  = wordSets["determiner"]
 	pronouns     = wordSets["nobody"]

@@ -4,7 +4,7 @@ import "testing"
 
 func TestWordSets(t *testing.T) {
 	asked := []string{"handled", "bound", "vague", "end", "share", "badly", "slightly", "lasting", "nobody", "determiner", "moved", "towards", "journey", "known", "placing", "zone", "site", "asking", "scale", "retinue", "nonelimit", "occasion", "passive", "arrestee",
-		"town", "plan", "rejection", "auxiliary", "sincebehind", "sincebefore", "deed", "light"}
+		"town", "plan", "rejection", "auxiliary", "sincebehind", "sincebefore", "deed", "light", "once"}
 	for _, name := range asked {
 		if len(wordSets[name]) == 0 {
 			t.Errorf("words.txt has no set %q", name)
