@@ -100,7 +100,10 @@ func (p *Parser) Arcs(a *news.Analysis, forms []lex.Form, of []news.Sentence) []
 func (p *Parser) draw(st *State, forms []lex.Form, tags []news.Tag, scores *learn.Scores) {
 	st.Enter(forms, tags)
 	for !st.Done() {
-		k := st.best(p.moves.Scores(st.Features()))
+		k, only := st.only()
+		if !only {
+			k = st.best(p.moves.Scores(st.Features()))
+		}
 		st.Do(k, p.relation(st, k, scores))
 	}
 }
@@ -127,6 +130,20 @@ func (p *Parser) relation(st *State, k Kind, scores *learn.Scores) news.Rel {
 	}
 	p.names.Scores(st.ArcFeatures(k), scores)
 	return p.rels[p.names.Best(scores)]
+}
+
+// only is the one move that is possible, if there is but one: at the beginning of
+// a sentence and at its end the model need not be asked.
+func (st *State) only() (k Kind, only bool) {
+	switch can := st.Allowed(); can {
+	case [3]bool{Shift: true}:
+		return Shift, true
+	case [3]bool{Left: true}:
+		return Left, true
+	case [3]bool{Right: true}:
+		return Right, true
+	}
+	return Shift, false
 }
 
 // best is the possible move with the highest score.

@@ -123,7 +123,11 @@ func (h *Heads) Settle(t *Tree) {
 // best is the candidate of word i with the highest score, none where it has none.
 func (h *Heads) best(t *Tree, i int32) int32 {
 	of, best, top := t.Kind(i), none, int32(0)
-	for _, c := range t.Candidates(i) {
+	candidates := t.Candidates(i)
+	if len(candidates) == 1 {
+		return candidates[0].Head
+	}
+	for _, c := range candidates {
 		s := h.Rank.Scores(t.Features(i, c))[of]
 		if c.Head == t.nodes[i].head {
 			s += h.Lean
