@@ -25,6 +25,7 @@ import (
 // of their own, before there are quotes), and never outlives the Analysis.
 type View struct {
 	A       *news.Analysis
+	lemma   []string         // of a token, in lower case
 	kid     []news.TokenID   // first child of a token; [0] is unused
 	next    []news.TokenID   // next sibling
 	mention []news.MentionID // the longest mention that covers a token
@@ -36,7 +37,7 @@ type View struct {
 // New indexes a. Without the Arcs layer no token has children.
 func New(a *news.Analysis) *View {
 	n := len(a.Tokens) + 1
-	v := &View{A: a, kid: make([]news.TokenID, n), next: make([]news.TokenID, n),
+	v := &View{A: a, lemma: lemmas(a), kid: make([]news.TokenID, n), next: make([]news.TokenID, n),
 		mention: make([]news.MentionID, n), inner: make([]news.MentionID, n),
 		time: make([]news.TimeID, n), quote: make([]news.QuoteID, n)}
 	for i := len(a.Arcs); i >= 1; i-- { // from the right, so that children come in order
@@ -50,6 +51,15 @@ func New(a *news.Analysis) *View {
 	v.coverTimes()
 	v.coverQuotes()
 	return v
+}
+
+// lemmas are those of the tags of a in lower case; the first is that of no token.
+func lemmas(a *news.Analysis) []string {
+	out := make([]string, 1+len(a.Tags))
+	for i := range a.Tags {
+		out[i+1] = strings.ToLower(a.Tags[i].Lemma)
+	}
+	return out
 }
 
 func (v *View) coverMention(id news.MentionID) {
@@ -130,11 +140,17 @@ func (v *View) Tag(t news.TokenID) news.Tag {
 	return v.A.Tags[t-1]
 }
 
-// Word is the text of t, Lemma its lemma in lower case (a headline's "Talks"
-// may be tagged a name), UPOS its part of speech.
+// Word is the text of t, UPOS its part of speech.
 func (v *View) Word(t news.TokenID) string    { return v.A.Word(t) }
-func (v *View) Lemma(t news.TokenID) string   { return strings.ToLower(v.Tag(t).Lemma) }
 func (v *View) UPOS(t news.TokenID) news.UPOS { return v.Tag(t).UPOS }
+
+// Lemma is the lemma of t in lower case: a headline's "Talks" may be tagged a name.
+func (v *View) Lemma(t news.TokenID) string {
+	if t < 1 || int(t) >= len(v.lemma) {
+		return ""
+	}
+	return v.lemma[t]
+}
 
 // Span is the span of t.
 func (v *View) Span(t news.TokenID) text.Span {

@@ -141,11 +141,13 @@ func (v *View) follow(k news.TokenID, words []idiomWord, m *Match) bool {
 	last := v.A.Sentence(v.SentenceOf(k)).Last
 	if words[0].gap {
 		for j := k + 1; j <= min(last, k+idiomReach); j++ {
-			try := *m
-			if try.From, try.To = k+1, j-1; v.is(j, words[1]) && v.UPOS(j-1) != news.CCONJ && v.Rel(j) != news.Conj && v.follow(j, words[2:], &try) {
-				try.chosen[len(words)-1] = v.Lemma(j)
-				*m = try
-				return true
+			if v.is(j, words[1]) && v.UPOS(j-1) != news.CCONJ && v.Rel(j) != news.Conj {
+				try := *m
+				if try.From, try.To = k+1, j-1; v.follow(j, words[2:], &try) {
+					try.chosen[len(words)-1] = v.Lemma(j)
+					*m = try
+					return true
+				}
 			}
 			if v.endsGap(j) {
 				return false

@@ -311,7 +311,11 @@ func (v *View) Lexical(t news.TokenID, lemma string) bool {
 	if !strings.Contains(lemma, " ") {
 		return true
 	}
-	words := strings.Fields(lemma)
+	var room [idiomLength]string
+	words := room[:0]
+	for w := range strings.FieldsSeq(lemma) {
+		words = append(words, w)
+	}
 	if v.UPOS(t) != news.VERB && v.UPOS(t) != news.ADJ || v.Lemma(t) == words[len(words)-1] {
 		for i, w := range words[:len(words)-1] {
 			if v.Lemma(t-news.TokenID(len(words)-1-i)) != w {

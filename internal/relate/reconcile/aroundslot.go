@@ -162,12 +162,22 @@ func (s *sheet) mostOf(n, m int32) bool {
 	return float64(lists.Common(x, y)) >= aroundShare*float64(min(len(x), len(y)))
 }
 
-// occasions are the words by which a claim tells one occasion from others.
-func (s *sheet) occasions(n int32) []string { return occasionsIn(s.words(n)) }
+// occasions are the words by which a claim tells one occasion from others, found
+// once.
+func (s *sheet) occasions(n int32) []string {
+	if s.occasion == nil {
+		s.occasion = make([][]string, len(s.claims))
+	}
+	if s.occasion[n] == nil {
+		s.occasion[n] = occasionsIn(s.words(n))
+	}
+	return s.occasion[n]
+}
 
-// occasionsIn are those of a passage, sorted.
-func occasionsIn(said string) (out []string) {
-	for _, w := range plainWords(said) {
+// occasionsIn are those of a passage, sorted; none are no nil.
+func occasionsIn(said string) []string {
+	out := []string{}
+	for w := range eachPlainWord(said) {
 		if occasions[w] {
 			out = append(out, w)
 		}

@@ -59,10 +59,11 @@ func (c *reconciler) affairs() (out [][]int32) {
 
 // sheet is the sentences of one affair, found by what they say.
 type sheet struct {
-	c      *reconciler
-	claims []claim
-	at     map[uint32][]int32 // claims by the items they hold, in order
-	keys   [][]uint32         // of each claim, as far as asked for
+	c        *reconciler
+	claims   []claim
+	at       map[uint32][]int32 // claims by the items they hold, in order
+	keys     [][]uint32         // of each claim, as far as asked for
+	occasion [][]string         // words that tell the occasion of each claim, as far as asked for
 	// things, by the stem of their noun, of whose figure a difference is written down
 	followed map[uint32]bool
 }

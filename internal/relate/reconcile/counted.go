@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	_ "embed"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -146,9 +147,14 @@ func graded(before []string, outcome string) string {
 	return outcome
 }
 
-func plainWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+func plainWords(s string) []string { return strings.FieldsFunc(strings.ToLower(s), partsWords) }
+
+// eachPlainWord is plainWords one after the other.
+func eachPlainWord(s string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(strings.ToLower(s), partsWords)
 }
+
+func partsWords(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
 
 func hasDigit(w string) bool { return strings.IndexFunc(w, unicode.IsDigit) >= 0 }
 
