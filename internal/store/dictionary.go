@@ -33,10 +33,21 @@ func (s *SQLite) openLines(ctx context.Context) error {
 	return nil
 }
 
-// packLine compresses a line. S2 takes a fourth of the time that zstd does, on
-// what is so short, and a fifth more room. What it gives is no longer than it
-// needs to be: many wait to be written.
-func (s *SQLite) packLine(body []byte) []byte { return bytes.Clone(s.words.Encode(nil, body)) }
+// packer compresses lines one after the other. S2 takes a fourth of the time that
+// zstd does, on what is so short, and a fifth more room.
+type packer struct {
+	words *s2.Dict
+	room  []byte // as long as what the longest line so far may be packed to
+}
+
+// pack compresses a line. What it gives is no longer than it needs to be: many wait
+// to be written.
+func (p *packer) pack(body []byte) []byte {
+	if most := s2.MaxEncodedLen(len(body)); most > len(p.room) {
+		p.room = make([]byte, most)
+	}
+	return bytes.Clone(p.words.Encode(p.room, body))
+}
 
 func (s *SQLite) unpackLine(packed []byte) ([]byte, error) {
 	if n, err := s2.DecodedLen(packed); err != nil || n > longestLine {

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"runtime"
 
+	"github.com/klauspost/compress/s2"
+
 	"rapporteur/internal/par"
 	"rapporteur/internal/record"
 )
@@ -33,9 +35,9 @@ type row struct {
 const rowsAtOnce = 256
 
 // layOut lays out the lines of a part, those of a large one side by side. With
-// pack it packs them as well: in a record that is new all will be written, while
+// words it packs them as well: in a record that is new all will be written, while
 // in another only those that are not as before.
-func layOut(p *record.Part, pack func([]byte) []byte) (*laidOut, error) {
+func layOut(p *record.Part, words *s2.Dict) (*laidOut, error) {
 	out := &laidOut{Part: p}
 	if p.Lines == nil {
 		return out, nil
@@ -46,7 +48,7 @@ func layOut(p *record.Part, pack func([]byte) []byte) (*laidOut, error) {
 		for i := 0; i < len(x.lines) && yield(i, nil); i += rowsAtOnce {
 		}
 	}
-	lay := func(i int) (any, error) { return nil, out.lay(x, i, min(i+rowsAtOnce, len(x.lines)), pack) }
+	lay := func(i int) (any, error) { return nil, out.lay(x, i, min(i+rowsAtOnce, len(x.lines)), words) }
 	for _, err := range par.Map(context.Background(), runtime.GOMAXPROCS(0), starts, lay) {
 		if err != nil {
 			return nil, err
@@ -58,7 +60,7 @@ func layOut(p *record.Part, pack func([]byte) []byte) (*laidOut, error) {
 // layOut lays out a part for this record.
 func (w *recordWriter) layOut(p *record.Part) (*laidOut, error) {
 	if w.fresh {
-		return layOut(p, w.s.packLine)
+		return layOut(p, w.s.words)
 	}
 	return layOut(p, nil)
 }
@@ -68,28 +70,34 @@ func (w *recordWriter) body(r *row) []byte {
 	if r.packed != nil {
 		return r.packed
 	}
-	return w.s.packLine(r.body)
+	p := packer{words: w.s.words}
+	return p.pack(r.body)
 }
 
 // lay lays out the lines from first to before end.
-func (p *laidOut) lay(x *index, first, end int, pack func([]byte) []byte) error {
+func (p *laidOut) lay(x *index, first, end int, words *s2.Dict) error {
+	packer := packer{words: words}
 	bodies, err := encode(x.lines[first:end])
 	for i, l := range x.lines[first:end] {
 		k := &x.keys[first+i]
 		r := row{n: number(l.LineID()), line: l, keys: k, facet: x.facets[l.LineID()], body: bodies(i)}
 		r.links = k.links(l)
 		r.sum = sumOf(r.body, r.links, k.from, k.to)
-		if pack != nil {
-			r.body, r.packed = nil, pack(r.body)
+		if words != nil {
+			r.body, r.packed = nil, packer.pack(r.body)
 		}
 		p.rows[first+i] = r
 	}
 	return err
 }
 
+// usualLine is how many bytes of JSON a line mostly needs.
+const usualLine = 1024
+
 // encode is each of some lines as JSON, by its place.
 func encode(lines []record.Line) (func(int) []byte, error) {
 	var buf bytes.Buffer
+	buf.Grow(len(lines) * usualLine)
 	ends := make([]int, 1, 1+len(lines))
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
