@@ -11,14 +11,21 @@ import (
 // behind which. Label 0 is that of things which are nothing in particular.
 type Chain struct {
 	Linear
-	follows []uint32 // labels that may stand behind a label, a bit a label
-	moves   []int32  // score of label b behind label a, at a*classes + b
-	lean    int32    // taken from the score of label 0
-	unit    float32  // what one step of a weight is worth; 0 for a Chain that was read
+	Order
+	unit float32 // what one step of a weight is worth
 }
 
-// Unit is what one step of a weight is worth as a logarithm of odds; 0 for a Chain
-// that was read and not learned.
+// Order is which label stands behind which, of any features.
+type Order struct {
+	follows []uint32 // labels that may stand behind a label, a bit a label
+	moves   []int32  // score of label b behind label a, at a*labels + b
+	lean    int32    // taken from the score of label 0
+}
+
+// Labels is how many labels there are.
+func (o *Order) Labels() int { return len(o.follows) }
+
+// Unit is what one step of a weight is worth as a logarithm of odds.
 func (m *Chain) Unit() float32 { return m.unit }
 
 // maxLabels bounds the labels of a Chain.
@@ -41,8 +48,33 @@ func (l *Lattice) Empty() { l.scores, l.allowed = l.scores[:0], l.allowed[:0] }
 // of the labels that it may have.
 func (l *Lattice) Add(m *Chain, features []uint32, allowed uint32) {
 	m.Scores(features, &l.row)
-	l.row[0] -= m.lean
-	l.scores = append(l.scores, l.row[:m.classes]...)
+	l.add(&m.Order, l.row[:m.classes], allowed)
+}
+
+// AddFirst scores the next thing for the first reading of t. What the second makes of
+// the same features is written to kept.
+func (l *Lattice) AddFirst(t *Twins, features []uint32, allowed uint32, kept []int32) {
+	scores, n := t.scores(features), t.First.Labels()
+	copy(kept, scores[n:2*n])
+	l.add(&t.First, scores[:n], allowed)
+}
+
+// AddSecond scores the next thing for the second reading of t, by what AddFirst kept
+// of it and by the features that only the second reads.
+func (l *Lattice) AddSecond(t *Twins, kept []int32, features []uint32, allowed uint32) {
+	scores, n := t.scores(features), t.Second.Labels()
+	row := scores[n : 2*n]
+	for b := range row {
+		row[b] += kept[b]
+	}
+	l.add(&t.Second, row, allowed)
+}
+
+// add takes the scores of the next thing.
+func (l *Lattice) add(o *Order, scores []int32, allowed uint32) {
+	start := len(l.scores)
+	l.scores = append(l.scores, scores...)
+	l.scores[start] -= o.lean
 	l.allowed = append(l.allowed, allowed)
 }
 
@@ -52,8 +84,8 @@ const unreachable = math.MinInt32 / 2
 
 // Best is the labels of the way through l with the highest sum (Viterbi), the
 // lowest labels of equals; good until l is filled again.
-func (l *Lattice) Best(m *Chain) []uint8 {
-	k := m.classes
+func (l *Lattice) Best(o *Order) []uint8 {
+	k := o.Labels()
 	var at, next [maxLabels]int32
 	l.back = append(l.back[:0], make([]uint8, len(l.scores))...)
 	for i, allowed := range l.allowed {
@@ -65,7 +97,7 @@ func (l *Lattice) Best(m *Chain) []uint8 {
 			case i == 0:
 				next[b] = row[b]
 			default:
-				from, best := m.into(b, &at)
+				from, best := o.into(b, &at)
 				next[b], l.back[i*k+b] = max(best+row[b], unreachable), from
 			}
 		}
@@ -75,13 +107,13 @@ func (l *Lattice) Best(m *Chain) []uint8 {
 }
 
 // into is by which label label b is best come to, and what that gives.
-func (m *Chain) into(b int, at *[maxLabels]int32) (from uint8, best int32) {
+func (o *Order) into(b int, at *[maxLabels]int32) (from uint8, best int32) {
 	best = math.MinInt32
-	for a, follows := range m.follows {
+	for a, follows := range o.follows {
 		if follows>>b&1 == 0 {
 			continue
 		}
-		if s := at[a] + m.moves[a*m.classes+b]; s > best {
+		if s := at[a] + o.moves[a*len(o.follows)+b]; s > best {
 			from, best = uint8(a), s
 		}
 	}
@@ -118,8 +150,25 @@ func (m *Chain) Append(buf []byte) []byte {
 	return m.Linear.Append(buf)
 }
 
-// ReadChain reads what Append wrote; buf is the whole of it.
-func ReadChain(buf []byte) (*Chain, error) {
+// readRows reads what Append wrote, the whole of buf: the order of a Chain into o, and
+// its rows.
+func (o *Order) readRows(buf []byte) (*builder, error) {
+	buf, err := o.read(buf)
+	if err != nil {
+		return nil, err
+	}
+	b, err := readRows(buf)
+	if err != nil {
+		return nil, err
+	}
+	if b.classes != o.Labels() {
+		return nil, fmt.Errorf("a chain of %d labels over weights of %d", o.Labels(), b.classes)
+	}
+	return b, nil
+}
+
+// read reads an Order at the front of buf.
+func (o *Order) read(buf []byte) (rest []byte, err error) {
 	k, buf, err := uvarint(buf)
 	if err != nil {
 		return nil, err
@@ -127,31 +176,23 @@ func ReadChain(buf []byte) (*Chain, error) {
 	if k == 0 || k > maxLabels {
 		return nil, fmt.Errorf("a chain of %d labels", k)
 	}
-	m := &Chain{follows: make([]uint32, k), moves: make([]int32, k*k)}
-	for i := range m.follows {
+	o.follows, o.moves = make([]uint32, k), make([]int32, k*k)
+	for i := range o.follows {
 		var f uint64
 		if f, buf, err = uvarint(buf); err != nil {
 			return nil, err
 		}
-		m.follows[i] = uint32(f)
+		o.follows[i] = uint32(f)
 	}
-	if m.lean, buf, err = varint(buf); err != nil {
+	if o.lean, buf, err = varint(buf); err != nil {
 		return nil, err
 	}
-	for i := range m.moves {
-		if m.moves[i], buf, err = varint(buf); err != nil {
+	for i := range o.moves {
+		if o.moves[i], buf, err = varint(buf); err != nil {
 			return nil, err
 		}
 	}
-	l, err := ReadLinear(buf)
-	if err != nil {
-		return nil, err
-	}
-	if uint64(l.classes) != k {
-		return nil, fmt.Errorf("a chain of %d labels over weights of %d", k, l.classes)
-	}
-	m.Linear = *l
-	return m, nil
+	return buf, nil
 }
 
 // varint reads a score, which stays so small that sums of many do not overflow.
@@ -162,6 +203,3 @@ func varint(buf []byte) (int32, []byte, error) {
 	}
 	return int32(v), buf[n:], nil
 }
-
-// Chain reads the section of that name as a Chain.
-func (f *File) Chain(name string) (*Chain, error) { return section(f, name, ReadChain) }

@@ -1,7 +1,6 @@
 package learn
 
 import (
-	"bytes"
 	"slices"
 	"testing"
 )
@@ -26,7 +25,7 @@ func label(m *Chain, features ...[]uint32) []uint8 {
 	for _, f := range features {
 		l.Add(m, f, 7)
 	}
-	return l.Best(m)
+	return l.Best(&m.Order)
 }
 
 // turns is a path in which feature 10 is label 1, and what follows it label 2,
@@ -48,7 +47,7 @@ func TestAChainKeepsToWhatIsAllowed(t *testing.T) {
 	var l Lattice
 	l.Add(m, []uint32{10}, 1|4)
 	l.Add(m, []uint32{20}, 1)
-	if got := l.Best(m); got[0] == 1 || got[1] != 0 {
+	if got := l.Best(&m.Order); got[0] == 1 || got[1] != 0 {
 		t.Errorf("labels %v", got)
 	}
 	m.follows = []uint32{1 | 2, 1, 1} // 2 stands behind nothing
@@ -91,30 +90,4 @@ func TestOfPathsRareFeaturesStayOut(t *testing.T) {
 	if c.Size() != 1 {
 		t.Errorf("%d features, want the one that is met twice", c.Size())
 	}
-}
-
-func TestAChainIsReadAsItWasWritten(t *testing.T) {
-	m := turns()
-	b := m.Append(nil)
-	again, err := ReadChain(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(again.Append(nil), b) {
-		t.Error("written again it is another")
-	}
-	for n := range b {
-		if _, err := ReadChain(b[:n]); err == nil {
-			t.Errorf("the first %d bytes of %d are taken for a chain", n, len(b))
-		}
-	}
-}
-
-func FuzzReadChain(f *testing.F) {
-	f.Add(turns().Append(nil))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if m, err := ReadChain(b); err == nil && m.Classes() > 0 {
-			label(m, []uint32{10}, []uint32{20}, []uint32{10})
-		}
-	})
 }

@@ -337,8 +337,7 @@ func (t *chainTrainer) chain() *Chain {
 			b.row(t.keys[i], row, 0, unit, t.o.Least)
 		}
 	}
-	m := &Chain{Linear: *b.build(), follows: t.follows, moves: make([]int32, len(t.moves.w)), unit: unit}
-	m.lean = int32(t.o.Lean)
+	m := &Chain{Linear: *b.build(), Order: Order{t.follows, make([]int32, len(t.moves.w)), int32(t.o.Lean)}, unit: unit}
 	for i, w := range t.moves.w {
 		m.moves[i] = int32(math.Round(float64(w) / float64(unit)))
 	}

@@ -149,6 +149,15 @@ var errShort = errors.New("weights end too early")
 
 // ReadLinear reads what Append wrote; buf is the whole of it.
 func ReadLinear(buf []byte) (*Linear, error) {
+	b, err := readRows(buf)
+	if err != nil {
+		return nil, err
+	}
+	return b.build(), nil
+}
+
+// readRows reads the rows of a Linear.
+func readRows(buf []byte) (*builder, error) {
 	classes, buf, err := uvarint(buf)
 	if err != nil {
 		return nil, err
@@ -160,28 +169,34 @@ func ReadLinear(buf []byte) (*Linear, error) {
 	if classes > 256 || n > uint64(len(buf)) {
 		return nil, fmt.Errorf("weights of %d classes and %d rows in %d bytes", classes, n, len(buf))
 	}
-	b := builder{classes: int(classes), keys: make([]uint32, n), starts: make([]uint32, n)}
+	b := &builder{classes: int(classes), keys: make([]uint32, n), starts: make([]uint32, n)}
 	if buf, err = readKeys(b.keys, buf); err != nil {
 		return nil, err
 	}
 	b.cells = append([]byte{0}, buf...)
-	return b.finish()
+	return b, b.begin()
 }
 
-// finish finds where the rows start.
-func (b *builder) finish() (*Linear, error) {
+// begin finds where the rows start.
+func (b *builder) begin() error {
 	at := 1
 	for i := range b.starts {
 		if at >= len(b.cells) {
-			return nil, errShort
+			return errShort
 		}
 		b.starts[i] = uint32(at)
 		at += 1 + 2*int(b.cells[at])
 	}
 	if at != len(b.cells) {
-		return nil, errShort
+		return errShort
 	}
-	return b.build(), nil
+	return nil
+}
+
+// at is row i as (class, weight) pairs of bytes.
+func (b *builder) at(i int) []byte {
+	start := int(b.starts[i])
+	return b.cells[start+1 : start+1+2*int(b.cells[start])]
 }
 
 func uvarint(buf []byte) (uint64, []byte, error) {

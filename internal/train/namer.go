@@ -39,7 +39,7 @@ func trainNamer(reports []named, words name.Words, o nameOptions) ([]learn.Secti
 		m := c.train(0, func(i int) bool { return !held(i) })
 		for i := range reports {
 			if held(i) {
-				windows[i].LabelWith(m, false)
+				windows[i].LabelWith(m)
 				windows[i].Remember()
 			}
 		}

@@ -90,19 +90,16 @@ const (
 
 // Namer is the loaded model, safe for use by several goroutines at once.
 type Namer struct {
-	first, second *learn.Chain
-	words         Words
-	lex           *lex.Lexicon
+	readings *learn.Twins // the first, and the second, which has memory
+	words    Words
+	lex      *lex.Lexicon
 }
 
 // New reads the model out of its weight file.
 func New(f *learn.File) (*Namer, error) {
 	n := &Namer{lex: lex.Default()}
 	var err error
-	if n.first, err = f.Chain("first"); err != nil {
-		return nil, err
-	}
-	if n.second, err = f.Chain("second"); err != nil {
+	if n.readings, err = f.Twins("first", "second"); err != nil {
 		return nil, err
 	}
 	if n.words.Known, err = f.Linear("known"); err != nil {
@@ -114,8 +111,8 @@ func New(f *learn.File) (*Namer, error) {
 	if n.words.Known.Classes() != KnownClasses {
 		return nil, fmt.Errorf("namer: known names of %d classes", n.words.Known.Classes())
 	}
-	if n.first.Classes() != Labels || n.second.Classes() != Labels {
-		return nil, fmt.Errorf("namer: %d and %d classes, want %d", n.first.Classes(), n.second.Classes(), Labels)
+	if k := n.readings.First.Labels(); k != Labels {
+		return nil, fmt.Errorf("namer: %d labels, want %d", k, Labels)
 	}
 	return n, nil
 }
@@ -124,10 +121,10 @@ func New(f *learn.File) (*Namer, error) {
 // the report as Mentions.
 func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	w := NewWindow(n.lex, n.words, a, forms)
-	w.LabelWith(n.first, false)
+	w.readFirst(n.readings)
 	w.datelines()
 	w.Remember()
-	w.LabelWith(n.second, true)
+	w.readAgain(n.readings)
 	w.datelines()
 	w.wholes()
 	w.mend()
@@ -137,18 +134,39 @@ func (n *Namer) Names(a *news.Analysis, forms []lex.Form) []news.Mention {
 	return n.mentions(a, w)
 }
 
-// LabelWith labels every sentence with m; with memory, minding what the first
-// reading said.
-func (w *Window) LabelWith(m *learn.Chain, memory bool) {
+// LabelWith labels every sentence with m, which has no memory.
+func (w *Window) LabelWith(m *learn.Chain) {
+	w.label(&m.Order, func(i int, allowed uint32) { w.lattice.Add(m, w.Features(i, false), allowed) })
+}
+
+// readFirst labels every sentence, and keeps what the second reading makes of the same.
+func (w *Window) readFirst(r *learn.Twins) {
+	w.kept = make([]int32, len(w.forms)*Labels)
+	w.label(&r.First, func(i int, allowed uint32) {
+		w.lattice.AddFirst(r, w.Features(i, false), allowed, w.kept[i*Labels:(i+1)*Labels])
+	})
+}
+
+// readAgain labels every sentence anew, minding what the first reading said.
+func (w *Window) readAgain(r *learn.Twins) {
+	w.label(&r.Second, func(i int, allowed uint32) {
+		w.keys = w.remembered(w.keys[:0], i)
+		w.lattice.AddSecond(r, w.kept[i*Labels:(i+1)*Labels], w.keys, allowed)
+	})
+}
+
+// label labels every sentence, a run at a time; add scores a token of a run that may
+// have the allowed labels.
+func (w *Window) label(o *learn.Order, add func(i int, allowed uint32)) {
 	clear(w.Labels)
 	for _, s := range w.a.Sentences {
 		w.Enter(int(s.First-1), int(s.Last))
-		for first, last := w.Run(w.first); first < last; first, last = w.Run(last) {
+		for first, last := w.Run(int(s.First - 1)); first < last; first, last = w.Run(last) {
 			w.lattice.Empty()
 			for i := first; i < last; i++ {
-				w.lattice.Add(m, w.Features(i, memory), w.Allowed(i, first, last))
+				add(i, w.Allowed(i, first, last))
 			}
-			for i, l := range w.lattice.Best(m) {
+			for i, l := range w.lattice.Best(o) {
 				w.Labels[first+i] = Label(l)
 			}
 		}

@@ -59,6 +59,7 @@ type Window struct {
 	bodies      []uint64 // of those, the words that name organizations
 	keys        []uint32
 	lattice     learn.Lattice
+	kept        []int32 // what the second reading makes of each token, by label, without memory
 	first, last int
 	loud        uint64
 }
@@ -352,15 +353,20 @@ func (w *Window) Features(i int, memory bool) []uint32 {
 		k = append(k, learn.Key3(55, uint64(mathbits.TrailingZeros32(m)), uint64(fact.place), cap))
 	}
 	if memory {
-		m := w.memory.of(f.Word)
-		k = append(k,
-			learn.Key2(60, m, uint64(f.Marks)),
-			learn.Key1(61, m),
-			learn.Key2(62, w.memory.of(p.Word), m),
-			learn.Key2(63, m, w.memory.of(n.Word)),
-			learn.Key2(64, uint64(w.memory.small(f)), f.Shape),
-		)
+		k = w.remembered(k, i)
 	}
 	w.keys = k
 	return k
+}
+
+// remembered adds the features of token i by what the first reading said.
+func (w *Window) remembered(k []uint32, i int) []uint32 {
+	f, m := w.at(i), w.memory.of(w.at(i).Word)
+	return append(k,
+		learn.Key2(60, m, uint64(f.Marks)),
+		learn.Key1(61, m),
+		learn.Key2(62, w.memory.of(w.at(i-1).Word), m),
+		learn.Key2(63, m, w.memory.of(w.at(i+1).Word)),
+		learn.Key2(64, uint64(w.memory.small(f)), f.Shape),
+	)
 }
