@@ -21,7 +21,20 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
 		return true
 	}
+	if f.unseen(d, t) {
+		return true
+	}
 	if f.unfounded(d, t) {
+		return true
+	}
+	if n := f.cannotBe(t); n != 0 && f.takesSides(d.holder) {
+		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.6
+		if c := f.Child(n, news.Cop); c != 0 { // the tree has "there can't be" in the phrase
+			d.issue.Start = f.Span(c + 1).Start
+		}
+		if !f.political(d.holder) {
+			d.grade = less
+		}
 		return true
 	}
 	n := f.absent(t)
@@ -36,6 +49,24 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 	if m := f.Modal(t); (m == "will" || m == "would" || m == "can") && f.political(d.holder) { // "there will be no weapons there"
 		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
 	}
+	return true
+}
+
+// unseen fills d when clause t says that there is no evidence of what a "that" clause
+// tells, wherever that hangs: "did not see convincing evidence that [they were behind it]".
+func (f *finder) unseen(d *draft, t news.TokenID) bool {
+	n := f.Object(t)
+	if !f.lex.carrier[f.Lemma(t)] || n < t || !f.lex.unlinked[f.Lemma(n)] || !f.negated(t) || f.Modal(t) != "" {
+		return false
+	}
+	c := f.thatClause(n)
+	if c == 0 {
+		c = f.thatClause(t)
+	}
+	if c < n {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Deny, "position/no-link", 0.6, f.withSubject(c, f.Child(c, news.Nsubj, news.NsubjPass))
 	return true
 }
 
@@ -72,10 +103,44 @@ func (f *finder) absent(t news.TokenID) news.TokenID {
 		return 0
 	}
 	n := f.Child(t, news.Nsubj)
-	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" {
+	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" || f.hasComparative(n) {
 		return 0
 	}
 	return n
+}
+
+// cannotBe is the noun of which clause t says that there cannot be it: "there can't be
+// [two kinds of law]", 0 for none.
+func (f *finder) cannotBe(t news.TokenID) news.TokenID {
+	if !f.unable(t) || !f.Negated(t) || f.Child(t, news.Expl) == 0 && !f.openedByThere(t) {
+		return 0
+	}
+	n := t
+	if f.Lemma(t) == "be" {
+		n = f.Child(t, news.Nsubj)
+	}
+	if f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] || f.lex.unlinked[f.Lemma(n)] || f.hasComparative(n) {
+		return 0
+	}
+	return n
+}
+
+// openedByThere reports whether "there" opens the clause of t, wherever the tree hung it.
+func (f *finder) openedByThere(t news.TokenID) bool {
+	aux := f.Child(t, news.Aux)
+	return aux > 1 && f.Lemma(aux-1) == "there"
+}
+
+// hasComparative reports whether noun n is measured by a "than": "no bigger threat than
+// this", which is no denial of threats.
+func (f *finder) hasComparative(n news.TokenID) bool {
+	last := f.a.Sentence(f.SentenceOf(n)).Last
+	for k := n + 1; k <= min(last, n+12); k++ {
+		if f.Lemma(k) == "than" {
+			return true
+		}
+	}
+	return false
 }
 
 // there reports whether "there" stands before t and its auxiliary, wherever the

@@ -21,6 +21,9 @@ func (f *finder) act(t news.TokenID) {
 		if f.lex.ruling[e.lemma] && f.QuoteOf(t) != 0 && f.Modal(t) != "" {
 			continue // "will never sign it": told by its modal
 		}
+		if f.lex.sharing[e.lemma] && f.Rel(t) == news.Acl && f.lex.sharedView[f.Lemma(f.Head(t))] {
+			continue // "a view [echoed] by Kenya", which takes up what stands before
+		}
 		if e.lemma == "exclude" && f.Tag(t).XPOS == news.VBG && f.Child(t, news.Aux) == 0 {
 			continue // "excluding the army", not counted
 		}
@@ -193,6 +196,9 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				heads = f.clauses(f.infinitiveOf(o)) // "made the case [to leave]"
 			}
 		}
+		if c := f.felt(t, e); len(heads) == 0 && slot == "ccomp" && c != 0 {
+			heads = []news.TokenID{c}
+		}
 		if c := f.thatOf(f.Object(t)); len(heads) == 0 && slot == "ccomp" && strings.Contains(e.lemma, " ") && c > t {
 			heads = []news.TokenID{c} // "made a vow [that they would win]", hung as if told of the vow
 		}
@@ -228,6 +234,10 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			issue := f.lightened(f.withoutIdiom(f.issueSpan(h, slot), h, e), h)
 			if o := f.Oblique(h, "on"); e.lemma == "blame" && o > h && sameParty(f.party(o), target) {
 				issue.End = min(issue.End, f.Span(f.Child(o, news.Case)).Start) // "blamed [the crash] on the ministry"
+			}
+			if e.adj && h == f.felt(t, e) {
+				_, last := f.Extent(h)
+				issue = f.Cover(t+1, last)
 			}
 			if f.deciding(e) {
 				issue = f.lone(h, false) // "decided not [to sign]"

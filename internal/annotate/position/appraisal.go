@@ -364,7 +364,7 @@ func (f *finder) callsIn(t, o news.TokenID) (w worth, s text.Span) {
 			return w, f.Phrase(o).Cover(f.Cover(o, k-1))
 		}
 		switch l := f.Lemma(k); {
-		case f.UPOS(k) != news.ADJ && f.UPOS(k) != news.NOUN || w == blame:
+		case f.UPOS(k) != news.ADJ && f.UPOS(k) != news.NOUN && f.UPOS(k-1) != news.ADJ || w == blame: // "a huge [win]" may be taken for a verb
 		case f.blames(l):
 			w = blame
 		case f.lex.worth.good[l] || f.lex.approving[l]:

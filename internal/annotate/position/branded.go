@@ -44,6 +44,9 @@ func (f *finder) branded(t news.TokenID) {
 		if w == noWorth {
 			w, s = f.namesAs(t, o)
 		}
+		if w == noWorth && f.Lemma(t) == "brand" && f.calledSomething(t, o) {
+			w, s = blame, f.judgedAs(t, o) // nobody is branded what is good
+		}
 		if d.rule, d.issue = "position/called", s; w == noWorth {
 			return
 		}
@@ -59,6 +62,19 @@ func (f *finder) branded(t news.TokenID) {
 		d.issue, d.grade = f.judgedAs(t, o), min(d.grade, less)
 	}
 	f.add(d)
+}
+
+// calledSomething reports whether a further noun or adjective behind object o says what
+// verb t calls it.
+func (f *finder) calledSomething(t, o news.TokenID) bool {
+	for _, h := range [2]news.TokenID{t, o} {
+		for k := f.Kid(h); k != 0; k = f.Next(k) {
+			if m := f.Marker(k); k > o && k > t && (m == "" || m == "as") && (f.UPOS(k) == news.NOUN || f.UPOS(k) == news.ADJ) && f.TimeOf(k) == 0 && f.Rel(k) != news.Conj {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // whatCalled makes a charge of "what he called [a cowardly attack]"; false for any
@@ -109,9 +125,17 @@ func (f *finder) relativeFrom(o, t news.TokenID) news.TokenID {
 // judgedAs is object o of verb t and as what it is judged: "[the trial a sham]".
 func (f *finder) judgedAs(t, o news.TokenID) text.Span {
 	_, last := f.Extent(t)
-	end := o
-	for k := o + 1; k <= last && f.UPOS(k) != news.VERB && f.Word(k) != "."; k++ {
+	end, quoted := o, false
+	for k := o + 1; k <= last && (quoted || f.UPOS(k) != news.VERB) && f.Word(k) != "."; k++ {
+		switch f.Word(k) {
+		case "“", "”", "\"", "``", "''":
+			quoted = !quoted
+		}
 		u := f.UPOS(k + 1)
+		if quoted {
+			end = k
+			continue
+		}
 		if f.Word(k) == "," && u != news.ADJ && u != news.ADV || f.UPOS(k) == news.CCONJ && (u == news.ADV || u == news.VERB || u == news.PRON) {
 			break
 		}

@@ -95,6 +95,9 @@ func (f *finder) needing(t news.TokenID) string {
 func (f *finder) conditioned(t news.TokenID) bool {
 	first, last := f.Extent(t)
 	for k := first; k <= last; k++ {
+		if f.Lemma(k) == "before" && (f.Lemma(k-1) == "even" || f.TimeOf(f.Head(k)) != 0) {
+			continue // says only when
+		}
 		if r := f.Rel(k); (r == news.Mark || r == news.Case) && f.lex.condition[f.Lemma(k)] {
 			return true
 		}
@@ -187,7 +190,7 @@ func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 	default:
 		return false
 	}
-	if q.Form == news.Direct || f.TokenAt(q.Parts[0].Start) != s || f.Rel(s) == news.Expl {
+	if q.Form == news.Direct || !f.leadsQuote(q, s) || f.Rel(s) == news.Expl {
 		return false
 	}
 	c := f.a.Chain(q.Speaker.Chain)
@@ -197,7 +200,20 @@ func (f *finder) isIt(q *news.Quote, s news.TokenID) bool {
 // isThey reports whether s is a "they" that opens what several, named by a plural
 // noun, are reported to say: "regulators said [they] had approved it".
 func (f *finder) isThey(q *news.Quote, s news.TokenID) bool {
-	return f.Lemma(s) == "they" && q.Form != news.Direct && f.TokenAt(q.Parts[0].Start) == s && f.Tag(f.headIn(q.Speaker.Span)).XPOS == news.NNS
+	return f.Lemma(s) == "they" && q.Form != news.Direct && f.leadsQuote(q, s) && f.several(f.headIn(q.Speaker.Span))
+}
+
+// leadsQuote reports whether word s opens the words of q, or stands right before them,
+// where they begin with its verb.
+func (f *finder) leadsQuote(q *news.Quote, s news.TokenID) bool {
+	first := f.TokenAt(q.Parts[0].Start)
+	return first == s || first == s+1 && f.QuoteOf(s) == 0
+}
+
+// several reports whether noun s stands for more than one: a plural, "some of the
+// candidates".
+func (f *finder) several(s news.TokenID) bool {
+	return f.Tag(s).XPOS == news.NNS || f.quantity(s) && f.Tag(f.Oblique(s, "of")).XPOS == news.NNS
 }
 
 // isFirst reports whether the subject of t is "we" or "I".

@@ -16,7 +16,7 @@
 //
 //	acts of speech               act, idiom, noun, advocate, stirred; the lists of data/
 //	where issue and target stand slot, issue, behind, surface, relative, pronoun, astray
-//	who takes it                 holder, nearby, together, cued
+//	who takes it                 holder, nearby, together, cued, decided, shared
 //	what a speaker's clause says statement, mood, clause, verdict, charge, faults, avowed, evaluation,
 //	                             appraisal, branded, turns, absent, ordered, countered, retold
 //	clauses that no rule knows   leaning, by package stance

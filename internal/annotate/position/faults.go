@@ -42,6 +42,9 @@ func (f *finder) short(t news.TokenID) bool {
 		return f.Lemma(o) == "sense" && (f.Negated(t) || f.Lemma(f.Child(o, news.Det)) == "no" || f.hasAfter(t, "little"))
 	case "do":
 		return f.Lemma(o) == "nothing" || f.Negated(t) && f.Lemma(o) == "enough" || f.Negated(t) && f.hasAfter(t, "enough")
+	case "work":
+		s := f.subject(t)
+		return f.Negated(t) && f.Tag(t).XPOS != news.VBD && f.UPOS(s) == news.NOUN && f.party(s).IsZero() && f.debatable(s) && f.Oblique(t, "for", "with", "at") == 0
 	case "lack":
 		return o > t && !f.Negated(t)
 	case "have":

@@ -79,7 +79,15 @@ func (f *finder) holder(t news.TokenID, e *entry) (p news.Party, grade float32) 
 
 // doer is whom active clause t is said of.
 func (f *finder) doer(t news.TokenID) news.Party {
-	s := cmp.Or(f.astray(t), f.subject(t))
+	s := cmp.Or(f.decider(t), f.astray(t), f.subject(t))
+	if w := f.authorOf(s); w != 0 && f.beyondName(s, t) == s {
+		if p := f.party(cmp.Or(f.ahead(w, s), w)); !p.IsZero() {
+			return p
+		}
+	}
+	if m := f.bodyBefore(t); m != nil {
+		return f.PartyAt(m)
+	}
 	return f.party(f.beyondName(cmp.Or(f.ofWhom(s, t), f.oneOf(s, t), s), t))
 }
 

@@ -254,6 +254,8 @@ func (f *finder) mood(q *news.Quote, t news.TokenID) (news.Stance, string, float
 		return news.Threaten, "position/would-face", 0.65
 	case future && !negated && f.noSubject(t) && (f.speaksFor(q.Speaker) != 0 || f.political(q.Speaker)) && f.UPOS(t) == news.VERB:
 		return news.Reject, "position/none-will", 0.6
+	case f.warnsOfOwn(q, t, modal):
+		return news.Threaten, "position/warned", 0.6
 	case future && q.CueLemma == "warn" && f.retaliates(t):
 		return news.Threaten, "position/warned", 0.6
 	case modal == "would" && q.Form == news.Direct: // "we would be glad" supposes

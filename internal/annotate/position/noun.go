@@ -52,6 +52,9 @@ func (f *finder) noun(t news.TokenID) {
 // spell adds a position of holder for each issue of noun t.
 func (f *finder) spell(t news.TokenID, e *entry, holder news.Party, grade float32) {
 	for _, slot := range e.issue {
+		if slot == "of" && (e.lemma == "support" || e.lemma == "backing") && f.Child(t, news.NmodPoss) == 0 {
+			continue // "with the support of farmers": theirs
+		}
 		for _, h := range f.nounSlot(t, slot) {
 			if f.lex.idleIssue[f.Lemma(h)] || f.lex.ambition[f.Lemma(h)] && e.stance == news.Demand {
 				continue // "a request for comment"
@@ -183,6 +186,9 @@ func (f *finder) owner(t news.TokenID) news.Party {
 	if p := f.possessor(t); !p.IsZero() {
 		return p
 	}
+	if k := f.byWhom(t); k != 0 {
+		return f.party(k)
+	}
 	if m := f.Marker(t); f.lex.manner[f.Lemma(t)] && (m == "in" || m == "with") {
 		h := f.Head(t)
 		for i := 0; i < 3 && h != 0 && h < t && f.UPOS(h) == news.NOUN; i++ {
@@ -196,6 +202,15 @@ func (f *finder) owner(t news.TokenID) news.Party {
 		return f.party(f.Subject(h))
 	}
 	return news.Party{}
+}
+
+// byWhom is the noun behind a "by" or "from" that stands right behind noun t, wherever it
+// hangs: "granted a request [by the challengers] to wait"; 0 for none.
+func (f *finder) byWhom(t news.TokenID) news.TokenID {
+	if t+2 > f.Len() || f.Lemma(t+1) != "by" && f.Lemma(t+1) != "from" || f.Rel(t+1) != news.Case || f.TimeOf(f.Head(t+1)) != 0 {
+		return 0
+	}
+	return f.Head(t + 1)
 }
 
 // giver is whom noun k, under the noun of an act, names as its author: "a call
@@ -229,7 +244,10 @@ func (f *finder) nounSlot(t news.TokenID, slot string) []news.TokenID {
 		}
 	}
 	if slot == "xcomp" {
-		return f.clauses(f.infinitiveNext(t))
+		if x := f.infinitiveNext(t); x != 0 || f.byWhom(t) == 0 {
+			return f.clauses(x)
+		}
+		return f.clauses(f.infinitiveNext(f.byWhom(t)))
 	}
 	for _, h := range [2]news.TokenID{t, f.Head(t)} { // "deepened its resistance to [arming] them", hung on the verb
 		if g := f.gerundUnder(h, slot); len(g) > 0 && f.Tag(g[0]).XPOS == news.VBG && g[0] > t && g[0] <= t+4 {

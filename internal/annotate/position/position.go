@@ -44,6 +44,7 @@ func Positions(v *grammar.View, m *stance.Model) []news.Position {
 	for i := range a.Quotes {
 		f.statement(news.QuoteID(i + 1))
 	}
+	f.shared()
 	f.lean()
 	return f.tidy()
 }
@@ -87,7 +88,7 @@ type draft struct {
 
 // add keeps d when it has a holder and an issue.
 func (f *finder) add(d draft) {
-	d.issue = f.paired(f.unheaded(f.untailed(f.curtailed(f.whole(f.clipped(d).Trim(f.a.Doc.Text)), d.at))))
+	d.issue = f.paired(f.unheaded(f.untailed(f.curtailed(f.unshared(f.whole(f.clipped(d).Trim(f.a.Doc.Text))), d.at))))
 	d.holder, d.target = f.unmarkedParty(d.holder), f.unmarkedParty(d.target)
 	if t := f.TokenAt(d.issue.Start); f.Tag(t).XPOS == news.VBG && t > 1 && f.Word(t-1) == "," && f.lex.afterthought[strings.ToLower(f.Word(t))] {
 		return // "opposed it, [arguing] that": an afterthought

@@ -136,6 +136,9 @@ func (f *finder) performed(t news.TokenID) bool {
 	if o := f.Child(h, news.Obj, news.Iobj); f.lex.causing[f.Lemma(h)] && o > h && o < t && f.told(h) && f.Modal(h) == "" && !f.Negated(h) {
 		return true // "prompted the envoy to warn"
 	}
+	if f.decider(t) != 0 {
+		return true
+	}
 	if v := f.Head(h); f.Rel(t) == news.Acl && f.Rel(h) == news.Obj && f.lex.causing[f.Lemma(v)] && f.told(v) && !f.Negated(v) {
 		return true // "led a judge in May to dismiss it", hung on the judge
 	}

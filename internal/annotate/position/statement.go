@@ -254,6 +254,8 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 		}
 	case f.charged(d, q, t), f.sides(d, t), f.stands(d, t), f.needed(d, t), f.futile(d, t), f.hinges(d, t), f.toBlame(d, t), f.avowed(d, q, t):
 	case f.ownsUp(d, q, t), f.weighs(d, q, t), f.wants(d, q, t), f.consequence(d, q, t), f.comesToNothing(d, t), f.isOff(d, t):
+	case f.inBreach(d, t):
+		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.withTopic(t), "position/in-breach", 0.6
 	case f.judges(d, t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:

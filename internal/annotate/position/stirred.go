@@ -69,3 +69,24 @@ func (f *finder) critics(t news.TokenID) {
 	d.holder = news.Party{Span: text.Span{Start: f.Phrase(t).Start, End: f.Span(t).End}}
 	f.add(d)
 }
+
+// felt is the clause without a "that" right behind adjective t of what somebody feels, which
+// the tree set beside or above it: "I am disappointed [the judge did not see it]"; 0 for none.
+func (f *finder) felt(t news.TokenID, e *entry) news.TokenID {
+	if !e.adj || f.Child(t, news.Cop) == 0 || t+2 > f.Len() || f.Child(t, news.Ccomp, news.Xcomp) != 0 {
+		return 0
+	}
+	switch f.UPOS(t + 1) {
+	case news.DET, news.PROPN, news.PRON, news.NOUN:
+	default:
+		return 0
+	}
+	c := f.Child(t, news.Parataxis)
+	if h := f.Head(t); c == 0 && h > t && f.Rel(t) == news.Advcl && f.QuoteOf(h) == f.QuoteOf(t) {
+		c = h
+	}
+	if c < t || f.QuoteOf(c) != f.QuoteOf(t) || f.Child(c, news.Aux, news.Cop, news.AuxPass) == 0 && !f.tense(c) || f.commaBetween(t, c) {
+		return 0
+	}
+	return c
+}

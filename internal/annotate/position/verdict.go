@@ -30,6 +30,18 @@ func (f *finder) judges(d *draft, t news.TokenID) bool {
 	return !f.infinitive(t) && f.condemns(d, t)
 }
 
+// inBreach reports whether clause t says that a thing breaks a rule: "is in breach of
+// the truce", "are not in compliance with the act".
+func (f *finder) inBreach(d *draft, t news.TokenID) bool {
+	if f.Child(t, news.Cop) == 0 || f.Marker(t) != "in" || f.Modal(t) != "" || f.Subject(t) == 0 || f.Oblique(t, "of", "with", "to") < t || !f.partisan(d.holder) {
+		return false
+	}
+	if f.lex.against[f.Lemma(t)] {
+		return !f.Negated(t)
+	}
+	return f.lex.accord[f.Lemma(t)] && f.Negated(t)
+}
+
 // remains reports whether t is what its subject "remains" or "became".
 func (f *finder) remains(t news.TokenID) bool {
 	l := f.Lemma(f.Head(t))

@@ -44,7 +44,7 @@ func (f *finder) void(h news.TokenID, e *entry) bool {
 	if f.deciding(e) && !f.Negated(h) {
 		return true // "decided to leave"
 	}
-	if e.adj && e.stance == news.Offer && f.lex.martial[f.Lemma(h)] || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
+	if e.adj && e.stance == news.Offer && (f.lex.martial[f.Lemma(h)] || f.lex.menace[f.Lemma(h)]) || (e.lemma == "reaffirm" || e.lemma == "reiterate") && f.lex.nouns[f.Lemma(h)] != nil {
 		return true // "ready to defend itself", "reiterated calls to"
 	}
 	if e.stance == news.Reject && f.infinitive(h) && f.refuses(h) { // "refused to rule out"
@@ -126,6 +126,19 @@ func (f *finder) deciding(e *entry) bool {
 // hit back.
 func (f *finder) retaliates(h news.TokenID) bool {
 	return f.lex.retaliating[f.Lemma(h)] || f.lex.retaliating[f.Lemma(f.Child(h, news.Xcomp))]
+}
+
+// warnsOfOwn reports whether clause t of q, with modal, warns of what the speaker's own
+// side will or could do to others if they act: "warned it could sell its bonds if".
+func (f *finder) warnsOfOwn(q *news.Quote, t news.TokenID, modal string) bool {
+	if q.CueLemma != "warn" || f.Negated(t) || f.Passive(t) || f.UPOS(t) != news.VERB || f.Object(t) < t || f.lex.meetingWith[f.Lemma(t)] || !f.isSelf(q, t) || f.isFirst(t) || !f.political(q.Speaker) {
+		return false
+	}
+	switch modal {
+	case "will", "would", "could", "may", "might":
+		return f.hasIf(t) || f.unless(t)
+	}
+	return false
 }
 
 // refuses reports whether verb t is itself an act of rejecting or denying.
