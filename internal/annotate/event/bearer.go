@@ -103,7 +103,7 @@ func (f *finder) toldBehind(t news.TokenID, class string) news.TokenID {
 		if f.UPOS(k) != news.VERB {
 			continue
 		}
-		if o := f.Object(k); f.light(f.Lemma(k), class) && (o == 0 || o == t+1) && !f.Passive(k) && !f.Negated(k) && f.Modal(k) == "" {
+		if o := f.Object(k); f.light(f.Lemma(k), class) && !f.lex.in("plan", f.Lemma(k)) && (o == 0 || o == t+1) && !f.Passive(k) && !f.Negated(k) && f.Modal(k) == "" {
 			return k
 		}
 		return 0

@@ -119,7 +119,7 @@ func (f *finder) beforeVerb(t, k news.TokenID) bool {
 func (f *finder) otherVerb(k, t news.TokenID) bool {
 	h := f.Head(k)
 	for i := 0; h != 0 && h != t && i < 4; i++ {
-		if f.UPOS(h) == news.VERB && !f.asPlanned(h) && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
+		if f.UPOS(h) == news.VERB && !f.asPlanned(h) && !f.asObject(h) && !(f.Tag(h).XPOS == news.VBG && f.Head(h) == t) { // "fighting in Lutava killed 31"
 			if h < t && t < k && f.UPOS(t) == news.NOUN && f.Within(t, h) && (f.TimeOf(k) != 0 || f.assault(t)) {
 				return false // "noted attacks in Lutava in January": not where and when it was noted
 			}
@@ -128,6 +128,12 @@ func (f *finder) otherVerb(k, t news.TokenID) bool {
 		h = f.Head(h)
 	}
 	return false
+}
+
+// asObject reports whether verb t is the object of another, and so a noun that the tagger
+// took for a verb: "will hold [talks] with them in Lutava".
+func (f *finder) asObject(t news.TokenID) bool {
+	return f.Rel(t) == news.Obj && f.Tag(t).XPOS == news.VBZ && f.Child(t, news.Nsubj, news.Aux, news.Mark) == 0
 }
 
 // asPlanned reports whether participle t only says that a plan stands: "will open as

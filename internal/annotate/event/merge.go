@@ -84,7 +84,7 @@ func (f *finder) worth(c *candidate) bool {
 	if c.Class == "CONSULT" && c.Status == "" && c.Time == 0 && c.Place.IsZero() && len(c.Participants) < 2 {
 		return false
 	}
-	if c.Class != "CONSULT" && c.Status != news.Planned && f.dated(c) || c.trigger.asks("settled") && c.Time != 0 && !c.Place.IsZero() {
+	if c.Class != "CONSULT" && (c.Status != news.Planned || c.Class == "PROTEST") && f.dated(c) || c.trigger.asks("settled") && c.Time != 0 && !c.Place.IsZero() {
 		return true // "the exchange has been put off until Monday", "the accord signed in Lutava last week"
 	}
 	if len(c.Participants) == 0 && c.Class == "CONSULT" && c.Time != 0 && (c.Status != "" && !c.Place.IsZero() || f.dated(c)) {

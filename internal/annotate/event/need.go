@@ -62,6 +62,9 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		if n.group == "party" {
 			return len(at) > 0
 		}
+		if f.onStrike(t) {
+			at = append(at, f.Subject(t))
+		}
 		return f.anyIs(n.group, at)
 	case "scene":
 		return f.anyIs(n.group, f.marked(t, scenes))
@@ -111,6 +114,11 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.toVerb(t)
 	}
 	return false
+}
+
+// onStrike reports whether people are "on" noun t, a strike.
+func (f *finder) onStrike(t news.TokenID) bool {
+	return f.UPOS(t) == news.NOUN && f.Marker(t) == "on" && f.Child(t, news.Cop) != 0
 }
 
 // sought reports whether what verb t is to settle is a question, and somebody is at

@@ -34,7 +34,7 @@ func (p *parties) ofNoun(c *candidate) {
 			if f.UPOS(t) == news.VERB { // "Oll's phone calls", tagged a verb: Oll's is the phone's
 				p.add(f.joined(f.Child(k, news.NmodPoss)), news.Actor)
 			}
-			if m := f.Marker(t); c.Mode == "martial-law" || f.Child(t, news.Cop) != 0 && (m == "in" && c.Class == "CONSULT" || m == "on" && c.Class == "MOBILIZE") { // "the country is in a state of emergency", "is in dialogue with", "are on high alert"
+			if m := f.Marker(t); c.Mode == "martial-law" || f.Child(t, news.Cop) != 0 && (m == "in" && c.Class == "CONSULT" || f.onStrike(t) && (c.Class == "MOBILIZE" || c.Class == "PROTEST")) { // "the country is in a state of emergency", "is in dialogue with", "are on high alert"
 				p.add(f.Conjuncts(k), news.Actor)
 			}
 		}

@@ -360,7 +360,7 @@ func (f *finder) near(a, b news.TokenID) bool {
 		a, b = b, a
 	}
 	for t := a + 1; t < b; t++ {
-		if f.UPOS(t) == news.VERB && f.Rel(t) != news.Amod && !f.asPlanned(t) || f.Word(t) == ";" { // "will open as planned on Monday"
+		if f.UPOS(t) == news.VERB && f.Rel(t) != news.Amod && !f.asPlanned(t) && !f.asObject(t) || f.Word(t) == ";" { // "will open as planned on Monday"
 			return false
 		}
 	}

@@ -34,6 +34,9 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 		}
 		return news.Possible, tr.class == "CONSULT" || tr.class == "MOBILIZE"
 	}
+	if x := f.Tag(f.Child(t, news.Aux, news.Cop)).XPOS; tr.class == "PROTEST" && f.onStrike(t) && f.Modal(t) == "" && (x == news.VBP || x == news.VBZ) {
+		return news.UnderWay, true // "have been on strike since Monday"
+	}
 	g := f.predicateOver(t)
 	if s, ok := f.adjective(t); ok && (g == 0 || f.Head(t) != g || !f.undone(f.Lemma(g)) && !f.lex.in("doubtful", f.Modal(g)) && !f.Negated(g)) {
 		return s, true

@@ -13,6 +13,11 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 	if k := f.movedTo(t, func(k news.TokenID) bool { return f.usable(f.TimeOf(k)) != 0 }); k != 0 {
 		return f.TimeOf(k)
 	}
+	if f.undone(f.Lemma(f.Head(t))) && f.Rel(t) == news.Obj { // "on Friday called off the march that was planned for Sunday"
+		if id := f.setTime(t); id != 0 {
+			return id
+		}
+	}
 	at := t
 	for i := 0; at != 0 && i < 4; i++ {
 		if id := f.timeUnder(at, t); id != 0 {

@@ -61,6 +61,9 @@ func (f *finder) counted(n quantity, first news.TokenID, s *news.Sentence) text.
 	if h != 0 && f.data.units[f.lower(h)] == "" {
 		return f.afterNumber(n, h)
 	}
+	if k := f.apposedTo(n, first); k != 0 {
+		return f.Span(k)
+	}
 	next := n.last + 1
 	if next <= s.Last && n.unit == "" && (f.Tag(next).XPOS == news.VBN || f.UPOS(next) == news.ADJ) {
 		return f.Span(next)
@@ -82,6 +85,19 @@ func (f *finder) counted(n quantity, first news.TokenID, s *news.Sentence) text.
 		return f.completed(n, over)
 	}
 	return text.Span{}
+}
+
+// leastApposed is the least number between commas behind a plural that cannot be an age.
+const leastApposed = 120
+
+// apposedTo is the plural noun whose number stands between commas behind it: "the
+// [marchers], about 400, went home"; 0 for none. A small number may be an age.
+func (f *finder) apposedTo(n quantity, first news.TokenID) news.TokenID {
+	k := first - 2
+	if n.unit != "" || n.value < leastApposed || k < 1 || f.Word(first-1) != "," || f.Word(n.last+1) != "," || f.Tag(k).XPOS != news.NNS {
+		return 0
+	}
+	return k
 }
 
 // described is the noun that a measure with a hyphen describes, past adjectives and

@@ -37,6 +37,9 @@ func tagged(line string) *news.Analysis {
 		if tag == "VBN" {
 			tg = news.Tag{UPOS: news.VERB, XPOS: news.VBN, Lemma: strings.ToLower(word)}
 		}
+		if tag == "NNS" {
+			tg = news.Tag{UPOS: news.NOUN, XPOS: news.NNS, Lemma: strings.TrimSuffix(strings.ToLower(word), "s")}
+		}
 		if tag == "" || tag == "+" {
 			tg.UPOS = news.PUNCT
 		}
@@ -92,6 +95,8 @@ func TestFigures(t *testing.T) {
 		{"call/V 555/C -/+ 1234/+C", ""},
 		{"Kestrel/P -/+ 12/+C rockets/N", ""},
 		{"at/I 10:30/C", ""},
+		{"doses/NNS ,/ about/R 900/C ,/ were/X made/V", "900 about 810..990 [] of doses"},
+		{"the/D twins/NNS ,/ 12/C ,/ left/V", ""},
 		{"one/C of/I them/N", ""},
 		{"one/C person/N was/V killed/VBN", "1  1..1 [] of person"},
 		{"the/D two/C sides/N", ""},

@@ -206,6 +206,8 @@ func (s *scan) weekdaySide(f *found, t tense) news.Side {
 		t = behind
 	}
 	switch {
+	case lower(s.word(f.start-1)) == "since":
+		return news.Past
 	case t == ahead:
 		return news.Future
 	case t == running:

@@ -17,7 +17,7 @@ import (
 // floors are what is reached: planted differences found, traps fallen into and
 // differences shown that nobody planted. Found only rises, the others fall.
 var floors = map[string]struct{ found, fallen, foreign int }{
-	"dev":  {106, 0, 0},
+	"dev":  {110, 0, 0},
 	"test": {24, 0, 2},
 }
 

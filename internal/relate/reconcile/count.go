@@ -250,6 +250,7 @@ const (
 
 // near are the content words of the clause around a number.
 func near(before, behind string) []uint32 {
+	before = apposed(before, behind)
 	if i := strings.LastIndexAny(before, ",;:"); i >= 0 {
 		before = before[i:]
 	}
@@ -265,6 +266,16 @@ func near(before, behind string) []uint32 {
 		}
 	}
 	return cut(strings.Join(words, " ")).content
+}
+
+// apposed is what stands before the comma that opens an insertion which is nothing but a
+// number, "The recalled doses" of "The recalled doses, about 900,"; else before itself.
+func apposed(before, behind string) string {
+	i := strings.LastIndexByte(before, ',')
+	if i < 0 || !strings.HasPrefix(behind, ",") || slices.ContainsFunc(plainWords(before[i:]), func(w string) bool { return !bounds[w] }) {
+		return before
+	}
+	return before[:i]
 }
 
 // oneFigure lays out a group of equal figures as one.

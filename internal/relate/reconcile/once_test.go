@@ -62,3 +62,49 @@ func TestANuclearTestIsNoLaunch(t *testing.T) {
 		t.Errorf("they are %d", n)
 	}
 }
+
+func TestOneStrikeOfPeopleUnderOneNoun(t *testing.T) {
+	strikes := func(first, second string) int {
+		d := newDesk(t)
+		for _, x := range [][2]string{{first, "Some 3,200 " + first + " went on strike in the port on Thursday over pay."}, {second, "About 1,900 " + second + " went on strike in the port on Thursday over pay."}} {
+			d.report("2031-03-06", x[1])
+			d.deed("PROTEST", "went", news.Held, d.when("Thursday", "2031-03-06"), d.unnamed(x[1][:len("Some 3,200 ")+len(x[0])]), news.Party{})
+		}
+		return len(d.reconcile().Events)
+	}
+	if n := strikes("dockers", "dockers"); n != 1 {
+		t.Errorf("one strike told with two numbers is %d", n)
+	}
+	if n := strikes("dockers", "pilots!"); n != 2 {
+		t.Errorf("strikes of two trades are %d", n)
+	}
+}
+
+func TestWhatNobodyIsSaidToDoOnADay(t *testing.T) {
+	marches := func(day, value string) int {
+		d := newDesk(t)
+		d.report("2031-03-05", "Another march is planned for Sunday.")
+		d.deed("PROTEST", "march", news.Planned, d.when("Sunday", "2031-03-09"), news.Party{}, news.Party{})
+		d.report("2031-03-06", "Norlin called off the march that was planned for "+day+".")
+		d.deed("PROTEST", "march", news.Cancelled, d.when(day, value), d.party("Norlin", news.Organization), news.Party{})
+		return len(d.reconcile().Events)
+	}
+	if n := marches("Sunday", "2031-03-09"); n != 1 {
+		t.Errorf("a march planned and called off is %d", n)
+	}
+	if n := marches("Friday", "2031-03-14"); n != 2 {
+		t.Errorf("marches of two days are %d", n)
+	}
+}
+
+func TestANumberBetweenCommas(t *testing.T) {
+	for _, x := range []struct{ before, behind, want string }{
+		{"The recalled doses, about ", ", were made here", "The recalled doses"},
+		{"The doses, made here, about ", " of them", "The doses, made here, about "},
+		{"The doses, of which ", ", were made", "The doses, of which "},
+	} {
+		if got := apposed(x.before, x.behind); got != x.want {
+			t.Errorf("before %q: %q", x.before, got)
+		}
+	}
+}

@@ -77,6 +77,7 @@ type ties struct {
 	moved     bool // one is the other, put to another day or place
 	wholly    bool // within days, the same doers and the same sufferers, or somebody and a name around that are rare together
 	seat      bool // one town on one day, and a report that names nobody
+	bare      bool // one day, called the same, and a report that names and describes nobody
 	near      bool // of one stretch of days
 	recent    bool // and of one only is told when
 	sufferer  bool // done to one party that no report names
@@ -101,8 +102,13 @@ func (c *reconciler) compare(a, b *happening, weight map[uint32]float32) ties {
 	t.sufferer, t.doer = t.near && sameSufferer(a, b), t.near && sameDoer(a, b)
 	// Nothing else is said of such a day in such a town.
 	t.seat = t.place == forPlace && t.timed == forDay && a.story == b.story && c.town(a.place) && min(len(a.parts), len(b.parts)) == 0
+	t.bare = t.timed == forDay && a.affair == b.affair && t.calledOne() && !mutual[a.class] && !verbal[a.class] && !a.background && !b.background && (nobodyIn(a) || nobodyIn(b))
 	return t
 }
+
+// nobodyIn reports whether a report neither names nor describes who takes part: "a march
+// is planned for Sunday".
+func nobodyIn(h *happening) bool { return len(h.parts) == 0 && len(h.unnamed) == 0 }
 
 // sameSides reports whether two events have their parties in common, by name or
 // in like words: those who act and those to whom it is done or, where all act,
@@ -208,7 +214,7 @@ func (t *ties) settled() bool {
 // partied reports whether both are of the same people, or of one place in so
 // many words.
 func (t *ties) partied() bool {
-	return t.victims || t.seat || t.scene || t.sufferer || t.leads && t.a.class == "ASSAULT" && t.sameMode() && t.words >= wordsEnough/2 || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
+	return t.victims || t.seat || t.bare || t.scene || t.sufferer || t.leads && t.a.class == "ASSAULT" && t.sameMode() && t.words >= wordsEnough/2 || t.people > 0 || t.kin > 0 && t.words >= wordsEnough/2 ||
 		t.unnamed > 0 && t.alikeCalled() && (t.words >= wordsEnough/2 || t.place > 0) ||
 		t.place > 0 && t.words >= wordsEnough
 }
@@ -225,12 +231,12 @@ func (t *ties) need() float32 {
 }
 
 // alikeUnnamed is the number of words in which unnamed parties of both agree,
-// with one another or with what the other calls a named one, 0 where fewer than
-// half do.
+// with one another or with what the other calls a named one; where fewer than half
+// do, only the noun that heads them counts.
 func alikeUnnamed(a, b *happening) int {
 	n := lists.Common(a.unnamed, b.unnamed)
 	if 2*n < min(len(a.unnamed), len(b.unnamed)) {
-		n = 0
+		n = min(1, lists.Common(a.headsBy, b.headsBy)+lists.Common(a.headsTo, b.headsTo)) // "1,900 dockers", "dockers in the port"
 	}
 	return n + min(1, lists.Common(a.unnamed, b.called)+lists.Common(a.called, b.unnamed))
 }
