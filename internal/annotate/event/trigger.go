@@ -60,7 +60,8 @@ type lexicon struct {
 	nouns  map[string][]*trigger
 	adjs   map[string][]*trigger
 	idioms grammar.Idioms[*trigger] // idioms.txt, by the first word
-	groups map[string]map[string]bool
+	groups map[string]bool          // of words, by name
+	within map[string][]string      // the groups that a lemma is in: most are in none
 }
 
 var load = sync.OnceValue(func() *lexicon {
@@ -72,7 +73,7 @@ var load = sync.OnceValue(func() *lexicon {
 })
 
 func read() (*lexicon, error) {
-	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, idioms: map[string][]*trigger{}, groups: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string][]*trigger{}, nouns: map[string][]*trigger{}, adjs: map[string][]*trigger{}, idioms: map[string][]*trigger{}, groups: map[string]bool{}, within: map[string][]string{}}
 	for _, name := range [2]string{"nouns.txt", "words.txt"} {
 		if err := lex.EachLine(files, "data/"+name, 2, l.addGroup); err != nil {
 			return nil, err
@@ -85,14 +86,13 @@ func read() (*lexicon, error) {
 }
 
 func (l *lexicon) addGroup(f []string) error {
-	if l.groups[f[0]] != nil {
+	if l.groups[f[0]] {
 		return fmt.Errorf("group %q stands twice", f[0])
 	}
-	g := map[string]bool{}
+	l.groups[f[0]] = true
 	for _, w := range lex.List(f[1]) {
-		g[w] = true
+		l.within[w] = append(l.within[w], f[0])
 	}
-	l.groups[f[0]] = g
 	return nil
 }
 
@@ -143,7 +143,7 @@ var virtual = map[string]bool{"good": true, "weighty": true, "aimed": true, "pub
 func (l *lexicon) needsOf(field string) (out []need, err error) {
 	for _, w := range lex.List(field) {
 		kind, group, _ := strings.Cut(w, "=")
-		if !kinds[kind] || group != "" && group != "party" && !virtual[group] && l.groups[group] == nil {
+		if !kinds[kind] || group != "" && group != "party" && !virtual[group] && !l.groups[group] {
 			return nil, fmt.Errorf("no need %q, or no group for it", w)
 		}
 		out = append(out, need{kind, group})
@@ -152,4 +152,4 @@ func (l *lexicon) needsOf(field string) (out []need, err error) {
 }
 
 // in reports whether lemma is in the group.
-func (l *lexicon) in(group, lemma string) bool { return l.groups[group][lemma] }
+func (l *lexicon) in(group, lemma string) bool { return slices.Contains(l.within[lemma], group) }
