@@ -16,6 +16,8 @@ type slot struct {
 	item  int
 	ahead []uint32
 	deed  bool // a deed or thing is among them
+
+	occasions []string // see occasionsAhead; nil until it is asked for
 }
 
 const (
@@ -84,7 +86,7 @@ func (s *sheet) compare(all []slot, alike func(a, b *slot) bool, differ func(a, 
 
 func (s *sheet) slot(n int32, i int) slot {
 	ahead, deed := s.claims[n].ahead(i, slotReach)
-	return slot{n, i, ahead, deed}
+	return slot{claim: n, item: i, ahead: ahead, deed: deed}
 }
 
 // alike reports whether two slots stand behind the same words, a deed or thing
@@ -95,11 +97,14 @@ func (s *sheet) alike(a, b *slot) bool {
 }
 
 // occasionsAhead are the words in the clause before a slot by which one occasion
-// is told from others: "the last inspection took place in".
+// is told from others: "the last inspection took place in". They are found once: a
+// slot is held against many.
 func (s *sheet) occasionsAhead(b *slot) []string {
-	cl := &s.claims[b.claim]
-	before := s.c.Reports[cl.report].Doc.Text[s.sentence(b.claim).Start:s.item(b).at.Start]
-	return occasionsIn(before[strings.LastIndexAny(before, ",;:")+1:])
+	if b.occasions == nil {
+		before := s.doc(b.claim)[s.sentence(b.claim).Start:s.item(b).at.Start]
+		b.occasions = occasionsIn(before[strings.LastIndexAny(before, ",;:")+1:])
+	}
+	return b.occasions
 }
 
 // sameAhead reports whether the same words stand before two slots; one that

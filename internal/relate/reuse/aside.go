@@ -27,10 +27,9 @@ func markSpeech(t string, w *words) {
 func markQuoted(s string, at int32, w *words) {
 	open, closer := -1, rune(0)
 	prev := ' '
-	for i, size := 0, 0; i < len(s); i += size {
-		var r rune
-		r, size = utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[i+size:])
+	r, size := utf8.DecodeRuneInString(s)
+	for i := 0; i < len(s); {
+		next, behind := utf8.DecodeRuneInString(s[i+size:])
 		switch {
 		case open < 0:
 			if closer = opens(r, prev, next); closer != 0 {
@@ -40,7 +39,7 @@ func markQuoted(s string, at int32, w *words) {
 			w.mark(text.Span{Start: at + int32(open), End: at + int32(i)}, speech)
 			open = -1
 		}
-		prev = r
+		prev, r, i, size = r, next, i+size, behind
 	}
 	if open >= 0 && closer != '\'' && closer != '’' { // an apostrophe may pose as an opening mark
 		w.mark(text.Span{Start: at + int32(open), End: at + int32(len(s))}, speech)

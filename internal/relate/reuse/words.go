@@ -46,10 +46,14 @@ func hashOf(w string) uint32 {
 	return h
 }
 
+// shortWord is how many bytes a word has in texts of short words, with the gap behind it.
+const shortWord = 5
+
 // split cuts the text of a.
 func split(a *news.Analysis) *words {
 	t := a.Doc.Text
-	w := &words{}
+	n := len(t) / shortWord
+	w := &words{hash: make([]uint32, 0, n), span: make([]text.Span, 0, n), capital: make([]bool, 0, n)}
 	for i := 0; i < len(t); {
 		start, h := i, uint32(basis)
 		first, _ := utf8.DecodeRuneInString(t[i:])

@@ -58,10 +58,13 @@ func stem(w string) string {
 	return w
 }
 
+// shortWord is how many bytes a word has in texts of short words, with the gap behind it.
+const shortWord = 5
+
 // counts are the words of a report, sorted by word.
 func counts(a *news.Analysis) []count {
-	var all []count
 	d := a.Doc
+	all := make([]count, 0, len(d.Text)/shortWord)
 	title := text.Span{}
 	if !d.Headline.IsZero() {
 		title = d.Headline
@@ -106,7 +109,10 @@ func words(s string, out []count, weight func(at int) float32) []count {
 			i += size
 			continue
 		}
-		w := strings.TrimRight(s[start:i], "'’-")
+		w := s[start:i]
+		if last, _ := utf8.DecodeLastRuneInString(w); !unicode.IsLetter(last) {
+			w = strings.TrimRight(w, "'’-")
+		}
 		c := count{word: hashOf(w), n: weight(start), total: 1}
 		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
 			c.capped = 1
