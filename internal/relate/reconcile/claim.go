@@ -60,6 +60,8 @@ type denial struct {
 	charge  bool // "rejected the charge" stands there
 	plan    bool // "no plan to" stands there: what follows is not to come
 	limited bool // "not only", "not since May", "would not": nothing is denied
+
+	behind, before []item // what it denies; see scope
 }
 
 const longestClaim = 80 // items of a sentence that are looked at

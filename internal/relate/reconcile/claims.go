@@ -108,7 +108,8 @@ func (s *sheet) denials() {
 	for n := range s.claims {
 		x := &s.claims[n]
 		for _, d := range x.denials {
-			keys, _ := x.scope(d)
+			x.scope(&d)
+			keys := d.behind
 			if d.verb && len(keys) > 1 {
 				keys = keys[:1]
 			}

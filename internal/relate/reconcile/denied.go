@@ -14,28 +14,27 @@ const (
 	deniedDays   = 7   // days between a claim and its denial
 )
 
-// scope is what a denial denies: the items behind it up to the end of the
+// scope finds what a denial denies: the items behind it up to the end of the
 // clause, and for "not" those before it that say of whom, which come last.
-func (cl *claim) scope(d denial) (behind, before []item) {
+func (cl *claim) scope(d *denial) {
 	for i := d.from; i < len(cl.items) && i < d.from+longestScope; i++ {
 		if cl.items[i].comparable() != 0 {
-			behind = append(behind, cl.items[i])
+			d.behind = append(d.behind, cl.items[i])
 		}
 		if cl.items[i].stop {
 			break
 		}
 	}
 	if d.verb {
-		for i := d.from - 1; i >= 0 && len(before) < subjectItems; i-- {
+		for i := d.from - 1; i >= 0 && len(d.before) < subjectItems; i-- {
 			if cl.items[i].comparable() != 0 {
-				before = append(before, cl.items[i])
+				d.before = append(d.before, cl.items[i])
 			}
 		}
 	}
-	return behind, before
 }
 
-// denies reports whether d, a denial of x, denies what y tells as a fact: the
+// denies reports whether d, a denial of x with its scope, denies what y tells as a fact: the
 // verb, or a word, that x denies stands in y unturned, and around it most of
 // what else x says is not so.
 func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
@@ -50,7 +49,7 @@ func (c *reconciler) denies(x *claim, d denial, y *claim) bool {
 	if d.limited || y.denies() || d.from >= len(x.items) || d.verb && (x.items[d.from].kind != aWord || x.items[d.from].unreal) {
 		return false
 	}
-	behind, before := x.scope(d)
+	behind, before := d.behind, d.before
 	if d.verb && len(behind) == 1 && len(before) > 0 && c.notDone(x, &before[0], &behind[0]) {
 		return c.doneTo(&before[0], &behind[0], y, deedWord) // "parliament was not dissolved"
 	}
@@ -106,7 +105,7 @@ func (c *reconciler) doneTo(thing, deed *item, y *claim, tells func(string) bool
 // deniesAll reports whether y tells as done what x says of "no" thing: "fired no
 // rubber bullets", "no ambassador was expelled".
 func (c *reconciler) deniesAll(x *claim, d denial, y *claim) bool {
-	behind, _ := x.scope(d)
+	behind := d.behind
 	if len(behind) == 0 || behind[0].kind != aWord || slices.ContainsFunc(y.denials, func(o denial) bool { return o.none }) {
 		return false
 	}
@@ -124,7 +123,7 @@ func (c *reconciler) deniesAll(x *claim, d denial, y *claim) bool {
 // doneByNone reports whether y tells as done what x says that nobody did: "nobody
 // has inspected that roof".
 func (c *reconciler) doneByNone(x *claim, d denial, y *claim) bool {
-	behind, _ := x.scope(d)
+	behind := d.behind
 	if len(behind) < 2 || behind[0].kind != aWord || behind[1].kind != aWord || slices.ContainsFunc(y.denials, func(o denial) bool { return o.none }) {
 		return false
 	}
@@ -134,7 +133,7 @@ func (c *reconciler) doneByNone(x *claim, d denial, y *claim) bool {
 // deniesPlan reports whether y tells as to come what x says nobody plans: "has no
 // plan to stop the sale", "would stop selling".
 func (c *reconciler) deniesPlan(x *claim, d denial, y *claim) bool {
-	behind, _ := x.scope(d)
+	behind := d.behind
 	if len(behind) < 2 || behind[0].kind != aWord || len(y.denials) > 0 {
 		return false
 	}
