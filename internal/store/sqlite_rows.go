@@ -76,38 +76,25 @@ func (w *recordWriter) body(r *row) []byte {
 
 // lay lays out the lines from first to before end.
 func (p *laidOut) lay(x *index, first, end int, words *s2.Dict) error {
+	var body bytes.Buffer // of one line after the other
+	enc := json.NewEncoder(&body)
+	enc.SetEscapeHTML(false)
 	packer := packer{words: words}
-	bodies, err := encode(x.lines[first:end])
 	for i, l := range x.lines[first:end] {
+		body.Reset()
+		if err := enc.Encode(l); err != nil {
+			return err
+		}
 		k := &x.keys[first+i]
-		r := row{n: number(l.LineID()), line: l, keys: k, facet: x.facets[l.LineID()], body: bodies(i)}
+		r := row{n: number(l.LineID()), line: l, keys: k, facet: x.facets[l.LineID()]}
 		r.links = k.links(l)
-		r.sum = sumOf(r.body, r.links, k.from, k.to)
+		r.sum = sumOf(body.Bytes(), r.links, k.from, k.to)
 		if words != nil {
-			r.body, r.packed = nil, packer.pack(r.body)
+			r.packed = packer.pack(body.Bytes())
+		} else {
+			r.body = bytes.Clone(body.Bytes())
 		}
 		p.rows[first+i] = r
 	}
-	return err
-}
-
-// usualLine is how many bytes of JSON a line mostly needs.
-const usualLine = 1024
-
-// encode is each of some lines as JSON, by its place.
-func encode(lines []record.Line) (func(int) []byte, error) {
-	var buf bytes.Buffer
-	buf.Grow(len(lines) * usualLine)
-	ends := make([]int, 1, 1+len(lines))
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	var failed error
-	for _, l := range lines {
-		if err := enc.Encode(l); err != nil && failed == nil {
-			failed = err
-		}
-		ends = append(ends, buf.Len())
-	}
-	all := buf.Bytes()
-	return func(i int) []byte { return all[ends[i]:ends[i+1]] }, failed
+	return nil
 }
