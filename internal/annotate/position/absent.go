@@ -12,8 +12,12 @@ import (
 func (f *finder) without(d *draft, t news.TokenID) bool {
 	if n := f.withoutNoun(t, f.lex.refused); n != 0 && (f.Lemma(t) != "have" || !f.lex.owed[f.Lemma(n)] || f.isFirst(t) || f.party(f.Subject(t)).Chain == 0 || f.party(f.Subject(t)).Chain == d.holder.Chain || f.party(f.Subject(t)).Chain == f.speaksFor(d.holder)) {
 		d.stance, d.issue, d.rule = news.Reject, f.refusedIssue(n), "position/no-noun"
-		if f.Lemma(t) == "be" && f.Tag(t).XPOS == news.VBD && !f.lex.roomFor[f.Lemma(n)] { // "there was no deal" refuses none
+		switch x := f.Tag(t).XPOS; { // "there was no deal", "they had no part in it" refuse none
+		case f.Lemma(t) == "be" && x == news.VBD && !f.lex.roomFor[f.Lemma(n)], f.Lemma(t) == "have" && (x == news.VBD || x == news.VBN) && f.whereIn(t, n) != 0:
 			d.stance, d.grade = news.Deny, 0.5
+			if o := f.whereIn(t, n); o != 0 {
+				d.issue = d.issue.Cover(f.Phrase(o))
+			}
 		}
 		return true
 	}
@@ -38,11 +42,22 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		return true
 	}
 	n := f.absent(t)
+	if n != 0 && f.lex.worth.warranting[f.Lemma(n)] && f.Modal(t) == "" && f.takesSides(d.holder) {
+		if o := f.Oblique(n, "for"); o > n {
+			d.issue = f.Phrase(o)
+		} else if g := f.gerundUnder(n, "for"); len(g) > 0 {
+			d.issue = f.lone(g[0], false)
+		}
+		if d.issue.Len() > 0 { // "there was no case for shutting it"
+			d.stance, d.rule, d.grade = news.Reject, "position/no-reason", less
+			return true
+		}
+	}
 	if n != 0 && f.lex.demanding[f.Modal(t)] {
 		d.stance, d.issue, d.rule, d.grade = news.Reject, f.refusedIssue(n), "position/no-noun", 0.65 // "there should be no rush"
 		return true
 	}
-	if n == 0 || !f.political(d.holder) && !f.lex.disputed[f.Lemma(n)] {
+	if n == 0 || f.lex.lacking[f.Lemma(n)] && f.lex.worth.warranting[f.Lemma(n)] || !f.political(d.holder) && !f.lex.disputed[f.Lemma(n)] {
 		return false
 	}
 	d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/there-is-no", less
@@ -103,10 +118,22 @@ func (f *finder) absent(t news.TokenID) news.TokenID {
 		return 0
 	}
 	n := f.Child(t, news.Nsubj)
-	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] || f.Lemma(f.Child(n, news.Det)) != "no" || f.hasComparative(n) {
+	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] && !f.lex.worth.warranting[f.Lemma(n)] || f.Lemma(f.Child(n, news.Det)) != "no" || f.hasComparative(n) {
 		return 0
 	}
 	return n
+}
+
+// whereIn is what noun n, there is none of at verb t, would be in: "had no part in [the
+// raid]", wherever it hangs; 0 for none.
+func (f *finder) whereIn(t, n news.TokenID) news.TokenID {
+	if o := f.Oblique(n, "in"); o > n {
+		return o
+	}
+	if o := f.Oblique(t, "in"); o > n && f.TimeOf(o) == 0 {
+		return o
+	}
+	return 0
 }
 
 // cannotBe is the noun of which clause t says that there cannot be it: "there can't be

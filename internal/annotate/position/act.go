@@ -134,7 +134,7 @@ func (f *finder) stance(t news.TokenID, e *entry) (news.Stance, bool) {
 	if f.hypothetical(t) && !f.wouldSide(t, e) {
 		return "", false
 	}
-	if f.Negated(t) && !f.notOnly(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
+	if f.Negated(t) && !f.notOnly(t) || f.deniedBefore(t) || f.hasNo(t, e) || f.infinitive(t) && f.Negated(f.Head(t)) { // "are not going to accept"
 		if e.stance == news.Reject && t > 1 && strings.EqualFold(f.Word(t-1), "longer") {
 			return news.Accept, true // "no longer objects to"
 		}
@@ -189,22 +189,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 		if len(heads) == 0 && slot == "obj" && f.pronounIssue(t, e, draft{holder: holder, stance: stance, target: target, at: t, rule: "position/" + e.lemma, grade: grade}) {
 			return true
 		}
-		if o := f.nounOf(t, e); len(heads) == 0 && o != 0 {
-			if k := f.Oblique(o, slot); k > o {
-				heads = f.Conjuncts(k) // "expressed concern about [the bill]"
-			} else if slot == "xcomp" {
-				heads = f.clauses(f.infinitiveOf(o)) // "made the case [to leave]"
-			}
-		}
-		if c := f.felt(t, e); len(heads) == 0 && slot == "ccomp" && c != 0 {
-			heads = []news.TokenID{c}
-		}
-		if c := f.thatOf(f.Object(t)); len(heads) == 0 && slot == "ccomp" && strings.Contains(e.lemma, " ") && c > t {
-			heads = []news.TokenID{c} // "made a vow [that they would win]", hung as if told of the vow
-		}
-		if len(heads) == 2 && f.UPOS(heads[0]) == news.ADJ && f.UPOS(heads[1]) == news.NOUN && heads[1] == heads[0]+3 {
-			heads = heads[1:] // "championed lesbian and gay [rights]", which are one thing
-		}
+		heads = f.elsewhereHung(t, e, slot, heads)
 		for _, h := range heads {
 			if h > heads[0] && f.parted(heads[0], h) || slot != "obj" && strings.HasSuffix(e.lemma, " "+f.Lemma(h)) {
 				continue // "hauled over the [coals] by", a word of the act itself
@@ -249,6 +234,8 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 			switch c := f.a.Chain(f.party(h).Chain); {
 			case e.lemma == "campaign for" && c != nil && c.Kind == news.Person:
 				d.stance = news.Support
+			case e.adj && e.lemma == "open" && f.lex.worth.others[f.Lemma(h)] && stance == news.Offer:
+				d.stance = news.Accept // "is open to the idea": another's
 			case stance == news.Promise && f.lex.hostile[f.Lemma(h)]:
 				d.stance = news.Threaten // "vowed to retaliate"
 			case stance == news.Deny && (f.lex.withheld[f.Lemma(h)] || f.Child(t, news.Iobj) != 0):
@@ -378,7 +365,7 @@ func (f *finder) insisted(h news.TokenID) news.Stance {
 	switch m := f.modal(h); {
 	case m == "may" || m == "might" || m == "could" || m == "can":
 		return ""
-	case m == "" && (f.Negated(h) && f.finite(h) || f.Lemma(f.Child(f.Object(h), news.Det)) == "no"): // "insist they give no support"
+	case m == "" && ((f.Negated(h) || f.noSubject(h)) && f.finite(h) || f.Lemma(f.Child(f.Object(h), news.Det)) == "no"): // "insist they give no support"
 		return news.Deny
 	case m == "would" && (f.Lemma(h) == "like" || f.Lemma(h) == "love" || f.Lemma(h) == "prefer"):
 		return news.Demand

@@ -14,10 +14,10 @@ import (
 
 // appraisals is what the stage knows of words of praise and blame.
 type appraisals struct {
-	good, bad                                                    map[string]bool     // adjectives and nouns
-	goodDeed, badDeed                                            map[string][]string // by first lemma: "turn" has "turn eye"
-	likeness, unsided, trying, performative, reproving           map[string]bool
-	complaint, era, past, fellow, signifying, wishing, commanded map[string]bool // what turns.go reads
+	good, bad                                                                        map[string]bool     // adjectives and nouns
+	goodDeed, badDeed                                                                map[string][]string // by first lemma: "turn" has "turn eye"
+	likeness, unsided, trying, performative, reproving                               map[string]bool
+	complaint, era, past, fellow, signifying, wishing, commanded, warranting, others map[string]bool // what turns.go reads
 }
 
 // add takes one line of appraisals.txt: kind and lemmas.
@@ -32,7 +32,7 @@ func (w *appraisals) add(f []string) error {
 	}
 	words := map[string]*map[string]bool{"good": &w.good, "bad": &w.bad, "likeness": &w.likeness, "unsided": &w.unsided,
 		"trying": &w.trying, "performative": &w.performative, "reproving": &w.reproving,
-		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing, "commanded": &w.commanded}[f[0]]
+		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing, "commanded": &w.commanded, "warranting": &w.warranting, "others": &w.others}[f[0]]
 	if words == nil {
 		return fmt.Errorf("unknown kind %q", f[0])
 	}
@@ -107,7 +107,7 @@ func (f *finder) ofOurs(s news.TokenID) bool {
 // office or, in a report of public affairs, a side; experts too, of whom doubt thinks
 // less; no neighbour.
 func (f *finder) takesSides(p news.Party) bool {
-	return f.political(p) || f.public && (f.partisan(p) || f.expert(p, f.headIn(p.Span)))
+	return f.political(p) || f.lex.notice[f.Lemma(f.headIn(p.Span))] || f.public && (f.partisan(p) || f.expert(p, f.headIn(p.Span)))
 }
 
 // negated reports whether clause t is denied, and not by a "not only".

@@ -18,10 +18,25 @@ func (f *finder) astray(t news.TokenID) news.TokenID {
 	switch r, aux := f.Rel(t), f.Child(t, news.Aux); {
 	case r == news.Conj && aux == 0 && f.told(t) && f.Rel(h) == news.Ccomp && f.pluperfect(h) && f.Tag(f.Head(h)).XPOS == news.VBD:
 		return f.subject(f.Head(h))
+	case r == news.Conj && aux == 0 && f.Tag(t).XPOS == news.VBD && f.toldOver(h) != 0:
+		return f.subject(f.toldOver(h))
 	case (r == news.Advcl || r == news.Acl) && f.Rel(h) == news.Root && (f.UPOS(h) == news.NOUN || f.UPOS(h) == news.PROPN) && f.tense(aux) && f.Lemma(t-1) != "to":
 		return h
 	case r == news.Acl && f.Lemma(h) == "have" && f.tense(h) && h+3 > t && f.Tag(t).XPOS == news.VBN:
 		return f.subject(h)
+	}
+	return 0
+}
+
+// toldOver is the verb of saying in the past over the clause, with a modal, that h or the
+// time h belongs to; a past tense joined to it can only go on with that verb: "said it would
+// answer by Friday and [denied] reports"; 0 for none.
+func (f *finder) toldOver(h news.TokenID) news.TokenID {
+	if f.TimeOf(h) != 0 && f.UPOS(f.Head(h)) == news.VERB {
+		h = f.Head(h)
+	}
+	if v := f.Head(h); f.Rel(h) == news.Ccomp && f.Modal(h) != "" && f.Tag(h).XPOS == news.VB && f.Tag(v).XPOS == news.VBD && f.lex.adding[f.Lemma(v)] {
+		return v
 	}
 	return 0
 }

@@ -254,6 +254,9 @@ func (f *finder) forbids(d *draft, t news.TokenID) bool {
 func (f *finder) decreed(d *draft, q *news.Quote, t news.TokenID) bool {
 	m := f.Modal(t)
 	s := f.Child(t, news.NsubjPass)
+	if f.keeps(d, q, t) {
+		return true
+	}
 	if m != "will" && m != "would" || s == 0 || f.UPOS(s) != news.NOUN || f.Agent(t) != 0 && f.TimeOf(f.Agent(t)) == 0 || f.Negated(t) || f.hasIf(t) || !f.governs(q.Speaker) || f.foresees(q, t) {
 		return false
 	}

@@ -47,6 +47,10 @@ func (f *finder) branded(t news.TokenID) {
 		if w == noWorth && f.Lemma(t) == "brand" && f.calledSomething(t, o) {
 			w, s = blame, f.judgedAs(t, o) // nobody is branded what is good
 		}
+		if w != praise && f.lex.alleged[f.Lemma(o)] && f.quotedAfter(t, o) {
+			d.stance, d.rule, d.issue = news.Deny, "position/untrue", f.withThat(o, d.issue)
+			break // nobody calls charges a name and believes them
+		}
 		if d.rule, d.issue = "position/called", s; w == noWorth {
 			return
 		}
@@ -62,6 +66,23 @@ func (f *finder) branded(t news.TokenID) {
 		d.issue, d.grade = f.judgedAs(t, o), min(d.grade, less)
 	}
 	f.add(d)
+}
+
+// quotedAfter reports whether verb t, "called" or "described", has words of its own between
+// quotation marks right behind object o or an article or "as".
+func (f *finder) quotedAfter(t, o news.TokenID) bool {
+	if l := f.Lemma(t); l != "call" && l != "describe" && l != "label" && l != "dub" && l != "brand" {
+		return false
+	}
+	for k := o + 1; k <= min(o+3, f.Len()) && f.SentenceOf(k) == f.SentenceOf(o); k++ {
+		if f.quoteMark(k) {
+			return true
+		}
+		if u := f.UPOS(k); u != news.DET && u != news.ADP {
+			return false
+		}
+	}
+	return false
 }
 
 // calledSomething reports whether a further noun or adjective behind object o says what
@@ -88,16 +109,25 @@ func (f *finder) whatCalled(t news.TokenID) bool {
 	if f.Lemma(first) == "as" {
 		first++
 	}
-	bad := false
+	bad, good := false, false
 	for k := first; k <= f.Len() && k < first+9 && f.SentenceOf(k) == f.SentenceOf(t); k++ {
 		l := f.Lemma(k)
 		bad = bad || f.lex.judged[l] || f.lex.faulted[l] || f.lex.reckless[l] && f.UPOS(k) == news.ADJ || f.lex.affront[l]
+		forward := l == "step" && k+4 <= f.Len() && f.Lemma(k+1) == "in" && f.Lemma(k+3) == "right"
+		good = good || forward || f.lex.approving[l] && f.UPOS(k) == news.ADJ
 		switch f.UPOS(k) {
 		case news.NOUN, news.PROPN:
 			if u := f.UPOS(k + 1); u == news.NOUN || u == news.PROPN || f.Word(k+1) == "-" {
 				continue
 			}
 			p, grade := f.holder(t, &entry{})
+			if good && !bad && !p.IsZero() && f.takesSides(p) {
+				end := k
+				if forward {
+					end = k + 4 // "a step in the right direction"
+				}
+				f.add(draft{holder: p, stance: news.Support, issue: f.withOf(f.Cover(first, end)), at: t, rule: "position/called", grade: less})
+			}
 			if bad && !p.IsZero() {
 				f.add(draft{holder: p, stance: news.Accuse, issue: f.Cover(first, k), at: t, rule: "position/called", grade: min(grade, 0.6)})
 			}

@@ -20,7 +20,7 @@ func (f *finder) charged(d *draft, q *news.Quote, t news.TokenID) bool {
 	switch {
 	case f.offends(q, t):
 		d.rule = "position/offence"
-	case f.commits(q, t), f.takesAdvantage(q, t), f.triesTo(q, t):
+	case f.commits(q, t), f.shows(q, t), f.takesAdvantage(q, t), f.triesTo(q, t):
 		d.rule = "position/commits"
 	case f.sufferedFrom(d, q, t):
 		return true
@@ -96,7 +96,7 @@ func (f *finder) sufferedFrom(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	who := f.party(g)
-	if who.IsZero() || who.Chain != 0 && who.Chain == q.Speaker.Chain || !f.partisan(d.holder) {
+	if who.IsZero() && !f.debatable(g) || who.Chain != 0 && who.Chain == q.Speaker.Chain || !f.partisan(d.holder) {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.target, d.issue = news.Accuse, "position/suffered", 0.5, who, f.withSubject(t, f.Child(t, news.NsubjPass))
@@ -385,10 +385,5 @@ func (f *finder) likelyOwn(q *news.Quote, t news.TokenID) bool {
 	if sp == nil || sp.Kind != news.Person {
 		return false
 	}
-	for i := range sp.Offices {
-		if title := sp.Offices[i].Title; sp.Offices[i].Tense == "" && f.lex.official[title[strings.LastIndexByte(title, ' ')+1:]] {
-			return true
-		}
-	}
-	return false
+	return f.isOfficial(sp)
 }

@@ -156,6 +156,9 @@ func (f *finder) isSelf(q *news.Quote, t news.TokenID) bool {
 // spokenFor reports whether the speaker of q can mean his own by "the town", "the
 // company": he holds an office, or nobody knows who he is.
 func (f *finder) spokenFor(q *news.Quote) bool {
+	if f.lex.notice[f.Lemma(f.headIn(q.Speaker.Span))] {
+		return false // a report tells of others
+	}
 	c := f.a.Chain(q.Speaker.Chain)
 	return c == nil || c.Kind != news.Person || c.Of != 0 || len(c.Offices) > 0
 }

@@ -181,6 +181,7 @@ type lexicon struct {
 	against    map[string]bool
 	accord     map[string]bool
 	menace     map[string]bool
+	kept       map[string]bool
 
 	nouns map[string]*entry // acts by their nouns: "demand", "refusal"
 	worth appraisals
@@ -295,7 +296,7 @@ func (l *lexicon) addGroup(f []string) error {
 		"likening": &l.likening, "deeming": &l.deeming, "politicised": &l.politicised, "barred": &l.barred, "liability": &l.liability, "bearing": &l.bearing, "purpose": &l.purpose, "dropping": &l.dropping, "performing": &l.performing, "reporting": &l.reporting, "denying": &l.denying, "belying": &l.belying, "gathering": &l.gathering, "reason": &l.reason, "adding": &l.adding, "expecting": &l.expecting, "truthful": &l.truthful, "account": &l.account, "deciding": &l.deciding, "concluded": &l.concluded, "guest": &l.guest, "saying": &l.saying, "conduct": &l.conduct, "owed": &l.owed, "duty": &l.duty, "benefiting": &l.benefiting, "harm": &l.harm, "thinking": &l.thinking, "backing": &l.backing, "opposing": &l.opposing, "solution": &l.solution, "leavable": &l.leavable, "quitting": &l.quitting, "feeling": &l.feeling, "due": &l.due, "room-for": &l.roomFor, "faulted": &l.faulted,
 		"ruled": &l.ruled, "ruling": &l.ruling, "insisting": &l.insisting, "bringing": &l.bringing, "failing": &l.failing, "lasting": &l.lasting, "dead": &l.dead, "manner": &l.manner, "besieging": &l.besieging, "put-forward": &l.putForward, "remaining": &l.remaining, "misdeed": &l.misdeed,
 		"angering": &l.angering, "pleasing": &l.pleasing, "light": &l.light, "particle": &l.particle, "bestowing": &l.bestowing, "counted": &l.counted,
-		"sharing": &l.sharing, "shared-view": &l.sharedView, "resolved": &l.resolved, "against": &l.against, "accord": &l.accord, "menace": &l.menace}
+		"sharing": &l.sharing, "shared-view": &l.sharedView, "resolved": &l.resolved, "against": &l.against, "accord": &l.accord, "menace": &l.menace, "kept": &l.kept}
 	g, ok := groups[f[0]]
 	if !ok {
 		return fmt.Errorf("unknown kind %q", f[0])

@@ -15,10 +15,10 @@
 // Where to look for what:
 //
 //	acts of speech               act, idiom, noun, advocate, stirred; the lists of data/
-//	where issue and target stand slot, issue, behind, surface, relative, pronoun, astray
+//	where issue and target stand slot, issue, behind, surface, relative, pronoun, astray, hung
 //	who takes it                 holder, nearby, together, cued, decided, shared
 //	what a speaker's clause says statement, mood, clause, verdict, charge, faults, avowed, evaluation,
-//	                             appraisal, branded, turns, absent, ordered, countered, retold
+//	                             appraisal, branded, turns, absent, ordered, countered, retold, kept
 //	clauses that no rule knows   leaning, by package stance
 //	what it hangs on             condition
 //	what is no position          void, possible

@@ -201,7 +201,7 @@ func (f *finder) suffered(t news.TokenID, e *entry) bool {
 // beyondName is subject s of t, or the plural noun right behind it that a name
 // only tells more of: "Brenn [supporters] threaten".
 func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
-	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last < t && f.untilVerb(n.Last+1, t) && n.Form == news.Name {
+	if n := f.a.Mention(f.MentionOf(s + 1)); s != 0 && f.UPOS(s) == news.NOUN && n != nil && n.First == s+1 && n.Last < t && f.untilVerb(n.Last+1, f.firstVerb(s, t)) && n.Form == news.Name {
 		return n.Last // "the rebel [Brenn Movement] blamed"
 	}
 	if s != 0 && f.Tag(s+1).XPOS == news.POS { // "Norway's prime minister [Orlen Vask] was ..., calling", hung on the state
@@ -216,6 +216,15 @@ func (f *finder) beyondName(s, t news.TokenID) news.TokenID {
 		return s
 	}
 	return m.Last + 1
+}
+
+// firstVerb is the verb that subject s stands at, where t is joined to it: "the People's
+// Union [voted] but has distanced itself".
+func (f *finder) firstVerb(s, t news.TokenID) news.TokenID {
+	if h := f.Head(s); f.Rel(s) == news.Nsubj && h > s && h < t && f.Rel(t) == news.Conj {
+		return h
+	}
+	return t
 }
 
 // untilVerb reports whether only auxiliaries and adverbs stand between token k and verb t.
@@ -274,7 +283,7 @@ func (f *finder) partisan(p news.Party) bool {
 		return c.Kind == news.Person && len(c.Offices) == 0 && f.QuoteOf(f.TokenAt(p.Span.Start)) == 0 && f.public
 	}
 	h := f.headIn(p.Span)
-	return f.lex.holder[f.Lemma(h)] && !f.lex.private[f.Lemma(h)]
+	return f.lex.holder[f.Lemma(h)] && !f.lex.private[f.Lemma(h)] || f.lex.notice[f.Lemma(h)]
 }
 
 // affairs reports whether the report is about public affairs: at least two states,

@@ -69,6 +69,9 @@ func (f *finder) denies(t news.TokenID) bool {
 	if f.about(f.Head(t)) == t {
 		t = f.Head(t) // "are [not] going to pay"
 	}
+	if f.deniedBefore(t) {
+		return true
+	}
 	if f.Negated(t) {
 		s := f.Child(t, news.Nsubj, news.NsubjPass)
 		for k := f.Kid(t); k != 0; k = f.Next(k) {
@@ -353,6 +356,9 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 	}
 	if f.Lemma(t) == "go" && (f.Lemma(t+1) == "ahead" || f.Lemma(t+1) == "forward") && f.Oblique(t, "with") != 0 {
 		return false // "would go ahead with the visit"
+	}
+	if l, x := f.Lemma(t), f.infinitiveUnder(t); (l == "begin" || l == "start") && x > t && !negated && !silent[f.Lemma(x)] && !f.hasIf(t) {
+		return false // "will begin to work on it"
 	}
 	if silent[f.Lemma(t)] && !f.lex.demanding[f.modal(t)] || f.lex.menacing[f.Lemma(t)] && !f.hasIf(t) && !negated && !f.lex.demanding[f.modal(t)] {
 		return true

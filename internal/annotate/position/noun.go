@@ -164,7 +164,22 @@ func (f *finder) sided(t news.TokenID) {
 // given reports whether the position that t names is given up or not taken:
 // "dropped its demand for", "withdrew the offer", "denied any threat to".
 func (f *finder) given(t news.TokenID) bool {
-	return f.lex.dropping[f.Lemma(f.Head(t))] && (f.Rel(t) == news.Obj || f.Rel(t) == news.NsubjPass)
+	h := f.Head(t)
+	if !f.lex.dropping[f.Lemma(h)] || f.Rel(t) != news.Obj && f.Rel(t) != news.NsubjPass {
+		return false
+	}
+	return f.Lemma(h) != "consider" || !f.anothers(t, f.party(f.Subject(h)))
+}
+
+// anothers reports whether noun t is told to be somebody else's than p's: "is considering
+// [Kenya's offer]".
+func (f *finder) anothers(t news.TokenID, p news.Party) bool {
+	k := f.Child(t, news.NmodPoss, news.Amod, news.Compound)
+	if k == 0 || f.UPOS(k) == news.PRON {
+		return false
+	}
+	o := f.owner(t)
+	return !o.IsZero() && !sameParty(o, p)
 }
 
 // owner is whose position noun t names: its possessor, a people or body in

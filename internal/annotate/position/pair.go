@@ -30,6 +30,9 @@ func (f *finder) curtailed(s text.Span, at news.TokenID) text.Span {
 			}
 		case ";":
 		case "and", "but":
+			if f.saysOn(k+1) && f.Span(k+1).End < s.End {
+				break
+			}
 			if related || !f.resumesAt(k+1) || f.Span(k+1).End > s.End {
 				continue
 			}
@@ -100,6 +103,12 @@ func (f *finder) resumesAt(k news.TokenID) bool {
 	return false
 }
 
+// saysOn reports whether k is a verb of saying in the past with a "that" of its own, which
+// goes on with what the holder says: "open the port and [hinted] that they might".
+func (f *finder) saysOn(k news.TokenID) bool {
+	return k < f.Len() && f.Tag(k).XPOS == news.VBD && f.Lemma(k+1) == "that" && f.UPOS(k) == news.VERB
+}
+
 // untailed is s without the words at its end that open what it does not hold: "the
 // pivot [to the]".
 func (f *finder) untailed(s text.Span) text.Span {
@@ -153,6 +162,16 @@ func (f *finder) unheaded(s text.Span) text.Span {
 			return s
 		}
 		s.Start = f.Span(k + 1).Start
+	}
+	return s
+}
+
+// withThatAs is issue s with the pronoun before the "as" that it begins with: "dismissed
+// [that as a trick]".
+func (f *finder) withThatAs(s text.Span) text.Span {
+	k := f.TokenAt(s.Start)
+	if l := f.Lemma(k - 1); k > 2 && f.Lemma(k) == "as" && (l == "that" || l == "it" || l == "this") {
+		s.Start = f.Span(k - 1).Start
 	}
 	return s
 }

@@ -31,6 +31,7 @@ func Positions(v *grammar.View, m *stance.Model) []news.Position {
 			f.pledged(t)
 			f.retold(t)
 			f.stirred(t)
+			f.claimed(t)
 			f.granted(t)
 			if f.asNoun(t) {
 				f.noun(t)
@@ -107,6 +108,7 @@ func (f *finder) add(d draft) {
 	if d.target.Chain != 0 && d.target.Chain == d.holder.Chain {
 		d.target = news.Party{} // "we should": asked of nobody else
 	}
+	d.issue = f.withThatAs(d.issue)
 	if d.holder.IsZero() || d.issue.Len() < 3 {
 		return
 	}

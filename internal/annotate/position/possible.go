@@ -121,6 +121,16 @@ func (f *finder) asked(t news.TokenID) bool {
 		slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return e.stance == news.Demand && f.Lexical(h, e.lemma) })
 }
 
+// deniedBefore reports whether a denial with an auxiliary of its own stands between commas
+// right before verb t: "does not, and never will, [accept] it".
+func (f *finder) deniedBefore(t news.TokenID) bool {
+	if t < 5 || f.Word(t-1) != "," || f.UPOS(t-2) != news.AUX || f.UPOS(t-4) != news.CCONJ {
+		return false
+	}
+	l := f.Lemma(t - 3)
+	return l == "never" || l == "not"
+}
+
 // performed reports whether the verb above infinitive t says that t is done:
 // "continues to demand", "phoned to plead", "is said to have offered".
 func (f *finder) performed(t news.TokenID) bool {

@@ -75,6 +75,9 @@ func (f *finder) prepositional(t news.TokenID, p string) []news.TokenID {
 	if g := f.gerundUnder(t, p); len(g) > 0 {
 		return g
 	}
+	if x := f.infinitiveFor(t, p); x != 0 {
+		return f.clauses(x)
+	}
 	if o := f.Object(t); o != 0 { // "accused the other of opening fire", hung on the other
 		if g := f.gerundUnder(o, p); len(g) > 0 {
 			return g

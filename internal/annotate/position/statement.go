@@ -256,6 +256,9 @@ func (f *finder) said(d *draft, q *news.Quote, t news.TokenID) bool {
 	case f.ownsUp(d, q, t), f.weighs(d, q, t), f.wants(d, q, t), f.consequence(d, q, t), f.comesToNothing(d, t), f.isOff(d, t):
 	case f.inBreach(d, t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.withTopic(t), "position/in-breach", 0.6
+		if f.lex.alleged[f.Lemma(f.Subject(t))] { // "the charges are at odds with the facts"
+			d.stance = news.Deny
+		}
 	case f.judges(d, t):
 		d.stance, d.issue, d.rule, d.grade = news.Accuse, f.judgement(t), "position/judgement", 0.7
 	default:

@@ -40,13 +40,26 @@ func (f *finder) subject(t news.TokenID) news.TokenID {
 	if s, _ := f.relativised(t); s != 0 {
 		return s
 	}
-	if s := cmp.Or(f.gathered(t), f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
+	if s := cmp.Or(f.gathered(t), f.absolute(t), f.trailing(t), f.takenForObject(t), f.writer(t)); s != 0 {
 		return s
 	}
 	if s := f.Subject(t); s != 0 {
 		return s
 	}
 	return f.misheld(t)
+}
+
+// absolute is the noun behind "with" that does what "-ing" form t right behind it tells:
+// "with [Liberals] taking shots at him"; 0 for none.
+func (f *finder) absolute(t news.TokenID) news.TokenID {
+	if f.Tag(t).XPOS != news.VBG || t < 3 || f.Child(t, news.Nsubj, news.NsubjPass, news.Aux) != 0 {
+		return 0
+	}
+	k := t - 1
+	if u := f.UPOS(k); u != news.NOUN && u != news.PROPN || f.Marker(k) != "with" {
+		return 0
+	}
+	return k
 }
 
 // trailing is the subject of the verb above "-ing" form t behind a comma, where

@@ -14,7 +14,7 @@ func (f *finder) turns(d *draft, q *news.Quote, t news.TokenID) bool {
 	}
 	d.grade = less
 	return f.problemIs(d, t) || f.timeIsOver(d, t) || f.goesOut(d, t) || f.nothingWrong(d, t) || f.signals(d, q, t) ||
-		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t) || f.isNeeded(d, t) || f.willOnly(d, t) || f.outTo(d, q, t)
+		f.affords(d, q, t) || f.undergone(d, q, t) || f.wouldLike(d, q, t) || f.worsens(d, t) || f.everyReason(d, q, t) || f.isNeeded(d, t) || f.willOnly(d, t) || f.forcesUs(d, q, t) || f.outTo(d, q, t)
 }
 
 // problemIs fills d when clause t says what the trouble with another is: "my worry
@@ -269,6 +269,9 @@ func (f *finder) isNeeded(d *draft, t news.TokenID) bool {
 		return false
 	}
 	d.stance, d.rule = news.Demand, "position/needs"
+	if f.Lemma(f.Child(s, news.Det)) == "no" { // "no further talks are needed"
+		d.stance, d.issue = news.Reject, f.refusedIssue(s)
+	}
 	return true
 }
 

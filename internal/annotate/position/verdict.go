@@ -33,10 +33,11 @@ func (f *finder) judges(d *draft, t news.TokenID) bool {
 // inBreach reports whether clause t says that a thing breaks a rule: "is in breach of
 // the truce", "are not in compliance with the act".
 func (f *finder) inBreach(d *draft, t news.TokenID) bool {
-	if f.Child(t, news.Cop) == 0 || f.Marker(t) != "in" || f.Modal(t) != "" || f.Subject(t) == 0 || f.Oblique(t, "of", "with", "to") < t || !f.partisan(d.holder) {
+	m := f.Marker(t)
+	if f.Child(t, news.Cop) == 0 || m != "in" && m != "at" || f.Modal(t) != "" || f.Subject(t) == 0 || f.Oblique(t, "of", "with", "to") < t || !f.partisan(d.holder) {
 		return false
 	}
-	if f.lex.against[f.Lemma(t)] {
+	if f.lex.against[f.Lemma(t)] && (m == "at") == (f.Lemma(t) == "odds" || f.Lemma(t) == "odd" || f.Lemma(t) == "variance") {
 		return !f.Negated(t)
 	}
 	return f.lex.accord[f.Lemma(t)] && f.Negated(t)
