@@ -118,6 +118,9 @@ func (f *finder) absent(t news.TokenID) news.TokenID {
 		return 0
 	}
 	n := f.Child(t, news.Nsubj)
+	if m := f.Modal(t); f.Lemma(n) == "change" && f.UPOS(n) == news.NOUN && (m == "will" || m == "would") && f.Lemma(f.Child(n, news.Det)) == "no" {
+		return n // "there would be no change to the policy": kept
+	}
 	if n == 0 || f.UPOS(n) != news.NOUN || f.lex.lacking[f.Lemma(n)] && !f.lex.demanding[f.Modal(t)] && !f.lex.worth.warranting[f.Lemma(n)] || f.Lemma(f.Child(n, news.Det)) != "no" || f.hasComparative(n) {
 		return 0
 	}

@@ -195,7 +195,7 @@ func (f *finder) issues(t news.TokenID, e *entry, stance news.Stance) bool {
 				continue // "hauled over the [coals] by", a word of the act itself
 			}
 			if e.lemma == "blame" && slot == "obj" && f.Lemma(h) != "other" && f.party(h).IsZero() {
-				if target = f.blamedOn(t, h); target.IsZero() { // "blamed the weather"
+				if target = f.blamedOn(t, h); target.IsZero() && !f.blamedThing(t, h) { // "blamed the weather"
 					return true
 				}
 			}

@@ -14,10 +14,10 @@ import (
 
 // appraisals is what the stage knows of words of praise and blame.
 type appraisals struct {
-	good, bad                                                                        map[string]bool     // adjectives and nouns
-	goodDeed, badDeed                                                                map[string][]string // by first lemma: "turn" has "turn eye"
-	likeness, unsided, trying, performative, reproving                               map[string]bool
-	complaint, era, past, fellow, signifying, wishing, commanded, warranting, others map[string]bool // what turns.go reads
+	good, bad                                                                                               map[string]bool     // adjectives and nouns
+	goodDeed, badDeed                                                                                       map[string][]string // by first lemma: "turn" has "turn eye"
+	likeness, unsided, trying, performative, reproving                                                      map[string]bool
+	complaint, era, past, fellow, signifying, wishing, commanded, warranting, others, confident, inflicting map[string]bool // what turns.go reads
 }
 
 // add takes one line of appraisals.txt: kind and lemmas.
@@ -32,7 +32,7 @@ func (w *appraisals) add(f []string) error {
 	}
 	words := map[string]*map[string]bool{"good": &w.good, "bad": &w.bad, "likeness": &w.likeness, "unsided": &w.unsided,
 		"trying": &w.trying, "performative": &w.performative, "reproving": &w.reproving,
-		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing, "commanded": &w.commanded, "warranting": &w.warranting, "others": &w.others}[f[0]]
+		"complaint": &w.complaint, "era": &w.era, "past": &w.past, "fellow": &w.fellow, "signifying": &w.signifying, "wishing": &w.wishing, "commanded": &w.commanded, "warranting": &w.warranting, "others": &w.others, "confident": &w.confident, "inflicting": &w.inflicting}[f[0]]
 	if words == nil {
 		return fmt.Errorf("unknown kind %q", f[0])
 	}
@@ -317,7 +317,7 @@ func (f *finder) avers(q *news.Quote, t news.TokenID) bool {
 	}
 	at := t
 	for i := 0; i < 5 && t != 0; i++ {
-		if f.marked(t) || f.doubted(t) {
+		if f.marked(t) || f.doubted(t) || f.awaited(t) {
 			return false
 		}
 		h := f.Head(t)

@@ -94,6 +94,17 @@ func (f *finder) blamedOn(t, h news.TokenID) news.Party {
 	return news.Party{}
 }
 
+// blamedThing reports whether act t blames thing h on a deed or policy: "blamed the slump on
+// the sanctions".
+func (f *finder) blamedThing(t, h news.TokenID) bool {
+	for _, top := range [2]news.TokenID{t, h} {
+		if o := f.Oblique(top, "on"); o > h {
+			return f.debatable(o)
+		}
+	}
+	return false
+}
+
 // nounOf is the noun of act e at t, its object or what stands behind a preposition
 // under it: "expressed [concern] about", "stand in the [way] of"; 0 for a plain verb.
 func (f *finder) nounOf(t news.TokenID, e *entry) news.TokenID {

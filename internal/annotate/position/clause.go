@@ -14,7 +14,7 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 	if f.isSelf(q, t) {
 		return 0.75
 	}
-	c := f.a.Chain(f.party(f.Subject(t)).Chain)
+	c := f.a.Chain(f.party(f.goesOnAbout(t)).Chain)
 	if c != nil && (c.Kind == news.State || c.Kind == news.Organization) && f.speaksFor(q.Speaker) == 0 {
 		return 0.6 // a state, in the mouth of somebody of whom nothing else is known
 	}
@@ -22,6 +22,22 @@ func (f *finder) selfGrade(q *news.Quote, t news.TokenID) float32 {
 		return 0.5 // one bare name that is nobody's full name: more likely a state than a person
 	}
 	return 0
+}
+
+// goesOnAbout is the subject of clause t, or where that is an "it" tied to nothing, that of
+// the clause it is joined to: "that [Kenya] was open but that it would not leave".
+func (f *finder) goesOnAbout(t news.TokenID) news.TokenID {
+	s := f.Subject(t)
+	if h := f.Head(t); f.Lemma(s) == "it" && f.Rel(t) == news.Conj && f.joinedThat(t) && f.party(s).Chain == 0 {
+		return f.Child(h, news.Nsubj)
+	}
+	return s
+}
+
+// ofBody reports whether pronoun s stands for a state or body.
+func (f *finder) ofBody(s news.TokenID) bool {
+	c := f.a.Chain(f.party(s).Chain)
+	return c != nil && (c.Kind == news.State || c.Kind == news.Organization)
 }
 
 // hasIf reports whether t has an "if" clause.

@@ -164,7 +164,7 @@ func (f *finder) hopes(d *draft, q *news.Quote, t news.TokenID) bool {
 		return false
 	}
 	s := f.Subject(c)
-	if s <= t || s > c || f.isFirst(c) || f.isSelf(q, c) || f.Lemma(s) == "it" {
+	if s <= t || s > c || f.isFirst(c) || f.party(s).Chain != 0 && f.party(s).Chain == q.Speaker.Chain || f.Lemma(s) == "it" {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.target, d.issue = news.Demand, "position/hope", less, f.party(s), f.withSubject(c, s)

@@ -9,7 +9,7 @@ import (
 
 // weighs fills d when clause t says so.
 func (f *finder) weighs(d *draft, q *news.Quote, t news.TokenID) bool {
-	return f.partisan(d.holder) && (f.wantingIn(d, q, t) || f.it(d, t) || f.letUs(d, t) || f.entitled(d, q, t) || f.withholds(d, q, t) || f.benefits(d, t))
+	return f.partisan(d.holder) && (f.wantingIn(d, q, t) || f.it(d, t) || f.letUs(d, t) || f.entitled(d, q, t) || f.withholds(d, q, t) || f.inflicts(d, t) || f.benefits(d, t))
 }
 
 // wantingIn fills d when clause t says in what a thing or another falls short.
@@ -70,7 +70,7 @@ func (f *finder) hasNone(s, t news.TokenID) bool {
 	default:
 		return false
 	}
-	if o < t || !f.lex.owed[f.Lemma(o)] || f.party(s).IsZero() && f.Lemma(s) != "they" {
+	if o < t || !f.lex.owed[f.Lemma(o)] || f.lex.nouns[f.Lemma(o)] != nil && f.infinitiveUnder(o) > o || f.party(s).IsZero() && f.Lemma(s) != "they" {
 		return false
 	}
 	return f.Lemma(f.Child(o, news.Det)) == "no" || f.Negated(t)
@@ -181,6 +181,21 @@ func (f *finder) withholds(d *draft, q *news.Quote, t news.TokenID) bool {
 	return true
 }
 
+// inflicts fills d when clause t says what harm a plan would do to jobs, prices and the
+// like: "the tax would kill jobs".
+func (f *finder) inflicts(d *draft, t news.TokenID) bool {
+	s, o := f.Child(t, news.Nsubj), f.Object(t)
+	m := f.Modal(t)
+	if m != "will" && m != "would" && m != "could" || f.Negated(t) || f.Passive(t) || !f.lex.worth.inflicting[f.Lemma(t)] || o < t || s == 0 || s > t || !f.lex.harm[f.Lemma(o)] {
+		return false
+	}
+	if l := f.Lemma(s); !f.lex.ruled[l] && !f.lex.assailable[l] {
+		return false
+	}
+	d.stance, d.rule, d.grade, d.issue = news.Accuse, "position/harm", less, f.withSubject(t, s)
+	return true
+}
+
 // benefits fills d when clause t says what good a plan would do: "the bill would
 // create jobs".
 func (f *finder) benefits(d *draft, t news.TokenID) bool {
@@ -192,7 +207,7 @@ func (f *finder) benefits(d *draft, t news.TokenID) bool {
 	if l := f.Lemma(s); !f.lex.ruled[l] && !f.lex.assailable[l] {
 		return false
 	}
-	if f.lex.affront[f.Lemma(f.Object(t))] || f.lex.harm[f.Lemma(f.Object(t))] {
+	if o := f.Lemma(f.Object(t)); f.lex.affront[o] || f.lex.harm[o] {
 		return false
 	}
 	d.stance, d.rule, d.grade, d.issue = news.Support, "position/benefit", less, f.withSubject(t, s)

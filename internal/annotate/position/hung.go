@@ -56,3 +56,25 @@ func (f *finder) infinitiveFor(t news.TokenID, p string) news.TokenID {
 	}
 	return 0
 }
+
+// greeted is what verb t, taken for a greeting, is done to: "we welcome [the ruling]"; 0 for
+// a real one.
+func (f *finder) greeted(t news.TokenID) news.TokenID {
+	if f.UPOS(t) != news.INTJ || f.Child(t, news.Nsubj) == 0 {
+		return 0
+	}
+	if o := f.Child(t, news.Obj, news.Obl); o > t && f.Marker(o) == "" && f.TimeOf(o) == 0 {
+		return o
+	}
+	return 0
+}
+
+// thatOf is the clause with a subject of its own that "that" opens behind noun o, 0
+// for none.
+func (f *finder) thatOf(o news.TokenID) news.TokenID {
+	c := f.Child(o, news.Acl, news.AclRelcl)
+	if s := f.Child(c, news.Nsubj, news.NsubjPass); o == 0 || c < o || f.Lemma(o+1) != "that" || s <= o+1 || f.Lemma(s) == "that" {
+		return 0
+	}
+	return c
+}

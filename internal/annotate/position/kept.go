@@ -98,3 +98,20 @@ func (f *finder) isOfficial(c *news.Chain) bool {
 	}
 	return false
 }
+
+// unlessMet makes a refusal of what the report tells that a side will not do unless something
+// else is done: "Norway will not attend unless Kenya pays".
+func (f *finder) unlessMet(t news.TokenID) {
+	m, s := f.Modal(t), f.Child(t, news.Nsubj)
+	if m != "will" && m != "would" || s == 0 || s > t || f.UPOS(t) != news.VERB || f.QuoteOf(t) != 0 || f.Rel(t) != news.Root || !f.Negated(t) || f.Passive(t) || f.perfect(t) || !f.unless(t) {
+		return
+	}
+	if p := f.party(s); f.UPOS(s) != news.PRON && f.political(p) {
+		d := draft{holder: p, stance: news.Reject, issue: f.lone(t, false), at: t, rule: "position/will-not", grade: 0.55}
+		if v, c := f.clauseBehind(t, unlessOnly); v != 0 {
+			d.issue.End = min(d.issue.End, f.Span(f.TokenAt(c.Start)-1).Start)
+			f.add(draft{holder: p, stance: news.Condition, issue: c, at: t, rule: "position/unless", grade: less})
+		}
+		f.add(d)
+	}
+}

@@ -99,7 +99,11 @@ func (f *finder) met(t news.TokenID, e *entry) {
 		if s == 0 || s > t || f.UPOS(s) != news.NOUN && f.UPOS(s) != news.PROPN {
 			return
 		}
-		if d.issue = f.Phrase(s); e.stance == news.Support && f.Oblique(t, "for") > t {
+		d.issue = f.Phrase(s)
+		if o := f.overWhat(t, who); o != 0 && e.stance != news.Support {
+			d.issue = f.Phrase(o) // "criticism from farmers over [the tax]"
+		}
+		if e.stance == news.Support && f.Oblique(t, "for") > t {
 			d.issue = f.Phrase(f.Oblique(t, "for"))
 		}
 	case f.lex.facing[f.Marker(t)]:
@@ -118,10 +122,30 @@ func (f *finder) met(t news.TokenID, e *entry) {
 		return
 	}
 	for _, k := range who {
-		if d.holder = f.party(k); !d.holder.IsZero() {
+		d.holder = f.party(k)
+		if o := f.Oblique(k, "over", "about"); o != 0 && d.holder.Chain == 0 && d.holder.Span.Contains(f.Span(o)) {
+			d.holder.Span.End = f.Span(f.Child(o, news.Case)).Start
+			d.holder.Span = d.holder.Span.Trim(f.a.Doc.Text)
+		}
+		if !d.holder.IsZero() {
 			f.add(d)
 		}
 	}
+}
+
+// overWhat is what noun t, voiced by who, is about, wherever it hangs; 0 where nothing says.
+func (f *finder) overWhat(t news.TokenID, who []news.TokenID) news.TokenID {
+	for _, top := range append([]news.TokenID{t}, who...) {
+		if o := f.Oblique(top, "over", "about"); o > t && f.TimeOf(o) == 0 {
+			return o
+		}
+	}
+	if h := f.Head(t); f.UPOS(h) == news.VERB {
+		if o := f.Oblique(h, "over", "about"); o > t && f.TimeOf(o) == 0 {
+			return o
+		}
+	}
+	return 0
 }
 
 // drawnBy is the word above noun t, without an "-ing" form right before it that the tree

@@ -32,9 +32,14 @@ func Positions(v *grammar.View, m *stance.Model) []news.Position {
 			f.retold(t)
 			f.stirred(t)
 			f.claimed(t)
+			f.unlessMet(t)
 			f.granted(t)
 			if f.asNoun(t) {
 				f.noun(t)
+			}
+		case news.INTJ:
+			if f.greeted(t) != 0 {
+				f.act(t)
 			}
 		case news.AUX:
 			f.idiomatic(t)

@@ -19,7 +19,14 @@ func (f *finder) hypothetical(t news.TokenID) bool {
 		return true // "they should not endorse him" is another's demand
 	case "could", "may", "might", "can":
 		return !f.Negated(t)
+	case "will":
+		if f.awaited(t) {
+			return true
+		}
 	case "would":
+		if f.awaited(t) {
+			return true
+		}
 		if f.UPOS(t) == news.ADJ && f.Child(t, news.Cop) != 0 {
 			return f.hasIf(t) // "would be open to": it is told of them
 		}
@@ -119,6 +126,17 @@ func (f *finder) asked(t news.TokenID) bool {
 	h := f.Head(t)
 	return f.Rel(t) == news.Ccomp && f.bare(t) && h < t && f.Modal(t) == "" &&
 		slices.ContainsFunc(f.lex.acts[f.Lemma(h)], func(e *entry) bool { return e.stance == news.Demand && f.Lexical(h, e.lemma) })
+}
+
+// awaited reports whether clause t is only what somebody expects of another: "is confident
+// that the court would [strike] it down".
+func (f *finder) awaited(t news.TokenID) bool {
+	h := f.Head(t)
+	if f.Rel(t) != news.Ccomp || h > t || f.Subject(t) == f.Subject(h) {
+		return false
+	}
+	l := f.Lemma(h)
+	return f.lex.expecting[l] || f.lex.foreseeing[l] || f.lex.worth.confident[l]
 }
 
 // deniedBefore reports whether a denial with an auxiliary of its own stands between commas

@@ -13,7 +13,7 @@ import (
 func (f *finder) slot(t news.TokenID, slot string) []news.TokenID {
 	switch slot {
 	case "obj":
-		o := f.direct(t)
+		o := cmp.Or(f.direct(t), f.greeted(t))
 		if o == 0 || f.UPOS(o) == news.PRON && f.Lemma(o) != "what" || f.pointing(o) {
 			return nil
 		}
@@ -387,14 +387,4 @@ func (f *finder) needs(t news.TokenID) []news.TokenID {
 		return []news.TokenID{k}
 	}
 	return []news.TokenID{n}
-}
-
-// thatOf is the clause with a subject of its own that "that" opens behind noun o, 0
-// for none.
-func (f *finder) thatOf(o news.TokenID) news.TokenID {
-	c := f.Child(o, news.Acl, news.AclRelcl)
-	if s := f.Child(c, news.Nsubj, news.NsubjPass); o == 0 || c < o || f.Lemma(o+1) != "that" || s <= o+1 || f.Lemma(s) == "that" {
-		return 0
-	}
-	return c
 }

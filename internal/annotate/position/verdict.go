@@ -99,6 +99,10 @@ func (f *finder) debatable(s news.TokenID) bool {
 // "any such step would have consequences", "will be met with force".
 func (f *finder) consequence(d *draft, q *news.Quote, t news.TokenID) bool {
 	m := f.Modal(t)
+	if k := f.Child(t, news.Nsubj); (f.Lemma(t) == "follow" || f.Lemma(t) == "come" || f.Lemma(t) == "ensue") && k < t && f.lex.reprisal[f.Lemma(k)] && q.CueLemma == "warn" && (m == "will" || m == "would") && (f.hasIf(t) || f.unless(t)) && f.partisan(d.holder) {
+		d.stance, d.rule, d.grade, d.issue = news.Threaten, "position/consequence", 0.5, f.withSubject(t, k)
+		return true // "warned that strikes would follow if"
+	}
 	if m != "will" && m != "would" || f.Negated(t) || !f.lex.bringing[f.Lemma(t)] || !f.political(d.holder) {
 		return false
 	}
