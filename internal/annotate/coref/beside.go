@@ -37,7 +37,7 @@ func (l *linker) opensApposition(i, end int) (at int, loose bool) {
 		if l.is(i, "who") {
 			return l.afterBe(i+1, end), true
 		}
-		if l.is(i, "now", "currently", "himself", "herself") && i < end {
+		if l.is(i, "now", "currently", "himself", "herself", "then") && i < end {
 			i++
 		}
 		return i, false
@@ -88,7 +88,11 @@ func (l *linker) apposition(k, at, end int, loose bool) {
 			if loose || l.upos(m.first-1) == news.ADP || anyBody[t.name] || !l.is(next, ",", ".", ")") {
 				return
 			}
-			m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
+			m.kind = news.Person
+			l.turnPerson(m.chain, m.last)
+		}
+		if t.tense == "" && l.is(at-1, "then") { // "Ada Brenn, [then] the mayor"
+			t.tense = "former"
 		}
 		told = append(told, t.title)
 		l.consume(t, k)
@@ -165,6 +169,10 @@ func (l *linker) officeAt(i, end int) (p phrase, next int, ok bool) {
 				i = m.last + 1
 				continue
 			}
+			if l.genitive(i+n) && i+n < end { // "the mayor's [brother]"
+				i += n + 1
+				continue
+			}
 			p.title = l.titleAt(i, i+n-1, p.start, o.Title)
 			p.plural = o.Plural
 			if p.body == 0 && p.of == "" {
@@ -213,7 +221,7 @@ func (l *linker) modifier(i, steps int) bool {
 	case news.NoUPOS:
 		return l.is(i, "the", "a", "an", "its", "his", "her", "their", "-") || l.genitive(i) || ranks[l.low[i]] || stations[l.low[i]] || tenses[l.low[i]] != ""
 	case news.VERB:
-		return tenses[l.low[i]] != "" || stations[l.low[i]]
+		return tenses[l.low[i]] != "" || stations[l.low[i]] || l.attributive(i)
 	}
 	return false
 }
@@ -260,12 +268,37 @@ func (l *linker) behind(p *phrase, i, end int) int {
 		} else if p.body == 0 && pp == 0 && body != 0 && !l.is(stop+1, "at", "in", "with") {
 			p.body = body
 		}
+		if c := l.calledBehind(stop+1, end); c != 0 && !sure && bodyKind(l.low[stop]) {
+			p.body, p.of = c, ""
+			return p.stop + 1
+		}
 		i = stop + 1
 		if p.body != 0 && sure {
 			break
 		}
 	}
 	return p.stop + 1
+}
+
+// bodyKind reports whether a noun means a body, whichever.
+func bodyKind(noun string) bool {
+	return bodyNouns[noun] || corporate[noun] || anyFirm[noun] || noun == "body"
+}
+
+// calledBehind is the body whose name stands between commas from token i on:
+// "president of the sport's governing body, [Orlef], said"; 0 for none.
+func (l *linker) calledBehind(i, end int) int {
+	if !l.is(i, ",") || i >= end {
+		return 0
+	}
+	if l.is(i+1, "the") {
+		i++
+	}
+	m := l.at(i + 1)
+	if m == nil || m.first != i+1 || m.form != news.Name || m.kind != news.Organization || !l.is(m.last+1, ",", ".") {
+		return 0
+	}
+	return int(l.owner[i+1])
 }
 
 // stationedAt reports whether the place before an office says only what it is
@@ -307,7 +340,7 @@ func (l *linker) bodyAfter(i, end int) (body int, of string, stop int, sure bool
 			if body != 0 && l.ms[body-1].form == news.Name && !sure { // "of Nato's reaction forces"
 				sure = true
 			}
-		case l.upos(i) == news.ADJ, l.upos(i) == news.NUM, body == 0 && l.is(i, "-") && l.touching(i):
+		case l.upos(i) == news.ADJ, l.upos(i) == news.NUM, i > start && (l.attributive(i) || l.is(i-1, "-") && l.touching(i)), body == 0 && l.is(i, "-") && l.touching(i):
 		default:
 			steps = 8
 			continue

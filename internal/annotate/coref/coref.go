@@ -50,6 +50,8 @@ func Chains(a *news.Analysis) ([]news.Mention, []news.Chain) {
 	l.chainEpithets()
 	l.chainAges()
 	l.chainPronouns()
+	l.officesInRole()
+	l.predecessors()
 	l.inferBodies()
 	return l.finish()
 }

@@ -93,6 +93,7 @@ func (l *linker) takeName(m *news.Mention, e *lex.Entry, n int) int {
 		first, kind = at, news.Person
 	}
 	first, last = l.trimName(first, last, kind)
+	last = l.partyOf(first, last)
 	if last == first+1 && l.syllable(last+1) {
 		kind = news.Person
 	}

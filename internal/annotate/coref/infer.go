@@ -11,7 +11,7 @@ import (
 // the state with which the sentence before begins: "Tovia has joined the pact.
 // Prime Minister Ada Brenn said ..."
 func (l *linker) inferBodies() {
-	first, nominals := l.openingStates(), l.bodyNouns()
+	first, nominals, led := l.openingStates(), l.bodyNouns(), l.ledStates()
 	for c := range l.cs {
 		for k := range l.cs[c].offices {
 			o := &l.cs[c].offices[k]
@@ -22,15 +22,36 @@ func (l *linker) inferBodies() {
 			if o.body == 0 && o.of == "" && (l.is(o.first-1, "with") || ofFirm[o.title] && l.speaksFor(o)) {
 				o.body = l.bodySubject(o.first)
 			}
-			if o.body != 0 || o.of != "" || s == 0 || !ofState(o.title) || l.a.Sentences[s].Block != l.a.Sentences[s-1].Block {
+			if o.body != 0 || o.of != "" || !ofState(o.title) {
 				continue
 			}
 			begin, _ := l.bounds(o.first)
-			if m := first[s-1]; m != 0 && o.first-begin <= 1 {
-				o.body = m
+			if s > 0 && l.a.Sentences[s].Block == l.a.Sentences[s-1].Block && first[s-1] != 0 && o.first-begin <= 1 {
+				o.body = first[s-1]
+			} else {
+				o.body = max(led[c+1], 0)
 			}
 		}
 	}
+}
+
+// ledStates are the states of which the report calls somebody the leader or by
+// an office, by chain: "President Ada Brenn ... The [Tovian] leader"; -1 where they
+// are two.
+func (l *linker) ledStates() map[int]int {
+	out := map[int]int{}
+	for k := range l.ms {
+		m := &l.ms[k]
+		if m.form != news.Nominal || m.chain == 0 || m.body == 0 || m.kind != news.Person || !l.is(m.head, "leader") && !ofState(m.office.Title) || l.ms[m.body-1].kind != news.State {
+			continue
+		}
+		if was := out[m.chain]; was == 0 {
+			out[m.chain] = m.body
+		} else if was < 0 || !l.sameBody(was, m.body) {
+			out[m.chain] = -1
+		}
+	}
+	return out
 }
 
 // bodyNouns are the nouns for a named body, by the token of the noun: in "the

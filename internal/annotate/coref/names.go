@@ -21,6 +21,9 @@ func (l *linker) chainNames() {
 		m := &l.ms[k]
 		switch {
 		case m.form == news.Demonym:
+		case m.entry != nil && l.surnameOf(m) != 0:
+			m.kind, m.entry = news.Person, nil
+			short = append(short, k+1)
 		case m.entry != nil:
 			l.chainEntry(k+1, ix)
 		case m.first == m.last && (m.kind == news.Person || !allCapitals(l.word(m.first))):

@@ -157,7 +157,8 @@ func (l *linker) namedBehind(i, end int) int {
 		if m := l.at(j); m != nil {
 			closed := m.last == end || l.is(m.last+1, ",", ".", "-", "–", "—", "of", "from") || l.verbal(m.last+1)
 			if m.kind != news.Person && m.entry == nil && m.last > m.first && m.last-m.first < 4 && m.chain != 0 && closed {
-				m.kind, l.cs[m.chain-1].kind = news.Person, news.Person
+				m.kind = news.Person
+				l.turnPerson(m.chain, m.last)
 			}
 			if m.kind != news.Person || m.form != news.Name || !closed || l.is(m.last+1, ",") && l.at(m.last+2) != nil && l.at(m.last+2).kind == news.Person {
 				return 0
@@ -254,6 +255,8 @@ func (l *linker) modifierTag(i int) bool {
 		return !l.taken[i]
 	case news.NoUPOS:
 		return ranks[l.low[i]] || stations[l.low[i]] || tenses[l.low[i]] != ""
+	case news.VERB, news.ADV:
+		return tenses[l.low[i]] != "" || !l.taken[i] && l.attributive(i)
 	}
 	return tenses[l.low[i]] != ""
 }

@@ -94,6 +94,10 @@ func (l *linker) ownOffice(i, pronoun int) {
 		return
 	}
 	body := l.bodyOf(pronoun)
+	if l.is(l.ms[k-1].head, "predecessor") {
+		l.preceded(l.ms[k-1].chain, l.ms[pronoun-1].chain)
+		return
+	}
 	if c := l.ms[pronoun-1].chain; l.is(l.ms[k-1].head, "counterpart") && c != l.ms[k-1].chain {
 		l.counterpart(k, c)
 		return

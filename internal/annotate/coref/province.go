@@ -55,6 +55,13 @@ func (l *linker) provinceAt(i, end int) (*lex.Entry, int) {
 // "(R-Tenn.)" or ", R-Tenn.", and returns the token behind the label: its letters
 // are no names. It is i where no label begins.
 func (l *linker) pastParty(i int) int {
+	if l.is(i, "(") {
+		_, end := l.bounds(i)
+		if e, n := l.provinceAt(min(i+1, end), end); e != nil && l.is(i+1+n, ")") && strings.HasSuffix(l.low[i+n], ".") { // "Rep. NAME (Tenn.)"
+			l.add(mention{first: i + 1, last: i + n, kind: e.Kind, form: news.Name, entry: e, head: i + n})
+			return i + n + 2
+		}
+	}
 	if !l.is(i, "(", ",") || !l.is(i+1, "d", "r", "i") || !l.is(i+2, "-", "‑", "–") || !l.upper(i+1) {
 		return i
 	}
@@ -70,6 +77,17 @@ func (l *linker) pastParty(i int) int {
 		}
 	}
 	return behind
+}
+
+// partyOf is the last token of the province in a name that is a province and a
+// word for members of a party: "a [Tennessee] Republican"; last for other names.
+func (l *linker) partyOf(first, last int) int {
+	if last > first && parties[l.low[last]] {
+		if _, n := l.provinceAt(first, last); n == last-first {
+			return last - 1
+		}
+	}
+	return last
 }
 
 // legislators are offices that are of the state for which they sit.
@@ -96,10 +114,14 @@ func (l *linker) constituency(m *mention) {
 func (l *linker) labelState(i int) int {
 	at := 0
 	switch {
+	case l.is(i, "(") && l.is(i+1, "d", "r", "i") && l.is(i+2, ")") && l.is(i+3, "of", "from"):
+		at = i + 4
 	case l.is(i, "(", ",") && l.is(i+1, "d", "r", "i") && l.is(i+2, "-", "‑", "–"):
 		at = i + 3
 	case !l.is(i, ",", "("):
 		return 0
+	case l.is(i, "(") && l.at(i+1) != nil && l.is(l.at(i+1).last+1, ")"): // "Rep. NAME (Md.)"
+		at = i + 1
 	default:
 		if i++; l.is(i, "a", "an", "the") {
 			i++

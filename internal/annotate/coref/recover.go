@@ -17,7 +17,7 @@ func (l *linker) recoverNames() {
 		if i == begin || !l.titleEnds(i-1, begin) && !l.fieldEnds(i-1, begin) && !l.relates(i, begin, end) {
 			continue
 		}
-		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil {
+		if o, _ := l.lex.Office(i, end+1, l.word); o != nil || l.lex.Honorific(l.word(i)) != nil || calendar[l.low[i]] {
 			continue
 		}
 		last := i

@@ -65,7 +65,11 @@ func (l *linker) readTitle(k int) {
 			at--
 			m.honorific = true
 			l.sex(m, h.Gender)
-			m.addRank(h.Rank, at)
+			if m.addRank(h.Rank, at); at > begin && levels[l.low[at-1]] && legislators[h.Rank] && l.owner[at-1] == 0 { // "State Sen."
+				at--
+				t := &m.titles[len(m.titles)-1]
+				t.first, t.name = at, l.low[at]+" "+t.name
+			}
 		} else if l.is(at-1, ".") && at-1 > begin && l.lex.Honorific(l.word(at-2)) != nil {
 			at--
 		} else if o, n := l.officeEnding(at-1, begin); o != nil && !o.Plural && !o.People && (l.upper(at-1) || o.Title != "major" && o.Title != "general") {
@@ -276,6 +280,10 @@ func firstWord(s string) string {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
+// levels are what a government may be of, before its offices; deputies are words
+// before an office in capitals that belong to it though they have none.
+var levels, deputies = list("levels"), list("deputies")
+
 // titleAt completes the office phrase first..last with the modifiers before it
 // and looks for the body to which it belongs.
 func (l *linker) titleAt(first, last, begin int, name string) title {
@@ -286,6 +294,10 @@ func (l *linker) titleAt(first, last, begin int, name string) title {
 		switch {
 		case tenses[w] != "":
 			t.tense = tenses[w]
+		case levels[w] && l.upper(at-1) && l.upper(first): // "City Attorney"
+			t.name = w + " " + t.name
+		case !l.upper(at-1) && l.upper(first) && !deputies[w] && !stations[w] && w != "-":
+			return l.bodied(t, at, begin) // no word of the title: "they lead Sens. NAME"
 		case ranks[w] && !strings.HasPrefix(t.name, w):
 			t.name = w + " " + t.name
 		case stations[w], w == "-":
@@ -312,71 +324,6 @@ func (l *linker) bodied(t title, at, begin int) title {
 		t.tense = tenses[l.low[before]]
 	}
 	return t
-}
-
-// accredited are offices that one body holds at another.
-var accredited = list("accredited")
-
-// bodyNoun reports whether the noun at i is or belongs to the body of an
-// office: "Brel region governor", "ministry spokesman".
-func (l *linker) bodyNoun(i, begin int) bool {
-	if i > begin && (l.owner[i-1] != 0 || l.genitive(i-1)) {
-		return true
-	}
-	o, _ := l.officeEnding(i, begin)
-	return o != nil
-}
-
-// body finds whose office it is in front of token at: a demonym, a name with
-// or without a genitive, a possessive pronoun's owner (left to later), or a
-// noun that a name makes particular ("Moscow region").
-func (l *linker) body(t *title, at, begin int) {
-	i := at - 1
-	if i < begin {
-		return
-	}
-	if l.is(i, "whose") && l.is(i-1, ",") { // "the Orn Union, whose leader"
-		if b := l.at(i - 2); b != nil && b.last == i-2 && i-2 >= begin && b.kind != news.Person {
-			t.body = int(l.owner[i-2])
-		}
-		return
-	}
-	if l.genitive(i) {
-		i--
-	}
-	if b := l.at(i); b != nil && b.last > i && b.last < t.last { // "Brel [Police" chief]
-		t.body = int(l.owner[i])
-		return
-	}
-	if b := l.at(i); b != nil && b.last == i {
-		t.body = int(l.owner[i])
-		if k := b.first - 1; (b.kind == news.Place || b.entry != nil && b.entry.Class == lex.Capital) && k > begin && l.genitive(k) && l.at(k-1) != nil { // "Orn TV's Brel producer"
-			t.body = int(l.owner[k-1])
-		} else if k > begin && accredited[lastWord(t.name)] && l.genitive(k) && l.at(k-1) != nil && l.at(k-1).kind == news.State { // "Tovia's U.N. ambassador"
-			t.body = int(l.owner[k-1])
-		}
-		return
-	}
-	if o, n := l.officeEnding(i, begin); o != nil && o.People && !o.Plural { // "Tovian Foreign Ministry spokesman"
-		first := i - n + 1
-		k := first - 1
-		if k > begin && l.genitive(k) {
-			k--
-		}
-		if b := l.at(k); k >= begin && b != nil && b.last == k {
-			first = b.first
-		}
-		t.of, t.first = l.text(first, i), min(t.first, first)
-		return
-	}
-	if i != at-1 || i-1 < begin || l.upos(i) != news.NOUN && !l.upper(i) {
-		return
-	}
-	if b := l.at(i - 1); b != nil && b.last == i-1 && b.form == news.Name && b.kind == news.Organization && !l.upper(i) && !l.upper(t.last) && !bodyNouns[l.low[i]] && b.first >= begin {
-		t.body, t.name, t.first = int(l.owner[i-1]), l.low[i]+" "+t.name, i // "Orn University [law] professor"
-	} else if b != nil && b.last == i-1 && b.form == news.Name { // "Moscow region governor"
-		t.of, t.first = l.text(b.first, i), b.first
-	}
 }
 
 // sexOf reads the gender of an office word.
