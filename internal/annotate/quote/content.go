@@ -70,7 +70,7 @@ func (f *finder) contentOf(u *unit, k int) (content, bool) {
 	case !hasLeft && hasRight && f.parenthetic(u, c):
 		return bothSides([2]int{u.first, c.begins - 2}, right, "quote.around", 0.85), true
 	case hasLeft && hasRight && f.is(c.ends+1, ","):
-		if f.inside[right[0]] != 0 || f.is(right[0], "but", "and", "though") && f.containsQuoted(right[0], min(right[0]+3, right[1])) || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
+		if f.inside[left[1]] == 0 && f.is(right[0], "because", "unless", "if") || f.inside[right[0]] != 0 || f.is(right[0], "but", "and", "though") && f.containsQuoted(right[0], min(right[0]+3, right[1])) || !f.anyFinite(left[0], left[1]) && f.inside[left[1]] == 0 {
 			return bothSides(left, right, "quote.around", 0.85), true
 		}
 		return f.leftContent(u, c, left)

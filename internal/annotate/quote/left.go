@@ -97,8 +97,21 @@ func (f *finder) subjectPhrase(u *unit, c *cue, p int) {
 			f.otherClause(u, c) // "the North, but on both occasions said"
 			return
 		}
+		if m := f.possessive(first); c.infinitive && m != nil && !f.people(first, p) { // "went out of [his] way to say"
+			f.setSubject(c, m, first)
+			c.subjLast = p
+			return
+		}
 		f.setWords(c, first, p)
 	}
+}
+
+// possessive is the possessive pronoun at token i, nil where it is none.
+func (f *finder) possessive(i int) *news.Mention {
+	if !f.is(i, "his", "her", "its", "their") {
+		return nil
+	}
+	return f.mentionEnding(i, i)
 }
 
 // beforeTime steps left over "on Friday" and the like between subject and verb.
@@ -144,6 +157,9 @@ func (f *finder) subjectMention(u *unit, c *cue, m *news.Mention, p int) bool {
 		c.via = f.partyOf(m, first)
 		f.setSubject(c, head, f.leftEdge(f.beginOf(head), u.first))
 		c.subjLast = p
+		return true
+	}
+	if f.passedBy(u, c, m, first, p) {
 		return true
 	}
 	prep := f.objectOf(m, first, u.first)
