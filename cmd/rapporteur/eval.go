@@ -22,7 +22,7 @@ type evalCmd struct {
 	Misses bool     `help:"Print what was asked and is not there."`
 	Sets   string   `placeholder:"FILE" help:"Score every set that FILE lists, and print docs/quality.md."`
 
-	Verdicts string `placeholder:"FILE" help:"Count how much of what is shown of the reports is right, by the verdicts in FILE (docs/quality.md)."`
+	Verdicts string `placeholder:"FILE" help:"Count how much of what is shown of the reports is right, by the verdicts in FILE (docs/quality.md); with --data, of the events of its sentences (docs/statements.md)."`
 	Open     bool   `help:"With --verdicts, print the statements without a verdict instead, to be filled in."`
 
 	Decisions string `placeholder:"FILE" help:"Count how often each rule is right, by what reviewers decided about the store; - is standard input."`
@@ -70,14 +70,31 @@ func (c *evalCmd) data(d *desk) error {
 	if err != nil {
 		return err
 	}
+	judged := statements.Judgements{}
+	if c.Verdicts != "" {
+		if judged, err = statements.LoadJudgements(c.Verdicts); err != nil {
+			return withHint(exitUsage, err, "a line has: key, record, class, rule, right or wrong, and the cause, apart by tabs")
+		}
+	}
+	records := filepath.Join(c.Data, "events", "plover_gold_standard_records.json")
+	if c.Open {
+		s, err := statements.Plover(records, judged, an.Annotate)
+		if err != nil {
+			return err
+		}
+		return statements.PrintOpen(d.out, s.Open)
+	}
 	if err := eval.DataTable(d.out, an, c.Data); err != nil {
 		return err
 	}
 	fmt.Fprintln(d.out, "Events: sentences with one event each (PLOVER gold standard records)")
-	s, err := statements.Plover(filepath.Join(c.Data, "events", "plover_gold_standard_records.json"), an.Annotate, nil)
+	s, err := statements.Plover(records, judged, an.Annotate)
 	if err != nil {
 		fmt.Fprintf(d.out, "left out: %v\n", err)
 		return nil
+	}
+	if c.Verdicts != "" {
+		fmt.Fprintf(d.out, "class P as read %.1f, with %d claims that nobody has judged\n", 100*s.Reading(), len(s.Open))
 	}
 	_, err = fmt.Fprintf(d.out, "class P %.1f R %.1f, actors where the class is right %.1f, of %d sentences\n",
 		100*s.Precision(), 100*s.Recall(), 100*s.ActorShare(), s.Records)

@@ -140,7 +140,7 @@ func (f *finder) statesBefore(k news.TokenID) bool {
 
 // tellings are the groups of nouns that say no more than the verb that governs
 // them: "lodged a protest", "opened an inquiry", "declared a curfew".
-var tellings = []string{"complaint", "inquiry", "march", "drill", "measure", "emergency", "truce", "concern", "goodwill", "proposal", "wish"}
+var tellings = []string{"complaint", "inquiry", "march", "drill", "measure", "emergency", "truce", "concern", "goodwill", "proposal", "wish", "tie", "aid", "mediation"}
 
 // spend notes the objects of verb t whose act it tells.
 func (f *finder) spend(t news.TokenID, tr *trigger) {
@@ -154,7 +154,7 @@ func (f *finder) spend(t news.TokenID, tr *trigger) {
 func (f *finder) once(id news.SentenceID) {
 	if len(f.spent) > 0 {
 		f.out = slices.DeleteFunc(f.out, func(c candidate) bool {
-			return c.Sentence == id && c.trigger.noun && (c.Class != "CONSULT" || c.Label == "hearing") && slices.Contains(f.spent, c.token)
+			return c.Sentence == id && c.trigger.noun && (c.Class != "CONSULT" || c.Label == "hearing" || c.Mode == "third-party") && slices.Contains(f.spent, c.token)
 		})
 	}
 	f.spent = f.spent[:0]

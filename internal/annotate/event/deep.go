@@ -56,7 +56,10 @@ func (p *parties) aimedAt(k news.TokenID) {
 		if r := f.Rel(d); r != news.NmodPoss && r != news.Amod && r != news.Compound {
 			continue
 		}
-		if m := f.InnerMention(d); own(m) && (m.Form == news.Demonym || f.Rel(d) == news.NmodPoss) {
+		if n := f.Child(d, news.Amod); f.Rel(d) == news.Compound && f.InnerMention(d) == nil && n != 0 {
+			d = n // "the biggest [Varnian] refugee camp"
+		}
+		if m := f.InnerMention(d); own(m) && (m.Form == news.Demonym || f.Rel(d) == news.NmodPoss || f.Rel(d) == news.Compound && m.Kind != news.Person && f.Tag(k).XPOS == news.NNS && f.lex.in("person", f.Lemma(k))) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
 		}
 	}
@@ -85,7 +88,7 @@ func (p *parties) demanded(t news.TokenID) {
 			return
 		}
 	}
-	for k++; k <= last && (f.UPOS(k) == news.DET || f.UPOS(k) == news.ADJ && f.InnerMention(k) == nil); k++ {
+	for k++; k <= last && (f.UPOS(k) == news.DET || f.Rel(k) == news.NmodPoss && f.UPOS(k) == news.PRON || f.UPOS(k) == news.ADJ && f.InnerMention(k) == nil); k++ {
 	}
 	if m := f.InnerMention(k); k <= last && m != nil && m.First == k && m.Chain != 0 && m.Form != news.Pronoun && m.Kind != "" && m.Kind != news.Place && !p.acts(m.Chain) && f.Rel(k) != news.NsubjPass && f.Lemma(m.Last+1) != "be" { // "demanded that Trask be freed": of others
 		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
@@ -106,10 +109,48 @@ func (p *parties) defied(t news.TokenID) {
 		}
 		for d := f.Kid(k + 1); d != 0; d = f.Next(d) {
 			if m := f.Marker(d); d > k+1 && (m == "of" || m == "against" || m == "at" || m == "over" || m == "to") {
-				p.aimedAt(d)
+				if p.aimedAt(d); !p.suffers() {
+					p.known(f.joined(f.Oblique(d, "by")), news.Recipient) // "in protest at killings by [the army]"
+				}
 			}
 		}
 		return
+	}
+	p.against(t)
+}
+
+// against adds whom words right behind protest t name under "against", wherever the parser
+// hung them: "rallies in the square against the party's leader [Ivo Trask]".
+func (p *parties) against(t news.TokenID) {
+	f := p.f
+	last := min(f.a.Sentence(f.sent).Last, t+reach)
+	k := t + 1
+	for ; k < last && f.Lemma(k) != "against"; k++ {
+		if u := f.UPOS(k); u == news.PUNCT || u == news.VERB {
+			return
+		}
+	}
+	for k++; k <= min(last, t+reach) && !p.suffers(); k++ {
+		if u := f.UPOS(k); u == news.PUNCT || u == news.VERB || u == news.ADP {
+			return
+		}
+		if m := f.InnerMention(k); m != nil && m.Form == news.Name && m.Chain != 0 && m.Kind != news.Place && m.Kind != "" && f.Child(m.Last, news.Compound) < m.First {
+			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
+		}
+	}
+}
+
+// aimedAtMarked adds whose the thing is that stands under a marker of c, or of its object:
+// "cut supplies to the [Varnian] camps".
+func (p *parties) aimedAtMarked(c *candidate) {
+	at := p.f.marked(c.token, c.trigger.markers)
+	for _, o := range p.f.sufferers(c.token) {
+		at = append(at, p.f.marked(p.f.unbatched(o), c.trigger.markers)...)
+	}
+	for _, k := range at {
+		if !p.suffers() {
+			p.aimedAt(k)
+		}
 	}
 }
 
@@ -122,6 +163,27 @@ func (p *parties) aimedAtAll(ts []news.TokenID) {
 		}
 		for _, k := range p.f.marked(o, towards) {
 			p.aimedAt(k)
+		}
+	}
+}
+
+// byDeed adds those whose attack is the subject of attack c: "[Varnian] raids have killed ten".
+func (p *parties) byDeed(c *candidate, r news.Role) {
+	f := p.f
+	if c.Class != "ASSAULT" || len(p.out) > 0 {
+		return
+	}
+	for _, d := range f.doers(c.token) {
+		if tr := f.eventNoun(d); tr == nil || tr.class != "ASSAULT" {
+			continue
+		}
+		for k := f.Kid(d); k != 0 && k < d; k = f.Next(k) {
+			if rel := f.Rel(k); rel != news.Amod && rel != news.Compound && rel != news.NmodPoss {
+				continue
+			}
+			if m := f.InnerMention(k); m != nil && m.Chain != 0 && (m.Form == news.Demonym || m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Group) && !f.isCity(k) {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
+			}
 		}
 	}
 }

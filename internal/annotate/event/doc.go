@@ -16,12 +16,12 @@
 //	which words make an event    trigger, idiom, need, noun, deed, words; the lists of data/
 //	who acts and who suffers     party, whom, nounparty, further, deep, states, gain, breach, arms,
 //	                             bearer and sides (whom a noun, pronoun or "the two sides" stands for)
-//	how far it has come          status, verbstatus, fate, aftermath, settle
+//	how far it has come          status, verbstatus, gerund, fate, aftermath, settle
 //	when                         when, opening, set, saying, lasting, carry, sequel, reply
 //	where                        where, whereclause, town, site
 //	what positions are as acts   spoken
 //	told twice in one report     same, merge, second, apiece, attend
-//	slips of the grammar         slip, lone, behind
+//	slips of the grammar         slip, lone, behind, sayer
 //	how sure it is               sure
 //	level and label of a meeting level, what
 package event

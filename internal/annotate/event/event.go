@@ -54,6 +54,8 @@ type finder struct {
 	spent []news.TokenID // nouns of the sentence whose act the verb above tells: "lodged [a protest]"
 	armed bool           // the report has told of weapons that were fired or tested
 	match grammar.Match  // where the idiom at hand stands
+
+	closed closing // who says the sentence at hand, at its end
 }
 
 func (f *finder) sentence(id news.SentenceID) {
@@ -84,9 +86,9 @@ func (f *finder) sentence(id news.SentenceID) {
 }
 
 // slipped reports whether verb t is the plural that closes a noun of several
-// words of somebody's, which the tagger took for a verb: "her phone calls to Dovan".
+// words, which the tagger took for a verb: "her phone calls to Dovan", "two air raids".
 func (f *finder) slipped(t news.TokenID) bool {
-	return f.Tag(t).XPOS == news.VBZ && f.owner(t) != 0 && slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], func(tr *trigger) bool {
+	return f.Tag(t).XPOS == news.VBZ && (f.owner(t) != 0 || f.Child(t, news.Compound) == t-1) && slices.ContainsFunc(f.lex.nouns[f.Lemma(t)], func(tr *trigger) bool {
 		return strings.Contains(tr.lemma, " ") && f.Lexical(t, tr.lemma)
 	})
 }

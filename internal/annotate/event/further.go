@@ -35,9 +35,28 @@ func (p *parties) further(c *candidate) {
 		if k := f.Child(o, news.Compound, news.NmodDesc); c.Class == "AID" && k != 0 { // "gave [Ostrel] five million dollars"
 			p.known([]news.TokenID{k}, news.Recipient)
 		}
+		if c.Class == "AID" && !p.suffers() {
+			p.given(t, o)
+		}
+	}
+	if c.Class == "SANCTION" || c.Class == "AID" {
+		p.aimedAtMarked(c)
 	}
 	if c.Class == "REQUEST" && !p.suffers() {
 		p.known(f.joined(f.askedFor(t)), news.Recipient)
+	}
+	if c.Mode == "investigate" && !p.suffers() {
+		for _, o := range f.sufferers(t) {
+			for _, k := range f.marked(o, []string{"into", "of"}) { // "an inquiry into crimes committed by [Varnian soldiers]"
+				p.known(f.joined(f.Agent(f.Child(k, news.Acl))), news.Recipient)
+			}
+		}
+	}
+	if c.Class == "COERCE" && c.trigger.about("protest") && !p.suffers() {
+		for _, o := range f.sufferers(t) { // "stopped a march held by [students]"
+			p.known(f.joined(f.Agent(f.Child(o, news.Acl))), news.Recipient)
+			p.known(f.marked(o, []string{"by", "of"}), news.Recipient)
+		}
 	}
 	if c.Mode == "investigate" && !p.suffers() {
 		for _, o := range f.sufferers(t) { // "probes claims that [the minister] took bribes"
@@ -51,6 +70,17 @@ func (p *parties) further(c *candidate) {
 	}
 	if c.Class == "REQUEST" && !p.suffers() {
 		p.demanded(t)
+	}
+}
+
+// given adds whom verb t gives object o, named between the two and taken for a part of it:
+// "gave the [Amber Coast] 5.1 million dollars".
+func (p *parties) given(t, o news.TokenID) {
+	k := t + 1
+	for ; k < o && p.f.UPOS(k) == news.DET; k++ {
+	}
+	if m := p.f.InnerMention(k); m != nil && m.First == k && m.Last+1 < o && m.Form == news.Name && m.Chain != 0 && (m.Kind == news.State || m.Kind == news.Organization || m.Kind == news.Person) && p.f.UPOS(m.Last+1) == news.NUM {
+		p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
 	}
 }
 
@@ -100,16 +130,22 @@ func (p *parties) known(ts []news.TokenID, r news.Role) {
 	}
 }
 
+// roused are the prepositions of what a protest is for or against.
+var roused = []string{"from", "by", "of", "for", "against", "at", "over"}
+
 // rousedBy adds whom the demand or charge beside protest t names: "to demand the
 // resignation of [the president]".
 func (p *parties) rousedBy(t news.TokenID) {
 	f := p.f
 	for _, v := range [3]news.TokenID{t, f.Head(t), f.Object(t)} {
 		for k := f.Kid(v); k != 0; k = f.Next(k) {
-			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !f.lex.in("verbal", f.classOf(k)) {
+			if r := f.Rel(k); k < t || f.UPOS(k) != news.VERB || r != news.Advcl && r != news.Acl && r != news.Xcomp || !f.lex.in("verbal", f.classOf(k)) && f.Lemma(k) != "protest" {
 				continue
 			}
-			for _, o := range append(f.sufferers(k), f.marked(k, []string{"from", "by", "of", "for"})...) {
+			for _, o := range append(f.sufferers(k), f.marked(k, roused)...) {
+				if f.Lemma(k) == "protest" && !p.suffers() {
+					p.aimedAt(o) // "to protest [Ostrel]'s decision"
+				}
 				p.known([]news.TokenID{o}, news.Recipient)
 				p.known(f.marked(o, []string{"of", "by", "from"}), news.Recipient)
 				p.known(f.joined(f.Child(o, news.NmodPoss)), news.Recipient)
@@ -174,7 +210,7 @@ func (p *parties) byName(t news.TokenID, r news.Role) (found bool) {
 	}
 	for _, d := range f.Conjuncts(k) {
 		m := f.a.Mention(f.MentionOf(d))
-		if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group) {
+		if d > t && m != nil && m.Chain != 0 && m.Form == news.Name && (m.Kind == news.Organization || m.Kind == news.State || m.Kind == news.Group || m.Kind == news.Place && r == news.Recipient && f.lex.in("township", f.Lemma(t))) {
 			p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: r})
 			found = true
 		}

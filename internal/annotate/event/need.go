@@ -97,7 +97,7 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 	case "deed":
 		return f.does(f.deed(t), n.group)
 	case "of":
-		return f.modifiedBy(t, n.group) || n.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
+		return f.modifiedBy(t, n.group) || n.group == "overseer" && f.is(n.group, f.Oblique(t, "of")) || n.group == "weapon" && f.armed && (f.isDefinite(t) || f.timeUnder(t, t) != 0)
 	case "behind":
 		return f.behindIt(t, n.group)
 	case "thither":
@@ -112,6 +112,8 @@ func (f *finder) meets(t news.TokenID, tr *trigger, n need) bool {
 		return f.anyIs(n.group, f.sufferers(t)) && f.aimedAt(t, tr.markers)
 	case "toverb":
 		return f.toVerb(t)
+	case "closing":
+		return f.says(t)
 	}
 	return false
 }
@@ -282,14 +284,14 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	case "named":
 		return m != nil && m.Kind == news.Person && m.Form == news.Name
 	case "nation":
-		return m != nil && m.Kind == news.State
+		return m != nil && m.Kind == news.State && !f.lex.in("crowd", l) // the people of a state are none
 	case "captive", "foreigner", "ruler", "officer":
 		return m != nil && m.Kind == news.Person && m.Form == news.Name && f.eventNoun(m.Last) == nil
 	case "place", "locality", "township":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":
 		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
-	case "emergency", "act", "outlet", "rescuer":
+	case "emergency", "act", "outlet", "rescuer", "overseer", "mediation":
 		return f.modifiedBy(t, group)
 	case "restriction":
 		return l == "state" && f.lex.in(group, f.Lemma(f.Oblique(t, "of")))

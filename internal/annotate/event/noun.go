@@ -118,6 +118,9 @@ func (f *finder) forShow(t news.TokenID) bool {
 // ofBureau reports whether noun t only says what a body is for: "the investigation
 // department", "a negotiation team".
 func (f *finder) ofBureau(t news.TokenID) bool {
+	if f.Lemma(t) == "riot" && f.lex.in("riotous", f.Lemma(t+1)) {
+		return true // "riot police", wherever the parser hung it
+	}
 	return f.Rel(t) == news.Compound && f.Head(t) == t+1 && f.lex.in("bureau", f.Lemma(t+1))
 }
 

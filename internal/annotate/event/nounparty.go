@@ -41,6 +41,7 @@ func (p *parties) ofNoun(c *candidate) {
 	}
 	if c.Class == "PROTEST" && !p.suffers() {
 		p.rousedBy(t) // "protests demanding the mayor's resignation"
+		p.defied(t)
 	}
 	if v := f.levelled(t); v != 0 && c.Class == "ACCUSE" { // "an attack that [he] levelled at [her]"
 		p.add(f.doers(v), news.Actor)
@@ -61,6 +62,7 @@ func (p *parties) ofNoun(c *candidate) {
 	p.theirs(c)
 	p.denier(c)
 	p.withNext(c)
+	p.betweenNext(c)
 	p.lent(c)
 	p.beside(c)
 	p.breach(c)
@@ -173,6 +175,19 @@ func (p *parties) markedNoun(c *candidate, k news.TokenID, other news.Role) {
 	}
 	if m == "between" && len(f.Conjuncts(k)) == 1 {
 		p.add(f.partner(k), role)
+	}
+}
+
+// betweenNext adds those between whom somebody mediates, where the parser hung them on the
+// day: "a mediation effort on Saturday between [Varnia and Ostrel]".
+func (p *parties) betweenNext(c *candidate) {
+	f := p.f
+	if c.Mode != "third-party" || len(p.out) > 0 {
+		return
+	}
+	k := f.pastTime(c.token+1, f.a.Sentence(f.sent).Last)
+	if f.Lemma(k) == "between" && f.Rel(k) == news.Case {
+		p.add(f.joined(f.Head(k)), news.Actor)
 	}
 }
 

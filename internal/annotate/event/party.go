@@ -31,6 +31,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if !f.result(t) {
 		p.one(f.addressed(t), done)
 		p.add(f.doers(t), done)
+		p.byDeed(c, done)
 		if c.Status == news.Planned {
 			p.one(f.announcer(t), done)
 		}
@@ -47,7 +48,7 @@ func (p *parties) ofVerb(c *candidate) {
 	if c.Class != "RETREAT" || c.Mode != "withdraw" {
 		p.addObjects(f.victims(c), suffering, c.Class)
 	}
-	if (f.lex.in("verbal", c.Class) || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
+	if (f.lex.in("verbal", c.Class) && c.trigger.frame != mutual || c.trigger.about("custody")) && !c.trigger.about("prize") && !slices.ContainsFunc(p.out, func(q news.Participant) bool { return q.Role == news.Recipient }) {
 		p.behind(f.sufferers(t), c.trigger.about("custody"))
 	}
 	if c.trigger.asks("deed") {
@@ -79,6 +80,11 @@ func (p *parties) ofVerb(c *candidate) {
 		p.withNext(c)
 	}
 	p.further(c)
+	if c.Class == "AGREE" && c.trigger.lemma == "agree" && len(p.out) == 1 {
+		for _, k := range f.marked(t, []string{"to"}) {
+			p.aimedAt(k) // "agreed to [Varnian] mediation"
+		}
+	}
 	if f.lex.in("verbal", c.Class) && !p.suffers() {
 		p.behind(f.marked(t, c.trigger.markers), false) // "complained over two [Varnian] raids"
 		if f.Object(t) != 0 && !f.Passive(t) {

@@ -14,7 +14,7 @@ func (f *finder) same(e, c *candidate) bool {
 	if e.Class != c.Class || e.many != c.many || e.token == c.token { // one word may tell of two
 		return false
 	}
-	if f.governs(e, c) && statusAgree(e.Status, c.Status) {
+	if f.governs(e, c) && statusAgree(e.Status, c.Status) || f.cameOf(e, c) {
 		return true
 	}
 	if !f.formsAgree(e, c) || c.own || !f.stretchesAgree(e, c) {
@@ -52,6 +52,16 @@ func (f *finder) same(e, c *candidate) bool {
 		return c.definite && len(c.Participants) == 0 && f.anchored(e, c) || f.placeTie(e, c)
 	}
 	return shared >= min(2, len(c.Participants), len(e.Participants)) || e.Time != 0 && e.Time == c.Time
+}
+
+// cameOf reports whether c says, behind a comma and with no subject of its own, what came of
+// attack e: "shelled the town, [killing] two".
+func (f *finder) cameOf(e, c *candidate) bool {
+	t := c.token
+	if e.Class != "ASSAULT" || e.Sentence != c.Sentence || e.token > t || c.trigger.noun || e.Status != c.Status && e.Status != "" || f.Tag(t).XPOS != news.VBG || !f.lex.in("effect", f.Lemma(t)) || f.Word(t-1) != "," {
+		return false
+	}
+	return f.Child(t, news.Nsubj, news.Aux, news.Mark) == 0
 }
 
 // headlined reports whether e is no more than a headline, and c one of the first

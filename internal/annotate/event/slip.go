@@ -81,6 +81,29 @@ func (f *finder) laterDoer(t news.TokenID) news.TokenID {
 	return f.leftOf(h)
 }
 
+// opensClause is who does what past verb t says, behind a conjunction that the grammar took
+// for a preposition: "in force after [a coup] toppled the premier"; 0 for none.
+func (f *finder) opensClause(t news.TokenID) news.TokenID {
+	if f.Tag(t).XPOS != news.VBD || f.Rel(t) != news.Conj || f.Child(t, news.Nsubj, news.NsubjPass, news.AuxPass, news.Cc) != 0 {
+		return 0
+	}
+	k := t - 1
+	for k > 1 && f.UPOS(k) == news.ADV {
+		k--
+	}
+	if f.UPOS(k) != news.NOUN && f.UPOS(k) != news.PROPN {
+		return 0
+	}
+	for i := 0; i < 2 && f.Child(k, news.Case) == 0 && (f.Rel(k) == news.Flat || f.Rel(k) == news.Compound); i++ {
+		k = f.Head(k)
+	}
+	switch f.Marker(k) {
+	case "after", "before", "since", "until", "as":
+		return k
+	}
+	return 0
+}
+
 // finite reports whether verb t is in the past or present tense, active and
 // alone or with "have".
 func (f *finder) finite(t news.TokenID) bool {
@@ -236,8 +259,11 @@ func (f *finder) speakersSubject(t news.TokenID) news.TokenID {
 // lostObject is the noun right behind verb t that the parser made a subject of a verb
 // which has one already: "will send [tents], the ministry said"; 0 for none.
 func (f *finder) lostObject(t news.TokenID) news.TokenID {
-	if f.UPOS(t) != news.VERB || f.Passive(t) {
+	if f.UPOS(t) != news.VERB || f.Passive(t) || t >= f.Len() {
 		return 0
+	}
+	if o := f.Object(t + 1); f.Tag(t+1).XPOS == news.VBN && o > t+1 && o <= t+4 && f.Child(t+1, news.Nsubj, news.NsubjPass, news.Aux, news.AuxPass) == 0 {
+		return o // "reject proposed [changes]", taken for a verb of its own
 	}
 	k := t + 1
 	for ; k <= t+5 && k < f.Len(); k++ {
@@ -272,6 +298,18 @@ func (f *finder) otherSense(t news.TokenID, tr *trigger) bool {
 	}
 	if tr.class == "ASSAULT" && f.lex.in("executable", f.Lemma(f.Object(t))) && !f.is("named", f.Object(t)) {
 		return true // "executed a plan", "killed the bill"
+	}
+	if f.Lemma(t) == "seek" && f.Object(t) == 0 && f.deed(t) != 0 {
+		return true // "sought to ease the tension"
+	}
+	if tr.class == "MOBILIZE" && !tr.asks("deed") && f.classOf(f.deed(t)) == "ACCUSE" {
+		return true // "sent soldiers to investigate"
+	}
+	if tr.class == "PROTEST" && f.says(t) {
+		return true // "..., a group of lawyers protested": in words
+	}
+	if tr.mode == "withdraw" && f.Lemma(t) == "leave" && f.anyIs("person", f.sufferers(t)) {
+		return true // "leaving a hundred soldiers behind"
 	}
 	switch f.Lemma(f.Child(t, news.CompoundPrt)) {
 	case "away", "off", "around", "along", "through", "aside", "across", "back":

@@ -22,8 +22,8 @@ const surePosition, likelyPosition = 0.6, 0.35
 func (f *finder) spoken() {
 	for i := range f.a.Positions {
 		p := &f.a.Positions[i]
-		class := acts[p.Stance]
-		if class == "" || p.Confidence < likelyPosition || p.Confidence < surePosition && f.acted(p) || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) || f.answered(p) {
+		class := f.actOf(p)
+		if class == "" || p.Confidence < likelyPosition || p.Confidence < surePosition && f.acted(p) || p.Holder.IsZero() || p.Holder.Anonymous && !f.organ(p.Holder) || f.ruled("unspoken", p) || f.told(class, p) || f.sameWord(p, class) || f.answered(p) || f.standing(p) || f.lawful(p) {
 			continue
 		}
 		if class == "AGREE" && f.Lemma(f.TokenAt(p.Issue.Start)) == "not" {
@@ -35,6 +35,34 @@ func (f *finder) spoken() {
 		}
 		f.out = append(f.out, f.speechAct(p, class, target))
 	}
+}
+
+// actOf is the class of the act that position p is; "" for none. To concede is no mere AGREE.
+func (f *finder) actOf(p *news.Position) string {
+	if p.Stance == news.Accept && p.Rule == "position/concede" {
+		return "CONCEDE"
+	}
+	return acts[p.Stance]
+}
+
+// standing reports whether position p is only what its holder is known for, or supposed to
+// do: "the party, which [opposes] the union, lost", "if Varnia [threatened] it".
+func (f *finder) standing(p *news.Position) bool {
+	if k := f.TokenAt(p.Issue.Start) - 1; k > 0 && f.Lemma(k) == "if" {
+		return true
+	}
+	t := f.takes(p)
+	if f.Rel(t) == news.Acl && f.rejected(f.Head(t)) {
+		return true // "vetoed a resolution [condemning] it"
+	}
+	x := f.Tag(t).XPOS
+	return t != 0 && f.Rel(t) == news.AclRelcl && (x == news.VBZ || x == news.VBP) && f.Child(t, news.Aux) == 0 && f.timeUnder(t, t) == 0
+}
+
+// lawful reports whether the deed that position p tells of somebody is a penalty imposed,
+// with which who tells of it charges nobody.
+func (f *finder) lawful(p *news.Position) bool {
+	return p.Rule == "position/deed" && slices.ContainsFunc(f.out, func(c candidate) bool { return c.Class == "SANCTION" && p.Issue.Contains(c.Trigger) })
 }
 
 // ruled reports whether the rule that took position p is in the group.
@@ -63,10 +91,19 @@ func (f *finder) speechAct(p *news.Position, class string, target news.Party) ca
 	f.sent = p.Sentence
 	c := candidate{token: f.TokenAt(p.Issue.Start), trigger: &trigger{class: class, frame: act}}
 	c.Class, c.Label, c.Status, c.Sentence, c.Trigger = class, string(p.Stance), news.Held, p.Sentence, p.Issue
+	if class == "SUPPORT" && f.Modal(f.takes(p)) == "will" {
+		c.Status = news.Planned // "will support the bid"
+	}
 	c.Rule, c.Time, c.Confidence = "event/of-"+p.Rule, f.spokenAt(p), p.Confidence
 	c.Participants = []news.Participant{{Party: p.Holder, Role: news.Actor}}
 	if !target.IsZero() {
-		c.Participants = append(c.Participants, news.Participant{Party: target, Role: news.Recipient})
+		p := parties{f: f, out: append(c.Participants, news.Participant{Party: target, Role: news.Recipient})}
+		for _, k := range f.joined(f.headOf(target)) { // "defended Varnia and [Ostrel]"
+			if m := f.a.Mention(f.NamedAt(k)); m != nil && m.Kind != news.Place && m.Chain != p.out[0].Chain {
+				p.put(news.Participant{Party: news.Party{Chain: m.Chain, Span: m.Span}, Role: news.Recipient})
+			}
+		}
+		c.Participants = p.out
 	}
 	return c
 }
@@ -146,8 +183,7 @@ func (f *finder) told(class string, p *news.Position) bool {
 		if p.Stance == news.Threaten && c.Status == news.Planned && p.Issue.Contains(c.Trigger) {
 			return true // "will boycott the vote unless": the boycott is told, as planned
 		}
-		return (c.Class == class || c.Class == "CONCEDE" && p.Stance == news.Accept) && c.Sentence == p.Sentence && (p.Holder.Anonymous ||
-			slices.ContainsFunc(c.Participants, func(q news.Participant) bool { return q.Chain == p.Holder.Chain || p.Holder.Span.Contains(q.Span) }))
+		return (c.Class == class || c.Class == "CONCEDE" && p.Stance == news.Accept) && c.Sentence == p.Sentence && (p.Holder.Anonymous || f.heldBy(&c, p))
 	})
 }
 

@@ -60,6 +60,32 @@ func (f *finder) status(t news.TokenID, tr *trigger) (news.Status, bool) {
 	return s, ok
 }
 
+// turnedDown reports whether noun t is what verb g, or the verb right before its article,
+// turns down: "opposed [the deployment]".
+func (f *finder) turnedDown(t, g news.TokenID) bool {
+	if f.lex.in("opposing", f.Lemma(g)) && f.patient(t, g) {
+		return true
+	}
+	k := t - 1
+	for k > 1 && (f.UPOS(k) == news.DET || f.UPOS(k) == news.ADJ) {
+		k--
+	}
+	return f.UPOS(k) == news.VERB && f.lex.in("opposing", f.Lemma(k)) && f.Tag(k).XPOS != news.VBN
+}
+
+// talkedOf reports whether noun t is what talks are about: "talks [on a pullback]".
+func (f *finder) talkedOf(t news.TokenID) bool {
+	h := f.Head(t)
+	if m := f.Marker(t); m != "on" && m != "about" && m != "over" {
+		return false
+	}
+	if o := f.Object(h); f.Rel(t) == news.Obl && o < t && o > h {
+		h = o // "renewed talks [on a pullback]", hung on the verb
+	}
+	tr := f.eventNoun(h)
+	return tr != nil && tr.class == "CONSULT"
+}
+
 // phase is the noun of a stretch of meeting t, or t itself: "[the end] of a day of talks".
 func (f *finder) phase(t news.TokenID, tr *trigger) news.TokenID {
 	for i := 0; tr.class == "CONSULT" && i < 3; i++ {
@@ -115,12 +141,22 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 		return "", false // "pulled out of a visit": that is told
 	}
 	switch {
+	case f.lex.in("negotiable", tr.class) && (f.turnedDown(t, g) || f.talkedOf(t)):
+		return "", false // "opposed the deployment", "talks on a pullback"
+	case direct && f.lex.in("negotiable", tr.class) && (f.conditional(g) || f.Marker(t) == "for" && f.lex.in("appealing", l)):
+		return "", false // "unless it signs a truce", "called for sanctions"
+	case direct && l == "announce" && f.patient(t, g) && (tr.class == "SANCTION" || tr.class == "COERCE") && !f.infinitive(g) && f.Modal(g) == "":
+		return ifNot(f.Negated(g), news.Held) // "announced a suspension of flights"
+	case direct && tr.class == "CONSULT" && l == "agree" && f.Marker(t) == "to" && f.Modal(g) == "":
+		return ifNot(f.Negated(g), news.Planned) // "agreed to the bloc's mediation"
 	case direct && f.Rel(t) != news.Nsubj && tr.class != "CONSULT" && tr.class != "PROTEST" && tr.class != "MOBILIZE" && f.lex.in("wished", l):
 		return "", false // "threatened new sanctions", "demanded the withdrawal"
 	case direct && f.lex.in("cancel", l) && (l != "call" || f.HasWord(g, "off")) && f.patient(t, g):
 		return ifNot(f.Negated(g), news.Cancelled)
 	case direct && f.Rel(t) == news.Nsubj && l == "fall" && f.endOf(g) == news.Cancelled:
 		return ifNot(f.Negated(g), news.Cancelled) // "the meeting fell through"
+	case direct && l == "suspend" && tr.class == "SANCTION":
+		return "", false // "suspended his sentence"
 	case direct && f.patient(t, g) && (f.endOf(g) == news.Postponed || f.movedTo(t, func(k news.TokenID) bool { return f.TimeOf(k) != 0 }) != 0):
 		return ifNot(f.Negated(g), news.Postponed)
 	case direct && tr.class == "ACCUSE" && f.lex.in("deny", l) && l != "deny" && f.patient(t, g):
@@ -156,6 +192,12 @@ func (f *finder) nounStatus(t, g news.TokenID, tr *trigger) (news.Status, bool) 
 	}
 	if tr.class == "CONSULT" && f.aheadOf(t) != 0 && !f.ended(t) {
 		return news.Planned, true
+	}
+	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && f.lex.in("proposal", f.Lemma(f.Object(g))) && (f.lex.in("refusal", l) || f.lex.in("opposing", l)) {
+		return "", false // "rejected an offer from Varnia for talks"
+	}
+	if direct && tr.class == "CONSULT" && f.Rel(t) == news.Obl && f.Marker(t) == "in" && f.infinitive(g) && f.Passive(g) {
+		return f.known(t, tr), true // "a settlement to be reached in talks"
 	}
 	if direct && f.Rel(t) == news.Obl && f.Marker(t) == "for" && (tr.class == "CONSULT" || tr.class == "PROTEST") {
 		return f.purpose(g, tr)

@@ -12,7 +12,7 @@ import (
 
 // TestText reads whole texts of 10 March 2025, the grammar as the weights give it.
 func TestText(t *testing.T) {
-	for _, name := range [4]string{"events", "deeds", "deep", "times"} {
+	for _, name := range [5]string{"events", "deeds", "deep", "times", "beside"} {
 		annotatetest.Run(t, "testdata/"+name+".txt", func(body string) *news.Document {
 			return &news.Document{Text: body, Language: "en", Published: news.Stamp{Value: "2025-03-10", Basis: news.Given},
 				Blocks: []news.Block{{Span: text.At(0, len(strings.TrimSpace(body)))}}}

@@ -42,7 +42,7 @@ type need struct{ kind, group string }
 
 // kinds are the kinds of need that there are.
 var kinds = map[string]bool{"object": true, "subject": true, "with": true, "of": true, "target": true, "party": true, "toverb": true, "planned": true,
-	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "custodial": true, "active": true, "objectless": true, "sought": true, "joint": true, "politic": true, "denied": true, "settled": true, "harmless": true, "behind": true, "thither": true, "termed": true, "dated": true}
+	"movable": true, "arrival": true, "hurt": true, "whom": true, "undergone": true, "deed": true, "scene": true, "rousing": true, "doer": true, "owned": true, "vile": true, "custodial": true, "active": true, "objectless": true, "sought": true, "joint": true, "politic": true, "denied": true, "settled": true, "harmless": true, "behind": true, "thither": true, "termed": true, "dated": true, "closing": true}
 
 // asks reports whether the trigger has a need of kind, or one of the group.
 func (tr *trigger) asks(kind string) bool {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -65,6 +66,8 @@ func (f *finder) verbStatus(t news.TokenID, tr *trigger, depth int) (news.Status
 	case news.VB: // "would see him withdraw"
 		if h := f.Head(t); f.Rel(t) == news.Ccomp && (f.lex.in("wishing", f.Lemma(h)) || f.lex.in("wished", f.Lemma(h))) {
 			return news.Possible, tr.class == "CONSULT" // "demanded that they withdraw"
+		} else if f.UPOS(h) == news.NOUN && h < t && f.lex.in("wish", f.Lemma(h)) {
+			return news.Possible, tr.class == "CONSULT" // "its demand that they withdraw"
 		}
 		if h := f.Head(t); f.UPOS(h) == news.VERB && f.Rel(t) != news.Root {
 			return f.verbStatus(h, tr, depth+1)
@@ -102,9 +105,10 @@ func (f *finder) untrue(t news.TokenID) bool {
 	return f.UPOS(g) == news.VERB && f.Rel(n) == news.Obj && !f.Negated(g) && (f.lex.in("deny", f.Lemma(g)) || f.Lemma(g) == "reject")
 }
 
-// none reports whether the object of verb t is none at all: "give [no support]".
+// none reports whether the object of verb t, or the subject of a passive, is none at all:
+// "give [no support]", "[no deadline] was set".
 func (f *finder) none(t news.TokenID) bool {
-	o := f.Object(t)
+	o := cmp.Or(f.Object(t), f.Child(t, news.NsubjPass))
 	k := f.Child(o, news.Det)
 	return o != 0 && f.Lemma(k) == "no" && f.Lemma(k+1) != "few" && f.Lemma(k+1) != "less"
 }
@@ -164,6 +168,9 @@ func (f *finder) recurring(t news.TokenID) bool {
 // is no present: "demanded that its partners refuse".
 func (f *finder) subjunctive(t news.TokenID) bool {
 	h := f.Head(t)
+	if f.UPOS(h) == news.NOUN && f.lex.in("wish", f.Lemma(h)) && h < t && f.Rel(t) != news.Conj {
+		return f.Tag(t).XPOS == news.VBP // "insisted on its demand that they leave"
+	}
 	past := f.Tag(h).XPOS == news.VBD || f.Tag(h).XPOS == news.VBN
 	return past && f.Rel(t) == news.Ccomp && f.Tag(t).XPOS == news.VBP && f.lex.in("wished", f.Lemma(h)) && f.under(t, "that")
 }
@@ -210,64 +217,6 @@ func (f *finder) participle(t news.TokenID, tr *trigger) (news.Status, bool) {
 		}
 	}
 	return news.Held, true
-}
-
-// gerund tells "is meeting" from "was meeting" and "after meeting".
-func (f *finder) gerund(t news.TokenID, tr *trigger, depth int) (news.Status, bool) {
-	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if f.Rel(k) == news.Aux && f.Lemma(k) == "be" {
-			if f.Tag(k).XPOS == news.VBD && !f.stillGoing(t, tr) {
-				return news.Held, true
-			}
-			return news.UnderWay, true
-		}
-	}
-	h := f.Head(t)
-	if f.Lemma(t-1) == "of" && f.Lemma(t-2) == "instead" || tr.class != "CONSULT" && f.under(t, "on", "upon") && f.lex.in("hanging", f.Lemma(h)) {
-		return "", false // "instead of arresting him", "contingent on their disbanding it"
-	}
-	if f.Rel(t) == news.Csubj && f.timeless(h) {
-		return "", false // "attacking a guard is an offence"
-	}
-	if f.meant(t) && tr.class != "CONSULT" {
-		return "", false // "help in regaining the town", "the decision of sending troops"
-	}
-	if f.lex.in("charge", f.Lemma(h)) && f.Rel(t) != news.Conj || f.lex.in("verbal", tr.class) && f.under(t, "for") {
-		return "", false // "accused of attacking", "jailed for insulting the judges"
-	}
-	if tr.class != "CONSULT" && (f.lex.in("purpose", f.Lemma(h)) && f.Rel(t) != news.Conj || f.under(t, "for") && f.lex.in("proposal", f.Lemma(h))) {
-		return "", false // "talks aimed at ending the war", "a proposal for signing a pact"
-	}
-	if tr.class != "CONSULT" && f.Rel(t) != news.Conj && f.under(t, "from") {
-		return "", false // "kept them from attacking", "protected from being held to account"
-	}
-	if f.lex.in("deny", f.Lemma(h)) && f.Rel(t) != news.Conj {
-		return news.Denied, tr.class == "CONSULT" && !f.Negated(h)
-	}
-	if h != 0 && f.lex.in("plan", f.Lemma(h)) && (f.Rel(t) == news.Xcomp || f.Rel(t) == news.Ccomp) {
-		if f.lex.in("weighed", f.Lemma(h)) {
-			return news.Possible, !f.Negated(h)
-		}
-		return news.Planned, !f.Negated(h)
-	}
-	if h != 0 && f.UPOS(h) == news.VERB {
-		return f.verbStatus(h, tr, depth+1)
-	}
-	return news.Held, true
-}
-
-// meant reports whether gerund t stands behind a noun by which it is only helped, decided
-// or thought of, and that noun right before its preposition or hung above it.
-func (f *finder) meant(t news.TokenID) bool {
-	k := f.Child(t, news.Mark, news.Case)
-	switch f.Lemma(k) {
-	case "in", "of", "for", "about":
-	default:
-		return false
-	}
-	n := f.Head(t)
-	return f.UPOS(n) == news.NOUN && f.lex.in("meant", f.Lemma(n)) || k > 1 && f.UPOS(k-1) == news.NOUN && f.lex.in("meant", f.Lemma(k-1)) ||
-		f.UPOS(n) == news.VERB && f.lex.in("meant", f.Lemma(f.Object(n))) && f.Object(n) < t && !f.isDone(t)
 }
 
 // infinitive reports whether t is a "to" infinitive.
@@ -320,6 +269,9 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 		return news.Cancelled, tr.class == "CONSULT" // "was to have met them"
 	}
 	l := f.Lemma(h)
+	if f.Rel(t) == news.Acl && f.rejected(h) && !f.attends(t, f.Lemma(t)) {
+		return "", false // "rejected an offer to host a summit"
+	}
 	if f.uniqueTo(t) {
 		return news.Held, true
 	}
@@ -328,6 +280,13 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	}
 	if f.Negated(h) || f.lex.in("refusal", l) {
 		return "", false
+	}
+	if o := f.Object(h); f.lex.in("deal", f.Lemma(o)) && h < o && o < t && f.lex.in("negotiable", tr.class) {
+		return "", false // "signed an agreement to increase trade": that is told
+	}
+	switch f.Modal(h) {
+	case "must", "should", "could", "might", "may", "ought":
+		return news.Possible, tr.class == "CONSULT" // "must be ready to mediate"
 	}
 	if f.asksIt(t) {
 		return news.Possible, tr.class == "CONSULT" // "pressed for Varnia to withdraw", "put pressure on it to"
@@ -338,7 +297,7 @@ func (f *finder) infinitiveStatus(t news.TokenID, tr *trigger, depth int) (news.
 	if f.lex.in("wishing", l) && f.Object(h) != 0 {
 		return news.Possible, tr.class == "CONSULT" && l != "threaten"
 	}
-	if f.lex.in("begin", l) || (tr.mode == "investigate" || tr.mode == "cyber") && f.lex.in("trying", l) {
+	if f.lex.in("begin", l) || (tr.mode == "investigate" || tr.mode == "cyber" || tr.mode == "third-party") && f.lex.in("trying", l) {
 		return f.verbStatus(h, tr, depth+1)
 	}
 	if l == "like" && f.Modal(h) == "would" && (tr.class == "CONCEDE" || tr.class == "SUPPORT") {
@@ -371,6 +330,11 @@ func (f *finder) uniqueTo(t news.TokenID) bool {
 	for k := f.Kid(h); k != 0 && k < h; k = f.Next(k) {
 		if r := f.Rel(k); (r == news.Amod || r == news.Nummod) && f.lex.in("unique", f.Lemma(k)) {
 			return true
+		}
+	}
+	for k := h - 1; k > 1 && (f.UPOS(k) == news.ADJ || f.UPOS(k) == news.NOUN); k-- {
+		if f.lex.in("unique", f.Lemma(k)) {
+			return f.Lemma(k-1) == "the" // "the first high level delegation to visit", of which the tree makes more
 		}
 	}
 	return false

@@ -11,6 +11,9 @@ import (
 
 // doers are who does what verb t says.
 func (f *finder) doers(t news.TokenID) []news.TokenID {
+	if k := f.sayer(t); k != 0 {
+		return f.joined(k)
+	}
 	if f.Passive(t) && !f.lex.in("marching", f.Lemma(t)) {
 		return f.joined(f.Agent(t))
 	}
@@ -18,6 +21,9 @@ func (f *finder) doers(t news.TokenID) []news.TokenID {
 		return f.joined(k)
 	}
 	if k := f.lastSubject(t); k != 0 {
+		return f.joined(k)
+	}
+	if k := f.opensClause(t); k != 0 {
 		return f.joined(k)
 	}
 	if s := f.Subject(f.finiteTwin(t)); f.Lemma(s) == "who" && f.Rel(t) != news.AclRelcl && s > 2 && f.Word(s-1) == "," && (f.UPOS(s-2) == news.NOUN || f.UPOS(s-2) == news.PROPN) {
@@ -52,10 +58,18 @@ func (f *finder) addressed(t news.TokenID) news.TokenID {
 
 // sufferers are whom or what verb t is done to.
 func (f *finder) sufferers(t news.TokenID) []news.TokenID {
+	if f.says(t) {
+		return nil // "..., a group of lawyers charged", taken for a passive
+	}
+	return f.unsaid(t, f.governed(t))
+}
+
+// governed is what the grammar, mended, has as what verb t is done to.
+func (f *finder) governed(t news.TokenID) []news.TokenID {
 	if k := f.amongThose(t); k != 0 {
 		return f.joined(k)
 	}
-	if f.Passive(t) {
+	if f.Passive(t) && !f.lex.in("marching", f.Lemma(t)) {
 		s := cmp.Or(f.lastSubject(t), f.ofWhom(f.Subject(t), t))
 		if s == 0 && f.chargedWith(t) {
 			s = f.Subject(f.Head(t))
@@ -160,7 +174,11 @@ func (f *finder) named(o news.TokenID) news.TokenID {
 // marked are the dependents of t under one of the markers.
 func (f *finder) marked(t news.TokenID, markers []string) (out []news.TokenID) {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
-		if r := f.Rel(k); r != news.Obl && r != news.Nmod && r != news.OblAgent && r != news.Advcl {
+		r := f.Rel(k)
+		if o := f.Object(k); r == news.Acl && f.Word(k-1) == "-" && o == k+1 && f.InnerMention(o) != nil && slices.Contains(markers, f.Lemma(k-3)) {
+			out = append(out, o) // "to war-torn [Varnia]", hung as a participle
+		}
+		if r != news.Obl && r != news.Nmod && r != news.OblAgent && r != news.Advcl {
 			continue
 		}
 		if o := f.Oblique(k, "of"); f.Lemma(k) == "front" && f.Marker(k) == "in" && o != 0 && slices.Contains(markers, "before") {

@@ -11,18 +11,23 @@ import (
 )
 
 // PloverScore holds the event stage against the PLOVER gold standard records:
-// sentences with one event each, its class, sources and targets.
+// sentences with one event each, its class, sources and targets. Many sentences
+// tell of a second event, which a reader judges.
 type PloverScore struct {
-	Records int // sentences asked
-	Claimed int // events that the stage claims in them
-	Right   int // claimed events of the class asked for, at most one a sentence
-	Found   int // sentences whose class is among the claims
-	Actors  int // sources and targets asked for where the class was found
-	Named   int // of those, how many are among the participants
+	Records int     // sentences asked
+	Claimed int     // events that the stage claims in them
+	Right   int     // claimed events of the class asked for, at most one a sentence
+	Judged  int     // claims beside those that a reader found right
+	Open    []Claim // claims beside those that nobody has judged: they count as wrong
+	Found   int     // sentences whose class is among the claims
+	Actors  int     // sources and targets asked for where the class was found
+	Named   int     // of those, how many are among the participants
 }
 
-// Precision, Recall and ActorShare are shares of 1.
+// Precision is the share of claims that the records ask for, Reading that of the claims
+// which they ask for or a reader found right. They, Recall and ActorShare are shares of 1.
 func (s PloverScore) Precision() float64  { return share(s.Right, s.Claimed) }
+func (s PloverScore) Reading() float64    { return share(s.Right+s.Judged, s.Claimed) }
 func (s PloverScore) Recall() float64     { return share(s.Found, s.Records) }
 func (s PloverScore) ActorShare() float64 { return share(s.Named, s.Actors) }
 
@@ -68,8 +73,8 @@ type ploverActor struct {
 }
 
 // Plover reads the records of file and scores what annotate makes of each
-// sentence. log, when not nil, is told of every sentence that went wrong.
-func Plover(file string, annotate func(*news.Document) *news.Analysis, log func(string)) (s PloverScore, err error) {
+// sentence; judged says of the claims that the records do not ask for which are right.
+func Plover(file string, judged Judgements, annotate func(*news.Document) *news.Analysis) (s PloverScore, err error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return s, fmt.Errorf("plover records: %w", err)
@@ -80,7 +85,7 @@ func Plover(file string, annotate func(*news.Document) *news.Analysis, log func(
 	}
 	for i := range records {
 		if r := &records[i]; r.Event != "DOCUMENT" && r.Text != "" {
-			s.add(r, annotate(oneParagraph(r.Text)), log)
+			s.add(r, annotate(oneParagraph(r.Text)), judged)
 		}
 	}
 	return s, nil
@@ -91,29 +96,29 @@ func oneParagraph(t string) *news.Document {
 	return &news.Document{Text: t, Language: "en", Blocks: []news.Block{{Span: text.At(0, len(t))}}}
 }
 
-func (s *PloverScore) add(r *ploverRecord, a *news.Analysis, log func(string)) {
+func (s *PloverScore) add(r *ploverRecord, a *news.Analysis, judged Judgements) {
 	want := r.Event
 	if c, ok := older[want]; ok {
 		want = c
 	}
 	s.Records++
 	s.Claimed += len(a.Events)
-	var got []string
-	var hit *news.Event
+	found := false
 	for i := range a.Events {
-		class := coded(&a.Events[i])
-		got = append(got, class)
-		if class == want && hit == nil {
-			hit = &a.Events[i]
+		e := &a.Events[i]
+		if coded(e) == want && !found {
+			found = true
+			s.Found++
+			s.Right++
+			s.actors(r, a, e)
+			continue
 		}
-	}
-	if hit != nil {
-		s.Found++
-		s.Right++
-		s.actors(r, a, hit)
-	}
-	if log != nil && (hit == nil || len(got) > 1) {
-		log(fmt.Sprintf("%s want %s got %v: %s", r.ID, want, got, r.Text))
+		c := asClaim(r, a, e)
+		if cause, ok := judged[c.Key]; !ok {
+			s.Open = append(s.Open, c)
+		} else if cause == "" {
+			s.Judged++
+		}
 	}
 }
 
