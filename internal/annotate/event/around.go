@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"slices"
 
 	"rapporteur/internal/news"
 )
@@ -88,6 +89,13 @@ func (f *finder) speechVerb(t news.TokenID) bool {
 		}
 	}
 	return false
+}
+
+// onlySpoken reports whether verb t tells of nothing but an act of speech, so that what it
+// is done to need not be there.
+func (f *finder) onlySpoken(t news.TokenID) bool {
+	trs := f.lex.verbs[f.Lemma(t)]
+	return f.UPOS(t) == news.VERB && len(trs) > 0 && !slices.ContainsFunc(trs, func(tr *trigger) bool { return !f.lex.in("spoken", tr.class) })
 }
 
 // worded reports whether noun k is what words are said in or at.

@@ -168,6 +168,9 @@ func (f *finder) lonePlace(t news.TokenID) news.Party {
 // in Varnia".
 func (f *finder) aside(k, t, prep news.TokenID) bool {
 	h := f.Head(k)
+	if h != 0 && h == f.Object(t) && f.onlySpoken(t) {
+		return true // "accused the rebels in Lutava"
+	}
 	if h == 0 || h == t || f.UPOS(h) != news.NOUN || f.TimeOf(h) != 0 || f.is("person", h) || f.lex.in("organ", f.Lemma(h)) || f.Child(h, news.Case) == prep {
 		return false
 	}

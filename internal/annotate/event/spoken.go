@@ -105,18 +105,22 @@ func (f *finder) speechAct(p *news.Position, class string, target news.Party) ca
 		}
 		c.Participants = p.out
 	}
+	c.Place = f.asTown(f.spokenIn(p))
 	return c
 }
 
 // spokenAt is when position p was taken: the time of the verb that takes it,
 // else when its words were said.
 func (f *finder) spokenAt(p *news.Position) news.TimeID {
-	t := f.takes(p)
-	if t == 0 {
-		return p.Said
+	t, said := f.takes(p), p.Said
+	if k := f.a.Time(said); k != nil && (k.Kind == news.Duration || k.Kind == news.Set || f.age(said)) {
+		said = 0 // "did so for years"
 	}
-	if id := f.timeUnder(t, t); id != 0 || p.Said != 0 {
-		return cmp.Or(id, p.Said)
+	if t == 0 {
+		return said
+	}
+	if id := cmp.Or(f.timeUnder(t, t), said); id != 0 {
+		return id
 	}
 	if h := f.Head(t); f.Rel(t) == news.Ccomp && f.lex.in("speech", f.Lemma(h)) { // "said on Friday it opposes"
 		return cmp.Or(f.timeUnder(h, t), f.occasionTime(h))
@@ -130,7 +134,23 @@ func (f *finder) clauseTime(t news.TokenID) news.TimeID {
 	if f.Tag(t).XPOS != news.VBD {
 		return 0
 	}
-	return cmp.Or(f.whenTime(t), f.whereTime(t), f.asideTime(t), f.mainTime(t), f.doersTime(t), f.joinedTime(t), f.openingTime(t))
+	r := f.alongWith(t)
+	return cmp.Or(f.whenTime(t), f.whereTime(t), f.asideTime(t), f.mainTime(t), f.doersTime(t), f.joinedTime(t), f.openingTime(t), f.timeUnder(r, r), f.openingTime(r))
+}
+
+// alongWith is the main verb of the sentence that past verb t of saying, of a relative
+// clause about what its subject speaks of, tells more of: "[put] them on a list of states
+// that he said had lied"; 0 for none.
+func (f *finder) alongWith(t news.TokenID) news.TokenID {
+	r, s := f.rootOf(f.a.Sentence(f.sent)), f.Subject(t)
+	if f.Rel(t) != news.AclRelcl || f.UPOS(s) != news.PRON || r >= t || !f.past(r) {
+		return 0
+	}
+	a, b := f.a.Mention(f.MentionOf(s)), f.a.Mention(f.MentionOf(f.Subject(r)))
+	if a == nil || b == nil || a.Chain == 0 || a.Chain != b.Chain {
+		return 0
+	}
+	return r
 }
 
 // cueOf is the word that says that quote q was said, 0 for none.
@@ -146,6 +166,13 @@ func (f *finder) cueOf(q *news.Quote) news.TokenID {
 func (f *finder) occasionTime(t news.TokenID) news.TimeID {
 	for k := f.Kid(t); k != 0; k = f.Next(k) {
 		if k > t && f.UPOS(k) == news.NOUN && f.lex.in("occasion", f.Lemma(k)) {
+			if id := f.timeUnder(k, t); id != 0 {
+				return id
+			}
+		}
+	}
+	for s, k := f.Subject(t), f.Kid(f.Subject(t)); k != 0; k = f.Next(k) { // "Trask, in an interview on Monday, said"
+		if k > s && k < t && f.worded(k) && f.Word(f.Child(k, news.Case)-1) == "," {
 			if id := f.timeUnder(k, t); id != 0 {
 				return id
 			}

@@ -37,7 +37,9 @@ func (f *finder) timeOf(t news.TokenID) news.TimeID {
 		func() news.TimeID { return f.setTime(t) },
 		func() news.TimeID { return f.joinedTime(at) },
 		func() news.TimeID { return cmp.Or(f.whenTime(t), f.whereTime(t)) },
-		func() news.TimeID { return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t), f.mainTime(t)) },
+		func() news.TimeID {
+			return cmp.Or(f.asideTime(t), f.timeUnder(f.amid(t), t), f.mainTime(t), f.mainTime(at))
+		},
 		func() news.TimeID { return cmp.Or(f.doersTime(t), f.ownTime(t), f.fatalTime(t)) },
 		func() news.TimeID { return f.reachedTime(t) },
 		func() news.TimeID { return f.openingTime(at) },
@@ -156,12 +158,22 @@ func (f *finder) joinedTime(t news.TokenID) news.TimeID {
 // parts from h: "walked out of the talks [in May] and accused them".
 func (f *finder) timeFrom(h, t news.TokenID) news.TimeID {
 	for k := h + 1; k < t && f.UPOS(k) != news.VERB; k++ {
-		if id := f.usable(f.TimeOf(k)); id != 0 && !f.anothers(k, h) && !f.ofOther(k, h) && !f.bareSince(id, h) {
+		if id := f.usable(f.TimeOf(k)); id != 0 && !f.anothers(k, h) && !f.ofOther(k, h) && !f.bareSince(id, h) && !f.age(id) {
 			return id
 		}
 	}
 	return 0
 }
+
+// age reports whether time id is of more than a year, so that no deed is dated by it
+// that it does not stand beside: "the tenth century".
+func (f *finder) age(id news.TimeID) bool {
+	from, to, ok := f.interval(id)
+	return ok && to.Sub(from) > longestYear
+}
+
+// longestYear is the number of days in one.
+const longestYear = 366
 
 // movedTo is the first token behind a "to" or "until" that fits, for a plan t
 // that its verb moves: "moved from Thursday to Monday, from Lutava to Ostmark";
@@ -323,8 +335,12 @@ func (f *finder) timeOn(k, t, trigger news.TokenID) news.TimeID {
 			return f.TimeOf(e) // "a ship of the navy [in the early hours of Monday] seized"
 		}
 		for d := f.Kid(k); d != 0; d = f.Next(d) {
-			if id := f.usable(f.TimeOf(d)); id != 0 && d > k && d < t && f.near(d, t) && f.Rel(d) == news.Nmod {
+			r, id := f.Rel(d), f.usable(f.TimeOf(d))
+			if id != 0 && d > k && d < t && f.near(d, t) && r == news.Nmod {
 				return id
+			}
+			if id != 0 && d < k && k < t && (r == news.OblUnmarked || r == news.NmodUnmarked) {
+				return id // "[this week] the council passed", hung on the council
 			}
 		}
 	}

@@ -155,6 +155,9 @@ func (f *finder) placeBehind(p, last news.TokenID) (at news.TokenID, out news.Pa
 func (f *finder) venue(t news.TokenID) news.Party {
 	for i := 0; t != 0 && i < 3; i++ {
 		for _, h := range [2]news.TokenID{t, f.Object(t)} { // "met residents [at the school]"
+			if h != t && f.onlySpoken(t) {
+				break
+			}
 			if d := f.Oblique(h, "aboard"); d != 0 && f.UPOS(d) == news.NOUN {
 				return f.site(d) // "aboard the cruiser Halmar"
 			}
@@ -207,6 +210,15 @@ func (f *finder) setPlace(t news.TokenID) news.Party {
 			if f.lex.in("venue", f.Lemma(d)) && f.UPOS(d) == news.NOUN && f.nameless(d) {
 				return f.site(d)
 			}
+		}
+	}
+	k := f.settingBehind(t, last)
+	if p := f.placeUnder(k); !p.IsZero() {
+		return p
+	}
+	for d := f.Kid(k); d != 0; d = f.Next(d) { // "planned for Friday [in Lutava]"
+		if p := f.placeUnder(d); !p.IsZero() && f.TimeOf(d) != 0 {
+			return p
 		}
 	}
 	return news.Party{}
@@ -280,6 +292,9 @@ func (f *finder) placeBeside(t news.TokenID) news.Party {
 				if p := f.seatAt(s); !p.IsZero() {
 					return p
 				}
+			}
+			if f.onlySpoken(t) {
+				continue // "accused the rebels [in Lutava]" was not said there
 			}
 			who := f.is("person", k) || f.Lemma(k) == "number" && f.Lemma(k-1) == "opposite"
 			if d > k && (who || f.TimeOf(k) != 0 || f.UPOS(t) == news.VERB && !f.capital(d).IsZero()) {

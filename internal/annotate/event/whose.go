@@ -15,7 +15,7 @@ import (
 // was done, that of what t came after, of what stands joined to it, of an
 // aside, or days from t.
 func (f *finder) anothers(k, t news.TokenID) bool {
-	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.ofJoined(k, t) || f.inAside(k, t) || f.daysApart(k, t)
+	return f.parted(k, t) || f.tooLate(k, t) || f.behindOther(k, t) || f.aheadOther(k, t) || f.measured(k, t) || f.ofJoined(k, t) || f.inAside(k, t) || f.daysApart(k, t)
 }
 
 // parted reports whether a semicolon stands between k and t.
@@ -30,9 +30,9 @@ func (f *finder) parted(k, t news.TokenID) bool {
 
 // tooLate reports whether the time at k begins after the day behind the report's, and
 // t is a past verb: "extended the curfew, which was due to end in May, as he [vowed]".
-// What was ordered "from Monday" is of Monday.
+// What was ordered "from Monday" is of Monday, and what was "planned for Monday" too.
 func (f *finder) tooLate(k, t news.TokenID) bool {
-	if f.Tag(t).XPOS != news.VBD || f.Marker(f.headOfTime(k)) == "from" {
+	if f.Tag(t).XPOS != news.VBD || f.Marker(f.headOfTime(k)) == "from" || f.lex.in("setting", f.Lemma(t)) && f.Child(t, news.Nsubj, news.NsubjPass) == 0 {
 		return false
 	}
 	from, _, ok := f.interval(f.TimeOf(k))
@@ -56,6 +56,35 @@ func (f *finder) behindOther(k, t news.TokenID) bool {
 			return true
 		}
 		n = h
+	}
+	return false
+}
+
+// aheadOther reports whether the time at k ends a phrase before verb t that says what event
+// t came after: "after a test in May, the council [met]". A weekday dates both.
+func (f *finder) aheadOther(k, t news.TokenID) bool {
+	tm := f.a.Time(f.TimeOf(k))
+	if tm == nil || k > t || f.UPOS(t) != news.VERB || f.deadly(t) || strings.HasPrefix(tm.Expr.Pick, "XXXX-WXX-") {
+		return false
+	}
+	h := f.Head(f.headOfTime(k))
+	return h < k && f.Rel(f.headOfTime(k)) == news.Nmod && f.UPOS(h) == news.NOUN && f.eventNoun(h) != nil && f.lex.in("since", f.Marker(h))
+}
+
+// measured reports whether the time at k is that of something from which t, outside its
+// phrase, was some days away: "two days before the May 3 vote, he [accused] them".
+func (f *finder) measured(k, t news.TokenID) bool {
+	for i := k - 1; i > 1 && i > k-8; i-- {
+		switch l := f.Lemma(i); {
+		case l == "after" || l == "before":
+			apart := f.lex.in("stretch", f.Lemma(i-1))
+			if w := f.a.Time(f.TimeOf(i - 1)); w != nil {
+				apart = w.Kind == news.Duration
+			}
+			return apart && (t < i || t > k)
+		case f.UPOS(i) == news.VERB, i == t, f.UPOS(i) == news.PUNCT && f.TimeOf(i) == 0:
+			return false
+		}
 	}
 	return false
 }
