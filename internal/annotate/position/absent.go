@@ -25,6 +25,10 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		d.stance, d.issue, d.rule, d.grade = news.Deny, f.refusedIssue(n), "position/no-link", 0.65
 		return true
 	}
+	if f.nothingDone(t) {
+		d.stance, d.rule, d.grade, d.issue = news.Deny, "position/did-not", 0.6, f.lone(t, false)
+		return true
+	}
 	if f.unseen(d, t) {
 		return true
 	}
@@ -65,6 +69,19 @@ func (f *finder) without(d *draft, t news.TokenID) bool {
 		d.stance, d.rule, d.grade = news.Reject, "position/no-noun", 0.65
 	}
 	return true
+}
+
+// nothingDone reports whether clause t says that somebody did nothing wrong.
+func (f *finder) nothingDone(t news.TokenID) bool {
+	o := f.Object(t)
+	if f.Lemma(t) != "do" || f.Lemma(o) != "nothing" || o < t || f.Modal(t) != "" || o+1 > f.Len() {
+		return false
+	}
+	switch f.Lemma(o + 1) {
+	case "wrong", "improper", "illegal", "inappropriate", "unlawful", "unethical", "untoward":
+		return true
+	}
+	return false
 }
 
 // unseen fills d when clause t says that there is no evidence of what a "that" clause

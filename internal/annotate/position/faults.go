@@ -86,6 +86,10 @@ func (f *finder) lies(s, t news.TokenID) bool {
 func (f *finder) it(d *draft, t news.TokenID) bool {
 	s := f.Child(t, news.Nsubj, news.Expl)
 	l := f.Lemma(t)
+	if x := f.senseless(s, t); x != 0 {
+		d.stance, d.rule, d.grade, d.issue = news.Reject, "position/it-is-wrong", 0.5, f.lone(x, false)
+		return true
+	}
 	if f.Lemma(s) != "it" || f.Child(t, news.Cop) == 0 || f.Negated(t) || !f.blames(l) {
 		return false
 	}
@@ -113,6 +117,23 @@ func (f *finder) it(d *draft, t news.TokenID) bool {
 		return true
 	}
 	return false
+}
+
+// senseless is the infinitive of what clause t, whose subject is s, says that it makes no
+// sense to do: "it makes no sense to [close] the school"; 0 for none.
+func (f *finder) senseless(s, t news.TokenID) news.TokenID {
+	o := f.Object(t)
+	if f.Lemma(s) != "it" || f.Lemma(t) != "make" || f.Lemma(o) != "sense" || !f.Negated(t) && f.Lemma(f.Child(o, news.Det)) != "no" && f.Lemma(f.Child(o, news.Amod)) != "little" {
+		return 0
+	}
+	x := f.infinitiveUnder(t)
+	if x < o {
+		x = f.infinitiveUnder(o)
+	}
+	if x < o {
+		return 0
+	}
+	return x
 }
 
 // letUs fills d when clause t asks all, or leaves it to others,

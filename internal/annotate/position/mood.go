@@ -368,5 +368,5 @@ func (f *finder) idleClause(q *news.Quote, t news.TokenID) bool {
 			return true
 		}
 	}
-	return f.Lemma(f.goesOnAbout(t)) == "it" && !f.ofBody(f.Subject(t)) && !f.lex.demanding[f.modal(t)] && !f.isSelf(q, t)
+	return f.Lemma(f.goesOnAbout(t)) == "it" && !(negated && f.ofBody(f.Subject(t))) && !f.lex.demanding[f.modal(t)] && !f.isSelf(q, t)
 }

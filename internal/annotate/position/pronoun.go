@@ -101,8 +101,11 @@ func (f *finder) onlyThing(first, last, o news.TokenID) (found news.TokenID, any
 // lightened is issue s of noun h, or where that noun only takes up the clause before its
 // comma or dash, the words of that: "[recognise the border], a step that Kenya opposes".
 func (f *finder) lightened(s text.Span, h news.TokenID) text.Span {
-	if !f.lex.light[f.Lemma(h)] {
-		return s
+	if f.Child(h, news.NmodPoss) != 0 {
+		return s // "his decision" is a thing of its own
+	}
+	if det := f.Lemma(f.Child(h, news.Det)); !f.lex.light[f.Lemma(h)] && (!f.lex.alleged[f.Lemma(h)] || det != "a" && det != "an") {
+		return s // but "[failing to pay], a charge that they deny"
 	}
 	k := f.TokenAt(s.Start)
 	first := f.a.Sentence(f.SentenceOf(h)).First
@@ -137,9 +140,15 @@ func (f *finder) clauseUpTo(last news.TokenID) text.Span {
 	first := f.a.Sentence(f.SentenceOf(last)).First
 	for v := last; v >= first && v > 0; v-- {
 		switch w := f.Word(v); {
-		case f.QuoteOf(v) != 0 || w == "," || w == ";" || w == "–" || w == "—":
+		case f.outspoken(v) || w == "," || w == ";" || w == "–" || w == "—":
 			return text.Span{}
 		case f.UPOS(v) == news.VERB && last > v:
+			switch h := f.Head(v); f.Lemma(h) {
+			case "fail", "try", "attempt", "refuse":
+				if f.Rel(v) == news.Xcomp && h < v && h >= first {
+					v = h // "[failing] to pay"
+				}
+			}
 			return f.Cover(v, last)
 		}
 	}
