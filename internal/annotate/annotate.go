@@ -16,6 +16,7 @@ import (
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/annotate/name"
+	"rapporteur/internal/annotate/nugget"
 	"rapporteur/internal/annotate/parse"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/quote"
@@ -39,12 +40,13 @@ type Annotator struct {
 	reviser  *revise.Reviser
 	namer    *name.Namer
 	stances  *stance.Model
+	nuggets  *nugget.Model
 	past     *past
 }
 
 // Weights are the weight files of the learned stages.
 type Weights struct {
-	Sentence, Tag, Parse, Revise, Name, Stance *learn.File
+	Sentence, Tag, Parse, Revise, Name, Stance, Nugget *learn.File
 }
 
 // New makes an Annotator of the given weights. A stage whose file is nil does
@@ -64,6 +66,7 @@ func New(w Weights) (*Annotator, error) {
 		func() error { return made(&an.tagger, w.Tag, tag.New) },
 		func() error { return made(&an.namer, w.Name, name.New) },
 		func() error { return made(&an.stances, w.Stance, stance.New) },
+		func() error { return made(&an.nuggets, w.Nugget, nugget.New) },
 		split)
 }
 
@@ -91,7 +94,7 @@ func (an *Annotator) Annotate(doc *news.Document) *news.Analysis {
 	a.Credits, a.Done = credit.Credits(a), a.Done|news.Credits
 	v := grammar.New(a)
 	a.Positions, a.Done = position.Positions(v, an.stances), a.Done|news.Positions
-	a.Events, a.Done = event.Events(v), a.Done|news.Events
+	a.Events, a.Done = event.Events(v, an.nuggets), a.Done|news.Events
 	a.Figures, a.Done = figure.Figures(v), a.Done|news.Figures
 	graded(a)
 	return a

@@ -24,6 +24,15 @@ func Stir(h uint64) uint64 {
 	return h
 }
 
+// HashWord is the hash of a word in small letters.
+func HashWord(s string) uint64 {
+	h := uint64(HashStart)
+	for i := range len(s) {
+		h = HashByte(h, s[i]|0x20)
+	}
+	return Stir(h)
+}
+
 func finish(h uint64) uint32 {
 	h ^= h >> 32
 	h *= mul3

@@ -1,7 +1,7 @@
 // Package models holds the weights that the trainers made, inside the binary.
 //
 //	sentence.weights  tag.weights  parse.weights  revise.weights  name.weights
-//	stance.weights  --Load-->  Set
+//	stance.weights  nugget.weights  --Load-->  Set
 //
 // Out come weight files, unpacked and checked against their digests; what
 // their sections mean is known to the stage that reads them. manifest.json
@@ -21,7 +21,7 @@ var files embed.FS
 
 // Set is the weights of the learned stages. A file that is not there is nil.
 type Set struct {
-	Sentence, Tag, Parse, Revise, Name, Stance *learn.File
+	Sentence, Tag, Parse, Revise, Name, Stance, Nugget *learn.File
 }
 
 // Load unpacks all weights, side by side.
@@ -30,7 +30,7 @@ func Load() (Set, error) {
 	into := func(to **learn.File, name string) func() error {
 		return func() (err error) { *to, err = load(name); return err }
 	}
-	err := par.All(into(&s.Parse, "parse.weights"), into(&s.Tag, "tag.weights"), into(&s.Revise, "revise.weights"), into(&s.Name, "name.weights"), into(&s.Sentence, "sentence.weights"), into(&s.Stance, "stance.weights"))
+	err := par.All(into(&s.Parse, "parse.weights"), into(&s.Tag, "tag.weights"), into(&s.Revise, "revise.weights"), into(&s.Name, "name.weights"), into(&s.Sentence, "sentence.weights"), into(&s.Stance, "stance.weights"), into(&s.Nugget, "nugget.weights"))
 	if err != nil {
 		return Set{}, err
 	}

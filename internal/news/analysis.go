@@ -57,7 +57,7 @@ type Analysis struct {
 	Times     []Time    // by place
 	Quotes    []Quote   // by place
 	Credits   []Credit  // by place
-	Events    []Event   // by place of the trigger
+	Events    []Event   // by place of the trigger, those that the model alone has read last
 	Positions []Position
 	Figures   []Figure
 	Findings  []diag.Finding

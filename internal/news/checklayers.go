@@ -139,6 +139,9 @@ func (c *checker) events() {
 	var last text.Span
 	for i := range c.a.Events {
 		e := &c.a.Events[i]
+		if i > 0 && e.Leaning() && !c.a.Events[i-1].Leaning() {
+			last = text.Span{} // what the model alone has read stands behind the rest
+		}
 		c.span(e.Trigger, true, "event %d", i+1)
 		c.order(last, e.Trigger, "event", i)
 		for _, m := range e.More {

@@ -55,6 +55,12 @@ type Event struct {
 	Confidence   float32
 }
 
+// LeaningEvent is the rule of events that the model alone has read.
+const LeaningEvent = "event/leaning"
+
+// Leaning reports whether the model alone has read e: nothing else is concluded from it.
+func (e *Event) Leaning() bool { return e.Rule == LeaningEvent }
+
 // Stance is what a holder does about an issue.
 type Stance string
 

@@ -53,11 +53,11 @@ func checkSettings(m manifest) error {
 	if sum := name.Sum(); m.Lists != sum {
 		return fmt.Errorf("the manifest is of the lists of names %q, these are %s: train again for the same bytes", m.Lists, sum)
 	}
-	switch sum, err := saidSum(); {
+	switch sum, err := paragraphSum(); {
 	case err != nil:
 		return err
-	case m.Said != sum:
-		return fmt.Errorf("the manifest is of the said paragraphs %q, these are %s: train again for the same bytes", m.Said, sum)
+	case m.Paragraphs != sum:
+		return fmt.Errorf("the manifest is of the paragraphs %q, these are %s: train again for the same bytes", m.Paragraphs, sum)
 	}
 	was, err := json.Marshal(m.Options)
 	if err != nil {

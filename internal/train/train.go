@@ -3,7 +3,7 @@
 //
 //	treebanks, lists of names --Main--> sentence.weights tag.weights parse.weights
 //	                                   revise.weights name.weights manifest.json
-//	said/*.txt                --------> stance.weights
+//	said/*.txt, told/*.txt    --------> stance.weights, nugget.weights
 //
 // In goes a folder of data, laid out as docs/training.md says; out come weight
 // files for internal/models and a manifest with the digest of every file that
@@ -40,19 +40,19 @@ func Main(args []string, stdout, stderr io.Writer) int {
 	data := fs.String("data", "", "folder of data, as docs/training.md lays it out")
 	out := fs.String("out", "internal/models", "folder that the weights go to")
 	score := fs.Bool("score", false, "only score the weights of -out on the development splits")
-	stances := fs.Bool("stances", false, "only train what reads stances, on the weights of -out; no -data is needed")
+	lessons := fs.Bool("lessons", false, "only train what learns from paragraphs of our own, on the weights of -out; no -data is needed")
 	check := fs.Bool("check", false, "only prove that the data of -data and the weights of -out are those of its manifest")
 	if err := fs.Parse(args); err != nil {
 		return 2
 	}
-	if *data == "" && !*stances || fs.NArg() > 0 {
+	if *data == "" && !*lessons || fs.NArg() > 0 {
 		fmt.Fprintln(stderr, "train: -data is needed, and nothing but flags")
 		return 2
 	}
 	run := func() error { return All(*data, *out, stdout) }
 	switch {
-	case *stances:
-		run = func() error { return stancesAnew(*out, stdout) }
+	case *lessons:
+		run = func() error { return lessonsAnew(*out, stdout) }
 	case *check:
 		run = func() error { return checkFolder(stdout, *data, *out) }
 	case *score:
@@ -68,14 +68,14 @@ func Main(args []string, stdout, stderr io.Writer) int {
 
 // manifest says what the weights were made from.
 type manifest struct {
-	Trainer int            `json:"trainer"`
-	Data    []fileSum      `json:"data"`
-	Lexicon string         `json:"lexicon,omitempty"` // lex.Sum of the lexicon that the trainers read
-	Lists   string         `json:"lists,omitempty"`   // name.Sum of the lists that the namer read
-	Said    string         `json:"said"`              // digest of the paragraphs that stances are learned from
-	Options map[string]any `json:"options"`
-	Weights []fileSum      `json:"weights"`
-	Scores  []splitScores  `json:"scores"`
+	Trainer    int            `json:"trainer"`
+	Data       []fileSum      `json:"data"`
+	Lexicon    string         `json:"lexicon,omitempty"` // lex.Sum of the lexicon that the trainers read
+	Lists      string         `json:"lists,omitempty"`   // name.Sum of the lists that the namer read
+	Paragraphs string         `json:"paragraphs"`        // digest of the paragraphs of our own that models are learned from
+	Options    map[string]any `json:"options"`
+	Weights    []fileSum      `json:"weights"`
+	Scores     []splitScores  `json:"scores"`
 }
 
 // splitScores are the F1 scores of one development split, in percent.
@@ -87,7 +87,7 @@ type splitScores struct {
 // All trains everything from data and writes weights and manifest to out.
 func All(data, out string, log io.Writer) error {
 	j := job{data: data, out: out, log: log}
-	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.reviser, j.stances, j.finish} {
+	for _, step := range []func() error{j.read, j.splitter, j.tagger, j.parserAndNamer, j.reviser, j.lessons, j.finish} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -106,8 +106,8 @@ type job struct {
 	weights   []fileSum
 	files     annotate.Weights
 
-	said         string // digest of what stances were learned from
-	stanceScores splitScores
+	paragraphs   string // digest of the paragraphs of all lessons
+	lessonScores []splitScores
 }
 
 func (j *job) read() (err error) {
@@ -196,12 +196,12 @@ func (j *job) finish() error {
 	}
 	m := manifest{
 		Trainer: Version, Data: j.digest.sums(), Lexicon: lex.Sum(), Lists: name.Sum(), Weights: j.weights,
-		Said: j.said, Options: settings(),
+		Paragraphs: j.paragraphs, Options: settings(),
 	}
 	if m.Scores, err = devScores(an, j.data); err != nil {
 		return err
 	}
-	m.Scores = append(m.Scores, j.stanceScores)
+	m.Scores = append(m.Scores, j.lessonScores...)
 	return m.write(j.out)
 }
 
@@ -219,7 +219,7 @@ const manifestName = "manifest.json"
 
 // settings are those of all trainers, for the manifest.
 func settings() map[string]any {
-	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "revise": reviseDefaults.list(), "name": nameDefaults.list(), "stance": stanceDefaults.list()}
+	return map[string]any{"sentence": splitDefaults.list(), "tag": tagDefaults.list(), "parse": parseDefaults.list(), "revise": reviseDefaults.list(), "name": nameDefaults.list(), "stance": stances.options.list(), "nugget": nuggets.options.list()}
 }
 
 func devScores(an *annotate.Annotator, data string) (out []splitScores, err error) {

@@ -75,7 +75,7 @@ func TestTrainingGivesTheSameBytes(t *testing.T) {
 			t.Fatalf("exit status %d", code)
 		}
 	}
-	for _, f := range []string{"sentence.weights", "tag.weights", "parse.weights", "revise.weights", "name.weights", "stance.weights", "manifest.json"} {
+	for _, f := range []string{"sentence.weights", "tag.weights", "parse.weights", "revise.weights", "name.weights", "stance.weights", "nugget.weights", "manifest.json"} {
 		a, err := os.ReadFile(filepath.Join(one, f))
 		if err != nil {
 			t.Fatal(err)
@@ -217,18 +217,19 @@ func TestMeanOfOneIsItself(t *testing.T) {
 	}
 }
 
-func TestStancesStandInBrackets(t *testing.T) {
-	p, err := parseSaid("The union said [accuse the firm lied] and that [demand it should pay].")
-	if err != nil || p.text != "The union said the firm lied and that it should pay." || len(p.stands) != 2 {
+func TestMarksStandInBrackets(t *testing.T) {
+	p, err := stances.parse("The union said [accuse the firm lied] and that [demand it should pay].")
+	if err != nil || p.text != "The union said the firm lied and that it should pay." || len(p.marks) != 2 {
 		t.Fatalf("%+v, %v", p, err)
 	}
 	for i, want := range []string{"the firm lied", "it should pay"} {
-		if got := p.stands[i].span.Of(p.text); got != want || p.class(p.stands[i].span) == 0 {
-			t.Errorf("stance %d is taken by %q, class %d", i, got, p.class(p.stands[i].span))
+		m := p.around(p.marks[i].span)
+		if got := m.span.Of(p.text); got != want || m.class == 0 {
+			t.Errorf("mark %d is on %q, class %d", i, got, m.class)
 		}
 	}
 	for _, line := range []string{"He said [accuse it was late.", "He said [late it was].", "He said [accuse].", "He said [ it was]."} {
-		if _, err := parseSaid(line); err == nil {
+		if _, err := stances.parse(line); err == nil {
 			t.Errorf("%q is read", line)
 		}
 	}

@@ -97,7 +97,7 @@ func TestWhomItBefalls(t *testing.T) {
 // sides is short with the role of each participant.
 func sides(a *news.Analysis) string {
 	out := ""
-	for _, e := range Events(grammar.New(a)) {
+	for _, e := range Events(grammar.New(a), nil) {
 		who := ""
 		for i, p := range e.Participants {
 			if i > 0 {
@@ -126,7 +126,7 @@ func TestWhatIsAgreed(t *testing.T) {
 		report   NN  obj   2`: "false report", `
 		Varnia   NNP nsubj 2 name=state
 		agreed   VBD root  0 lemma=agree`: ""} {
-		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)))
+		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)), nil)
 		if len(got) != 1 || got[0].What != want {
 			t.Errorf("%+v: want %q", got, want)
 		}

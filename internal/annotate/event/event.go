@@ -7,24 +7,25 @@ import (
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/annotate/nugget"
 	"rapporteur/internal/news"
 )
 
 // Events reads all layers up to Positions, through their index v; returns the
-// Events layer.
-func Events(v *grammar.View) []news.Event {
+// Events layer. Words that no list knows are read by m, where it is not nil.
+func Events(v *grammar.View, m *nugget.Model) []news.Event {
 	a := v.A
 	if a.Done&news.Arcs == 0 {
 		return nil
 	}
-	f := &finder{View: v, a: a, lex: load()}
+	f := &finder{View: v, a: a, lex: load(), nuggets: m}
 	for i := range a.Sentences {
 		f.sentence(news.SentenceID(i + 1))
 	}
 	f.spoken()
 	f.seconds()
 	f.aftermath()
-	slices.SortStableFunc(f.out, func(a, b candidate) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	slices.SortStableFunc(f.out, inText)
 	return f.merged()
 }
 
@@ -46,10 +47,11 @@ type candidate struct {
 
 type finder struct {
 	*grammar.View
-	a    *news.Analysis
-	lex  *lexicon
-	sent news.SentenceID
-	out  []candidate
+	a       *news.Analysis
+	lex     *lexicon
+	nuggets *nugget.Model
+	sent    news.SentenceID
+	out     []candidate
 
 	spent []news.TokenID // nouns of the sentence whose act the verb above tells: "lodged [a protest]"
 	armed bool           // the report has told of weapons that were fired or tested
@@ -200,7 +202,7 @@ func (f *finder) phraseHead(t news.TokenID, tr *trigger) news.TokenID {
 func (f *finder) add(t news.TokenID, tr *trigger) bool {
 	c := candidate{token: t, trigger: tr}
 	c.Class, c.Mode, c.Label, c.What = tr.class, tr.mode, f.deedLabel(t, tr), f.whatOf(t, tr)
-	c.Sentence, c.Trigger, c.Rule = f.sent, f.Span(t), "event/"+tr.lemma
+	c.Sentence, c.Trigger, c.Rule = f.sent, f.Span(t), tr.rule()
 	st, ok := f.status(t, tr)
 	if !ok {
 		return false

@@ -19,7 +19,7 @@ func TestDataLoads(t *testing.T) {
 
 func short(a *news.Analysis) string {
 	var out []string
-	for _, e := range Events(grammar.New(a)) {
+	for _, e := range Events(grammar.New(a), nil) {
 		var who []string
 		for _, p := range e.Participants {
 			who = append(who, p.Span.Of(a.Doc.Text))
@@ -284,7 +284,7 @@ func FuzzEvents(f *testing.F) {
 			return
 		}
 		a := grammartest.Wild(words, seed)
-		for _, e := range Events(grammar.New(a)) {
+		for _, e := range Events(grammar.New(a), nil) {
 			if !e.Trigger.Fits(a.Doc.Text) || e.Sentence != 1 || int(e.Time) > len(a.Times) || !e.Place.Span.Fits(a.Doc.Text) {
 				t.Errorf("%q: %+v", words, e)
 			}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"rapporteur/internal/news"
@@ -9,24 +10,13 @@ import (
 // merged makes one event of what the report tells several times and drops
 // what says too little to stand.
 func (f *finder) merged() []news.Event {
-	var kept []candidate
-	for i := range f.out {
-		c := &f.out[i]
-		e := f.earlier(kept, c)
-		if e == nil {
-			e = f.adopt(kept, c)
-		}
-		if e != nil {
-			f.join(e, c)
-		} else if !c.vague && (!c.joins || c.Label != "attend") && f.stands(c) {
-			kept = append(kept, *c)
-		}
-	}
+	kept := f.tellings()
 	f.resumeDays(kept)
 	f.outcomes(kept)
 	f.sayingDays(kept)
 	f.replies(kept)
 	f.answers(kept)
+	kept = append(kept, f.leanings(kept)...) // behind the others, whose numbers do not hang on a model
 	events := make([]news.Event, 0, len(kept))
 	for i := range kept {
 		if f.worth(&kept[i]) {
@@ -44,6 +34,35 @@ func (f *finder) merged() []news.Event {
 		}
 	}
 	return events
+}
+
+// inText orders candidates by their place in the text.
+func inText(a, b candidate) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) }
+
+// tellings are the candidates of f.out, those that tell of one event joined.
+func (f *finder) tellings() (kept []candidate) {
+	for i := range f.out {
+		c := &f.out[i]
+		if e := f.toldBefore(kept, c); e != nil {
+			f.join(e, c)
+		} else if f.opens(c) {
+			kept = append(kept, *c)
+		}
+	}
+	return kept
+}
+
+// toldBefore is the event among kept that c speaks of; nil for none.
+func (f *finder) toldBefore(kept []candidate, c *candidate) *candidate {
+	if e := f.earlier(kept, c); e != nil {
+		return e
+	}
+	return f.adopt(kept, c)
+}
+
+// opens reports whether c, of which nobody has told before, can stand as an event.
+func (f *finder) opens(c *candidate) bool {
+	return !c.vague && (!c.joins || c.Label != "attend") && f.stands(c)
 }
 
 // stands reports whether a candidate can open an event: a noun needs a

@@ -290,13 +290,41 @@ func (f *finder) is(group string, t news.TokenID) bool {
 	case "place", "locality", "township":
 		return m != nil && (m.Kind == news.Place || m.Kind == news.State)
 	case "weapon":
-		return f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
+		return f.standsFor(t, group) || f.modifiedBy(t, group) || f.UPOS(t) == news.PROPN && f.Lemma(f.Child(t, news.Det)) == "a" // "tested a Kestrel 3"
 	case "emergency", "act", "outlet", "rescuer", "overseer", "mediation":
 		return f.modifiedBy(t, group)
 	case "restriction":
 		return l == "state" && f.lex.in(group, f.Lemma(f.Oblique(t, "of")))
 	}
 	return false
+}
+
+// standsFor reports whether "that" or "the one" at t, of which a participle tells more,
+// is one of the group that its sentence named before: "like [that] fired over Ostrel".
+func (f *finder) standsFor(t news.TokenID, group string) bool {
+	if f.toldOf(t+1) != t {
+		return false
+	}
+	for k := t - 1; k >= f.a.Sentence(f.sent).First; k-- {
+		if f.UPOS(k) == news.NOUN && f.lex.in(group, f.Lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldOf is the "that" or "one" under a preposition right before the past form at t, which
+// is a participle whatever the tagger says: "similar to [that] fired over Ostrel"; 0 for none.
+func (f *finder) toldOf(t news.TokenID) news.TokenID {
+	h := t - 1
+	if f.Rel(t) != news.Acl || f.Head(t) != h || f.Child(h, news.Case) == 0 || f.Object(t) != 0 || f.Child(t, news.Nsubj) != 0 {
+		return 0
+	}
+	switch f.Word(h) {
+	case "that", "one":
+		return h
+	}
+	return 0
 }
 
 // elsewise reports whether what is done at t was done in another case than the one

@@ -28,7 +28,7 @@ func (p *parties) ofVerb(c *candidate) {
 		p.ofGain(c)
 		return
 	}
-	if !f.result(t) {
+	if !f.result(t) && f.toldOf(t) == 0 {
 		p.one(f.addressed(t), done)
 		p.add(f.doers(t), done)
 		p.byDeed(c, done)
@@ -100,6 +100,9 @@ func (p *parties) ofVerb(c *candidate) {
 // a lorry into them".
 func (f *finder) victims(c *candidate) []news.TokenID {
 	ts := f.sufferers(c.token)
+	if f.toldOf(c.token) != 0 {
+		return nil // "that fired over Ostrel" is a thing
+	}
 	if c.Mode == "unconventional" {
 		ts = slices.DeleteFunc(slices.Clone(ts), func(t news.TokenID) bool { return f.lex.in("car", f.Lemma(t)) })
 	}

@@ -310,7 +310,7 @@ func TestWhat(t *testing.T) {
 			release VB  xcomp 2
 			forty   CD  nummod 6
 			prisoners NNS obj 4 lemma=prisoner`: "offer to release "} {
-		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)))
+		got := Events(grammar.New(grammartest.Parse("2025-03-10", table)), nil)
 		if len(got) != 1 || got[0].Label+" "+got[0].What != want {
 			t.Errorf("%+v, want %q", got, want)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/lex"
+	"rapporteur/internal/news"
 )
 
 //go:embed data/*.txt
@@ -34,6 +35,15 @@ type trigger struct {
 	markers []string
 	needs   []need
 	idiom   *grammar.Idiom // of idioms.txt; nil of triggers.txt
+	learned bool           // no list has it: the model read it
+}
+
+// rule names the rule that events of tr are read by.
+func (tr *trigger) rule() string {
+	if tr.learned {
+		return news.LeaningEvent
+	}
+	return "event/" + tr.lemma
 }
 
 // need is one condition of a trigger: what must be there, and of which group of

@@ -69,6 +69,9 @@ func (f *finder) governed(t news.TokenID) []news.TokenID {
 	if k := f.amongThose(t); k != 0 {
 		return f.joined(k)
 	}
+	if k := f.toldOf(t); k != 0 {
+		return []news.TokenID{k}
+	}
 	if f.Passive(t) && !f.lex.in("marching", f.Lemma(t)) {
 		s := cmp.Or(f.lastSubject(t), f.ofWhom(f.Subject(t), t))
 		if s == 0 && f.chargedWith(t) {

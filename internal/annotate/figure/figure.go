@@ -115,7 +115,7 @@ func (f *finder) isList(s *news.Sentence) bool {
 func (f *finder) attach(fig *news.Figure, n quantity) {
 	for i := range f.a.Events {
 		e := &f.a.Events[i]
-		if e.Sentence != fig.Sentence || !f.under(n.first, e.Trigger) {
+		if e.Leaning() || e.Sentence != fig.Sentence || !f.under(n.first, e.Trigger) {
 			continue
 		}
 		fig.Event, fig.Time, fig.Place = news.EventID(i+1), e.Time, e.Place

@@ -3,7 +3,6 @@ package stance
 import (
 	"math/bits"
 
-	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
 )
@@ -75,8 +74,8 @@ func (c *Clause) Features(out []uint32) []uint32 {
 	d.first, d.last = c.Extent()
 	d.denied = bit(v.Negated(t))
 	d.subject = c.subject()
-	d.modal = hash(v.Modal(t))
-	d.root = hash(v.Lemma(t))
+	d.modal = learn.HashWord(v.Modal(t))
+	d.root = learn.HashWord(v.Lemma(t))
 	d.predicate()
 	d.dependents()
 	d.speech()
@@ -107,7 +106,7 @@ func (d *described) predicate() {
 		learn.Key1(tRoot, d.root), learn.Key2(tDeniedRoot, d.root, d.denied),
 		learn.Key2(tRootSubject, d.root, d.subject), learn.Key2(tRootModal, d.root, d.modal),
 		learn.Key3(tModalSubject, d.modal, d.subject, d.denied), learn.Key2(tTense, tense, d.subject),
-		learn.Key1(tSubject, hash(d.name(s))), learn.Key2(tRootObject, d.root, hash(d.name(v.Object(t)))),
+		learn.Key1(tSubject, learn.HashWord(d.View.Gist(s))), learn.Key2(tRootObject, d.root, learn.HashWord(d.View.Gist(v.Object(t)))),
 		learn.Key3(tShape, d.subject, bit(v.Passive(t)), bit(v.Child(t, news.Cop) != 0)),
 	)
 }
@@ -116,11 +115,11 @@ func (d *described) predicate() {
 func (d *described) dependents() {
 	v, t := d.View, d.At
 	for k := v.Kid(t); k != 0; k = v.Next(k) {
-		l := hash(d.name(k))
+		l := learn.HashWord(d.View.Gist(k))
 		switch r := v.Rel(k); r {
 		case news.Punct, news.Nsubj, news.NsubjPass, news.Conj, news.Cc, news.Parataxis:
 		case news.Obl:
-			m := hash(v.Marker(k))
+			m := learn.HashWord(v.Marker(k))
 			d.add(learn.Key2(tRootPreposition, d.root, m), learn.Key3(tRootOblique, d.root, m, l))
 		default:
 			d.add(learn.Key3(tDependent, uint64(r), l, d.denied))
@@ -132,12 +131,12 @@ func (d *described) dependents() {
 func (d *described) speech() {
 	cue, form := uint64(0), uint64(0)
 	if q := d.View.A.Quote(d.Quote); q != nil {
-		cue, form = hash(q.CueLemma), hash(string(q.Form))
+		cue, form = learn.HashWord(q.CueLemma), learn.HashWord(string(q.Form))
 	}
 	tone := uint64(min(d.Good, 2))<<4 | uint64(min(d.Bad, 2))
 	end := uint64(0)
 	if d.last < d.View.Len() {
-		end = hash(d.View.Word(d.last + 1))
+		end = learn.HashWord(d.View.Word(d.last + 1))
 	}
 	d.add(
 		learn.Key1(tCue, cue), learn.Key2(tCueSubject, cue, d.subject), learn.Key1(tForm, form),
@@ -155,7 +154,7 @@ func (d *described) words() {
 		if m := d.View.A.Mention(d.View.NamedAt(t)); m != nil && t > m.First && m.First >= d.first {
 			continue // one word for a name
 		}
-		l := hash(d.name(t))
+		l := learn.HashWord(d.View.Gist(t))
 		d.add(learn.Key1(tWord, l), learn.Key2(tDeniedWord, l, d.denied))
 		switch n {
 		case 0:
@@ -177,24 +176,24 @@ func (d *described) words() {
 // attitudes adds the classes of the words of the clause.
 func (d *described) attitudes() {
 	known := attitudes()
-	all := uint32(0)
+	all := uint64(0)
 	for t := d.first; t <= d.last && t < d.first+longest; t++ {
 		all |= known[d.View.Lemma(t)]
 	}
 	root := known[d.View.Lemma(d.At)]
 	object := known[d.View.Lemma(d.View.Object(d.At))]
 	for k := all; k != 0; k &= k - 1 {
-		c := uint64(bits.TrailingZeros32(k))
+		c := uint64(bits.TrailingZeros64(k))
 		d.add(learn.Key1(tAttitude, c), learn.Key3(tAttitudeDenied, c, d.denied, d.modal), learn.Key2(tAttitudeSubject, c, d.subject))
 	}
 	for k := root; k != 0; k &= k - 1 {
-		c := uint64(bits.TrailingZeros32(k))
+		c := uint64(bits.TrailingZeros64(k))
 		d.add(learn.Key3(tRootAttitude, c, d.denied, d.modal), learn.Key3(tTwoAttitudes, c, d.subject, d.denied))
 		for o := object; o != 0; o &= o - 1 {
-			d.add(learn.Key3(tTwoAttitudes, c, 64+uint64(bits.TrailingZeros32(o)), d.denied))
+			d.add(learn.Key3(tTwoAttitudes, c, 64+uint64(bits.TrailingZeros64(o)), d.denied))
 		}
 	}
-	d.add(learn.Key2(tManyAttitudes, uint64(all), 0))
+	d.add(learn.Key1(tManyAttitudes, all))
 }
 
 // Extent is the words of the clause within its part of the quote, without the
@@ -220,29 +219,6 @@ func (c *Clause) Extent() (first, last news.TokenID) {
 		last--
 	}
 	return first, max(first, last)
-}
-
-// name is what word t counts as: its lemma, the kind of what it names.
-func (c *Clause) name(t news.TokenID) string {
-	if t == 0 {
-		return ""
-	}
-	if k, ok := named(c.View, t); ok {
-		return "<" + string(k) + ">"
-	}
-	if c.View.UPOS(t) == news.NUM {
-		return "<number>"
-	}
-	return c.View.Lemma(t)
-}
-
-// named is the kind of what the name that t is part of names.
-func named(v *grammar.View, t news.TokenID) (news.Kind, bool) {
-	m := v.A.Mention(v.NamedAt(t))
-	if m == nil || m.Form != news.Name {
-		return "", false
-	}
-	return m.Kind, true
 }
 
 // subject is the kind of the subject of c.
@@ -279,7 +255,7 @@ func (c *Clause) subject() uint64 {
 	case news.VERB:
 		return clauseSubject
 	}
-	switch k, _ := named(v, s); k {
+	switch k, _ := v.Names(s); k {
 	case news.Person:
 		return personSubject
 	case news.State:
@@ -297,13 +273,4 @@ func bit(b bool) uint64 {
 		return 1
 	}
 	return 0
-}
-
-// hash of a lemma, in small letters as they come.
-func hash(s string) uint64 {
-	h := uint64(learn.HashStart)
-	for i := range len(s) {
-		h = learn.HashByte(h, s[i]|0x20)
-	}
-	return learn.Stir(h)
 }

@@ -12,10 +12,6 @@
 package stance
 
 import (
-	"encoding/binary"
-	"fmt"
-	"math"
-
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
@@ -40,46 +36,18 @@ type Clause struct {
 }
 
 // Model is the loaded model, safe for use by several goroutines at once.
-type Model struct {
-	linear *learn.Linear
-	unit   float64 // what one step of a weight is worth, as a logarithm of odds
-}
+type Model struct{ *learn.Multinomial }
 
-// Names of the sections of a weight file.
-const (
-	weightsSection = "stances"
-	unitSection    = "unit"
-)
-
-// unitSteps is how fine the unit of the weights is written.
-const unitSteps = 1 << 20
+// Section names the weights in a weight file.
+const Section = "stances"
 
 // New reads the model out of its weight file.
 func New(f *learn.File) (*Model, error) {
-	l, err := f.Linear(weightsSection)
+	m, err := f.Multinomial(Section, len(Classes))
 	if err != nil {
 		return nil, err
 	}
-	if l.Classes() != len(Classes) {
-		return nil, fmt.Errorf("stances: %d classes, not %d", l.Classes(), len(Classes))
-	}
-	raw, err := f.Data(unitSection)
-	if err != nil {
-		return nil, err
-	}
-	unit, n := binary.Uvarint(raw)
-	if n <= 0 || n != len(raw) || unit == 0 || unit > unitSteps {
-		return nil, fmt.Errorf("stances: unit %d in %d bytes", unit, len(raw))
-	}
-	return &Model{linear: l, unit: float64(unit) / unitSteps}, nil
-}
-
-// Sections are what New reads: weights, and what one of their steps is worth.
-func Sections(l *learn.Linear, unit float32) []learn.Section {
-	return []learn.Section{
-		{Name: weightsSection, Data: l.Append(nil)},
-		{Name: unitSection, Data: binary.AppendUvarint(nil, max(1, uint64(math.Round(float64(unit)*unitSteps))))},
-	}
+	return &Model{m}, nil
 }
 
 // Read is the likeliest stance of c beside none, and how likely it is that c takes
@@ -91,17 +59,6 @@ func (m *Model) Read(c *Clause) (news.Stance, float32) {
 
 // ReadFeatures is Read for a clause of which only the features are known.
 func (m *Model) ReadFeatures(features []uint32) (news.Stance, float32) {
-	var scores learn.Scores
-	m.linear.Scores(features, &scores)
-	best := 1
-	for k := 2; k < len(Classes); k++ {
-		if scores[k] > scores[best] {
-			best = k
-		}
-	}
-	sum := 0.0
-	for k := range Classes {
-		sum += math.Exp(float64(scores[k]-scores[best]) * m.unit)
-	}
-	return Classes[best], float32(1 / sum)
+	class, p := m.Likeliest(features)
+	return Classes[class], p
 }

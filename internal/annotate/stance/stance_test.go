@@ -6,13 +6,14 @@ import (
 
 	"rapporteur/internal/annotate/grammar"
 	"rapporteur/internal/annotate/grammar/grammartest"
+	"rapporteur/internal/annotate/lex"
 	"rapporteur/internal/learn"
 	"rapporteur/internal/news"
 	"rapporteur/internal/text"
 )
 
 func TestAttitudes(t *testing.T) {
-	m, err := readAttitudes()
+	m, err := lex.Classes(files, "data/attitudes.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func TestFeaturesMindDenial(t *testing.T) {
 	if len(a) < 20 || len(b) < 20 {
 		t.Fatalf("%d and %d features", len(a), len(b))
 	}
-	root := func(denied uint64) uint32 { return learn.Key2(tDeniedRoot, hash("wreck"), denied) }
+	root := func(denied uint64) uint32 { return learn.Key2(tDeniedRoot, learn.HashWord("wreck"), denied) }
 	if !has(a, root(0)) || has(a, root(1)) || !has(b, root(1)) {
 		t.Error("what is denied has the features of what is not")
 	}
@@ -75,7 +76,7 @@ func learned(t *testing.T) *Model {
 		return out
 	}
 	m := learn.NewChainCorpus(paths, all, 1).Train(learn.ChainOptions{Epochs: 20, Rate: 0.5, L1: 0.01}, order)
-	packed, err := learn.Pack(Sections(&m.Linear, m.Unit()))
+	packed, err := learn.Pack(learn.MultinomialSections(Section, &m.Linear, m.Unit()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func TestReadsWhatItHasLearned(t *testing.T) {
 
 func TestWeightsThatDoNotFit(t *testing.T) {
 	l := learn.NewDictionary(3).Build()
-	packed, err := learn.Pack(Sections(l, 1))
+	packed, err := learn.Pack(learn.MultinomialSections(Section, l, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"rapporteur/internal/annotate/event"
 	"rapporteur/internal/annotate/figure"
 	"rapporteur/internal/annotate/grammar"
+	"rapporteur/internal/annotate/nugget"
 	"rapporteur/internal/annotate/position"
 	"rapporteur/internal/annotate/stance"
 	"rapporteur/internal/models"
@@ -35,38 +36,43 @@ func BenchmarkStages(b *testing.B) {
 		layers = append(layers, an.Annotate(doc))
 		words += len(strings.Fields(doc.Text))
 	}
-	m := stances(b)
+	m, n := learnedModels(b)
 	b.ResetTimer()
 	for range b.N {
 		for _, a := range layers {
 			c := *a
 			v := grammar.New(&c)
 			c.Positions = position.Positions(v, m)
-			c.Events = event.Events(v)
+			c.Events = event.Events(v, n)
 			c.Figures = figure.Figures(v)
 		}
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
-// stances is the built-in model that reads stances.
-func stances(t testing.TB) *stance.Model {
+// learnedModels are the built-in models that read stances and events where no rule does.
+func learnedModels(t testing.TB) (*stance.Model, *nugget.Model) {
 	t.Helper()
 	set, err := models.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := stance.New(set.Stance)
+	s, err := stance.New(set.Stance)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	n, err := nugget.New(set.Nugget)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, n
 }
 
 // TestLongSentence wants a hostile sentence of many thousand words read in a
 // time that does not grow with its square.
 func TestLongSentence(t *testing.T) {
-	an, m := annotator(t), stances(t)
+	an := annotator(t)
+	m, ns := learnedModels(t)
 	for _, unit := range []string{"he said that 12 of the 30 men will not meet them in Lutava unless they leave and ", "thousands of ", "denied that it refused to "} {
 		spent := map[int]time.Duration{}
 		for _, n := range []int{200, 1600} {
@@ -75,7 +81,7 @@ func TestLongSentence(t *testing.T) {
 			c := *a
 			v := grammar.New(&c)
 			c.Positions = position.Positions(v, m)
-			c.Events = event.Events(v)
+			c.Events = event.Events(v, ns)
 			c.Figures = figure.Figures(v)
 			spent[n] = time.Since(start)
 		}

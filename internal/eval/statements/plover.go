@@ -102,10 +102,13 @@ func (s *PloverScore) add(r *ploverRecord, a *news.Analysis, judged Judgements) 
 		want = c
 	}
 	s.Records++
-	s.Claimed += len(a.Events)
 	found := false
 	for i := range a.Events {
 		e := &a.Events[i]
+		if e.Leaning() {
+			continue // a doubtful reading, which claims nothing
+		}
+		s.Claimed++
 		if coded(e) == want && !found {
 			found = true
 			s.Found++

@@ -220,7 +220,7 @@ func (s *sheet) deed(n int32, key uint32) bool {
 		if it.kind != aWord || it.proper || it.key != key {
 			return false
 		}
-		return deedWord(s.c.plain(cl, &it)) || slices.ContainsFunc(a.Events, func(e news.Event) bool { return e.Trigger.Contains(it.at) })
+		return deedWord(s.c.plain(cl, &it)) || slices.ContainsFunc(a.Events, func(e news.Event) bool { return !e.Leaning() && e.Trigger.Contains(it.at) })
 	})
 }
 

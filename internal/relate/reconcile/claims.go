@@ -206,7 +206,7 @@ func (s *sheet) about(g [2][]int32, field string) record.Ref {
 func (s *sheet) event(cl *claim) (ref record.Ref) {
 	a := s.c.Reports[cl.report]
 	for i := range a.Events {
-		if id := s.c.eventOf[cl.report][i]; a.Events[i].Sentence == cl.sentence && id != nil {
+		if id := s.c.eventOf[cl.report][i]; a.Events[i].Sentence == cl.sentence && !a.Events[i].Leaning() && id != nil {
 			return record.Ref{Type: record.KindEvent, ID: *id}
 		}
 	}

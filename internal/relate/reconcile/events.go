@@ -14,9 +14,20 @@ const (
 	enoughReports = 3  // of an event, that each of its parties should stand in two of them
 )
 
-// events groups the events of all reports and lays each group out as one.
+// events groups the events of all reports and lays each group out as one. What the
+// model alone has read supports nothing that rules have read, so it stays apart.
 func (c *reconciler) events() {
-	hs := c.happenings()
+	c.eventOf = make([][]*record.ID, len(c.Reports))
+	for r, a := range c.Reports {
+		c.eventOf[r] = make([]*record.ID, len(a.Events))
+	}
+	c.join(c.happenings(false))
+	c.join(c.happenings(true))
+	c.forgetSpoiled()
+}
+
+// join brings together those of hs that are one event.
+func (c *reconciler) join(hs []happening) {
 	weight := map[uint32]float32{}
 	for i := range hs {
 		for _, w := range hs[i].words {
@@ -37,15 +48,10 @@ func (c *reconciler) events() {
 			linked[pair] = true
 		}
 	})
-	c.eventOf = make([][]*record.ID, len(c.Reports))
-	for r, a := range c.Reports {
-		c.eventOf[r] = make([]*record.ID, len(a.Events))
-	}
 	rs := c.ruled(record.KindEvent, len(hs), func(i int32) []place { return c.eventPlaces(hs[i].member) })
 	for _, g := range group(len(hs), edges, rs, (&joining{c, hs, linked}).allow) {
 		c.oneEvent(hs, g)
 	}
-	c.forgetSpoiled()
 }
 
 // forgetSpoiled lets no figure belong to an event that a reviewer rejected.
@@ -127,7 +133,7 @@ func (c *reconciler) oneEvent(hs []happening, g []int32) {
 		e.Background = !slices.ContainsFunc(g, func(i int32) bool { return !hs[i].background })
 	}
 	c.rec.Events = append(c.rec.Events, e)
-	if len(g) > 1 {
+	if len(g) > 1 && e.Rule != news.LeaningEvent {
 		c.differInEvent(hs, g, &e)
 	}
 }

@@ -101,11 +101,14 @@ func (s span) gap(o span) int {
 	return max(0, n-1)
 }
 
-// happenings are all events of all reports, in order.
-func (c *reconciler) happenings() (out []happening) {
+// happenings are all events of all reports that rules have read, or all those that the
+// model alone has, in order.
+func (c *reconciler) happenings(leaning bool) (out []happening) {
 	for r, a := range c.Reports {
 		for i := range a.Events {
-			out = append(out, c.happening(member{int32(r), int32(i)}))
+			if a.Events[i].Leaning() == leaning {
+				out = append(out, c.happening(member{int32(r), int32(i)}))
+			}
 		}
 	}
 	findTopics(out)

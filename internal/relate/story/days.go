@@ -41,7 +41,7 @@ func leadDeeds(a *news.Analysis) (out []deed) {
 	first := firstDay(a)
 	for i := range a.Events {
 		e := &a.Events[i]
-		if e.Background || !repeatable[e.Class] || e.Sentence > leadSentences {
+		if e.Leaning() || e.Background || !repeatable[e.Class] || e.Sentence > leadSentences {
 			continue
 		}
 		day := first
