@@ -274,3 +274,14 @@ func TestPaired(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSurestOfTheLessCertainComesFirst(t *testing.T) {
+	s := &Story{Unsure: []*Statement{{Text: "a", Confidence: 0.1}, {Text: "b", Confidence: 0.4}, {Text: "c", Confidence: 0.4}}}
+	var got string
+	for _, it := range s.outlineUnsure(&Brief{}).Groups[0].Items {
+		got += it.Text
+	}
+	if got != "bca" {
+		t.Errorf("%q, want b and c in their order, then a", got)
+	}
+}

@@ -1,6 +1,10 @@
 package publish
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // The sections that say who is named, and where the reports come from.
 
@@ -109,9 +113,11 @@ func (b *Brief) reportNames(numbers []int) string {
 	return strings.Join(out, ", ")
 }
 
+// outlineUnsure lists what is less certain, the surest first.
 func (s *Story) outlineUnsure(b *Brief) Section {
 	var g Group
-	for _, st := range s.Unsure {
+	surest := func(x, y *Statement) int { return cmp.Compare(y.Confidence, x.Confidence) }
+	for _, st := range slices.SortedStableFunc(slices.Values(s.Unsure), surest) {
 		g.Items = append(g.Items, st.item(st.Sort, st.Text))
 	}
 	return section("Less certain", "Found with a confidence below "+percent(b.LessCertain)+"; check the sentence before use.", g)
