@@ -264,9 +264,6 @@ func (d *Desk) named(matters []record.ID, settled [][]string) (out [][]string) {
 	}
 	for _, m := range matters {
 		d.directory.each(d.directory.rosters[m], func(e entry) {
-			if e.key != e.keys[0] {
-				return // the entity has that one too, or its line is another's
-			}
 			if first := d.directory.names[e.key].first; entities[first] == nil {
 				entities[first] = d.directory.entity(first)
 			}

@@ -101,7 +101,7 @@ type small struct{ r *rand.Rand }
 func (s small) of(list ...string) string { return list[s.r.IntN(len(list))] }
 
 func (s small) person() string {
-	return s.of("Anna Vask", "Ana Vask", "Yuri Orlen", "Yury Orlen", "Petr Denn", "Peter Denn", "Rosa Feld", "Orlen", "Vask", "Minister Yuri Orlen", "Iurii Orlen", "President Vask", "President Anna Vask", "President Orlen", "President Rosa Orlen", "President Yuri Orlen")
+	return s.of("Anna Vask", "Ana Vask", "Yuri Orlen", "Yury Orlen", "Petr Denn", "Peter Denn", "Rosa Feld", "Orlen", "Vask", "Minister Yuri Orlen", "Iurii Orlen")
 }
 
 func (s small) sentence() (string, string) {
@@ -137,14 +137,11 @@ func (s small) tell(a *news.Analysis, b *strings.Builder) {
 	who, rest := s.sentence()
 	start, id := b.Len(), news.SentenceID(len(a.Sentences)+1)
 	b.WriteString(who)
-	name, president := strings.CutPrefix(strings.TrimPrefix(who, "Minister "), "President ")
+	name := strings.TrimPrefix(who, "Minister ")
 	span := text.At(b.Len()-len(name), b.Len())
 	c := chainNamed(a, name)
 	a.Mentions = append(a.Mentions, news.Mention{Span: span, Kind: news.Person, Sentence: id, Chain: c})
 	a.Chains[c-1].Mentions = append(a.Chains[c-1].Mentions, news.MentionID(len(a.Mentions)))
-	if ch := &a.Chains[c-1]; president && len(ch.Offices) == 0 {
-		ch.Offices = []news.Office{{Title: "president", Span: text.At(start, start+len("President")), Sentence: id}}
-	}
 	party := news.Party{Chain: c, Span: span}
 	b.WriteString(" ")
 	at := b.Len()

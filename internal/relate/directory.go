@@ -85,7 +85,7 @@ func (d *directory) each(r *filed, f func(entry)) {
 // touch notes all keys of the entity that has key.
 func (d *directory) touch(e entry) {
 	if !d.changed[e.key] {
-		for _, k := range d.near(e.key, true) {
+		for _, k := range d.entity(e.key) {
 			d.changed[k] = true
 		}
 	}
@@ -151,13 +151,12 @@ func (d *directory) hear(key string, in bool) {
 	}
 }
 
-// near lists the keys that belong together with key, in the order in which they
-// are met; those of offices among them if held.
-func (d *directory) near(key string, held bool) []string {
+// entity lists, sorted, the keys that belong together with key.
+func (d *directory) entity(key string) []string {
 	out := []string{key}
 	in := map[string]bool{key: true}
 	add := func(k string) {
-		if !in[k] && (held || !identity.Held(k)) {
+		if !in[k] {
 			in[k] = true
 			out = append(out, k)
 		}
@@ -178,6 +177,7 @@ func (d *directory) near(key string, held bool) []string {
 			}
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 
@@ -205,10 +205,6 @@ func (d *directory) settle() (s settlement) {
 			continue
 		}
 		keys := d.entity(key)
-		if !d.lined(keys) {
-			n.first = ""
-			continue
-		}
 		for _, k := range keys {
 			done[k] = true
 			n := d.names[k]
@@ -296,7 +292,7 @@ func (d *directory) line(keys []string) *record.Entity {
 	slices.SortFunc(all, func(a, b borne) int { return cmp.Or(cmp.Compare(a.matter, b.matter), cmp.Compare(a.at, b.at)) })
 	e := d.layOut(all, keys)
 	e.ID = idOf(keys[0])
-	e.Merges = append(append(e.Merges, d.spellings(keys)...), d.headships(keys)...)
+	e.Merges = append(e.Merges, d.spellings(keys)...)
 	return e
 }
 

@@ -73,13 +73,11 @@ func (r *resolver) entities() *Entities {
 		out.Of[i] = make([]int32, len(a.Chains))
 	}
 	at := map[int32]int32{}
-	var first []int32 // a node of each
 	for _, m := range r.all() {
 		root := r.find(m.node)
 		n, ok := at[root]
 		if !ok {
 			out.List = append(out.List, Entity{})
-			first = append(first, m.node)
 			n = int32(len(out.List))
 			at[root] = n
 		}
@@ -99,7 +97,6 @@ func (r *resolver) entities() *Entities {
 	for i := range out.List {
 		e := &out.List[i]
 		e.Keys = linking(e.Keys, slices.ContainsFunc(e.Merges, func(m record.Merge) bool { return m.Rule == decided }))
-		e.Keys = r.withHeld(e.Keys, r.set(first[i]))
 	}
 	return out
 }

@@ -39,16 +39,16 @@ var spelt = func() map[string]string {
 	return m
 }()
 
-var titles, particles, blanks, heldByOne, headships = func() (t, p, b, single, heads map[string]bool) {
-	m := map[string]map[string]bool{"title": {}, "particle": {}, "blank": {}, "single": {}, "head": {}}
+var titles, particles, blanks, heldByOne = func() (t, p, b, single map[string]bool) {
+	m := map[string]map[string]bool{"title": {}, "particle": {}, "blank": {}, "single": {}}
 	for l := range strings.Lines(smallWords) {
 		if f := strings.Fields(l); len(f) > 1 && m[f[0]] != nil {
 			for _, w := range f[1:] {
-				m[f[0]][strings.ReplaceAll(w, "_", " ")] = true
+				m[f[0]][w] = true
 			}
 		}
 	}
-	return m["title"], m["particle"], m["blank"], m["single"], m["head"]
+	return m["title"], m["particle"], m["blank"], m["single"]
 }()
 
 // Of a name no more is compared than a name can have.

@@ -29,7 +29,6 @@ type node struct {
 	offices  []string // "title\x00of" held at the time, sorted
 	titles   []string // of offices held at the time, whosever, sorted
 	bodiesOf []string // whom those offices belong to, sorted
-	heads    []string // "title" or "title\x00of" as head of a state, sorted
 	gender   news.Gender
 }
 
@@ -74,7 +73,7 @@ func (r *resolver) collect() {
 			v.name, v.body = parse(v.display), body(v.display)
 			v.person = v.asPerson*2 >= v.mentions && len(v.name.parts) > 1
 		}
-		v.stories, v.offices, v.titles, v.bodiesOf, v.heads = set(v.stories), set(v.offices), set(v.titles), set(v.bodiesOf), set(v.heads)
+		v.stories, v.offices, v.titles, v.bodiesOf = set(v.stories), set(v.offices), set(v.titles), set(v.bodiesOf)
 	}
 	r.rule()
 }
@@ -110,9 +109,6 @@ func (r *resolver) add(m Member, c *news.Chain) {
 		v.gender = c.Gender
 	}
 	for _, o := range c.Offices {
-		if h := r.headship(m.Report, &o); h != "" {
-			v.heads = append(v.heads, h)
-		}
 		if o.Tense == "" {
 			v.titles = append(v.titles, text.Fold(o.Title))
 		}
